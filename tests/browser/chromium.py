@@ -1,0 +1,71 @@
+"""Where the browser of the tests is, and how it is started.
+
+``make test`` installs one (install.py, beside this file); a test asks here for it and never skips.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+VARIABLE = "SIXELEMENTS_CHROMIUM"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# Without the last four, Chromium calls home at every start; the tests block that anyway, and it costs time.
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+MISSING = (
+    "The browser tests need Chromium, and none was found that starts: "
+    "install your system's chromium package, or run '.venv/bin/python -m playwright install chromium', "
+    f"or set {VARIABLE} to the path of a Chromium or Chrome."
+)
+
+
+class NoBrowserError(Exception):
+    """There is no browser to test with; the message says what to install."""
+
+
+def find() -> Path:
+    """Return the browser to test with: the environment's, the system's, or Playwright's own."""
+    for path in candidates():
+        if works(path):
+            return path
+    raise NoBrowserError(MISSING)
+
+
+def candidates() -> Iterator[Path]:
+    """Yield where a browser may be; where the environment names one, only that."""
+    if named := os.environ.get(VARIABLE):
+        yield Path(named)
+        return
+    for name in NAMES:
+        if path := shutil.which(name):
+            yield Path(path)
+    yield playwrights_own()
+
+
+def works(path: Path) -> bool:
+    """Tell whether the file is there and starts: a browser may be present and lack a library."""
+    try:
+        answer = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return answer.returncode == 0
+
+
+def playwrights_own() -> Path:
+    """Return where Playwright keeps, or would keep, its Chromium."""
+    # In a process of its own, since Playwright refuses to start twice and a test may have started it.
+    ask = "from playwright.sync_api import sync_playwright as s; print(s().start().chromium.executable_path)"
+    answer = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    return Path(answer.stdout.strip())

@@ -1,0 +1,124 @@
+"""A real browser that can reach this machine only, a real server, and the built book."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+
+from tests.browser import chromium
+
+SIZES = {"phone": {"width": 360, "height": 740}, "wide": {"width": 1280, "height": 800}}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        # A missing browser fails here, with the sentence that says what to install.
+        launched = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(params=list(SIZES))
+def size(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A fresh visitor; asking for anything outside this machine, or a script error, fails the test."""
+    name = request.getfixturevalue("size") if "size" in request.fixturenames else "wide"
+    visitor = browser.new_context(viewport=SIZES[name], reduced_motion="reduce", accept_downloads=True)
+    outside: list[str] = []
+    errors: list[str] = []
+
+    def guard(route: Route) -> None:
+        if is_local(route.request.url):
+            route.continue_()
+        else:
+            outside.append(route.request.url)
+            route.abort()
+
+    def heard(message: ConsoleMessage) -> None:
+        # A page that asks a stopped server reports that by itself; every other error is ours.
+        if message.type == "error" and "ERR_CONNECTION" not in message.text:
+            errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    visitor.route("**/*", guard)
+    visitor.on("console", heard)
+    visitor.on("weberror", lambda error: errors.append(str(error.error)))
+    yield visitor
+    visitor.close()
+    assert not outside, f"a page asked for something outside this machine: {outside}"
+    assert not errors, f"a page reported errors: {errors}"
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    opened = context.new_page()
+    opened.set_default_timeout(15_000)
+    return opened
+
+
+def is_local(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("file", "data", "blob", "about") or parts.hostname in ("127.0.0.1", "localhost")
+
+
+class Server:
+    """``python -m sixelements serve`` in a process of its own, on a free port that stays the same."""
+
+    def __init__(self) -> None:
+        self.port = 0
+        self.process: subprocess.Popen[str] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "sixelements", "serve", "--no-browser", "--port", str(self.port)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        assert self.process.stdout
+        for line in self.process.stdout:
+            if found := re.search(r"http://127\.0\.0\.1:(\d+)/", line):
+                self.port = int(found[1])
+                return
+        pytest.fail("the server ended before it said where it listens")
+
+    def stop(self, *, hard: bool = False) -> None:
+        if self.process:
+            (self.process.kill if hard else self.process.terminate)()
+            self.process.wait(timeout=30)
+            self.process = None
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    running = Server()
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def own_server() -> Iterator[Server]:
+    """A server that this test alone may stop and start again."""
+    running = Server()
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def book() -> Path:
+    """The built book's folder of pages (built again only where something changed)."""
+    from sixelements.book.build import build  # noqa: PLC0415  (Sphinx is slow to import, and few tests need it)
+
+    return build(Path("_build"))

@@ -1,0 +1,131 @@
+"""A person at an exercise who uses the keyboard only, and what we look at while she works."""
+
+import json
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+# Preloading would ask for the style sheets again, which a page from a file may not do.
+WCAG = {"preload": False, "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+
+# What has the focus, as a person would notice it.
+FOCUSED = """() => {
+  const at = document.activeElement;
+  const ring = getComputedStyle(at);
+  const group = at.type === "radio" ? [...at.getRootNode().querySelectorAll(`input[name="${CSS.escape(at.name)}"]`)] : [];
+  return {
+    tag: at.tagName.toLowerCase(), type: at.type ?? "", id: at.id, text: at.textContent.trim(), value: at.value ?? "",
+    inStep: Boolean(at.closest(".six-stage")), checked: Boolean(at.checked),
+    groupAnswered: group.some((one) => one.checked), groupSize: group.length,
+    picked: at.closest("fieldset")?.querySelectorAll("input:checked").length ?? 0,
+    visible: parseFloat(ring.outlineWidth) >= 2 && ring.outlineStyle !== "none",
+    drawn: at.getClientRects().length > 0,
+  };
+}"""
+
+# Names and groups that axe does not ask for.
+NAMELESS = """() => {
+  const wrong = [];
+  for (const group of document.querySelectorAll(".six-live fieldset")) {
+    if (!group.querySelector(":scope > legend")?.textContent.trim()) wrong.push("a fieldset without a legend");
+  }
+  for (const radio of document.querySelectorAll(".six-live input[type=radio]")) {
+    if (!radio.name) wrong.push(`the radio ${radio.id} belongs to no group`);
+    if (!radio.closest("fieldset, [role=radiogroup]")) wrong.push(`the radio ${radio.id} stands in no named group`);
+  }
+  for (const field of document.querySelectorAll(".six-live input:not([type=file]), .six-live textarea, .six-live select")) {
+    const name = field.labels?.[0]?.textContent.trim() || field.getAttribute("aria-label") || field.getAttribute("aria-labelledby");
+    if (!name) wrong.push(`the field ${field.id} has no label`);
+  }
+  for (const button of document.querySelectorAll(".six-live button")) {
+    if (!button.textContent.trim() && !button.getAttribute("aria-label")) wrong.push("a button without a name");
+  }
+  const live = document.querySelectorAll(".six-live [role=status]");
+  if (live.length !== 1) wrong.push(`${live.length} status regions; expected one`);
+  const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
+  const twice = ids.filter((id, index) => id && ids.indexOf(id) !== index);
+  if (twice.length) wrong.push(`ids used twice: ${twice.join(", ")}`);
+  return wrong;
+}"""
+
+
+class Person:
+    """Works the exercise on *page* from the first step to the last."""
+
+    def __init__(self, page: Page, words: str = "What we both saw") -> None:
+        self.page = page
+        self.words = words
+        self.groups = 0
+
+    def arrive(self, url: str) -> None:
+        """Open the page and wait until its first control is there."""
+        self.page.goto(url)
+        self.page.wait_for_selector(".six-stage input, .six-stage textarea, .six-stage button")
+
+    def tab(self) -> dict[str, Any]:
+        self.page.keyboard.press("Tab")
+        seen: dict[str, Any] = self.page.evaluate(FOCUSED)
+        assert not seen["inStep"] or seen["visible"], f"the focus on {seen['tag']} {seen['id']} cannot be seen"
+        return seen
+
+    def work(self, most_steps: int = 80) -> int:
+        """Answer every step with Tab, arrows, space and letters; return how many there were."""
+        self.page.locator(".six-steps > summary").focus()
+        for step in range(1, most_steps):
+            if self.at_results():
+                return step - 1
+            self.answer_step()
+        raise AssertionError("the last step was never reached")
+
+    def at_results(self) -> bool:
+        return self.page.locator(".six-steps > summary").inner_text().startswith("What your answers say")
+
+    def answer_step(self) -> None:
+        for _ in range(300):
+            seen = self.tab()
+            if not seen["inStep"]:
+                continue
+            if seen["id"].endswith("-next"):
+                self.page.keyboard.press("Enter")
+                return
+            self.answer(seen)
+        raise AssertionError("no Next button can be reached with Tab")
+
+    def answer(self, seen: dict[str, Any]) -> None:
+        press = self.page.keyboard.press
+        if seen["type"] == "radio" and not seen["groupAnswered"]:
+            self.groups += 1
+            press("Space")
+            for _ in range(self.groups % seen["groupSize"]):
+                press("ArrowDown")
+        elif seen["type"] == "checkbox" and not seen["checked"] and seen["picked"] < 3:
+            press("Space")
+        elif seen["tag"] in ("textarea", "input") and seen["type"] in ("textarea", "text") and not seen["value"]:
+            self.page.keyboard.type(self.words)
+
+
+def answers(page: Page, slug: str) -> Any:
+    """Return what this device keeps for the exercise, or None."""
+    kept = page.evaluate("(key) => localStorage.getItem(key)", f"six-elements/{slug}")
+    return json.loads(kept)["answers"] if kept else None
+
+
+def axe(page: Page, within: str | None = None) -> list[str]:
+    """Return every violation of WCAG 2.1 A and AA, one line each."""
+    found = Axe().run(page, context=within, options=WCAG)
+    return [
+        f"{one['id']}: {one['help']}: {node['html'][:160]}" for one in found.response["violations"] for node in one["nodes"]
+    ]
+
+
+def nameless(page: Page) -> list[str]:
+    """Return what axe misses: groups without names, radios without groups, fields without labels."""
+    found: list[str] = page.evaluate(NAMELESS)
+    return found
+
+
+def too_wide(page: Page) -> int:
+    """Return by how many pixels the page is wider than the screen."""
+    wide: int = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return wide

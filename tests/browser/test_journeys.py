@@ -1,0 +1,110 @@
+"""Each exercise from start to end, as its people use it: in the app and in the book, on a phone and on a desk."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from sixelements import catalog
+from tests.browser.conftest import Server
+from tests.browser.person import Person, answers, axe, nameless, too_wide
+
+SLUGS = [one.slug for one in catalog.all_exercises()]
+
+
+@pytest.fixture(params=["app", "book"])
+def url(request: pytest.FixtureRequest, slug: str) -> str:
+    """Where the exercise is: on our server, or in the built book with no server at all."""
+    exercise = catalog.get(slug)
+    if request.param == "app":
+        server: Server = request.getfixturevalue("server")
+        return server.url + catalog.app_path(exercise)
+    book: Path = request.getfixturevalue("book")
+    return (book / catalog.book_path(exercise)).as_uri()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_from_start_to_end_by_keyboard_and_back_after_a_reload(page: Page, size: str, url: str, slug: str) -> None:
+    person = Person(page)
+    person.arrive(url)
+    assert page.locator(".six-stage input:checked").count() == 0, "something is preselected"
+    assert answers(page, slug) is None
+    assert axe(page) == []
+    assert nameless(page) == []
+    assert too_wide(page) <= 0
+    steps = person.work()
+    assert steps >= 2
+    done = page.locator(".six-steps > summary > :nth-child(2)").inner_text()
+    assert re.fullmatch(r"(\d+) of \1 done", done), f"not every step took an answer from the keyboard: {done}"
+    assert axe(page) == []
+    assert nameless(page) == []
+    assert too_wide(page) <= 0
+    kept = answers(page, slug)
+    assert kept
+    page.reload()
+    expect(page.locator(".six-steps > summary")).to_contain_text(done)
+    assert answers(page, slug) == kept
+    page.emulate_media(color_scheme="dark")
+    page.locator(".six-steps > summary").click()
+    page.locator(".six-step-link").last.click()
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_undo_says_so_and_every_step_can_be_reached_without_next(page: Page, url: str, slug: str) -> None:
+    person = Person(page)
+    person.arrive(url)
+    page.locator(".six-steps > summary").focus()
+    person.answer_step()
+    before = answers(page, slug)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".six-live [role=status]")).to_have_text("Undone.")
+    assert answers(page, slug) != before
+    page.locator(".six-steps > summary").click()
+    page.locator(".six-step-link").last.click()
+    expect(page.get_by_role("heading", name="What your answers say")).to_be_focused()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_starting_over_asks_first(page: Page, url: str, slug: str) -> None:
+    person = Person(page)
+    person.arrive(url)
+    page.locator(".six-steps > summary").focus()
+    person.answer_step()
+    kept = answers(page, slug)
+    page.get_by_role("button", name="Start over").click()
+    page.get_by_role("button", name="Keep my answers").click()
+    assert answers(page, slug) == kept
+    page.get_by_role("button", name="Start over").click()
+    assert axe(page) == []
+    page.get_by_role("button", name="Empty my answers").click()
+    expect(page.locator(".six-steps > summary")).to_contain_text("0 of")
+    assert answers(page, slug) is None
+    page.get_by_role("button", name="Undo").click()
+    assert answers(page, slug) == kept
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_with_scripts_off_the_worksheet_is_there(browser: Browser, book: Path, server: Server, slug: str) -> None:
+    exercise = catalog.get(slug)
+    for url in ((book / catalog.book_path(exercise)).as_uri(), server.url + catalog.app_path(exercise)):
+        visitor = browser.new_context(java_script_enabled=False)
+        page = visitor.new_page()
+        page.goto(url)
+        expect(page.locator(".six-sheet-title")).to_have_text(exercise.title)
+        expect(page.locator(".six-sheet")).to_be_visible()
+        visitor.close()
+
+
+def test_a_faulty_page_is_seen(page: Page) -> None:
+    """What the checks above would say of a page that has every fault they look for."""
+    page.set_content(
+        '<html lang="en"><title>x</title><main class="six-live" style="width: 9000px"><h1>x</h1>'
+        '<fieldset><input type="radio" id="a"></fieldset><input id="b"><button></button><p id="b">x</p>'
+        '<p style="color: #ccc; background: #fff">pale</p></main></html>'
+    )
+    assert len(nameless(page)) >= 5
+    assert any("color-contrast" in line for line in axe(page))
+    assert any("label" in line for line in axe(page))
+    assert too_wide(page) > 0

@@ -1,0 +1,160 @@
+"""Nobody loses an answer: files, damaged files, older editions, other tabs, a stopped server, a killed kernel."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from sixelements import catalog
+from tests.browser.conftest import Server
+from tests.browser.person import Person, answers
+
+SLUGS = [one.slug for one in catalog.all_exercises()]
+HOSTILE = "</script><img src=x onerror=\"document.title='run'\">{{7*7}}'\"\u202e=1+1"
+
+
+def give(page: Page, content: str | bytes) -> None:
+    """Restore from a file with this content, as the person's file picker would."""
+    data = content.encode() if isinstance(content, str) else content
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Restore from a file").click()
+    chooser.value.set_files({"name": "answers.json", "mimeType": "application/json", "buffer": data})
+
+
+def file_for(slug: str, given: Any, **changes: Any) -> str:
+    exercise = catalog.get(slug)
+    told = {"format": "six-elements-answers", "slug": slug, "title": exercise.title, "version": exercise.version}
+    return json.dumps({**told, "answers": given, **changes})
+
+
+@pytest.fixture
+def begun(page: Page, server: Server, slug: str) -> Any:
+    """An exercise with one step answered; gives back what the device keeps."""
+    person = Person(page)
+    person.arrive(server.url + catalog.app_path(catalog.get(slug)))
+    page.locator(".six-steps > summary").focus()
+    person.answer_step()
+    kept = answers(page, slug)
+    assert kept
+    return kept
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_answers_go_to_a_file_and_come_back(page: Page, begun: Any, slug: str, tmp_path: Path) -> None:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").click()
+    file = tmp_path / "mine.json"
+    download.value.save_as(file)
+    assert json.loads(file.read_text(encoding="utf-8"))["answers"] == begun
+    page.get_by_role("button", name="Start over").click()
+    page.get_by_role("button", name="Empty my answers").click()
+    give(page, file.read_bytes())
+    expect(page.locator(".six-live [role=status]")).to_have_text("Your answers are back from the file.")
+    assert answers(page, slug) == begun
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("{", "damaged"),
+        (b"\xff\xfe\x00", "damaged"),
+        ("[]", "does not hold answers"),
+        ('{"answers": {}}', "does not hold answers"),
+        ({"slug": "another-one", "title": HOSTILE}, "belongs to another exercise"),
+        ({"answers": {"nobody": HOSTILE}}, "damaged"),
+        ({"answers": {"__proto__": {"polluted": 1}, "constructor": 1}}, "damaged"),
+        ({"version": 99, "answers": {"nobody": 1}}, "no longer here"),
+        ({"version": "one", "answers": {}}, "no longer here"),
+        ("x" * 1_000_001, "too big"),
+    ],
+)
+@pytest.mark.parametrize("slug", SLUGS[:1])
+def test_a_bad_file_is_refused_and_what_was_there_stays(
+    page: Page, begun: Any, slug: str, content: Any, said: str
+) -> None:
+    give(page, file_for(slug, {}, **content) if isinstance(content, dict) else content)
+    expect(page.locator(".six-notice")).to_contain_text(said)
+    assert answers(page, slug) == begun
+    assert page.title() != "run"
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_file_from_an_earlier_edition_brings_what_still_fits(page: Page, begun: Any, slug: str) -> None:
+    give(page, file_for(slug, {**begun, "gone-question": {"now": 1}}, version=0))
+    expect(page.locator(".six-notice")).to_contain_text("edition 0, now")
+    expect(page.locator(".six-notice")).to_contain_text("1 no longer")
+    assert answers(page, slug) == begun
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_hostile_words_are_only_words(page: Page, server: Server, slug: str) -> None:
+    """Every text field of the exercise gets a string that would run, were it ever markup."""
+    person = Person(page, words=HOSTILE)
+    person.arrive(server.url + catalog.app_path(catalog.get(slug)))
+    person.work()
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("img[src=x]").count() == 0
+    assert page.title() != "run"
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_damaged_memory_is_an_empty_page_not_a_broken_one(page: Page, begun: Any, slug: str) -> None:
+    for damaged in ("{", "[]", '{"version": 1, "answers": 7}', '"text"'):
+        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"six-elements/{slug}", damaged])
+        page.reload()
+        expect(page.locator(".six-steps > summary")).to_contain_text("0 of")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_an_earlier_edition_on_this_device_is_carried_over_and_said(page: Page, begun: Any, slug: str) -> None:
+    kept = json.dumps({"version": 0, "answers": {**begun, "gone": "x"}})
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"six-elements/{slug}", kept])
+    page.reload()
+    expect(page.locator(".six-notice")).to_contain_text("1 no longer")
+    assert answers(page, slug) == begun
+
+
+@pytest.mark.parametrize("slug", SLUGS[:1])
+def test_two_tabs_show_the_same_answers(context: BrowserContext, page: Page, begun: Any, slug: str) -> None:
+    other = context.new_page()
+    other.goto(page.url)
+    other.get_by_role("button", name="Start over").click()
+    other.get_by_role("button", name="Empty my answers").click()
+    expect(page.locator(".six-live [role=status]")).to_contain_text("changed in another tab")
+    expect(page.locator(".six-steps > summary")).to_contain_text("0 of")
+
+
+@pytest.mark.parametrize("slug", SLUGS[:1])
+def test_without_room_to_keep_answers_the_person_hears_it(context: BrowserContext, server: Server, slug: str) -> None:
+    context.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")
+    page = context.new_page()
+    person = Person(page)
+    person.arrive(server.url + catalog.app_path(catalog.get(slug)))
+    page.locator(".six-steps > summary").focus()
+    person.answer_step()
+    expect(page.locator(".six-notice")).to_contain_text("Save to a file")
+    expect(page.locator(".six-steps > summary")).to_contain_text("1 of")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_server_is_killed_and_comes_back_and_nothing_is_lost(page: Page, own_server: Server, slug: str) -> None:
+    person = Person(page)
+    url = own_server.url + catalog.app_path(catalog.get(slug))
+    person.arrive(url)
+    page.locator(".six-steps > summary").focus()
+    person.answer_step()
+    before = answers(page, slug)
+    own_server.stop(hard=True)
+    page.evaluate("() => window.dispatchEvent(new Event('offline'))")
+    bar = page.get_by_role("alert").filter(has_text="answers are safe")
+    expect(bar).to_be_visible()
+    person.work()
+    kept = answers(page, slug)
+    assert len(json.dumps(kept)) > len(json.dumps(before))
+    own_server.start()
+    page.evaluate("() => window.dispatchEvent(new Event('online'))")
+    expect(bar).to_be_hidden()
+    person.arrive(url)
+    assert answers(page, slug) == kept

@@ -1,0 +1,19 @@
+"""Data that Python and the browser must read alike."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+
+def shapes() -> list[dict[str, Any]]:
+    """Return values with the shape they fit or not, and what of them is kept."""
+    found: list[dict[str, Any]] = json.loads((HERE / "shapes.json").read_text(encoding="utf-8"))
+    return found
+
+
+def scores() -> list[dict[str, Any]]:
+    """Return declared scores with answers and the results they must give, tables and scales included."""
+    found = json.loads((HERE / "scores.json").read_text(encoding="utf-8"))
+    return [{**one, "tables": found["tables"], "scales": found["scales"]} for one in found["specimens"]]

@@ -1,0 +1,86 @@
+"""Make the checkout ready to run: a virtual environment, the locked packages, the package itself.
+
+``python3 tools/ready.py run`` prepares for serving, ``python3 tools/ready.py dev`` for testing too.
+The second time there is nothing to do and it says nothing.
+Standard library only: it is what runs before anything is installed.
+"""
+
+import hashlib
+import importlib.util
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock"}
+
+
+def main() -> None:
+    """Prepare for the purpose named on the command line."""
+    purpose = sys.argv[1]
+    lock = LOCKS[purpose]
+    stamp = VENV / f".ready-{purpose}"
+    wanted = fingerprint(lock)
+    if stamp.is_file() and stamp.read_text() == wanted and PYTHON.exists():
+        return
+    started = time.monotonic()
+    make_environment()
+    stamp.unlink(missing_ok=True)
+    say(f"Installing the packages of {lock.name} into .venv. The first time this takes about a minute.")
+    pip("--require-hashes", "-r", str(lock))
+    say("Installing Six Elements itself, from this folder.")
+    pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    stamp.write_text(wanted)
+    say(f"Ready after {time.monotonic() - started:.0f} s.")
+
+
+def fingerprint(lock: Path) -> str:
+    """Name what an installation hangs on: the pins, the package's own data, this folder, this Python."""
+    data = (ROOT / "pyproject.toml").read_bytes()
+    parts = (lock.read_bytes(), data, str(ROOT).encode(), sys.version.encode())
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def make_environment() -> None:
+    """Create .venv, or create it anew where its Python is another one or no longer starts."""
+    if runs_same_python():
+        return
+    if importlib.util.find_spec("ensurepip") is None:
+        sys.exit(
+            "This Python cannot make virtual environments. "
+            "On Debian or Ubuntu, run: apt-get install python3-venv. Then try again."
+        )
+    say(f"Making a virtual environment in .venv with Python {sys.version.split()[0]}.")
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+
+
+def runs_same_python() -> bool:
+    """Tell whether .venv has a working Python of our version."""
+    ask = "import pip, sys; print(sys.version)"
+    try:
+        answer = subprocess.run([PYTHON, "-c", ask], capture_output=True, text=True, check=False)
+    except OSError:
+        return False
+    return answer.stdout.strip() == sys.version
+
+
+def pip(*arguments: str) -> None:
+    """Install with pip, which obeys whatever index and certificates this machine is set up for."""
+    command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-qq", *arguments]
+    if subprocess.run(command, check=False).returncode:
+        sys.exit(
+            "Installing failed; the lines above say why. "
+            "Most often the network or the package index could not be reached. Then try again."
+        )
+
+
+def say(sentence: str) -> None:
+    """Tell the person what is going on, at once."""
+    print(sentence, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""The command line: ``python -m sixelements``."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from . import authoring, catalog, kinds
+from .content import ContentError
+from .course import CourseError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Six Elements: exercises for labor and management who run public schools together.
+
+    Example: python -m sixelements serve
+    """
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8866, show_default=True, help="0 picks a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets phones in the room reach it.")
+@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+def serve(port: int, host: str, no_browser: bool) -> None:
+    """Serve the exercises from this machine.
+
+    Example: python -m sixelements serve --host 0.0.0.0 --port 8866
+    """
+    from .serving import serve as run
+
+    run(port=port, host=host, open_browser=not no_browser)
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path), default=Path("_build"), show_default=True, help="Folder to write to.")
+def book(out: Path) -> None:
+    """Build the course as a book that needs no server.
+
+    Example: python -m sixelements book
+    """
+    from .book.build import build
+
+    build(out)
+
+
+@main.command(name="catalog")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+def catalog_(as_json: bool) -> None:
+    """List the exercises.
+
+    Example: python -m sixelements catalog --json
+    """
+    rows = [
+        {
+            "slug": one.slug,
+            "title": one.title,
+            "element": one.element,
+            "sub_element": one.sub_element,
+            "kind": one.kind,
+            "minutes": {"alone": one.minutes.alone, "together": one.minutes.together},
+            "app": catalog.app_path(one),
+            "book": catalog.book_path(one),
+        }
+        for one in catalog.all_exercises()
+    ]
+    if as_json:
+        click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        return
+    for row in rows:
+        click.echo(f"{row['sub_element']:4}  {row['slug']:24}  {row['kind']:10}  {row['title']}")
+
+
+@main.command()
+@click.argument("kind")
+@click.argument("slug")
+def new(kind: str, slug: str) -> None:
+    """Write the skeleton of an exercise called SLUG, of a KIND.
+
+    Example: python -m sixelements new continuum who-decides-at-our-site
+    """
+    folder = authoring.new(kind, slug)
+    click.echo(f"Written: {folder}. Edit exercise.toml and facilitator.md, then run: python -m sixelements check")
+
+
+new.help = f"{new.help}\n\nKinds: {', '.join(kinds.names())}"
+
+
+@main.command()
+def check() -> None:
+    """Refuse what is not right in the exercises and their derived files.
+
+    Example: python -m sixelements check
+    """
+    found = authoring.check()
+    for line in found:
+        click.echo(line, err=True)
+    if found:
+        sys.exit(1)
+    click.echo(f"Exercises checked: {len(catalog.files())}. All is well.")
+
+
+@main.command()
+def build() -> None:
+    """Write the files that are derived from the exercises.
+
+    Example: python -m sixelements build
+    """
+    written = authoring.build()
+    for file in written:
+        click.echo(f"Written: {file}")
+    if not written:
+        click.echo("Everything is up to date.")
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line; whatever is wrong ends in one plain line and a non-zero number."""
+    try:
+        main.main(args=arguments, prog_name="python -m sixelements", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 2
+    except click.Abort:
+        return 130
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        advice = f" Try: {context.command_path} --help" if context else ""
+        click.echo(f"{error.format_message()}{advice}", err=True)
+        return 2
+    except (ContentError, CourseError) as error:
+        click.echo(str(error), err=True)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        click.echo(f"{error.filename or 'The system'}: {error.strerror or error}", err=True)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -1,0 +1,96 @@
+"""The scripts and styles of the exercises, put together from ``ui/`` and the kinds.
+
+Shared JavaScript is concatenated before the kind's own, so nothing is copied and nobody needs a build tool.
+The same text is wrapped in two ways: as an ES module for anywidget, and as a classic script for pages
+without a kernel (a classic script also loads from ``file://``, where a browser refuses modules).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from functools import cache
+from typing import Any
+
+from . import kinds
+from .course import PACKAGE
+
+UI = PACKAGE / "ui"
+SHARED = ("dom.js", "controls.js", "shape.js", "scoring.js", "keep.js", "sheet.js", "frame.js")
+STYLES = ("tokens.css", "exercise.css")
+
+
+def words(*names: str) -> dict[str, Any]:
+    """Return every interface word: those of the frame, and those of the kinds called *names*."""
+    found = tomllib.loads((UI / "words.toml").read_text(encoding="utf-8"))
+    for name in names:
+        file = kinds.folder(name) / "words.toml"
+        if file.exists():
+            found.update(tomllib.loads(file.read_text(encoding="utf-8")))
+    return found
+
+
+def body(kind: str) -> str:
+    """Return the JavaScript of *kind*: words, shared parts, its view; one scope, no import and no export."""
+    parts = [f"const WORDS = {json.dumps(words(kind), ensure_ascii=False, separators=(',', ':'))};"]
+    parts += [(UI / name).read_text(encoding="utf-8") for name in SHARED]
+    parts.append((kinds.folder(kind) / "view.js").read_text(encoding="utf-8"))
+    return "\n".join(parts)
+
+
+@cache
+def module(kind: str) -> str:
+    """Return the ES module that anywidget loads: ``export default { render }``."""
+    return f"{body(kind)}\nexport default {{ render }};\n"
+
+
+@cache
+def script(kind: str) -> str:
+    """Return the classic script that ``host.js`` loads; it registers itself under its kind."""
+    return f'(function () {{\n"use strict";\n{body(kind)}\nwindow.sixElements.kinds["{kind}"] = {{ render }};\n}})();\n'
+
+
+@cache
+def style() -> str:
+    """Return the one stylesheet: tokens, the exercise page, each kind's few rules."""
+    sheets = [UI / name for name in STYLES]
+    sheets += [kinds.folder(name) / "style.css" for name in kinds.names()]
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.exists())
+
+
+@cache
+def host() -> str:
+    """Return the host: a small script that makes every page section of a page a live exercise."""
+    scripts = {name: hashed(f"{name}.js", script(name).encode()) for name in kinds.names()}
+    return f"const SCRIPTS = {json.dumps(scripts)};\n" + (UI / "host.js").read_text(encoding="utf-8")
+
+
+def hashed(name: str, content: bytes) -> str:
+    """Return *name* with a fingerprint of *content* in it, so that a browser may keep it for good."""
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem}-{hashlib.sha256(content).hexdigest()[:10]}{dot}{suffix}"
+
+
+def sources() -> dict[str, bytes]:
+    """Return the files a page without a kernel needs, by plain name."""
+    found = {f"{name}.js": script(name) for name in kinds.names()}
+    found |= {"style.css": style(), "host.js": f"(function () {{\n{host()}\n}})();\n"}
+    return {name: text.encode() for name, text in found.items()}
+
+
+@cache
+def urls() -> dict[str, str]:
+    """Return ``{plain name: name with fingerprint}`` for every file of :func:`files`."""
+    return {name: hashed(name, content) for name, content in sources().items()}
+
+
+@cache
+def files() -> dict[str, bytes]:
+    """Return ``{name with fingerprint: content}``: what the book and the server hand out."""
+    return {urls()[name]: content for name, content in sources().items()}
+
+
+def url(name: str) -> str:
+    """Return the name with fingerprint of the file called *name* ("style.css", "host.js", "continuum.js")."""
+    return urls()[name]

@@ -1,0 +1,38 @@
+/* What the pages of the book do by themselves: answer a knowledge check, and print. */
+(function () {
+  "use strict";
+
+  /** Show the feedback of the option that is chosen, and tell the reader where it is. */
+  function answer(check) {
+    const says = check.querySelector(".six-check-says");
+    const chosen = check.querySelector("input:checked");
+    if (!chosen) {
+      says.textContent = says.dataset.none;
+      return;
+    }
+    const feedback = check.querySelector(`[data-option="${chosen.value}"]`);
+    says.replaceChildren(...[...feedback.cloneNode(true).childNodes]);
+    check.querySelector("details").hidden = false;
+  }
+
+  for (const check of document.querySelectorAll(".six-check")) {
+    const button = check.querySelector("button");
+    button.hidden = false;
+    button.addEventListener("click", () => answer(check));
+    check.querySelector("details").hidden = true; // until the reader has thought about it
+  }
+
+  for (const button of document.querySelectorAll("[data-six-print]")) {
+    button.addEventListener("click", () => window.print());
+  }
+
+  // Paper cannot unfold anything: open every panel for it, and close again those that were closed.
+  let unfolded = [];
+  window.addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll(".bd-article details:not([open])")];
+    for (const details of unfolded) details.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const details of unfolded) details.open = false;
+  });
+})();

@@ -1,0 +1,88 @@
+"""The book as a Sphinx extension: our directives, our style over the book theme, live exercises where there are some."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+
+from .. import __version__, assets, catalog, course
+from . import cards, checks, cpsel, figures, tag
+
+HERE = Path(__file__).parent
+STATIC = "six"
+"""Folder of our files below the book's static files."""
+
+
+def style(source: Path) -> str:
+    """Return the stylesheet of every page: the tokens, the book's own rules, and those of the drawings."""
+    sheets = (assets.UI / "tokens.css", HERE / "book.css", source / figures.FOLDER / "figures.css")
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
+def use_our_templates(_app: Sphinx, config: Config) -> None:
+    """Put our page parts before those of the theme (see ``theme/`` for what each one mends)."""
+    config.templates_path.insert(0, str(HERE / "theme"))
+
+
+def write_static_files(app: Sphinx) -> None:
+    """Write our styles and scripts where the pages look for them.
+
+    The names of style.css, host.js and the book's own files stay as they are from one build to the next:
+    a page that did not change is not written again, and must still find them.
+    """
+    if app.builder.format != "html":
+        return
+    if course.root() != Path(app.srcdir).resolve():
+        raise ConfigError(f"build the book from its own folder: cd {app.srcdir}")
+    files = {"book.css": style(Path(app.srcdir)).encode(), "book.js": (HERE / "book.js").read_bytes()}
+    files |= assets.files() | {name: assets.sources()[name] for name in ("style.css", "host.js")}
+    folder = Path(app.outdir, "_static", STATIC)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+
+
+def element_of(docname: str) -> int | None:
+    """Return the number of the element that a page belongs to, if it belongs to one."""
+    if chapter := re.match(r"chapters/([1-6])-", docname):
+        return int(chapter[1])
+    if exercise := re.match(r"exercises/([^/]+)/", docname):
+        return catalog.get(exercise[1]).element
+    return None
+
+
+def holds_exercise(doctree: nodes.document) -> bool:
+    """Say whether a page has the worksheet of an exercise in it."""
+    return any('class="six-exercise"' in raw.astext() for raw in doctree.findall(nodes.raw))
+
+
+def fit_page(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: Any) -> None:
+    """Give a page its element's color, and the scripts of the exercises only where there is one."""
+    context["six"] = say = tag.words("page")
+    if number := element_of(pagename):
+        context["six_element"] = number
+        context["six_where"] = say["element"].format(number=number, name=catalog.ELEMENTS[number])
+    if doctree is not None and holds_exercise(doctree):
+        app.add_css_file(f"{STATIC}/style.css", priority=890)
+        app.add_js_file(f"{STATIC}/host.js", loading_method="defer")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Set the extension up; Sphinx calls this."""
+    for part in (tag, cards, checks, cpsel, figures):
+        part.setup(app)
+    app.add_css_file(f"{STATIC}/book.css", priority=900)  # after the theme's
+    app.add_js_file(f"{STATIC}/book.js", loading_method="defer")
+    app.add_config_value("comments_config", default={}, rebuild="", types=[dict])  # Jupyter Book always sets it
+    app.connect("config-inited", use_our_templates, priority=900)  # after the theme put its own there
+    app.connect("builder-inited", write_static_files)
+    app.connect("html-page-context", fit_page)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,33 @@
+"""The kinds of exercise: one folder each, with ``kind.py``, ``view.js``, ``words.toml`` and, if needed, ``style.css``."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from .base import Kind
+
+__all__ = ["Kind", "folder", "get", "names"]
+
+HERE = Path(__file__).parent
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Return the names of all kinds, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in HERE.glob("*/kind.py")))
+
+
+@cache
+def get(name: str) -> Kind:
+    """Return the kind called *name*; raises ``KeyError`` for a name that :func:`names` does not list."""
+    if name not in names():
+        raise KeyError(name)
+    kind: Kind = import_module(f"{__name__}.{name}.kind").KIND
+    return kind
+
+
+def folder(name: str) -> Path:
+    """Return the folder of the kind called *name*."""
+    return HERE / name

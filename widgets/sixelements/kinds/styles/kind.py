@@ -1,0 +1,153 @@
+"""Conflict styles: scenarios with five replies, one a style; most like me and least like me."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Literal
+
+from msgspec import Meta
+
+from sixelements.content import Exercise, Id, Table, Text
+from sixelements.kinds.base import Kind, duplicates
+from sixelements.shape import Shape, choice, mapping, record
+
+from . import sheet
+
+StyleId = Literal["compete", "accommodate", "compromise", "avoid", "collaborate"]
+Part = Annotated[int, Meta(ge=0, le=2)]
+
+PLACES: dict[str, tuple[int, int]] = {
+    "compete": (2, 0),
+    "accommodate": (0, 2),
+    "compromise": (1, 1),
+    "avoid": (0, 0),
+    "collaborate": (2, 2),
+}
+"""Where each style stands: (own needs, relationship), 0 set aside, 1 in part, 2 put first."""
+
+LENGTHS = 0.75
+"""The shortest reply to a scenario has at least this part of the longest one's words: length is no reason."""
+
+
+class Style(Table, frozen=True):
+    """One of the five ways: its place on needs and relationship, its story, what it serves and costs."""
+
+    id: StyleId
+    name: Text
+    needs: Part
+    relationship: Part
+    story: Text
+    serves: Text
+    costs: Text
+    could_do: Text
+
+
+class Reply(Table, frozen=True):
+    """One reply to a scenario, in the first person, and what it does for the work and the relationship."""
+
+    style: StyleId
+    text: Text
+    feedback: Text
+
+
+class Scenario(Table, frozen=True):
+    """A disagreement inside my side or across the table, with one reply a style in a mixed order."""
+
+    id: Id
+    context: Literal["inside", "across"]
+    title: Text
+    situation: Text
+    replies: Annotated[tuple[Reply, ...], Meta(min_length=5, max_length=5)]
+
+
+class Styles(Table, frozen=True):
+    """The table ``[styles]``: the five styles and the scenarios."""
+
+    styles: Annotated[tuple[Style, ...], Meta(min_length=5, max_length=5)]
+    scenarios: Annotated[tuple[Scenario, ...], Meta(min_length=2)]
+
+
+class StylesKind(Kind):
+    """Reading replies, choosing most and least like me, seeing a pattern in two contexts."""
+
+    name: ClassVar[str] = "styles"
+    noun: ClassVar[str] = "conflict styles"
+    Content: ClassVar[type[Table]] = Styles
+    scores: ClassVar[frozenset[str]] = frozenset(
+        {"most", "most_inside", "most_across", "least", "least_inside", "least_across"}
+        | {"shift", "leading", "resting"}
+    )
+
+    def check(self, exercise: Exercise) -> Iterator[str]:
+        """Yield a line for a misplaced style, a context left out, replies that are not even or not mixed."""
+        content: Styles = exercise.content
+        yield from duplicates([style.id for style in content.styles], "styles.styles")
+        yield from duplicates([scenario.id for scenario in content.scenarios], "styles.scenarios")
+        for style in content.styles:
+            if (style.needs, style.relationship) != PLACES[style.id]:
+                needs, relationship = PLACES[style.id]
+                yield (
+                    f'styles.styles "{style.id}", keys needs and relationship: '
+                    f"expected needs = {needs} and relationship = {relationship}"
+                )
+        if not any(set(scale.values) == PLACES.keys() for scale in exercise.scales):
+            yield f"[[scales]]: expected one whose values are {', '.join(PLACES)}"
+        for context in sorted({"inside", "across"} - {scenario.context for scenario in content.scenarios}):
+            yield f'styles.scenarios, key context: expected at least one that is "{context}", found none'
+        for scenario in content.scenarios:
+            yield from _fair(scenario)
+        yield from _mixed(content.scenarios)
+
+    def shape(self, exercise: Exercise) -> Shape:
+        """Return the shape: for each scenario the style most like me and the style least like me."""
+        content: Styles = exercise.content
+        style = choice(list(PLACES))
+        picks = record(most=style, least=style)
+        return record(replies=mapping([scenario.id for scenario in content.scenarios], picks))
+
+    def tables(self, exercise: Exercise) -> dict[str, list[dict[str, Any]]]:
+        """Return the scenarios with their context."""
+        content: Styles = exercise.content
+        return {"scenarios": [{"id": one.id, "context": one.context} for one in content.scenarios]}
+
+    def sheet(self, exercise: Exercise) -> str:
+        """Return the scenarios, and behind them the key, the counts, the grid and the styles."""
+        return sheet.sheet(exercise.content)
+
+    def measure(self, exercise: Exercise) -> str:
+        """Return the number of scenarios."""
+        return f"{len(exercise.content.scenarios)} scenarios"
+
+    def skeleton(self) -> str:
+        """Return five styles and two scenarios to start from."""
+        return (Path(__file__).parent / "skeleton.toml").read_text(encoding="utf-8")
+
+
+def _fair(scenario: Scenario) -> Iterator[str]:
+    """Yield what would make one reply stand out: a style missing, or a reply much shorter than another."""
+    where = f'styles.scenarios "{scenario.id}", replies'
+    if {reply.style for reply in scenario.replies} != PLACES.keys():
+        yield f"{where}: expected one reply of each style ({', '.join(PLACES)})"
+    counts = [len(reply.text.split()) for reply in scenario.replies]
+    if min(counts) < LENGTHS * max(counts):
+        yield (
+            f"{where}: from {min(counts)} to {max(counts)} words; expected about equal lengths, "
+            f"the shortest at least {LENGTHS:.0%} of the longest"
+        )
+
+
+def _mixed(scenarios: tuple[Scenario, ...]) -> Iterator[str]:
+    """Yield where, in each full five scenarios, a style stands in the same place twice."""
+    for start in range(0, len(scenarios) - 4, 5):
+        five = scenarios[start : start + 5]
+        for place in range(5):
+            styles = [scenario.replies[place].style for scenario in five]
+            for style in sorted({one for one in styles if styles.count(one) > 1}):
+                yield (
+                    f"styles.scenarios number {start + 1} to {start + 5}: reply number {place + 1} is "
+                    f"{style} in more than one; expected each style once in each place"
+                )
+
+
+KIND = StylesKind()

@@ -1,0 +1,140 @@
+"""What answers mean: the declared results of an exercise, computed from plain data.
+
+Pure, and the standard library only.  ``ui/scoring.js`` is its twin for pages without Python;
+the ``[[cases]]`` of every exercise run through both and must agree.
+
+A score reads the items of a table in the *content's* order, so the order of answers never matters.
+Something not answered is left out, unless ``missing = "lowest"`` says that silence is the lowest point.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+Item = Mapping[str, Any]
+Tables = Mapping[str, Sequence[Item]]
+Scales = Mapping[str, Mapping[str, Any]]
+
+NEEDS_SCALE = frozenset({"tally", "mean", "median"})
+OF_SCORE = frozenset({"change", "highest", "lowest", "ranked", "same"})
+
+
+def compute(scores: Sequence[Item], tables: Tables, scales: Scales, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``{score name: value}``.
+
+    *scores* are the plain dicts of ``[[scores]]``, *scales* maps an id to ``{kind, values}``.
+    """
+    results: dict[str, Any] = {}
+    for score in scores:
+        results[score["name"]] = one(score, tables, scales, answers, results)
+    return results
+
+
+def one(score: Item, tables: Tables, scales: Scales, answers: Mapping[str, Any], results: Mapping[str, Any]) -> Any:
+    op = score["op"]
+    if op in OF_SCORE:
+        return of_score(op, results[score["of"]], results[score["minus"]] if op == "change" else {})
+    items = [*tables[score["from"]], *own_items(answers, score.get("plus", ""))]
+    where = score.get("where", {})
+    items = [item for item in items if all(item.get(key) == value for key, value in where.items())]
+    answered = at(answers, score.get("answers", ""))
+    reduce = reducer(score, scales.get(score.get("scale", ""), {}), answered)
+    by = score.get("by", "")
+    if not by:
+        return reduce(items)
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(str(item.get(by, "own")), []).append(item)
+    return {group: reduce(members) for group, members in groups.items()}
+
+
+def reducer(score: Item, scale: Item, answered: Any) -> Callable[[list[Item]], Any]:
+    """Return the function that turns the items of one group into the score's value."""
+    op = score["op"]
+    if op in ("chosen", "left"):
+        picked = answered if isinstance(answered, list) else []
+        return lambda items: [item["id"] for item in items if (item["id"] in picked) == (op == "chosen")]
+    given = answered if isinstance(answered, dict) else {}
+    if op == "difference":
+        return lambda items: differences(items, given, score["field"], score["minus"])
+
+    def values(items: list[Item]) -> list[Any]:
+        found = [value_of(item, given.get(item["id"]), score, scale) for item in items]
+        return [value for value in found if value is not None]
+
+    if op == "answered":
+        return lambda items: {"done": len(values(items)), "of": len(items)}
+    if op == "tally":
+        return lambda items: {str(point): values(items).count(point) for point in scale["values"]}
+    if op == "mean":
+        return lambda items: mean(values(items))
+    return lambda items: median(values(items), scale)
+
+
+def value_of(item: Item, answer: Any, score: Item, scale: Item) -> Any:
+    """Return the answer to *item* on its scale, mirrored where the item is reversed; None if not answered."""
+    name = score.get("field", "")
+    value = (answer.get(name) if isinstance(answer, dict) else None) if name else answer
+    points = scale.get("values", [])
+    if value is None or (points and value not in points):
+        return points[0] if points and score.get("missing") == "lowest" else None
+    if item.get("reversed") and points and scale["kind"] != "names":
+        return points[len(points) - 1 - points.index(value)]
+    return value
+
+
+def differences(items: list[Item], given: Mapping[str, Any], field: str, minus: str) -> dict[str, int]:
+    found = {}
+    for item in items:
+        answer = given.get(item["id"])
+        pair = (answer.get(field), answer.get(minus)) if isinstance(answer, dict) else (None, None)
+        if isinstance(pair[0], int) and isinstance(pair[1], int):
+            found[item["id"]] = pair[0] - pair[1]
+    return found
+
+
+def of_score(op: str, numbers: Mapping[str, Any], minus: Mapping[str, Any]) -> Any:
+    """Results of an earlier result: a map of numbers."""
+    known = {key: value for key, value in numbers.items() if value is not None}
+    match op:
+        case "change":
+            return {key: value - minus[key] for key, value in known.items() if minus.get(key) is not None}
+        case "highest":
+            return [key for key, value in known.items() if value == max(known.values())]
+        case "lowest":
+            return [key for key, value in known.items() if value == min(known.values())]
+        case "ranked":
+            return sorted((key for key, value in known.items() if value), key=lambda key: -abs(known[key]))
+        case _:
+            return [key for key, value in known.items() if value == 0]
+
+
+def mean(values: Sequence[float]) -> float | None:
+    """Mean to two places, halves up, as the browser rounds."""
+    return math.floor(sum(values) / len(values) * 100 + 0.5) / 100 if values else None
+
+
+def median(values: Sequence[Any], scale: Item) -> Any:
+    """Middle value; of two middle ones the mean for numbers, the lower for levels, which are never averaged."""
+    if not values:
+        return None
+    order = scale["values"]
+    ranked = sorted(values, key=order.index)
+    low, high = ranked[(len(ranked) - 1) // 2], ranked[len(ranked) // 2]
+    return (low + high) / 2 if scale["kind"] == "numbers" and low != high else low
+
+
+def own_items(answers: Mapping[str, Any], key: str) -> list[Item]:
+    """Items a person added, as they stand in the answers under *key*."""
+    added = answers.get(key) if key else None
+    return [item for item in added if isinstance(item, dict) and "id" in item] if isinstance(added, list) else []
+
+
+def at(answers: Mapping[str, Any], path: str) -> Any:
+    """Follow a dotted path into the answers; None where nothing is there."""
+    found: Any = answers
+    for key in path.split(".") if path else []:
+        found = found.get(key) if isinstance(found, dict) else None
+    return found

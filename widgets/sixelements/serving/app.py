@@ -1,0 +1,187 @@
+"""The server is Voilà; this module says how it is set up and adds our pages on the same port."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+import threading
+import webbrowser
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jupyter_core.utils import run_sync
+from jupyter_server.base.handlers import FileFindHandler
+from jupyter_server.services.kernels.handlers import KernelHandler
+from jupyterlab_server.themes_handler import ThemesHandler
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
+from traitlets.config import Config
+from voila.app import Voila
+from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from .. import course
+from . import errors, frame, handlers, landing, rendering
+from .address import addresses
+from .store import PageStore
+
+# Of what Voilà offers we keep what a page with a kernel needs.  Its tree, its contents API, its files under
+# the root and its login page stay closed.
+KEPT = (
+    FileFindHandler,
+    KernelHandler,
+    MultiStaticFileHandler,
+    TemplateStaticFileHandler,
+    ThemesHandler,
+    VoilaKernelWebsocketHandler,
+)
+
+SHELVES = {"exercises": course.exercises, "pages": lambda: frame.HERE / "pages"}
+"""Where notebooks that may run with a kernel stand: the first part of their address, and their folder."""
+
+
+def configuration(port: int, host: str, *, open_browser: bool) -> Config:
+    """Return how Voilà is set up; a configuration file lying about on the machine changes nothing."""
+    return Config(
+        {
+            "Voila": {
+                "port": port,
+                "ip": host,
+                "open_browser": open_browser,
+                "config_file_paths": [],
+                "log_level": logging.ERROR,  # warnings of trust and transport tell a facilitator nothing
+            },
+            "VoilaConfiguration": {
+                "allow_template_override": "NO",
+                "allow_theme_override": "NO",
+                "show_tracebacks": False,
+                "extension_denylist": ["jupyterlab-jupytext"],  # fails in a Voilà page, and no page needs it
+                "resources": {"assets": frame.links(), "trouble": errors.KERNEL},
+            },
+            "VoilaExecutor": {
+                # The default of 4 s runs out in a full room and then leaves the output out without a word.
+                "iopub_timeout": 60,
+                "raise_on_iopub_timeout": True,
+                "cell_error_instruction": errors.KERNEL,
+                "cell_timeout_instruction": errors.KERNEL,
+            },
+            # Sockets in a private folder instead of ports: nobody else on the machine can reach a kernel, and a
+            # room of kernels does not race for ports.  Windows has no such sockets.
+            "KernelManager": {"transport": "tcp" if os.name == "nt" else "ipc"},
+            "MappingKernelManager": {
+                # A phone that locks its screen drops the connection; it has twenty minutes to come back.
+                # An open page keeps its kernel however long the room talks: cull_connected stays off.
+                "cull_idle_timeout": 1200,
+                "cull_interval": 60,
+                "cull_connected": False,
+            },
+        }
+    )
+
+
+class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
+    """Voilà with our template and pages."""
+
+    def folder(self, shelf: Path) -> str:
+        """Return *shelf* as a path below the root, as Jupyter writes paths."""
+        return shelf.relative_to(self.root_dir).as_posix()
+
+    def setup_template_dirs(self) -> None:
+        """Put our template before Voilà's "lab", which it extends."""
+        super().setup_template_dirs()
+        self.template_paths = [str(frame.TEMPLATE), *self.template_paths]
+
+    def init_settings(self) -> dict[str, Any]:
+        """Add safe headers, compression and our page for addresses that lead nowhere."""
+        settings: dict[str, Any] = super().init_settings()
+        # Hidden folders are refused by our own handler, below each shelf; the root itself may lie in one.
+        self.contents_manager.allow_hidden = True
+        return settings | {
+            "headers": {**handlers.SAFE, "Content-Security-Policy": handlers.KERNEL_PAGES},
+            "compress_response": True,
+            "ws_ping_timeout": 30_000,  # Jupyter asks for more than Tornado allows, which then says so at every visit
+            "default_handler_class": handlers.NotHere,
+        }
+
+    def init_handlers(self) -> list[Any]:
+        """Return our addresses, and those of Voilà that stay open."""
+        self.store = PageStore(partial(rendering.render, self), rendering.sources)
+        voila = {
+            "template_paths": self.template_paths,
+            "config": self.config,
+            "voila_configuration": self.voila_configuration,
+        }
+        shelves = [
+            (rf"/voila/render/{name}/(.*)", handlers.KernelPage, {"folder": self.folder(place()), **voila})
+            for name, place in SHELVES.items()
+        ]
+        return [
+            (r"/", handlers.Landing),
+            (r"/exercise/([a-z0-9-]+)", handlers.ExercisePage, {"store": self.store}),
+            (r"/assets/.+", handlers.Asset),
+            (r"/health", handlers.Health, {"kernels": self.kernel_manager}),
+            (r"/voila/api/shutdown/(.*)", handlers.Goodbye),
+            *shelves,
+            *(one for one in super().init_handlers() if one[1] in KEPT),
+        ]
+
+    def start(self) -> None:
+        """Take the port first, then start; a port that is taken ends in one plain line."""
+        try:
+            self.sockets = bind_sockets(self.port, self.ip)
+        except OSError as error:
+            raise SystemExit(f"Port {self.port} of {self.ip} cannot be used: {error.strerror}. Choose another with --port.") from None
+        self.port = self.sockets[0].getsockname()[1]
+        super().start()
+
+    def listen(self) -> None:
+        """Answer until Ctrl-C or SIGTERM, then let every kernel go."""
+        HTTPServer(self.app).add_sockets(self.sockets)
+        self.ioloop = IOLoop.current()
+        self.ioloop.add_callback(handlers.warm, self.store)
+        self.tell()
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            say("")
+        finally:
+            self.stop()
+        say("Six Elements has stopped.")
+
+    def stop(self) -> None:
+        """End every kernel at once; what people answered is on their devices, so no kernel has anything to save."""
+        run_sync(self.kernel_manager.shutdown_all)(now=True)
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+    def tell(self) -> None:
+        """Say where the server is, in plain sentences."""
+        here, *room = addresses(self.ip, self.port)
+        say(f"Six Elements is running. Open this address in a browser:\n\n    {here}\n")
+        if room:
+            say("Phones and laptops in the same network can type:\n")
+            say("".join(f"    {address}\n" for address in room))
+        say("Press Ctrl-C to stop.")
+        if self.open_browser:
+            threading.Thread(target=webbrowser.open, args=(here,), daemon=True).start()
+
+
+def say(text: str) -> None:
+    """Write *text* to the person at the terminal, at once."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def serve(*, port: int = 8866, host: str = "127.0.0.1", open_browser: bool = True) -> None:
+    """Serve the course until Ctrl-C; port 0 takes a free one.
+
+    Where it cannot start, it ends in one plain line: ``SystemExit`` for the port, ``ContentError`` for an exercise.
+    """
+    landing.reply()  # reads every exercise, so that a broken file is told now and not to a visitor
+    root = os.path.commonpath([place() for place in SHELVES.values()])
+    app = SixElements.instance(config=configuration(port, host, open_browser=open_browser), root_dir=root)
+    app.initialize([])
+    app.start()

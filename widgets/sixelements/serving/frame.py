@@ -1,0 +1,52 @@
+"""What all pages of the server share: the frame around them, and the files they ask for."""
+
+from __future__ import annotations
+
+import mimetypes
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .. import assets
+from .reply import Reply, ready
+
+HERE = Path(__file__).resolve().parent
+TEMPLATE = HERE / "template"
+STATIC = HERE / "static"
+
+_environment = Environment(
+    loader=FileSystemLoader(TEMPLATE),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@cache
+def links() -> dict[str, str]:
+    """Return ``{plain name: address}`` for every script and stylesheet, of the exercises and of the server."""
+    own = {file.name: assets.hashed(file.name, file.read_bytes()) for file in sorted(STATIC.iterdir())}
+    return {plain: f"/assets/{name}" for plain, name in {**assets.urls(), **own}.items()}
+
+
+@cache
+def files() -> dict[str, Reply]:
+    """Return ``{address: answer}`` for everything that :func:`links` names."""
+    content = {links()[file.name]: file.read_bytes() for file in STATIC.iterdir()}
+    content |= {f"/assets/{name}": body for name, body in assets.files().items()}
+    return {address: ready(body, _content_type(address)) for address, body in content.items()}
+
+
+def _content_type(address: str) -> str:
+    # What the machine's own table says of ".js" differs; the two that matter are named here.
+    known = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+    guessed = mimetypes.guess_type(address)[0] or "application/octet-stream"
+    return known.get(Path(address).suffix, guessed)
+
+
+def page(template: str, **slots: Any) -> str:
+    """Fill *template*, one of the pages that come from no notebook."""
+    return _environment.get_template(template).render(assets=links(), **slots)

@@ -1,0 +1,41 @@
+"""The landing page: the exercises by element, not a tree of files."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from .. import catalog, kinds
+from ..content import Exercise
+from . import frame
+from .reply import Reply, ready
+
+
+def reply() -> Reply:
+    """Return the landing page; it is made again when an exercise changed, came or went."""
+    return _made(tuple((file, file.stat().st_mtime_ns) for file in catalog.files()))
+
+
+@lru_cache(maxsize=1)
+def _made(_stamps: object) -> Reply:
+    elements = [
+        {"number": number, "name": name, "exercises": [_card(one) for one in catalog.all_exercises() if one.element == number]}
+        for number, name in catalog.ELEMENTS.items()
+    ]
+    waiting = [element["name"] for element in elements if not element["exercises"]]
+    return ready(frame.page("landing.html", elements=elements, waiting=waiting))
+
+
+def _card(exercise: Exercise) -> dict[str, Any]:
+    kind = kinds.get(exercise.kind)
+    return {
+        "slug": exercise.slug,
+        "address": catalog.app_path(exercise),
+        "title": exercise.title,
+        "summary": exercise.summary,
+        "sub_element": exercise.sub_element,
+        "place": catalog.SUB_ELEMENTS[exercise.sub_element],
+        "noun": kind.noun,
+        "measure": kind.measure(exercise),
+        "minutes": exercise.minutes,
+    }

@@ -1,0 +1,152 @@
+"""What answers look like: a few nested plain dicts, the same in Python and in the browser.
+
+=========  ==========================================  =============================================
+type       other keys                                  a value that fits
+=========  ==========================================  =============================================
+record     fields: {name: shape}                       an object with some of these fields
+map        keys: [id], own: bool, of: shape            an object keyed by these ids
+list       of: shape, max: n                           up to n values
+choice     values: [value]                             one of these
+choices    values: [value], own: bool                  some of these, each once
+text       max: n                                      text of at most n characters
+=========  ==========================================  =============================================
+
+With ``own`` the ids that people add themselves (``own-1`` … ``own-99``) fit too.
+``ui/shape.js`` is its twin; the tests run the same specimens through both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+OWN_ID = re.compile(r"own-[1-9][0-9]?")
+
+Shape = dict[str, Any]
+
+
+def record(**fields: Shape) -> Shape:
+    return {"type": "record", "fields": fields}
+
+
+def mapping(keys: list[str], of: Shape, own: bool = False) -> Shape:
+    return {"type": "map", "keys": keys, "of": of, "own": own}
+
+
+def listing(of: Shape, most: int) -> Shape:
+    return {"type": "list", "of": of, "max": most}
+
+
+def choice(values: list[Any]) -> Shape:
+    return {"type": "choice", "values": values}
+
+
+def choices(values: list[Any], own: bool = False) -> Shape:
+    return {"type": "choices", "values": values, "own": own}
+
+
+def text(most: int) -> Shape:
+    return {"type": "text", "max": most}
+
+
+OWN = {"type": "own"}
+"""The id of something a person added: ``own-1`` … ``own-99``."""
+
+
+def problems(shape: Shape, value: object, at: str = "answers") -> Iterator[str]:
+    """Yield, in plain words, every place where *value* does not fit *shape*."""
+    match shape["type"]:
+        case "record" | "map":
+            if not isinstance(value, dict):
+                yield f"{at}: expected an object"
+                return
+            for key, inner in value.items():
+                of = inside(shape, key)
+                if of is None:
+                    yield f"{at}: {str(key)[:40]!r} is not known here"
+                else:
+                    yield from problems(of, inner, f"{at}.{key}")
+        case "list":
+            if not isinstance(value, list) or len(value) > shape["max"]:
+                yield f"{at}: expected a list of at most {shape['max']}"
+                return
+            for number, inner in enumerate(value, 1):
+                yield from problems(shape["of"], inner, f"{at} number {number}")
+        case "choices":
+            if not isinstance(value, list) or len({repr(one) for one in value}) != len(value):
+                yield f"{at}: expected a list without repeats"
+                return
+            if not all(is_one(shape, one) for one in value):
+                yield f"{at}: expected only what the exercise offers"
+        case "choice":
+            if not is_one(shape, value):
+                yield f"{at}: expected one of {', '.join(str(one) for one in shape['values'])}"
+        case "own":
+            if not isinstance(value, str) or not OWN_ID.fullmatch(value):
+                yield f"{at}: expected own-1 to own-99"
+        case "text":
+            if not isinstance(value, str) or length(value) > shape["max"]:
+                yield f"{at}: expected text of at most {shape['max']} characters"
+
+
+def prune(shape: Shape, value: object) -> tuple[Any, int]:
+    """Return what of *value* fits *shape*, and how many leaves were left behind.
+
+    This is how answers to an older content version come along: what still has a place is kept.
+    """
+    match shape["type"]:
+        case "record" | "map" if isinstance(value, dict):
+            kept: dict[str, Any] = {}
+            lost = 0
+            for key, inner in value.items():
+                of = inside(shape, key)
+                if of is None:
+                    lost += leaves(inner)
+                    continue
+                part, gone = prune(of, inner)
+                lost += gone
+                if part is not None:
+                    kept[key] = part
+            return kept, lost
+        case "list" if isinstance(value, list):
+            parts = [prune(shape["of"], inner) for inner in value]
+            fit = [part for part, _ in parts if part is not None][: shape["max"]]
+            return fit, sum(gone for _, gone in parts) + max(0, len(value) - shape["max"])
+        case "choices" if isinstance(value, list):
+            unique = list({repr(one): one for one in value if is_one(shape, one)}.values())
+            return unique, len(value) - len(unique)
+    fits = next(problems(shape, value), None) is None
+    return (value, 0) if fits else (None, leaves(value))
+
+
+def inside(shape: Shape, key: object) -> Shape | None:
+    """Return the shape that belongs under *key*, or None where the key has no place."""
+    if not isinstance(key, str):
+        return None
+    if shape["type"] == "record":
+        found: Shape | None = shape["fields"].get(key)
+        return found
+    fits = key in shape["keys"] or (shape["own"] and OWN_ID.fullmatch(key))
+    return shape["of"] if fits else None
+
+
+def is_one(shape: Shape, value: object) -> bool:
+    """Say whether *value* is one of the shape's values (True is not 1 here, as in JSON)."""
+    if any(type(one) is type(value) and one == value for one in shape["values"]):
+        return True
+    return bool(shape.get("own")) and isinstance(value, str) and OWN_ID.fullmatch(value) is not None
+
+
+def leaves(value: object) -> int:
+    """Count the single answers in *value*."""
+    if isinstance(value, dict):
+        return sum(leaves(inner) for inner in value.values())
+    if isinstance(value, list):
+        return sum(leaves(inner) for inner in value)
+    return 1
+
+
+def length(value: str) -> int:
+    """Length as a browser counts it (UTF-16 units), so that both hosts refuse the same text."""
+    return len(value.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,201 @@
+/* The page of one exercise: where am I, one thing at a time, what my answers say, and keeping them. */
+
+/** Draw the exercise of *model* into *el*; the returned function takes it down again (the public AFM contract). */
+function render({ model, el }) {
+  const exercise = model.get("exercise");
+  const home = el.closest(".six-exercise") ?? el.appendChild(h("section", { class: "six-exercise", "aria-label": exercise.title, "data-element": exercise.element.number }));
+  const sheet = home.querySelector(".six-sheet") ?? home.appendChild(sheetFrom(model.get("sheet") ?? ""));
+  window.sixElementsCount = (window.sixElementsCount ?? 0) + 1;
+  const prefix = `six-${window.sixElementsCount}`;
+
+  const say = h("p", { class: "six-hidden", role: "status", "aria-live": "polite" });
+  const notice = h("div", { class: "six-notice", role: "alert", hidden: true });
+  const nav = h("details", { class: "six-steps" });
+  const stage = h("div", { class: "six-stage" });
+  const bar = h("div", { class: "six-bar", role: "group", "aria-label": W("frame.bar") });
+  const printed = h("div", { class: "six-print-results" });
+  const picker = h("input", { type: "file", accept: ".json,application/json", hidden: true, "aria-label": W("frame.restore"), on: { change: restore } });
+  const undoButton = button(W("frame.undo"), () => { store.undo(); }, { kind: "quiet" });
+
+  const ctx = {
+    exercise,
+    content: exercise.content,
+    answers: () => store.answers(),
+    get: (path, fallback) => dig(store.answers(), path) ?? fallback,
+    set(path, value, { say: words } = {}) {
+      if (store.set(path, value)) changed(words);
+    },
+    remove: (path) => ctx.set(path, undefined),
+    result: () => compute(exercise, store.answers()),
+    say: speak,
+    redraw,
+    go,
+    uid: (name) => `${prefix}-${name}`,
+  };
+
+  let steps = [];
+  let here = null;
+  const store = makeStore({ exercise, model, trouble, progress, onChange: (why) => { here = stepOf(here) ? here : null; redraw(); changed(W(`frame.said_${why}`)); } });
+
+  function progress(answers) {
+    const told = view.steps({ ...ctx, answers: () => answers, get: (path, fallback) => dig(answers, path) ?? fallback, result: () => compute(exercise, answers) });
+    return doneOf(told);
+  }
+
+  /** How far along: steps marked optional count neither way. */
+  function doneOf(told) {
+    const counted = told.filter((step) => !step.optional && step.id !== "results");
+    return { done: counted.filter((step) => step.done()).length, of: counted.length };
+  }
+
+  const stepOf = (id) => steps.find((step) => step.id === id);
+
+  function allSteps() {
+    return [...view.steps(ctx), { id: "results", title: W("frame.results"), done: () => false, render: drawResults }];
+  }
+
+  function changed(words) {
+    drawNav();
+    undoButton.disabled = !store.canUndo();
+    if (words) speak(words);
+  }
+
+  function speak(words) {
+    // Emptied first, so that the same words said twice are heard twice.
+    say.textContent = "";
+    requestAnimationFrame(() => { say.textContent = words; });
+  }
+
+  function trouble(words) {
+    notice.replaceChildren(h("p", {}, words), button(W("frame.close_notice"), () => { notice.hidden = true; }, { kind: "quiet" }));
+    notice.hidden = false;
+  }
+
+  function drawNav() {
+    steps = allSteps();
+    const at = Math.max(0, steps.findIndex((step) => step.id === here));
+    const open = nav.open;
+    const focused = nav.contains(document.activeElement) ? document.activeElement.id : null;
+    nav.replaceChildren(
+      h("summary", { id: ctx.uid("steps") }, h("span", {}, at === steps.length - 1 ? W("frame.at_results") : W("frame.step_of", { n: at + 1, of: steps.length - 1 })),
+        h("span", { class: "six-muted" }, W("frame.done_of", doneOf(steps)))),
+      h("ol", {}, steps.map((step, index) => h("li", {},
+        h("button", { type: "button", id: ctx.uid(`to-${step.id}`), class: "six-step-link", "aria-current": index === at ? "step" : null, on: { click: () => { nav.open = false; go(step.id); } } },
+          h("span", { class: "six-tick", "aria-hidden": "true" }, step.done() ? "✓" : ""), step.title, step.done() ? h("span", { class: "six-hidden" }, W("frame.done")) : null)))));
+    nav.open = open;
+    if (focused) document.getElementById(focused)?.focus();
+  }
+
+  function go(id, focus = true) {
+    steps = allSteps();
+    const step = stepOf(id) ?? steps[0];
+    here = step.id;
+    const at = steps.indexOf(step);
+    const heading = h("h2", { tabindex: "-1", id: ctx.uid("heading") }, step.title);
+    const body = h("div", { class: "six-step-body" });
+    const back = at > 0 ? button(W("frame.back"), () => go(steps[at - 1].id), { id: ctx.uid("back") }) : null;
+    const next = at < steps.length - 1 ? button(at === steps.length - 2 ? W("frame.to_results") : W("frame.next"), () => go(steps[at + 1].id), { kind: "strong", id: ctx.uid("next") }) : null;
+    stage.replaceChildren(h("section", { class: "six-step", "aria-labelledby": ctx.uid("heading") }, heading, body), h("div", { class: "six-row six-travel" }, back ?? h("span"), next));
+    step.render(body);
+    drawNav();
+    if (focus) {
+      heading.focus({ preventScroll: true });
+      nav.scrollIntoView({ block: "start" });
+    }
+  }
+
+  function redraw() {
+    const focused = stage.contains(document.activeElement) ? document.activeElement.id : null;
+    go(here, false);
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  function drawResults(body) {
+    view.results(body, ctx);
+    body.append(
+      h("h3", {}, W("frame.debrief")), h("ul", {}, exercise.debrief.map((line) => h("li", {}, line))),
+      h("h3", {}, W("frame.next_heading")), h("ul", {}, exercise.next.map((line) => h("li", {}, line))));
+  }
+
+  async function restore() {
+    const [file] = picker.files;
+    if (!file) return;
+    notice.hidden = true;
+    try {
+      store.fromFile(file.size > FILE_LIMIT ? " ".repeat(FILE_LIMIT + 1) : await file.text());
+    } catch {
+      trouble(W("keep.file_unreadable"));
+    }
+    picker.value = "";
+  }
+
+  async function startOver() {
+    const sure = await confirmDialog({ title: W("frame.reset_title"), text: W("frame.reset_text"), yes: W("frame.reset_yes"), no: W("frame.reset_no") });
+    if (!sure) return;
+    here = null;
+    store.clear();
+    go(null);
+  }
+
+  function print(blank) {
+    home.classList.toggle("six-print-blank", blank);
+    window.print();
+  }
+
+  function beforePrint() {
+    const blank = home.classList.contains("six-print-blank");
+    const answers = blank ? {} : store.answers();
+    fillSheet(sheet, view.paper ? view.paper(answers, exercise) : answers);
+    printed.replaceChildren();
+    if (blank || Object.keys(answers).length === 0) return;
+    printed.append(h("p", { class: "six-sheet-title" }, W("frame.results")));
+    view.results(printed, { ...ctx, uid: (name) => `${prefix}-print-${name}` });
+    for (const part of printed.querySelectorAll("details")) part.open = true;
+  }
+
+  function afterPrint() {
+    home.classList.remove("six-print-blank");
+    printed.replaceChildren();
+  }
+
+  bar.append(
+    undoButton,
+    button(W("frame.save"), () => { download(`${exercise.slug}.json`, store.toFile()); speak(W("frame.said_saved")); }, { kind: "quiet" }),
+    button(W("frame.restore"), () => picker.click(), { kind: "quiet" }), picker,
+    button(W("frame.print"), () => print(false), { kind: "quiet" }),
+    button(W("frame.print_blank"), () => print(true), { kind: "quiet" }),
+    button(W("frame.reset"), startOver, { kind: "quiet" }));
+
+  const live = h("div", { class: "six six-live", lang: "en" },
+    h("header", { class: "six-head" },
+      h("p", { class: "six-chips" },
+        h("span", { class: "six-chip" }, `${exercise.element.number} ${exercise.element.name}`),
+        h("span", { class: "six-muted" }, W("frame.facts", { place: exercise.sub_element, alone: exercise.minutes.alone, together: exercise.minutes.together }))),
+      h("p", { class: "six-lead" }, exercise.summary),
+      h("p", { class: "six-muted" }, W("frame.private")),
+      h("details", { class: "six-details" }, h("summary", {}, W("frame.how")), h("ol", {}, exercise.instructions.map((line) => h("li", {}, line))))),
+    notice, nav, stage, bar, say);
+  el.append(live);
+  home.append(printed);
+  home.dataset.live = "";
+  window.addEventListener("beforeprint", beforePrint);
+  window.addEventListener("afterprint", afterPrint);
+  go(null, false);
+  changed();
+
+  return () => {
+    store.stop();
+    window.removeEventListener("beforeprint", beforePrint);
+    window.removeEventListener("afterprint", afterPrint);
+    delete home.dataset.live;
+    live.remove();
+    printed.remove();
+  };
+}
+
+/** The worksheet as Python wrote it (escaped there), for hosts whose page does not hold it. */
+function sheetFrom(html) {
+  const node = h("div", { class: "six-sheet" });
+  node.innerHTML = html;
+  return node;
+}

@@ -1,0 +1,136 @@
+/* Keeping a person's answers: on this device at every change, back after a reload, to and from a file, with undo. */
+
+const FILE_FORMAT = "six-elements-answers";
+const FILE_LIMIT = 1_000_000;
+const UNDO_LIMIT = 200;
+
+/**
+ * The answers of one exercise.
+ * onChange(why) is called after every change that did not come from set(): undo, restore, another tab, the kernel.
+ * trouble(text) tells the person what went wrong.
+ */
+function makeStore({ exercise, model, progress, onChange, trouble }) {
+  const key = `six-elements/${exercise.slug}`;
+  const past = [];
+  let answers = {};
+  let lastField = null;
+  let warned = false;
+
+  function write() {
+    try {
+      if (Object.keys(answers).length === 0) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify({ version: exercise.version, answers, progress: progress(answers) }));
+    } catch {
+      // A private window or a full disk: the work goes on, and the person hears how to keep it.
+      if (!warned) trouble(W("keep.no_room"));
+      warned = true;
+    }
+    if (!same(model.get("answers"), answers)) {
+      model.set("answers", answers);
+      model.save_changes();
+    }
+  }
+
+  function adopt(next, why, undoable = true) {
+    if (same(next, answers)) return;
+    if (undoable) remember();
+    answers = next;
+    write();
+    onChange(why);
+  }
+
+  function remember() {
+    const active = document.activeElement;
+    const field = active?.matches("textarea, input[type=text]") ? active : null;
+    if (field !== null && field === lastField) return; // typing on in the same field is one step
+    past.push(answers);
+    if (past.length > UNDO_LIMIT) past.shift();
+    lastField = field;
+  }
+
+  /** What this device kept: the answers that still fit, and a word when an earlier edition's did not all fit. */
+  function kept() {
+    let found;
+    try {
+      found = JSON.parse(localStorage.getItem(key) ?? "null");
+    } catch {
+      return {};
+    }
+    if (!isObject(found)) return {};
+    const { kept: fit, lost } = prune(exercise.shape, found.answers ?? {});
+    if (found.version !== exercise.version) trouble(migrated(found.version, fit, lost));
+    return fit ?? {};
+  }
+
+  function migrated(version, fit, lost) {
+    return lost ? W("keep.migrated_some", { from: version, to: exercise.version, kept: leaves(fit ?? {}), lost }) : W("keep.migrated_all", { from: version, to: exercise.version });
+  }
+
+  function onStorage(event) {
+    if (event.key === key && event.storageArea === localStorage) adopt(kept(), "elsewhere");
+  }
+
+  function onModel() {
+    const theirs = model.get("answers") ?? {};
+    if (!same(theirs, answers)) adopt(theirs, "kernel");
+  }
+
+  const given = model.get("answers") ?? {};
+  answers = Object.keys(given).length ? given : kept();
+  if (Object.keys(answers).length) write();
+  window.addEventListener("storage", onStorage);
+  model.on("change:answers", onModel);
+
+  return {
+    answers: () => answers,
+    set(path, value) {
+      const next = withValue(answers, path, value);
+      if (same(next, answers)) return false;
+      remember();
+      answers = next;
+      write();
+      return true;
+    },
+    canUndo: () => past.length > 0,
+    undo() {
+      const before = past.pop();
+      lastField = null;
+      if (before) adopt(before, "undo", false);
+    },
+    clear: () => adopt({}, "cleared"),
+    toFile: () => JSON.stringify({ format: FILE_FORMAT, slug: exercise.slug, title: exercise.title, version: exercise.version, answers }, null, 1),
+    /** Take the text of a file; what was there stays unless the file is whole and meant for this exercise. */
+    fromFile(text) {
+      const refuse = (word, slots) => { trouble(W(word, slots)); return false; };
+      if (text.length > FILE_LIMIT) return refuse("keep.file_too_big");
+      let file;
+      try {
+        file = JSON.parse(text);
+      } catch {
+        return refuse("keep.file_damaged");
+      }
+      if (!isObject(file) || file.format !== FILE_FORMAT || !isObject(file.answers)) return refuse("keep.file_not_ours");
+      if (file.slug !== exercise.slug) return refuse("keep.file_other", { title: String(file.title ?? file.slug).slice(0, 80) });
+      const older = file.version !== exercise.version;
+      if (!older && misfit(exercise.shape, file.answers)) return refuse("keep.file_damaged");
+      const { kept: fit, lost } = prune(exercise.shape, file.answers);
+      if (older && (!Number.isInteger(file.version) || leaves(fit) === 0)) return refuse("keep.file_no_match");
+      if (older) trouble(migrated(file.version, fit, lost));
+      adopt(fit, "restored");
+      return true;
+    },
+    stop() {
+      window.removeEventListener("storage", onStorage);
+      model.off("change:answers", onModel);
+    },
+  };
+}
+
+/** Hand the person a file, made here; nothing leaves the device. */
+function download(name, text) {
+  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,82 @@
+/* Declared results from plain answers; twin of scoring.py, held to it by the [[cases]] of every exercise. */
+
+const OF_SCORE = ["change", "highest", "lowest", "ranked", "same"];
+
+/** {score name: value} for the answers to an exercise (its page payload). */
+function compute(exercise, answers) {
+  const results = {};
+  for (const score of exercise.scores) results[score.name] = oneScore(score, exercise, answers, results);
+  return results;
+}
+
+function oneScore(score, { tables, scales }, answers, results) {
+  if (OF_SCORE.includes(score.op)) return ofScore(score.op, results[score.of], score.op === "change" ? results[score.minus] : {});
+  const where = Object.entries(score.where ?? {});
+  const items = [...tables[score.from], ...ownItems(answers, score.plus)].filter((item) => where.every(([key, value]) => item[key] === value));
+  const reduce = reducer(score, own(scales, score.scale) ?? {}, dig(answers, score.answers));
+  if (!score.by) return reduce(items);
+  const groups = {};
+  for (const item of items) (groups[String(item[score.by] ?? "own")] ??= []).push(item);
+  return Object.fromEntries(Object.entries(groups).map(([group, members]) => [group, reduce(members)]));
+}
+
+function reducer(score, scale, answered) {
+  if (score.op === "chosen" || score.op === "left") {
+    const picked = Array.isArray(answered) ? answered : [];
+    return (items) => items.map((item) => item.id).filter((id) => picked.includes(id) === (score.op === "chosen"));
+  }
+  const given = isObject(answered) ? answered : {};
+  if (score.op === "difference") return (items) => differences(items, given, score.field, score.minus);
+  const values = (items) => items.map((item) => valueOf(item, own(given, item.id), score, scale)).filter((value) => value !== null);
+  if (score.op === "answered") return (items) => ({ done: values(items).length, of: items.length });
+  if (score.op === "tally") return (items) => Object.fromEntries(scale.values.map((point) => [String(point), values(items).filter((value) => value === point).length]));
+  if (score.op === "mean") return (items) => mean(values(items));
+  return (items) => median(values(items), scale);
+}
+
+function valueOf(item, answer, score, scale) {
+  const value = score.field ? own(answer, score.field) : answer;
+  const points = scale.values ?? [];
+  if (value === undefined || value === null || (points.length && !points.includes(value))) return points.length && score.missing === "lowest" ? points[0] : null;
+  if (item.reversed && points.length && scale.kind !== "names") return points[points.length - 1 - points.indexOf(value)];
+  return value;
+}
+
+function differences(items, given, field, minus) {
+  const found = {};
+  for (const item of items) {
+    const answer = own(given, item.id);
+    const [high, low] = [own(answer, field), own(answer, minus)];
+    if (Number.isInteger(high) && Number.isInteger(low)) found[item.id] = high - low;
+  }
+  return found;
+}
+
+function ofScore(op, numbers, minus) {
+  const known = Object.entries(numbers).filter(([, value]) => value !== null);
+  const only = (test) => known.filter(([, value]) => test(value)).map(([key]) => key);
+  const all = known.map(([, value]) => value);
+  switch (op) {
+    case "change": return Object.fromEntries(known.filter(([key]) => typeof own(minus, key) === "number").map(([key, value]) => [key, value - minus[key]]));
+    case "highest": return only((value) => value === Math.max(...all));
+    case "lowest": return only((value) => value === Math.min(...all));
+    case "ranked": return known.filter(([, value]) => value).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).map(([key]) => key);
+    default: return only((value) => value === 0);
+  }
+}
+
+function mean(values) {
+  return values.length ? Math.floor((values.reduce((sum, value) => sum + value, 0) / values.length) * 100 + 0.5) / 100 : null;
+}
+
+function median(values, scale) {
+  if (!values.length) return null;
+  const ranked = [...values].sort((a, b) => scale.values.indexOf(a) - scale.values.indexOf(b));
+  const [low, high] = [ranked[Math.floor((ranked.length - 1) / 2)], ranked[Math.floor(ranked.length / 2)]];
+  return scale.kind === "numbers" && low !== high ? (low + high) / 2 : low;
+}
+
+function ownItems(answers, key) {
+  const added = key ? own(answers, key) : null;
+  return Array.isArray(added) ? added.filter((item) => isObject(item) && "id" in item) : [];
+}

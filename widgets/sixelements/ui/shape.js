@@ -1,0 +1,81 @@
+/* What answers look like; twin of shape.py, held to it by the same specimens. */
+
+const OWN_ID = /^own-[1-9][0-9]?$/;
+
+/** The first place where value does not fit shape, in plain words; null when it fits. */
+function misfit(shape, value, at = "answers") {
+  switch (shape.type) {
+    case "record":
+    case "map": {
+      if (!isObject(value)) return `${at}: expected an object`;
+      for (const [key, inner] of Object.entries(value)) {
+        const of = shapeInside(shape, key);
+        if (!of) return `${at}: '${key.slice(0, 40)}' is not known here`;
+        const found = misfit(of, inner, `${at}.${key}`);
+        if (found) return found;
+      }
+      return null;
+    }
+    case "list": {
+      if (!Array.isArray(value) || value.length > shape.max) return `${at}: expected a list of at most ${shape.max}`;
+      for (const [index, inner] of value.entries()) {
+        const found = misfit(shape.of, inner, `${at} number ${index + 1}`);
+        if (found) return found;
+      }
+      return null;
+    }
+    case "choices":
+      if (!Array.isArray(value) || new Set(value).size !== value.length) return `${at}: expected a list without repeats`;
+      return value.every((one) => isOne(shape, one)) ? null : `${at}: expected only what the exercise offers`;
+    case "choice":
+      return isOne(shape, value) ? null : `${at}: expected one of ${shape.values.join(", ")}`;
+    case "own":
+      return typeof value === "string" && OWN_ID.test(value) ? null : `${at}: expected own-1 to own-99`;
+    default:
+      return typeof value === "string" && value.length <= shape.max ? null : `${at}: expected text of at most ${shape.max} characters`;
+  }
+}
+
+/** What of value fits shape, and how many answers were left behind: {kept, lost}. */
+function prune(shape, value) {
+  if ((shape.type === "record" || shape.type === "map") && isObject(value)) {
+    const kept = {};
+    let lost = 0;
+    for (const [key, inner] of Object.entries(value)) {
+      const of = shapeInside(shape, key);
+      if (!of) { lost += leaves(inner); continue; }
+      const part = prune(of, inner);
+      lost += part.lost;
+      if (part.kept !== null) kept[key] = part.kept;
+    }
+    return { kept, lost };
+  }
+  if (shape.type === "list" && Array.isArray(value)) {
+    const parts = value.map((inner) => prune(shape.of, inner));
+    const fit = parts.map((part) => part.kept).filter((part) => part !== null).slice(0, shape.max);
+    return { kept: fit, lost: parts.reduce((sum, part) => sum + part.lost, 0) + Math.max(0, value.length - shape.max) };
+  }
+  if (shape.type === "choices" && Array.isArray(value)) {
+    const kept = [...new Set(value.filter((one) => isOne(shape, one)))];
+    return { kept, lost: value.length - kept.length };
+  }
+  return misfit(shape, value) === null ? { kept: value, lost: 0 } : { kept: null, lost: leaves(value) };
+}
+
+function shapeInside(shape, key) {
+  if (shape.type === "record") return own(shape.fields, key);
+  return shape.keys.includes(key) || (shape.own && OWN_ID.test(key)) ? shape.of : undefined;
+}
+
+function isOne(shape, value) {
+  return shape.values.includes(value) || (Boolean(shape.own) && typeof value === "string" && OWN_ID.test(value));
+}
+
+function isObject(value) {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+function leaves(value) {
+  if (value === null || typeof value !== "object") return 1;
+  return Object.values(value).reduce((sum, inner) => sum + leaves(inner), 0);
+}
