@@ -21,27 +21,33 @@ LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock
 def main() -> None:
     """Prepare for the purpose named on the command line."""
     purpose = sys.argv[1]
-    lock = LOCKS[purpose]
-    stamp = VENV / f".ready-{purpose}"
-    wanted = fingerprint(lock)
-    if stamp.is_file() and stamp.read_text() == wanted and PYTHON.exists():
+    if is_ready(purpose) or is_ready("dev"):  # the packages for testing include those for serving
         return
     started = time.monotonic()
     make_environment()
-    stamp.unlink(missing_ok=True)
-    say(f"Installing the packages of {lock.name} into .venv. The first time this takes about a minute.")
-    pip("--require-hashes", "-r", str(lock))
+    stamp(purpose).unlink(missing_ok=True)
+    say(f"Installing what {LOCKS[purpose].name} pins into .venv; the first time this takes about a minute.")
+    pip("--require-hashes", "-r", str(LOCKS[purpose]))
     say("Installing Six Elements itself, from this folder.")
     pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-    stamp.write_text(wanted)
+    stamp(purpose).write_text(fingerprint(purpose))
     say(f"Ready after {time.monotonic() - started:.0f} s.")
 
 
-def fingerprint(lock: Path) -> str:
+def is_ready(purpose: str) -> bool:
+    """Tell whether an earlier call has done all that is to do."""
+    return PYTHON.exists() and stamp(purpose).is_file() and stamp(purpose).read_text() == fingerprint(purpose)
+
+
+def stamp(purpose: str) -> Path:
+    """Return the file that holds the fingerprint of what was installed."""
+    return VENV / f".ready-{purpose}"
+
+
+def fingerprint(purpose: str) -> str:
     """Name what an installation hangs on: the pins, the package's own data, this folder, this Python."""
-    data = (ROOT / "pyproject.toml").read_bytes()
-    parts = (lock.read_bytes(), data, str(ROOT).encode(), sys.version.encode())
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+    lock, data = LOCKS[purpose].read_bytes(), (ROOT / "pyproject.toml").read_bytes()
+    return hashlib.sha256(b"\0".join((lock, data, str(ROOT).encode(), sys.version.encode()))).hexdigest()
 
 
 def make_environment() -> None:

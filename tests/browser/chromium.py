@@ -40,7 +40,8 @@ def find() -> Path:
     for path in candidates():
         if works(path):
             return path
-    raise NoBrowserError(MISSING)
+    named = os.environ.get(VARIABLE)
+    raise NoBrowserError(MISSING + (f" It names {named} now." if named else ""))
 
 
 def candidates() -> Iterator[Path]:

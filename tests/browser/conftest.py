@@ -95,7 +95,7 @@ class Server:
     def stop(self, *, hard: bool = False) -> None:
         if self.process:
             (self.process.kill if hard else self.process.terminate)()
-            self.process.wait(timeout=30)
+            self.process.communicate(timeout=30)
             self.process = None
 
 

@@ -17,3 +17,9 @@ def scores() -> list[dict[str, Any]]:
     """Return declared scores with answers and the results they must give, tables and scales included."""
     found = json.loads((HERE / "scores.json").read_text(encoding="utf-8"))
     return [{**one, "tables": found["tables"], "scales": found["scales"]} for one in found["specimens"]]
+
+
+def continuum() -> dict[str, list[dict[str, Any]]]:
+    """Return how points read from each chair, and the gaps of two sides, each as it *enters* its points."""
+    found: dict[str, list[dict[str, Any]]] = json.loads((HERE / "continuum.json").read_text(encoding="utf-8"))
+    return found

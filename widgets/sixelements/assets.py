@@ -35,7 +35,8 @@ def body(kind: str) -> str:
     """Return the JavaScript of *kind*: words, shared parts, its view; one scope, no import and no export."""
     parts = [f"const WORDS = {json.dumps(words(kind), ensure_ascii=False, separators=(',', ':'))};"]
     parts += [(UI / name).read_text(encoding="utf-8") for name in SHARED]
-    parts.append((kinds.folder(kind) / "view.js").read_text(encoding="utf-8"))
+    # view.js, and whatever a large kind keeps in files beside it; functions of one scope need no order.
+    parts += [file.read_text(encoding="utf-8") for file in sorted(kinds.folder(kind).glob("*.js"))]
     return "\n".join(parts)
 
 

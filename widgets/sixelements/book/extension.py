@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
+from sphinx.writers.html5 import HTML5Translator
 
 from .. import __version__, assets, catalog, course
 from . import cards, checks, cpsel, figures, tag
@@ -18,6 +21,14 @@ from . import cards, checks, cpsel, figures, tag
 HERE = Path(__file__).parent
 STATIC = "six"
 """Folder of our files below the book's static files."""
+
+FRONT = """\
+<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{home}</title>
+<meta http-equiv="refresh" content="0; url={page}"></head>
+<body><main><h1>{home}</h1><p><a href="{page}">{begin}</a></p></main></body></html>
+"""
+"""The file a browser opens first; it leads on to the first page, which is in a folder."""
 
 
 def style(source: Path) -> str:
@@ -48,6 +59,9 @@ def write_static_files(app: Sphinx) -> None:
     folder.mkdir(parents=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
+    say = tag.words("page")
+    front = FRONT.format(**{key: escape(say[key]) for key in ("home", "begin")}, page=f"{app.config.root_doc}.html")
+    Path(app.outdir, "index.html").write_text(front, encoding="utf-8")
 
 
 def element_of(docname: str) -> int | None:
@@ -64,13 +78,43 @@ def holds_exercise(doctree: nodes.document) -> bool:
     return any('class="six-exercise"' in raw.astext() for raw in doctree.findall(nodes.raw))
 
 
+def name_folds(contents: object) -> Markup:
+    """Give each button of the sidebar that unfolds a branch a name: the theme leaves it a bare arrow."""
+    hidden = f'<span class="six-hidden">{escape(tag.words("page")["fold"])}</span>'
+    return Markup(  # noqa: S704 - the theme's own HTML goes in, a page's title twice instead of once comes out
+        re.sub(
+            r"<a [^>]*>([^<]*)</a><details[^>]*><summary>",
+            lambda found: found[0] + hidden.format(title=found[1]),
+            str(contents),
+        )
+    )
+
+
+def drop_empty_heads(_app: Sphinx, doctree: nodes.document) -> None:
+    """Make a table whose heading row is blank one without it, whose rows are named by their first cell."""
+    for table in doctree.findall(nodes.tgroup):
+        head = next(table.findall(nodes.thead), None)
+        if head is not None and not head.astext().strip():
+            table.remove(head)
+            next(table.findall(nodes.colspec))["stub"] = 1
+
+
+def visit_citation(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Write an entry of the references as an item of their list; the role docutils gives it is deprecated."""
+    HTML5Translator.visit_citation(translator, node)
+    translator.body[-1] = translator.body[-1].replace('role="doc-biblioentry"', 'role="listitem"')
+
+
 def fit_page(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: Any) -> None:
     """Give a page its element's color, and the scripts of the exercises only where there is one."""
     context["six"] = say = tag.words("page")
+    context["six_name_folds"] = name_folds
+    live = doctree is not None and holds_exercise(doctree)
     if number := element_of(pagename):
         context["six_element"] = number
-        context["six_where"] = say["element"].format(number=number, name=catalog.ELEMENTS[number])
-    if doctree is not None and holds_exercise(doctree):
+        if not live:  # an exercise says its place itself
+            context["six_where"] = say["element"].format(number=number, name=catalog.ELEMENTS[number])
+    if live:
         app.add_css_file(f"{STATIC}/style.css", priority=890)
         app.add_js_file(f"{STATIC}/host.js", loading_method="defer")
 
@@ -84,5 +128,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", default={}, rebuild="", types=[dict])  # Jupyter Book always sets it
     app.connect("config-inited", use_our_templates, priority=900)  # after the theme put its own there
     app.connect("builder-inited", write_static_files)
+    app.add_node(nodes.citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))
+    app.connect("doctree-read", drop_empty_heads)
     app.connect("html-page-context", fit_page)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

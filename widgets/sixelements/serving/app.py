@@ -8,6 +8,7 @@ import shutil
 import sys
 import threading
 import webbrowser
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,7 @@ KEPT = (
     VoilaKernelWebsocketHandler,
 )
 
-SHELVES = {"exercises": course.exercises, "pages": lambda: frame.HERE / "pages"}
+SHELVES: dict[str, Callable[[], Path]] = {"exercises": course.exercises, "pages": lambda: frame.HERE / "pages"}
 """Where notebooks that may run with a kernel stand: the first part of their address, and their folder."""
 
 
@@ -69,8 +70,8 @@ def configuration(port: int, host: str, *, open_browser: bool) -> Config:
                 "cell_error_instruction": errors.KERNEL,
                 "cell_timeout_instruction": errors.KERNEL,
             },
-            # Sockets in a private folder instead of ports: nobody else on the machine can reach a kernel, and a
-            # room of kernels does not race for ports.  Windows has no such sockets.
+            # Sockets in a private folder instead of ports: nobody else on the machine can reach a kernel,
+            # and a room of kernels does not race for ports.  Windows has no such sockets.
             "KernelManager": {"transport": "tcp" if os.name == "nt" else "ipc"},
             "MappingKernelManager": {
                 # A phone that locks its screen drops the connection; it has twenty minutes to come back.
@@ -100,12 +101,15 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         settings: dict[str, Any] = super().init_settings()
         # Hidden folders are refused by our own handler, below each shelf; the root itself may lie in one.
         self.contents_manager.allow_hidden = True
-        return settings | {
-            "headers": {**handlers.SAFE, "Content-Security-Policy": handlers.KERNEL_PAGES},
-            "compress_response": True,
-            "ws_ping_timeout": 30_000,  # Jupyter asks for more than Tornado allows, which then says so at every visit
-            "default_handler_class": handlers.NotHere,
-        }
+        return (
+            settings
+            | {
+                "headers": {**handlers.SAFE, "Content-Security-Policy": handlers.KERNEL_PAGES},
+                "compress_response": True,
+                "ws_ping_timeout": 30_000,  # Jupyter asks for more than Tornado allows, and Tornado complains
+                "default_handler_class": handlers.NotHere,
+            }
+        )
 
     def init_handlers(self) -> list[Any]:
         """Return our addresses, and those of Voilà that stay open."""
@@ -134,7 +138,9 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         try:
             self.sockets = bind_sockets(self.port, self.ip)
         except OSError as error:
-            raise SystemExit(f"Port {self.port} of {self.ip} cannot be used: {error.strerror}. Choose another with --port.") from None
+            raise SystemExit(
+                f"Port {self.port} of {self.ip} cannot be used: {error.strerror}. Choose another with --port."
+            ) from None
         self.port = self.sockets[0].getsockname()[1]
         super().start()
 
@@ -153,7 +159,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         say("Six Elements has stopped.")
 
     def stop(self) -> None:
-        """End every kernel at once; what people answered is on their devices, so no kernel has anything to save."""
+        """End every kernel at once: answers are on people's devices, so no kernel has anything to save."""
         run_sync(self.kernel_manager.shutdown_all)(now=True)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
 
@@ -178,7 +184,8 @@ def say(text: str) -> None:
 def serve(*, port: int = 8866, host: str = "127.0.0.1", open_browser: bool = True) -> None:
     """Serve the course until Ctrl-C; port 0 takes a free one.
 
-    Where it cannot start, it ends in one plain line: ``SystemExit`` for the port, ``ContentError`` for an exercise.
+    Where it cannot start it raises one plain line: ``SystemExit`` for the port, ``ContentError`` for an
+    exercise.
     """
     landing.reply()  # reads every exercise, so that a broken file is told now and not to a visitor
     root = os.path.commonpath([place() for place in SHELVES.values()])

@@ -13,7 +13,7 @@ NOT_HERE = {
 }
 NOT_NOW = {
     "title": "This page could not be made just now",
-    "happened": "The server met a problem while it prepared the page. Whoever runs the server can read about it there.",
+    "happened": "The server met a problem while it prepared the page. Whoever runs it can read there what.",
     "again": True,
 }
 NOT_TAKEN = {

@@ -27,7 +27,7 @@ _environment = Environment(
 
 @cache
 def links() -> dict[str, str]:
-    """Return ``{plain name: address}`` for every script and stylesheet, of the exercises and of the server."""
+    """Return ``{plain name: address}`` for every script and stylesheet a page may ask for."""
     own = {file.name: assets.hashed(file.name, file.read_bytes()) for file in sorted(STATIC.iterdir())}
     return {plain: f"/assets/{name}" for plain, name in {**assets.urls(), **own}.items()}
 

@@ -30,11 +30,11 @@ OWN_PAGES = (
 """Our pages take everything from this server; style attributes carry sizes of the worksheet's lines."""
 
 KERNEL_PAGES = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 )
-"""Voilà's page manager needs inline scripts and evaluation, anywidget needs blob modules; outside stays shut."""
+"""Voilà needs inline scripts and evaluation, anywidget needs blob modules; outside stays shut."""
 
 
 class Page(RequestHandler):
@@ -155,7 +155,11 @@ class KernelPage(TornadoVoilaHandler):  # type: ignore[misc]  # Voilà ships no 
     def notebook(self, path: str) -> str:
         """Return where the notebook is; only notebooks of the shelf, nothing hidden, nothing above it."""
         parts = path.split("/")
-        if not path.endswith(".ipynb") or "\\" in path or any(not part or part.startswith(".") for part in parts):
+        if (
+            not path.endswith(".ipynb")
+            or "\\" in path
+            or any(not part or part.startswith(".") for part in parts)
+        ):
             raise HTTPError(404)
         return f"{self.folder}/{path}"
 
@@ -178,7 +182,9 @@ class Goodbye(VoilaShutdownKernelHandler):  # type: ignore[misc]  # Voilà ships
         said = self.request.headers
         site = said.get("Sec-Fetch-Site")
         if site is None:  # an older browser: a beacon is a POST, which always names its origin
-            site = "same-origin" if urlsplit(said.get("Origin", "")).netloc == self.request.host else "unknown"
+            site = (
+                "same-origin" if urlsplit(said.get("Origin", "")).netloc == self.request.host else "unknown"
+            )
         if site != "same-origin":
             raise HTTPError(403, "only a page of this server may let a kernel go")
 

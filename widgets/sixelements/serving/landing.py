@@ -19,7 +19,11 @@ def reply() -> Reply:
 @lru_cache(maxsize=1)
 def _made(_stamps: object) -> Reply:
     elements = [
-        {"number": number, "name": name, "exercises": [_card(one) for one in catalog.all_exercises() if one.element == number]}
+        {
+            "number": number,
+            "name": name,
+            "exercises": [_card(one) for one in catalog.all_exercises() if one.element == number],
+        }
         for number, name in catalog.ELEMENTS.items()
     ]
     waiting = [element["name"] for element in elements if not element["exercises"]]

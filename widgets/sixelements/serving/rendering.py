@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from .app import SixElements
 
 # The cell offers a widget and a page section; a page without a kernel takes the section.
-SECTION_FIRST = Config({"NbConvertBase": {"display_data_priority": ["text/html", "text/markdown", "text/plain"]}})
+SECTION_FIRST = Config(
+    {"NbConvertBase": {"display_data_priority": ["text/html", "text/markdown", "text/plain"]}}
+)
 
 
 class RenderError(Exception):

@@ -16,7 +16,9 @@ class PageStore:
     *render* makes the page of a slug; *sources* names the files the page is made from.
     """
 
-    def __init__(self, render: Callable[[str], Awaitable[str]], sources: Callable[[str], Iterable[Path]]) -> None:
+    def __init__(
+        self, render: Callable[[str], Awaitable[str]], sources: Callable[[str], Iterable[Path]]
+    ) -> None:
         self._render = render
         self._sources = sources
         self._pages: dict[str, tuple[str, asyncio.Task[Reply]]] = {}

@@ -13,7 +13,7 @@ POINTS = (1, 2, 3, 4, 5, 6, 7)
 MIDDLE = 4
 
 Marks = Mapping[str, int]
-"""How one side sees a decision, in the fixed frame: ``{now, should}``, either of them absent when not marked."""
+"""How one side sees a decision, in the fixed frame: ``{now, should}``; what is not marked is absent."""
 
 
 def reads(point: int, *, second: bool) -> int:

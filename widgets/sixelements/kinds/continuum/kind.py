@@ -11,12 +11,15 @@ from typing import Annotated, Any, ClassVar, Literal
 from msgspec import Meta
 
 from sixelements.content import Exercise, Id, Table, Text
-from sixelements.shape import OWN, Shape, choice, listing, mapping, record, text
 from sixelements.kinds.base import Kind, duplicates, mark
+from sixelements.shape import OWN, Shape, choice, listing, mapping, record, text
+
 from .gaps import POINTS
 
 OUTSIDE = "other"
 """The chair of someone who is neither party, and reads the points from outside."""
+STEPS = ("chair", "own", "results")
+"""Steps of the page that are no decision."""
 OWN_DECISIONS = 20
 ROWS_ON_PAPER = 3
 
@@ -24,21 +27,21 @@ Point = Annotated[int, Meta(ge=1, le=7)]
 Seven = tuple[Text, Text, Text, Text, Text, Text, Text]
 
 
-class Limit(Table):
+class Limit(Table, frozen=True):
     """Something that holds a decision where it is, whatever the parties would like."""
 
     kind: Literal["law", "contract", "board policy", "confidentiality"]
     text: Text
 
 
-class Placement(Table):
+class Placement(Table, frozen=True):
     """Two points on the line, in the fixed frame: how it is made now, how it should be made."""
 
     now: Point
     should: Point
 
 
-class Decision(Table):
+class Decision(Table, frozen=True):
     """One decision: its limits, the sentence to open a talk with, and what an invented team marked.
 
     ``opener`` may hold ``{now}`` and ``{should}``; each stands for a point's sentence.
@@ -53,7 +56,7 @@ class Decision(Table):
     sample: dict[str, Placement]
 
 
-class Side(Table):
+class Side(Table, frozen=True):
     """A chair a person may sit in."""
 
     id: Id
@@ -61,7 +64,7 @@ class Side(Table):
     hint: Text
 
 
-class Content(Table):
+class Content(Table, frozen=True):
     """The table ``[continuum]``: two parties, seven points in several voices, and the decisions.
 
     The points are in order from the first party alone to the second party alone; in the first person,
@@ -88,7 +91,7 @@ class Continuum(Kind):
     scores: ClassVar[frozenset[str]] = frozenset({"placed_now", "shift", "moves", "stays"})
 
     def check(self, exercise: Exercise) -> Iterator[str]:
-        """Yield a line for sides that do not fit the parties, a voice with a period, an opener with unknown slots."""
+        """Yield a line for sides that fit no party, a voice with a period, an opener with unknown slots."""
         content: Content = exercise.content
         parties = {content.party_a, content.party_b}
         expected = {*parties, OUTSIDE}
@@ -102,8 +105,8 @@ class Continuum(Kind):
                     yield f"continuum, key {voice} number {number}: expected no period at the end"
         for decision in content.decisions:
             at = f'continuum.decisions "{decision.id}"'
-            if decision.id.startswith("own-"):
-                yield f"{at}, key id: expected another beginning; own- is for decisions people add"
+            if decision.id in STEPS or decision.id.startswith("own-"):
+                yield f"{at}, key id: expected another id; {', '.join(STEPS)} and own-… are taken"
             if set(decision.sample) != parties:
                 yield f"{at}, key sample: expected one placement each for {' and '.join(sorted(parties))}"
             if not slots(decision.opener) <= {"now", "should"}:
@@ -150,7 +153,7 @@ def slots(opener: str) -> set[str]:
 def printed_key(content: Content) -> str:
     """Return the chairs, and the seven points as the writer and as the other side read them."""
     chairs = "".join(
-        f"<li>{mark('side', side.id, side.label)} <span>{escape(side.hint)}</span></li>" for side in content.sides
+        f"<li>{mark('side', one.id, one.label)} <span>{escape(one.hint)}</span></li>" for one in content.sides
     )
     points = "".join(f"<li>{escape(sentence)}.</li>" for sentence in content.first_person)
     names = {side.id: side.label for side in content.sides}
@@ -163,7 +166,8 @@ def printed_key(content: Content) -> str:
         f"From a chair on neither side, read I as {escape(a.lower())} and you as {escape(b.lower())}.</p>"
         '<p class="six-sheet-sub">The decisions</p>'
         "<p>For each one, fill a ring for how it is made now and a ring for how it should be made. "
-        "Leave out what you do not know.</p>"
+        "Leave out what you do not know. The notes on what binds a decision are general information, "
+        "not legal advice.</p>"
     )
 
 
@@ -190,11 +194,11 @@ def printed_own(number: int) -> str:
 
 def rings(item: str) -> str:
     """Return the two rows of seven rings of a decision."""
-    return "".join(
-        f'<p class="six-continuum-rings"><b>{label}</b><i>I decide</i>'
-        f"{''.join(mark(f'placed.{item}.{name}', point, str(point)) for point in POINTS)}<i>you decide</i></p>"
-        for name, label in (("now", "Now"), ("should", "Should"))
-    )
+    rows = ""
+    for name, label in (("now", "Now"), ("should", "Should")):
+        seven = "".join(mark(f"placed.{item}.{name}", point, str(point)) for point in POINTS)
+        rows += f'<p class="six-continuum-rings"><b>{label}</b><i>I decide</i>{seven}<i>you decide</i></p>'
+    return rows
 
 
 KIND = Continuum()

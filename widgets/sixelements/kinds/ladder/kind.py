@@ -26,7 +26,7 @@ QUESTIONS = 5
 HERE = Path(__file__).parent
 
 
-class Rung(Table):
+class Rung(Table, frozen=True):
     """One rung, from the ground up: its name, what it asks, and a hint."""
 
     id: Id
@@ -35,7 +35,7 @@ class Rung(Table):
     hint: Text
 
 
-class Question(Table):
+class Question(Table, frozen=True):
     """One question of the way down: to oneself, why it helps, to someone else, and the rungs it looks at."""
 
     id: Id
@@ -45,28 +45,28 @@ class Question(Table):
     rungs: Annotated[tuple[Id, ...], Meta(min_length=1)]
 
 
-class Half(Table):
+class Half(Table, frozen=True):
     """One half of the statement: what to write, and the words it begins with."""
 
     prompt: Text
     starter: Text
 
 
-class Statement(Table):
+class Statement(Table, frozen=True):
     """What a person takes into the room: a view, and a question about the other one."""
 
     advocate: Half
     inquire: Half
 
 
-class Fact(Table):
+class Fact(Table, frozen=True):
     """One thing a camera, a clock or a document would show."""
 
     id: Id
     text: Text
 
 
-class Reading(Table):
+class Reading(Table, frozen=True):
     """An invented climb from another chair: the facts it picks, and its five rungs above them."""
 
     chair: Text
@@ -78,7 +78,7 @@ class Reading(Table):
     action: Text
 
 
-class LadderCase(Table):
+class LadderCase(Table, frozen=True):
     """An invented case: facts that honestly support more than one reading."""
 
     id: Id
@@ -88,14 +88,14 @@ class LadderCase(Table):
     readings: Annotated[tuple[Reading, ...], Meta(min_length=2)]
 
 
-class OwnCase(Table):
+class OwnCase(Table, frozen=True):
     """How the exercise invites a case of the person's own."""
 
     title: Text
     prompt: Text
 
 
-class Ladder(Table):
+class Ladder(Table, frozen=True):
     """The table ``[ladder]`` of ``exercise.toml``."""
 
     own_case: OwnCase
@@ -121,7 +121,8 @@ class LadderKind(Kind):
         yield from _questions(ladder)
         ids = [case.id for case in ladder.cases]
         yield from duplicates(ids, "ladder.cases")
-        yield from duplicates([fact.id for case in ladder.cases for fact in case.facts], "ladder.cases, key facts")
+        facts = [fact.id for case in ladder.cases for fact in case.facts]
+        yield from duplicates(facts, "ladder.cases, key facts")
         if OWN_CASE in ids:
             yield f'ladder.cases: the id "{OWN_CASE}" is kept for a person\'s own case; expected another'
         for case in ladder.cases:
@@ -148,18 +149,19 @@ class LadderKind(Kind):
         return {"facts": [{"id": fact.id, "case": case.id} for case in ladder.cases for fact in case.facts]}
 
     def sheet(self, exercise: Exercise) -> str:
-        """All cases' facts, one ladder to write on; ``paper`` in ``view.js`` says which answers stand there."""
+        """All cases' facts and one ladder; ``paper`` in ``view.js`` says which answers stand there."""
         ladder: Ladder = exercise.content
         words = _words()
         cases = "".join(_case_sheet(case) for case in ladder.cases)
         rungs = "".join(_rung_sheet(rung, words) for rung in reversed(ladder.rungs))
         questions = "".join(
-            f'<li class="six-sheet-item">{escape(question.ask)}{lines(f"descent.{question.id}", 2)}</li>'
-            for question in ladder.questions
+            f'<li class="six-sheet-item">{escape(one.ask)}{lines(f"paper.descent.{one.id}", 2)}</li>'
+            for one in ladder.questions
         )
         halves = "".join(
-            f'<div class="six-sheet-item"><p>{escape(half.starter)}</p>{lines(f"descent.{name}", 2)}</div>'
-            for name, half in zip(STATEMENT, (ladder.statement.advocate, ladder.statement.inquire), strict=True)
+            f'<div class="six-sheet-item"><p>{escape(getattr(ladder.statement, name).starter)}</p>'
+            f"{lines(f'paper.descent.{name}', 2)}</div>"
+            for name in STATEMENT
         )
         return (
             f'<p class="six-sheet-sub">{words["choose"]}</p><p>{words["choose_hint"]}</p>'
@@ -208,22 +210,26 @@ def _facts(case: LadderCase) -> Iterator[str]:
 
 
 def _words() -> dict[str, str]:
-    found: dict[str, str] = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))["ladder"]["sheet"]
-    return {key: escape(word) for key, word in found.items()}
+    found = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
+    return {key: escape(word) for key, word in found["ladder"]["sheet"].items()}
+
+
+def _head(case: str, title: str) -> str:
+    return f'<p class="six-ladder-case-title">{mark("case", case, title)}</p>'
 
 
 def _case_sheet(case: LadderCase) -> str:
     facts = "".join(f"<li>{mark('picked', fact.id)}{escape(fact.text)}</li>" for fact in case.facts)
     return (
-        f'<div class="six-ladder-case"><p class="six-ladder-case-title">{mark("case", case.id, case.title)}</p>'
+        f'<div class="six-ladder-case">{_head(case.id, case.title)}'
         f'<p>{escape(case.story)}</p><ol class="six-ladder-facts">{facts}</ol></div>'
     )
 
 
 def _own_sheet(own: OwnCase) -> str:
     return (
-        f'<div class="six-ladder-case"><p class="six-ladder-case-title">{mark("case", OWN_CASE, own.title)}</p>'
-        f"<p>{escape(own.prompt)}</p>{lines('own_lines', 7)}</div>"
+        f'<div class="six-ladder-case">{_head(OWN_CASE, own.title)}'
+        f"<p>{escape(own.prompt)}</p>{lines('paper.own', 7)}</div>"
     )
 
 
@@ -232,9 +238,9 @@ def _rung_sheet(rung: Rung, words: dict[str, str]) -> str:
     if rung.id == "pool":
         body = f'<div class="six-ladder-ground">{name}<p>{words["pool"]}</p></div>'
     elif rung.id == "select":
-        body = f"{name}<p>{words['select']}</p>{lines('climb.select', 1)}"
+        body = f"{name}<p>{words['select']}</p>{lines('paper.climb.select', 1)}"
     else:
-        body = f"{name}<p>{escape(rung.prompt)}</p>{lines(f'climb.{rung.id}', 2)}"
+        body = f"{name}<p>{escape(rung.prompt)}</p>{lines(f'paper.climb.{rung.id}', 2)}"
     return f'<li class="six-ladder-rung" data-rung="{rung.id}">{body}</li>'
 
 

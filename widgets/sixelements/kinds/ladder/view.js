@@ -93,7 +93,8 @@ function someOrNothing(list) {
 
 /** A labelled box for the text at *path*; an emptied box leaves nothing behind. */
 function noteBox(ctx, path, { label, hint, max = NOTE_MAX, rows = 3, onInput }) {
-  return textBox({ label, hint, name: ctx.uid(path.replaceAll(".", "-")), value: ctx.get(path, ""), max, rows, onInput: (text) => { ctx.set(path, text || undefined); onInput?.(); } });
+  const field = textBox({ label, hint, name: ctx.uid(path.replaceAll(".", "-")), value: ctx.get(path, ""), max, rows, onInput: (text) => { ctx.set(path, text || undefined); onInput?.(); } });
+  return h("div", { class: "six-ladder-note" }, field);
 }
 
 function drawRung(el, ctx, it, rung) {
@@ -126,7 +127,7 @@ function groundFold(ctx, it, open) {
 function drawStatement(el, ctx, it) {
   const { statement } = ctx.content;
   const together = h("div", { class: "six-say-it" });
-  const show = () => together.replaceChildren(...statementLines(ctx, it));
+  const show = () => together.replaceChildren(...statementLines(ctx, it, "statement_wait"));
   fill(el, {}, [
     h("p", { class: "six-muted" }, W("ladder.statement_of", { title: it.title })),
     HALVES.map((half) => noteBox(ctx, `descents.${it.id}.${half}`, { label: statement[half].prompt, hint: W("ladder.begins", statement[half]), onInput: show })),
@@ -136,9 +137,9 @@ function drawStatement(el, ctx, it) {
 }
 
 /** The two halves joined, each behind the words it begins with. */
-function statementLines(ctx, it) {
+function statementLines(ctx, it, otherwise) {
   const said = HALVES.filter((half) => found(ctx, it, half)).map((half) => h("p", {}, `${ctx.content.statement[half].starter} ${found(ctx, it, half)}`));
-  return said.length ? said : [h("p", { class: "six-muted" }, W("ladder.statement_wait"))];
+  return said.length ? said : [empty(otherwise)];
 }
 
 // A case of one's own.
@@ -208,7 +209,8 @@ function rungBody(ctx, it, id, ground) {
 
 function onGround(ctx, it) {
   const left = leftFacts(ctx, it);
-  return left.length ? [h("p", {}, `${plural("ladder.left_count", left.length)}:`), factList(left)] : h("p", {}, W("ladder.all_picked"));
+  if (!left.length) return h("p", {}, W(it.facts.length ? "ladder.all_picked" : "ladder.no_facts"));
+  return [h("p", {}, `${plural("ladder.left_count", left.length)}:`), factList(left)];
 }
 
 const empty = (word) => h("p", { class: "six-muted" }, W(`ladder.${word}`));
@@ -226,9 +228,10 @@ function results(el, ctx) {
   el.append(h("p", {}, picked.length ? plural("ladder.picked_of", picked.length, { of: it.facts.length }) : W("ladder.no_picks")));
   el.append(picture(ctx, it));
   drawFound(el, ctx, it);
-  el.append(h("h3", {}, W("ladder.readings")), h("p", {}, W(it.readings.length ? "ladder.readings_note" : "ladder.own_readings")),
-    h("div", { class: "six-ladder-readings" }, it.readings.map((reading) => readingCard(ctx, it, reading, picked))));
-  el.append(h("h3", {}, W("ladder.to_room")), h("div", { class: "six-say-it" }, statementLines(ctx, it)));
+  el.append(h("h3", {}, W("ladder.to_room")), h("div", { class: "six-say-it" }, statementLines(ctx, it, "nothing")));
+  el.append(h("div", { class: "six-ladder-others" },
+    h("h3", {}, W("ladder.readings")), h("p", {}, W(it.readings.length ? "ladder.readings_note" : "ladder.own_readings")),
+    h("div", { class: "six-ladder-readings" }, it.readings.map((reading) => readingCard(ctx, it, reading, picked)))));
 }
 
 function picture(ctx, it) {
@@ -243,7 +246,7 @@ function inSentences(ctx, it) {
   const names = (facts) => facts.map((fact) => fact.text).join(" · ");
   const [picked, left] = [pickedFacts(ctx, it), leftFacts(ctx, it)];
   const line = {
-    pool: [W("ladder.words_pool", { of: it.facts.length }), left.length ? W("ladder.words_left", { facts: names(left) }) : W("ladder.all_picked")].join(" "),
+    pool: left.length ? `${W("ladder.words_pool", { of: it.facts.length })} ${W("ladder.words_left", { facts: names(left) })}` : W(it.facts.length ? "ladder.all_picked" : "ladder.no_facts"),
     select: picked.length ? W("ladder.words_picked", { facts: names(picked) }) : W("ladder.none_picked"),
   };
   return h("div", {}, h("ol", {}, ctx.content.rungs.map(({ id, title }) => h("li", {}, `${title}. ${line[id] ?? (climbed(ctx, it, id) || W("ladder.nothing"))}`))), h("p", {}, W("ladder.words_loop")));
@@ -252,7 +255,7 @@ function inSentences(ctx, it) {
 function drawFound(el, ctx, it) {
   const answered = ctx.content.questions.filter((question) => found(ctx, it, question.id));
   if (!answered.length) return;
-  el.append(h("h3", {}, W("ladder.way_down")), h("dl", { class: "six-ladder-found" }, answered.map((question) => [h("dt", {}, question.ask), h("dd", {}, found(ctx, it, question.id))])));
+  el.append(h("h3", {}, W("ladder.way_down")), h("dl", { class: "six-ladder-found" }, answered.map((question) => h("div", {}, h("dt", {}, question.ask), h("dd", {}, found(ctx, it, question.id))))));
 }
 
 /** One invented climb beside the person's own, and where the two part. */
@@ -271,7 +274,7 @@ function parting(mine, theirs) {
   const shared = theirs.filter((id) => mine.includes(id)).length;
   if (!mine.length) return W("ladder.part_unknown");
   if (!shared) return W("ladder.part_none");
-  if (shared === theirs.length && shared === mine.length) return W("ladder.part_same");
+  if (shared === theirs.length) return shared === mine.length ? W("ladder.part_same") : plural("ladder.part_more", mine.length - shared);
   return plural("ladder.part_some", shared, { of: theirs.length });
 }
 
@@ -285,9 +288,11 @@ function paper(answers, { content }) {
   return {
     case: answers.case,
     picked,
-    climb: { ...answers.climbs?.[answers.case], select: numbers.join(", ") },
-    descent: answers.descents?.[answers.case],
-    own_lines: [answers.own_title, ...own.map((fact, index) => `${index + 1}. ${fact.text}`)].filter(Boolean).join("\n"),
+    paper: {
+      climb: { ...answers.climbs?.[answers.case], select: numbers.join(", ") },
+      descent: answers.descents?.[answers.case],
+      own: [answers.own_title, ...own.map((fact, index) => `${index + 1}. ${fact.text}`)].filter(Boolean).join("\n"),
+    },
   };
 }
 

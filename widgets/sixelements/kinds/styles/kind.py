@@ -26,6 +26,9 @@ PLACES: dict[str, tuple[int, int]] = {
 }
 """Where each style stands: (own needs, relationship), 0 set aside, 1 in part, 2 put first."""
 
+RESULTS = "results"
+"""The step that the page itself adds at the end."""
+
 LENGTHS = 0.75
 """The shortest reply to a scenario has at least this part of the longest one's words: length is no reason."""
 
@@ -96,6 +99,8 @@ class StylesKind(Kind):
         for context in sorted({"inside", "across"} - {scenario.context for scenario in content.scenarios}):
             yield f'styles.scenarios, key context: expected at least one that is "{context}", found none'
         for scenario in content.scenarios:
+            if scenario.id == RESULTS:
+                yield f'styles.scenarios "{RESULTS}", key id: expected another; the last step is called that'
             yield from _fair(scenario)
         yield from _mixed(content.scenarios)
 

@@ -38,8 +38,9 @@ def sheet(content: Styles) -> str:
         + '<div class="six-styles-behind">'
         + _counting(content)
         + _grid(content)
-        + "".join(_style(style) for style in content.styles)
-        + _feedback(content)
+        + f'<div class="six-styles-columns">{"".join(_style(style) for style in content.styles)}</div>'
+        + '<p class="six-sheet-sub">What each reply does</p>'
+        + f'<div class="six-styles-columns">{_feedback(content)}</div>'
         + "</div>"
     )
 
@@ -106,7 +107,7 @@ def _letter(scenario: Scenario, style: Style) -> str:
 
 def _box(count: str) -> str:
     """A box for a count; ``paper`` in ``view.js`` puts the counts under the answers."""
-    return f'<span class="six-styles-box" data-at="counts.{count}"></span>'
+    return f'<span class="six-styles-box" data-at="paper.{count}"></span>'
 
 
 def _grid(content: Styles) -> str:
@@ -128,7 +129,7 @@ def _circle(style: Style) -> str:
     x, y = 85 + 95 * style.relationship, 220 - 85 * style.needs
     return (
         f'<circle class="six-styles-empty" cx="{x}" cy="{y}" r="19"/>'
-        f'<text x="{x}" y="{y + 6}" text-anchor="middle" data-at="counts.most.{style.id}"></text>'
+        f'<text x="{x}" y="{y + 6}" text-anchor="middle" data-at="paper.most.{style.id}"></text>'
         f'<text x="{x}" y="{y + 36}" text-anchor="middle">{escape(style.name)}</text>'
     )
 
@@ -146,7 +147,7 @@ def _style(style: Style) -> str:
 
 def _feedback(content: Styles) -> str:
     """What each reply does, scenario by scenario."""
-    found = '<p class="six-sheet-sub">What each reply does</p>'
+    found = ""
     for number, scenario in enumerate(content.scenarios, 1):
         lines = "".join(
             f"<li><strong>{letter}</strong> {escape(reply.feedback)}</li>"

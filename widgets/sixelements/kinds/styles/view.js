@@ -11,7 +11,7 @@ const view = {
     render: (el) => drawScenario(el, scenario, ctx),
   })),
   results: drawPattern,
-  paper: (answers, exercise) => (Object.keys(answers).length ? { ...answers, counts: compute(exercise, answers) } : answers),
+  paper: (answers, exercise) => (Object.keys(answers).length ? { ...answers, paper: compute(exercise, answers) } : answers),
 };
 
 /** One scenario: the situation, the replies as cards, and one radio group for each of the two questions. */
@@ -112,6 +112,7 @@ function drawPattern(el, ctx) {
 }
 
 const sum = (counts) => Object.values(counts).reduce((total, count) => total + count, 0);
+const part = (...children) => h("section", { class: "six-styles-part" }, ...children);
 const times = (n) => (n ? plural("styles.times", n) : W("styles.never"));
 
 function leadingPart(result, styles, of) {
@@ -121,8 +122,8 @@ function leadingPart(result, styles, of) {
   const all = leads.length === styles.length;
   const words = all ? W("styles.leading_all", { of }) : plural(leads.length > 1 ? "styles.leading_tie" : "styles.leading_one", n, { name: names, names, of });
   const others = styles.filter((style) => !leads.includes(style));
-  return h("section", {}, h("h3", {}, W("styles.leading_heading")), h("p", {}, words), leads.map(story),
-    others.length ? h("details", { class: "six-details" }, h("summary", {}, W("styles.other_stories")), others.map(story)) : null);
+  return part( h("h3", {}, W("styles.leading_heading")), h("p", {}, words), leads.map(story),
+    others.length ? h("details", { class: "six-details six-styles-others" }, h("summary", {}, W("styles.other_stories")), others.map(story)) : null);
 }
 
 function story(style) {
@@ -147,7 +148,7 @@ function shiftPart(result, styles, ctx) {
     if (inside !== across) lines.push(W("styles.shift_uneven", { inside, across }));
   }
   const text = h("ul", {}, styles.map((style) => h("li", {}, W("styles.pair", both(style)))));
-  return h("section", {}, h("h3", {}, W("styles.shift_heading")), lines.map((line) => h("p", {}, line)),
+  return part( h("h3", {}, W("styles.shift_heading")), lines.map((line) => h("p", {}, line)),
     figureWithText({ svg: pairs(result, styles), title: W("styles.shift_title"), desc: W("styles.shift_desc"), text, name: ctx.uid("pairs") }));
 }
 
@@ -171,16 +172,16 @@ function pairs(result, styles) {
 }
 
 function countsTable(result, styles) {
-  return table({
+  return h("div", { class: "six-styles-counts" }, table({
     caption: W("styles.counts_caption"),
     head: ["style", "inside_short", "across_short", "most_all", "least_all"].map((word) => W(`styles.${word}`)),
     rows: styles.map(({ id, name }) => [name, result.most_inside[id], result.most_across[id], result.most[id], result.least[id]]),
-  });
+  }));
 }
 
 function gridPart(result, styles, ctx) {
   const line = (style) => h("li", {}, W("styles.grid_line", { name: style.name, needs: W(`styles.place_${style.needs}`), relationship: W(`styles.place_${style.relationship}`), times: times(result.most[style.id]) }));
-  return h("section", {}, h("h3", {}, W("styles.grid_heading")), h("p", {}, W("styles.grid_intro")),
+  return part( h("h3", {}, W("styles.grid_heading")), h("p", {}, W("styles.grid_intro")),
     figureWithText({ svg: grid(result, styles), title: W("styles.grid_title"), desc: W("styles.grid_desc"), text: h("ul", {}, styles.map(line)), name: ctx.uid("grid") }));
 }
 
@@ -207,8 +208,8 @@ function grid(result, styles) {
 function restingPart(result, styles) {
   const rests = styles.filter((style) => result.resting.includes(style.id)).sort((a, b) => result.least[b.id] - result.least[a.id]);
   const heading = h("h3", {}, W("styles.resting_heading"));
-  if (rests.length === styles.length) return h("section", {}, heading, h("p", {}, W("styles.resting_none")));
-  return h("section", {}, heading, h("p", {}, W("styles.resting_hint")), rests.map((style) => h("div", { class: "six-card" },
+  if (rests.length === styles.length) return part( heading, h("p", {}, W("styles.resting_none")));
+  return part( heading, h("p", {}, W("styles.resting_hint")), rests.map((style) => h("div", { class: "six-card" },
     h("p", { class: "six-styles-name" }, style.name),
     h("p", { class: "six-muted" }, W("styles.resting_counts", { most: result.most[style.id], least: result.least[style.id] })),
     h("p", {}, style.could_do))));

@@ -1,0 +1,111 @@
+"""A server of the course in a process of its own, on a free port, for the tests to talk to."""
+
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+SERVE = ("-m", "sixelements", "serve", "--port", "0", "--no-browser")
+PATIENCE = 120  # seconds; a machine that builds a book beside the tests is slow to start anything
+
+
+@dataclass
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+@dataclass
+class Server:
+    """A running server and what it has said so far."""
+
+    process: subprocess.Popen[str]
+    address: str
+    port: int
+    log: Path
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
+        """Send one request; a header's name is written with underscores."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request(
+                method, path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+            )
+            reply = connection.getresponse()
+            return Answer(reply.status, reply.headers, reply.read())
+        finally:
+            connection.close()
+
+    def kernels(self) -> int:
+        """Return how many kernels run."""
+        number: int = json.loads(self.ask("/health").body)["kernels"]
+        return number
+
+    def rest(self) -> None:
+        """Wait until no kernel runs: the pages are rendered."""
+        until(lambda: self.kernels() == 0, "the kernels that render pages should end")
+
+
+def until(true: Any, words: str) -> None:
+    """Ask again and again, within bounds, until *true* says so."""
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, words
+        time.sleep(0.05)
+
+
+def free_port() -> int:
+    """Return a port that nobody uses now, for a server that cannot choose one itself."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def environment() -> dict[str, str]:
+    """Return this process's environment, with the package of this checkout first."""
+    package = Path(__file__).resolve().parents[2] / "widgets"
+    return os.environ | {"PYTHONPATH": os.pathsep.join([str(package), os.environ.get("PYTHONPATH", "")])}
+
+
+def port_in(text: str) -> int | None:
+    """Return the port of the first address in *text*."""
+    found = re.search(r"http://[\d.]+:(\d+)/", text)
+    return int(found[1]) if found else None
+
+
+@contextmanager
+def running(course: Path, log: Path, command: tuple[str, ...] = SERVE) -> Iterator[Server]:
+    """Start a server in the folder *course*; it is ended when the block ends."""
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, *command], cwd=course, stdout=out, stderr=out, text=True, env=environment()
+        )
+    try:
+        until(
+            lambda: port_in(log.read_text()) or process.poll() is not None,
+            "the server should say its address",
+        )
+        port = port_in(log.read_text())
+        assert port, f"the server ended before it listened: {log.read_text()}"
+        yield Server(process, f"http://127.0.0.1:{port}/", port, log)
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+        process.wait(PATIENCE)

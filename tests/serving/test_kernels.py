@@ -1,0 +1,215 @@
+import asyncio
+import json
+import re
+import uuid
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
+from tornado.websocket import websocket_connect
+
+from sixelements import catalog, course
+from tests.serving.server import PATIENCE, Server, free_port, running
+
+SLUGS = [exercise.slug for exercise in catalog.all_exercises()]
+AUTHORS = "/voila/render/pages/authors.ipynb"
+V1 = "v1.kernel.websocket.jupyter.org"
+
+# The same server with Voilà's list of allowed messages emptied, which lets every message through:
+# the specimen that shows the test below would notice code that runs.
+OPEN_DOOR = """
+from sixelements.serving import app
+class Open(app.SixElements):
+    def init_settings(self):
+        settings = super().init_settings()
+        self.kernel_manager.allowed_message_types = []
+        return settings
+app.SixElements = Open
+app.serve(port=0, open_browser=False)
+"""
+
+
+def kernel_of(page: str) -> str:
+    """Return the id of the kernel that belongs to *page*."""
+    config = re.search(
+        r'<script id="jupyter-config-data" type="application/json">(.*?)</script>', page, re.DOTALL
+    )
+    assert config, "a page with a kernel names it"
+    kernel: str = json.loads(unescape(config[1]))["kernelId"]
+    return kernel
+
+
+def message(kind: str, channel: str, content: dict[str, Any]) -> dict[str, Any]:
+    header = {
+        "msg_id": uuid.uuid4().hex,
+        "msg_type": kind,
+        "session": "visitor",
+        "username": "",
+        "date": "",
+        "version": "5.3",
+    }
+    return {
+        "channel": channel,
+        "header": header,
+        "parent_header": {},
+        "metadata": {},
+        "content": content,
+        "buffers": [],
+    }
+
+
+async def send_code(server: Server, kernel: str, code: str, channel: str, protocol: str | None) -> None:
+    """Ask the kernel to run *code*, then ask for its name and wait: what it would run, it has run by then."""
+    url = f"ws://127.0.0.1:{server.port}/api/kernels/{kernel}/channels"
+    socket = await websocket_connect(url, subprotocols=[protocol] if protocol else None)
+    content = {
+        "code": code,
+        "silent": False,
+        "store_history": False,
+        "user_expressions": {},
+        "allow_stdin": False,
+    }
+    for one in (message("execute_request", channel, content), message("kernel_info_request", channel, {})):
+        if protocol:
+            parts = [
+                json.dumps(one[part]).encode() for part in ("header", "parent_header", "metadata", "content")
+            ]
+            await socket.write_message(serialize_msg_to_ws_v1(parts, channel), binary=True)
+        else:
+            await socket.write_message(json.dumps(one))
+    while True:
+        came = await socket.read_message()
+        assert came is not None, "the server closed the connection"
+        if "kernel_info_reply" in (came if isinstance(came, str) else came.decode("utf-8", "replace")):
+            break
+    socket.close()
+
+
+def ran(server: Server, place: Path, channel: str, protocol: str | None) -> bool:
+    kernel = kernel_of(server.ask(AUTHORS).text)
+    code = f"open({str(place)!r}, 'w').write('ran')"
+    asyncio.run(asyncio.wait_for(send_code(server, kernel, code, channel, protocol), PATIENCE))
+    server.ask(f"/voila/api/shutdown/{kernel}", "POST", Sec_Fetch_Site="same-origin")
+    return place.exists()
+
+
+@pytest.mark.parametrize("channel", ["shell", "control"])
+@pytest.mark.parametrize("protocol", [None, V1])
+def test_code_from_a_visitor_never_runs(
+    server: Server, tmp_path: Path, channel: str, protocol: str | None
+) -> None:
+    assert not ran(server, tmp_path / "trace", channel, protocol)
+
+
+def test_code_that_ran_would_be_noticed(small_course: Path, tmp_path: Path) -> None:
+    with running(small_course, tmp_path / "log", ("-c", OPEN_DOOR)) as server:
+        assert ran(server, tmp_path / "trace", "shell", None)
+
+
+def test_a_page_with_a_kernel_has_our_frame_and_stays_inside(server: Server) -> None:
+    answer = server.ask(AUTHORS)
+    page = answer.text
+    assert '<html lang="en">' in page
+    assert "<title>For authors" in page
+    assert '<main id="content"' in page
+    assert 'href="#content"' in page
+    assert "Your answers stay on this device until you press Share." in page
+    assert "application/vnd.jupyter.widget-view+json" in page, "the widget is drawn by Voilà's own manager"
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//[^"]*"', page)
+    assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+    server.ask(f"/voila/api/shutdown/{kernel_of(page)}", "POST", Sec_Fetch_Site="same-origin")
+
+
+def test_an_exercise_also_runs_with_a_kernel(server: Server) -> None:
+    server.rest()
+    page = server.ask("/voila/render/exercises/decision-continuum/decision-continuum.ipynb").text
+    assert "application/vnd.jupyter.widget-view+json" in page
+    assert server.kernels() == 1
+    server.ask(f"/voila/api/shutdown/{kernel_of(page)}", "POST", Sec_Fetch_Site="same-origin")
+
+
+def test_a_link_preview_starts_no_kernel(server: Server) -> None:
+    server.rest()
+    assert server.ask(AUTHORS, "HEAD").status == 200
+    assert server.ask("/voila/render/pages/nothing.ipynb", "HEAD").status == 404
+    assert server.kernels() == 0
+
+
+@pytest.mark.parametrize(
+    ("says", "status"),
+    [
+        ({"Sec_Fetch_Site": "same-origin"}, 204),
+        ({"Origin": "http://127.0.0.1:{port}"}, 204),
+        ({"Sec_Fetch_Site": "cross-site", "Origin": "http://127.0.0.1:{port}"}, 403),
+        ({"Sec_Fetch_Site": "same-site"}, 403),
+        ({"Origin": "http://elsewhere.example"}, 403),
+        ({}, 403),
+    ],
+)
+def test_only_our_own_page_lets_its_kernel_go(server: Server, says: dict[str, str], status: int) -> None:
+    server.rest()
+    kernel = kernel_of(server.ask(AUTHORS).text)
+    beacon = f"/voila/api/shutdown/{kernel}"
+    headers = {name: value.format(port=server.port) for name, value in says.items()}
+    assert server.ask(beacon, "POST", **headers).status == status
+    assert server.kernels() == (0 if status == 204 else 1)
+    if status != 204:
+        server.ask(beacon, "POST", Sec_Fetch_Site="same-origin")
+
+
+def test_a_visitor_chooses_neither_template_nor_theme(server: Server) -> None:
+    page = server.ask(f"{AUTHORS}?template=reveal&theme=dark").text
+    assert "six-top" in page
+    assert "theme-dark" not in page
+    server.ask(f"/voila/api/shutdown/{kernel_of(page)}", "POST", Sec_Fetch_Site="same-origin")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/voila/tree",
+        "/voila/tree/exercises",
+        "/voila/api/contents",
+        "/voila/files/mark.svg",
+        "/api/contents",
+        "/api/kernels",
+        "/login",
+        "/voila/render/_config.yml",
+        "/voila/render/exercises/decision-continuum/exercise.toml",
+        "/voila/render/exercises/../exercises/decision-continuum/decision-continuum.ipynb",
+        "/voila/render/exercises/.hidden/x.ipynb",
+        "/voila/render/exercises/no-such.ipynb",
+    ],
+)
+def test_what_a_visitor_does_not_need_is_closed(server: Server, path: str) -> None:
+    answer = server.ask(path)
+    assert answer.status == 404
+    assert "This page is not here" in answer.text
+
+
+def test_a_cell_that_fails_says_so_without_a_traceback(small_course: Path, tmp_path: Path) -> None:
+    notebook = next(small_course.glob("exercises/*/*.ipynb"))
+    notebook.write_text(
+        notebook.read_text().replace(
+            "from sixelements import open_exercise", "raise RuntimeError('secret place')"
+        )
+    )
+    with running(small_course, tmp_path / "log") as server:
+        page = server.ask("/voila/render/exercises/decision-continuum/decision-continuum.ipynb").text
+    assert "Something in this notebook did not run" in page
+    assert "Your answers are safe on this device." in page
+    assert "secret place" not in page
+    assert "RuntimeError" not in page
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_stock_voila_runs_the_notebook_with_a_kernel(tmp_path: Path, slug: str) -> None:
+    notebook = course.exercises() / slug / f"{slug}.ipynb"
+    stock = ("-m", "voila", str(notebook), "--no-browser", "--Voila.ip=127.0.0.1", f"--port={free_port()}")
+    with running(tmp_path, tmp_path / "log", stock) as server:
+        page = server.ask("/").text
+    assert "application/vnd.jupyter.widget-view+json" in page
+    assert f"exercise {slug}" in page, "its output is the exercise"
+    assert "There was an error when executing cell" not in page

@@ -1,0 +1,81 @@
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+
+from sixelements.serving import address
+from tests.serving.server import PATIENCE, SERVE, environment, running, until
+
+
+def alive(process: psutil.Process) -> bool:
+    return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+
+
+def test_ctrl_c_ends_the_server_and_its_kernels_without_a_word_too_many(
+    small_course: Path, tmp_path: Path
+) -> None:
+    with running(small_course, tmp_path / "log") as server:
+        server.ask("/voila/render/pages/authors.ipynb")
+        kernels = psutil.Process(server.process.pid).children(recursive=True)
+        assert kernels
+        server.process.send_signal(signal.SIGINT)
+        assert server.process.wait(PATIENCE) == 0
+        until(lambda: not any(map(alive, kernels)), "a stopped server should leave no kernel behind")
+    said = server.log.read_text()
+    assert "Traceback" not in said
+    assert said.endswith("Six Elements has stopped.\n")
+
+
+def test_the_address_stands_on_a_line_of_its_own(small_course: Path, tmp_path: Path) -> None:
+    with running(small_course, tmp_path / "log") as server:
+        assert server.address in [line.strip() for line in server.log.read_text().splitlines()]
+        assert server.ask("/").status == 200, "the landing page answers while pages are still rendered"
+
+
+def test_a_port_that_is_taken_ends_in_one_plain_line(small_course: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = subprocess.run(
+            [sys.executable, *SERVE[:3], "--port", port, "--no-browser"],
+            cwd=small_course, env=environment(), capture_output=True, text=True, timeout=PATIENCE, check=False,
+        )  # fmt: skip
+    assert ended.returncode != 0
+    assert ended.stdout == ""
+    assert ended.stderr.splitlines() == [
+        f"Port {port} of 127.0.0.1 cannot be used: Address already in use. Choose another with --port."
+    ]
+
+
+def test_a_broken_exercise_is_told_at_the_start_in_one_plain_line(small_course: Path) -> None:
+    (small_course / "exercises/decision-continuum/exercise.toml").write_text("title = ")
+    ended = subprocess.run(
+        [sys.executable, *SERVE],
+        cwd=small_course, env=environment(), capture_output=True, text=True, timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    assert ended.returncode != 0
+    assert len(ended.stderr.splitlines()) == 1
+    assert "exercise.toml" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("127.0.0.1", ["http://127.0.0.1:88/"]),
+        ("192.168.1.20", ["http://192.168.1.20:88/"]),
+        ("::1", ["http://[::1]:88/"]),
+        ("0.0.0.0", ["http://127.0.0.1:88/", "http://10.0.0.7:88/"]),
+    ],
+)
+def test_addresses_are_those_a_person_can_type(
+    monkeypatch: pytest.MonkeyPatch, host: str, expected: list[str]
+) -> None:
+    monkeypatch.setattr(address, "room_names", lambda: ["10.0.0.7"])
+    assert address.addresses(host, 88) == expected
+
+
+def test_no_address_of_the_room_leads_back_to_the_phone_itself() -> None:
+    assert not [name for name in address.room_names() if name.startswith("127.")]

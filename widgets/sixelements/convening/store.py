@@ -1,0 +1,182 @@
+"""Where rooms are kept: SQLite in the user's data folder, or Postgres when several servers share the rooms.
+
+Nothing here says who a participant is or when she acted: a token's digest, a side, the answers she shared.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from sqlalchemy import JSON, Engine, ForeignKey, MetaData, String, Text, UniqueConstraint, create_engine, event
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
+
+VARIABLE = "SIXELEMENTS_DATABASE"
+
+NAMES = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ix": "ix_%(column_0_label)s",
+}
+
+
+class StoreError(Exception):
+    """One plain sentence: what is wrong with the database, and what to do."""
+
+
+class Base(DeclarativeBase):
+    """Base of the tables; constraints carry names so that migrations can find them."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {  # noqa: RUF012  (SQLAlchemy reads it off the class)
+        dict[str, Any]: JSON(none_as_null=True),
+        list[str]: JSON(none_as_null=True),
+    }
+
+
+class Room(Base):
+    """A room of people who work the same exercises; ``opened`` is a day, for retention only."""
+
+    __tablename__ = "room"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(6), unique=True)
+    purpose: Mapped[str] = mapped_column(Text)
+    sides: Mapped[list[str]]
+    k: Mapped[int]
+    mode: Mapped[str] = mapped_column(String(10))
+    state: Mapped[str] = mapped_column(String(10))
+    opened: Mapped[datetime.date]
+    keep_days: Mapped[int]
+    activities: Mapped[list[Activity]] = relationship(
+        back_populates="room", order_by="Activity.position", cascade="all, delete-orphan", passive_deletes=True
+    )
+    commitments: Mapped[list[Commitment]] = relationship(
+        order_by="Commitment.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class Activity(Base):
+    """One exercise on the room's agenda; ``snapshot`` is the pattern as it was revealed."""
+
+    __tablename__ = "activity"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    room_id: Mapped[int] = mapped_column(ForeignKey("room.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    slug: Mapped[str] = mapped_column(String(80))
+    version: Mapped[int]
+    minutes: Mapped[int]
+    round: Mapped[int]
+    state: Mapped[str] = mapped_column(String(10))
+    snapshot: Mapped[dict[str, Any] | None]
+    revealed_from: Mapped[dict[str, Any] | None]
+    """Digests of what the snapshot rests on, so that a second reveal can be judged against it (``privacy.py``)."""
+    room: Mapped[Room] = relationship(back_populates="activities")
+
+
+class Participant(Base):
+    """A device in a room: the digest of its token, and the side it chose."""
+
+    __tablename__ = "participant"
+    __table_args__ = (UniqueConstraint("room_id", "joined_as"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    room_id: Mapped[int] = mapped_column(ForeignKey("room.id", ondelete="CASCADE"), index=True)
+    token: Mapped[str] = mapped_column(String(64), unique=True)
+    joined_as: Mapped[str] = mapped_column(String(64))
+    """Digest of the device's own random word for this joining, so that a repeated request joins once."""
+    side: Mapped[str] = mapped_column(String(40))
+
+
+class Share(Base):
+    """What one device shared for one activity; withdrawn answers leave an empty row that remembers the revision."""
+
+    __tablename__ = "share"
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"), primary_key=True)
+    revision: Mapped[int]
+    answers: Mapped[dict[str, Any] | None]
+
+
+class Commitment(Base):
+    """Who does what by when, as the room entered it on the board; who is a side or a role, never a name."""
+
+    __tablename__ = "commitment"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    room_id: Mapped[int] = mapped_column(ForeignKey("room.id", ondelete="CASCADE"), index=True)
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activity.id", ondelete="SET NULL"))
+    who: Mapped[str] = mapped_column(Text)
+    what: Mapped[str] = mapped_column(Text)
+    by_when: Mapped[str] = mapped_column(String(40))
+
+
+def data_folder() -> Path:
+    """Return the folder that holds the rooms and the facilitator's key; ``SIXELEMENTS_DATA`` names another."""
+    named = os.environ.get("SIXELEMENTS_DATA")
+    return Path(named) if named else platformdirs.user_data_path("sixelements", appauthor=False)
+
+
+def address() -> str:
+    """Return the database's address: ``SIXELEMENTS_DATABASE``, or SQLite in the data folder."""
+    named = os.environ.get(VARIABLE)
+    if named:
+        # The plain form people know names no driver; ours is psycopg 3.
+        return named.replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg://", 1)
+    folder = data_folder()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return f"sqlite:///{folder / 'rooms.sqlite'}"
+
+
+def open_store(url: str | None = None) -> Store:
+    """Open the database at *url*, brought up to the present schema; :class:`StoreError` says what is wrong."""
+    from .migrations import upgrade  # noqa: PLC0415  (Alembic is only needed once, at the start)
+
+    engine = make_engine(url or address())
+    try:
+        upgrade(engine)
+    except OperationalError as error:
+        raise StoreError(
+            f"The database of the rooms cannot be opened ({error.orig}). Check {VARIABLE}, or the disk."
+        ) from None
+    return Store(engine)
+
+
+def make_engine(url: str) -> Engine:
+    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", set_up_sqlite)
+        event.listen(engine, "begin", begin_immediate)
+    return engine
+
+
+def set_up_sqlite(connection: Any, _record: object) -> None:
+    """WAL lets readers and one writer work side by side; FULL keeps what was acknowledged through a power cut."""
+    connection.isolation_level = None  # we say BEGIN ourselves, below
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def begin_immediate(connection: Any) -> None:
+    """Take the write lock at once: two writers then wait for each other instead of failing half-way."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+class Store:
+    """An open database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @contextmanager
+    def work(self) -> Iterator[Session]:
+        """Give one transaction: it is kept when the block ends well, and undone when it does not."""
+        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        self.engine.dispose()
