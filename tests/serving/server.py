@@ -109,3 +109,13 @@ def running(course: Path, log: Path, command: tuple[str, ...] = SERVE) -> Iterat
         if process.poll() is None:
             process.send_signal(signal.SIGTERM)
         process.wait(PATIENCE)
+
+
+def break_notebook(course: Path) -> str:
+    """Make the first notebook of *course* fail; return what it was."""
+    notebook = next(course.glob("exercises/*/*.ipynb"))
+    good = notebook.read_text()
+    bad = good.replace("from sixelements import open_exercise", "raise RuntimeError('secret place')")
+    assert bad != good
+    notebook.write_text(bad)
+    return good

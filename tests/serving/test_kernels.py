@@ -16,6 +16,7 @@ from tests.serving.server import PATIENCE, Server, free_port, running
 SLUGS = [exercise.slug for exercise in catalog.all_exercises()]
 AUTHORS = "/voila/render/pages/authors.ipynb"
 V1 = "v1.kernel.websocket.jupyter.org"
+PARTS = ("header", "parent_header", "metadata", "content")
 
 # The same server with Voilà's list of allowed messages emptied, which lets every message through:
 # the specimen that shows the test below would notice code that runs.
@@ -41,23 +42,22 @@ def kernel_of(page: str) -> str:
     return kernel
 
 
+def let_go(server: Server, kernel: str) -> None:
+    """Do what a page does when it is closed."""
+    answer = server.ask(f"/voila/api/shutdown/{kernel}", "POST", Origin=server.address.rstrip("/"))
+    assert answer.status == 204
+
+
 def message(kind: str, channel: str, content: dict[str, Any]) -> dict[str, Any]:
     header = {
         "msg_id": uuid.uuid4().hex,
         "msg_type": kind,
         "session": "visitor",
         "username": "",
-        "date": "",
         "version": "5.3",
     }
-    return {
-        "channel": channel,
-        "header": header,
-        "parent_header": {},
-        "metadata": {},
-        "content": content,
-        "buffers": [],
-    }
+    parts = {"header": header, "parent_header": {}, "metadata": {}, "content": content}
+    return {"channel": channel, "buffers": [], **parts}
 
 
 async def send_code(server: Server, kernel: str, code: str, channel: str, protocol: str | None) -> None:
@@ -73,10 +73,8 @@ async def send_code(server: Server, kernel: str, code: str, channel: str, protoc
     }
     for one in (message("execute_request", channel, content), message("kernel_info_request", channel, {})):
         if protocol:
-            parts = [
-                json.dumps(one[part]).encode() for part in ("header", "parent_header", "metadata", "content")
-            ]
-            await socket.write_message(serialize_msg_to_ws_v1(parts, channel), binary=True)
+            parts = [json.dumps(one[part]).encode() for part in PARTS]
+            await socket.write_message(serialize_msg_to_ws_v1(parts, channel), binary=True)  # type: ignore[no-untyped-call]  # Jupyter's
         else:
             await socket.write_message(json.dumps(one))
     while True:
@@ -91,7 +89,7 @@ def ran(server: Server, place: Path, channel: str, protocol: str | None) -> bool
     kernel = kernel_of(server.ask(AUTHORS).text)
     code = f"open({str(place)!r}, 'w').write('ran')"
     asyncio.run(asyncio.wait_for(send_code(server, kernel, code, channel, protocol), PATIENCE))
-    server.ask(f"/voila/api/shutdown/{kernel}", "POST", Sec_Fetch_Site="same-origin")
+    let_go(server, kernel)
     return place.exists()
 
 
@@ -119,7 +117,7 @@ def test_a_page_with_a_kernel_has_our_frame_and_stays_inside(server: Server) -> 
     assert "application/vnd.jupyter.widget-view+json" in page, "the widget is drawn by Voilà's own manager"
     assert not re.findall(r'(?:src|href)="(?:https?:)?//[^"]*"', page)
     assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
-    server.ask(f"/voila/api/shutdown/{kernel_of(page)}", "POST", Sec_Fetch_Site="same-origin")
+    let_go(server, kernel_of(page))
 
 
 def test_an_exercise_also_runs_with_a_kernel(server: Server) -> None:
@@ -127,7 +125,7 @@ def test_an_exercise_also_runs_with_a_kernel(server: Server) -> None:
     page = server.ask("/voila/render/exercises/decision-continuum/decision-continuum.ipynb").text
     assert "application/vnd.jupyter.widget-view+json" in page
     assert server.kernels() == 1
-    server.ask(f"/voila/api/shutdown/{kernel_of(page)}", "POST", Sec_Fetch_Site="same-origin")
+    let_go(server, kernel_of(page))
 
 
 def test_a_link_preview_starts_no_kernel(server: Server) -> None:
@@ -140,11 +138,10 @@ def test_a_link_preview_starts_no_kernel(server: Server) -> None:
 @pytest.mark.parametrize(
     ("says", "status"),
     [
-        ({"Sec_Fetch_Site": "same-origin"}, 204),
         ({"Origin": "http://127.0.0.1:{port}"}, 204),
-        ({"Sec_Fetch_Site": "cross-site", "Origin": "http://127.0.0.1:{port}"}, 403),
-        ({"Sec_Fetch_Site": "same-site"}, 403),
+        ({"Origin": "http://127.0.0.1:1"}, 403),
         ({"Origin": "http://elsewhere.example"}, 403),
+        ({"Origin": "null"}, 403),
         ({}, 403),
     ],
 )
@@ -156,14 +153,14 @@ def test_only_our_own_page_lets_its_kernel_go(server: Server, says: dict[str, st
     assert server.ask(beacon, "POST", **headers).status == status
     assert server.kernels() == (0 if status == 204 else 1)
     if status != 204:
-        server.ask(beacon, "POST", Sec_Fetch_Site="same-origin")
+        let_go(server, kernel)
 
 
 def test_a_visitor_chooses_neither_template_nor_theme(server: Server) -> None:
     page = server.ask(f"{AUTHORS}?template=reveal&theme=dark").text
     assert "six-top" in page
     assert "theme-dark" not in page
-    server.ask(f"/voila/api/shutdown/{kernel_of(page)}", "POST", Sec_Fetch_Site="same-origin")
+    let_go(server, kernel_of(page))
 
 
 @pytest.mark.parametrize(

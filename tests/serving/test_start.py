@@ -4,15 +4,34 @@ import subprocess
 import sys
 from pathlib import Path
 
-import psutil
 import pytest
 
 from sixelements.serving import address
 from tests.serving.server import PATIENCE, SERVE, environment, running, until
 
 
-def alive(process: psutil.Process) -> bool:
-    return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+def told(course: Path, command: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
+    """Run a command that should end by itself, and return what it said."""
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=course,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+def children(pid: int) -> list[str]:
+    """Return the processes that *pid* started; pgrep says nothing where there are none."""
+    return subprocess.run(
+        ["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False
+    ).stdout.split()
+
+
+def alive(pid: str) -> bool:
+    return subprocess.run(["kill", "-0", pid], capture_output=True, check=False).returncode == 0
 
 
 def test_ctrl_c_ends_the_server_and_its_kernels_without_a_word_too_many(
@@ -20,7 +39,7 @@ def test_ctrl_c_ends_the_server_and_its_kernels_without_a_word_too_many(
 ) -> None:
     with running(small_course, tmp_path / "log") as server:
         server.ask("/voila/render/pages/authors.ipynb")
-        kernels = psutil.Process(server.process.pid).children(recursive=True)
+        kernels = children(server.process.pid)
         assert kernels
         server.process.send_signal(signal.SIGINT)
         assert server.process.wait(PATIENCE) == 0
@@ -39,10 +58,7 @@ def test_the_address_stands_on_a_line_of_its_own(small_course: Path, tmp_path: P
 def test_a_port_that_is_taken_ends_in_one_plain_line(small_course: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        ended = subprocess.run(
-            [sys.executable, *SERVE[:3], "--port", port, "--no-browser"],
-            cwd=small_course, env=environment(), capture_output=True, text=True, timeout=PATIENCE, check=False,
-        )  # fmt: skip
+        ended = told(small_course, ("-m", "sixelements", "serve", "--port", port, "--no-browser"))
     assert ended.returncode != 0
     assert ended.stdout == ""
     assert ended.stderr.splitlines() == [
@@ -52,10 +68,7 @@ def test_a_port_that_is_taken_ends_in_one_plain_line(small_course: Path) -> None
 
 def test_a_broken_exercise_is_told_at_the_start_in_one_plain_line(small_course: Path) -> None:
     (small_course / "exercises/decision-continuum/exercise.toml").write_text("title = ")
-    ended = subprocess.run(
-        [sys.executable, *SERVE],
-        cwd=small_course, env=environment(), capture_output=True, text=True, timeout=PATIENCE, check=False,
-    )  # fmt: skip
+    ended = told(small_course, SERVE)
     assert ended.returncode != 0
     assert len(ended.stderr.splitlines()) == 1
     assert "exercise.toml" in ended.stderr

@@ -18,7 +18,8 @@ from .course import PACKAGE
 
 UI = PACKAGE / "ui"
 SHARED = ("dom.js", "controls.js", "shape.js", "scoring.js", "keep.js", "sheet.js", "frame.js")
-STYLES = ("tokens.css", "exercise.css")
+ROOM = ("dom.js", "controls.js", "pattern.js", "room.js")
+STYLES = ("tokens.css", "exercise.css", "room.css")
 
 
 def words(*names: str) -> dict[str, Any]:
@@ -49,7 +50,17 @@ def module(kind: str) -> str:
 @cache
 def script(kind: str) -> str:
     """Return the classic script that ``host.js`` loads; it registers itself under its kind."""
-    return f'(function () {{\n"use strict";\n{body(kind)}\nwindow.sixElements.kinds["{kind}"] = {{ render }};\n}})();\n'
+    return f'(function () {{\n"use strict";\n{body(kind)}\nwindow.sixElements.kinds["{kind}"] = {{ render, preview }};\n}})();\n'
+
+
+@cache
+def room() -> str:
+    """Return the classic script of a device in a room; ``host.js`` loads it only where a room was joined."""
+    told = {**words(), **tomllib.loads((UI / "room.toml").read_text(encoding="utf-8"))}
+    parts = [f"const WORDS = {json.dumps(told, ensure_ascii=False, separators=(',', ':'))};"]
+    parts += [(UI / name).read_text(encoding="utf-8") for name in ROOM]
+    text = "\n".join(parts)
+    return f'(function () {{\n"use strict";\n{text}\n}})();\n'
 
 
 @cache
@@ -64,6 +75,7 @@ def style() -> str:
 def host() -> str:
     """Return the host: a small script that makes every page section of a page a live exercise."""
     scripts = {name: hashed(f"{name}.js", script(name).encode()) for name in kinds.names()}
+    scripts["room"] = hashed("room.js", room().encode())
     return f"const SCRIPTS = {json.dumps(scripts)};\n" + (UI / "host.js").read_text(encoding="utf-8")
 
 
@@ -76,7 +88,7 @@ def hashed(name: str, content: bytes) -> str:
 def sources() -> dict[str, bytes]:
     """Return the files a page without a kernel needs, by plain name."""
     found = {f"{name}.js": script(name) for name in kinds.names()}
-    found |= {"style.css": style(), "host.js": f"(function () {{\n{host()}\n}})();\n"}
+    found |= {"room.js": room(), "style.css": style(), "host.js": f"(function () {{\n{host()}\n}})();\n"}
     return {name: text.encode() for name, text in found.items()}
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from . import catalog, kinds
-from .content import Exercise
+from .content import Exercise, Source
 
 
 def payload(exercise: Exercise) -> dict[str, Any]:
@@ -55,7 +55,7 @@ def sheet(exercise: Exercise) -> str:
     element = f"{exercise.element} {catalog.ELEMENTS[exercise.element]}"
     steps = "".join(f"<li>{escape(step)}</li>" for step in exercise.instructions)
     debrief = "".join(f"<li>{escape(question)}</li>" for question in exercise.debrief)
-    sources = "".join(f"<li>{escape(s.key)}, {escape(s.where)}. {escape(s.note)}</li>" for s in exercise.sources)
+    sources = "".join(f"<li>{escape(source_name(one))}. {escape(one.note)}</li>" for one in exercise.sources)
     return (
         f'<p class="six-sheet-head">{escape(element)} · {escape(exercise.sub_element)} · '
         f"{exercise.minutes.alone} minutes alone, {exercise.minutes.together} together</p>"
@@ -67,6 +67,11 @@ def sheet(exercise: Exercise) -> str:
         f'<p class="six-sheet-sub">To talk about</p><ol>{debrief}</ol>'
         f'<p class="six-sheet-sub">Where this comes from</p><ul class="six-sheet-sources">{sources}</ul>'
     )
+
+
+def source_name(source: Source) -> str:
+    """Return where an exercise rests: the document's key and the place in it."""
+    return source.where if source.key == "OTHER" else f"{source.key}, {source.where}"
 
 
 def page_section(exercise: Exercise) -> str:

@@ -72,7 +72,11 @@ class CatalogDirective(SphinxDirective):
         about = say["about"].format(link="", title=exercise.title)
         return tag(
             "div",
-            tag("p", f"{exercise.sub_element} · {catalog.SUB_ELEMENTS[exercise.sub_element]}", class_="six-tile-where"),
+            tag(
+                "p",
+                f"{exercise.sub_element} · {catalog.SUB_ELEMENTS[exercise.sub_element]}",
+                class_="six-tile-where",
+            ),
             tag("p", exercise.title, class_="six-tile-title"),
             tag("p", exercise.summary),
             tag("ul", *[tag("li", fact) for fact in facts], class_="six-tile-facts"),
@@ -121,7 +125,7 @@ class Status(CatalogDirective):
     """``{status}``: what this copy of the book holds, and what it was built with; no date, so that it repeats."""
 
     def run(self) -> list[nodes.Node]:
-        """Return two tables."""
+        """Return three tables."""
         say = words("status")
         exercises: list[list[nodes.Node | str]] = [
             [
@@ -141,8 +145,25 @@ class Status(CatalogDirective):
             *[[name, version(name)] for name in SOFTWARE],
         ]
         return [
+            table(say["course"], say["course_head"], [self.part(place) for place in catalog.SUB_ELEMENTS]),
             table(say["catalog"], say["catalog_head"], exercises),
             table(say["versions"], say["versions_head"], software),
+        ]
+
+    def part(self, place: str) -> list[nodes.Node | str]:
+        """Return the row of one part of the course: is its chapter written, how many exercises are there."""
+        say = words("status")
+        folder = place.replace(".", "").lower()
+        chapters = [
+            doc
+            for doc in self.env.found_docs
+            if doc.startswith("chapters/") and doc.endswith(f"/{folder}/index")
+        ]
+        exercises = [one for one in catalog.all_exercises() if one.sub_element == place]
+        return [
+            f"{place} {catalog.SUB_ELEMENTS[place]}",
+            page(chapters[0], say["written"]) if chapters else say["coming"],
+            str(len(exercises)),
         ]
 
 

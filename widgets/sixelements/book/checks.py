@@ -46,7 +46,9 @@ class Check(SphinxDirective):
                 question,
                 button,
                 tag("div", class_="six-check-says", role="status", data_none=say["none"]),
-                tag("details", tag("summary", say["all"]), tag("ol", *feedback, type="A"), class_="six-panel"),
+                tag(
+                    "details", tag("summary", say["all"]), tag("ol", *feedback, type="A"), class_="six-panel"
+                ),
                 class_="six-check",
             )
         ]
@@ -61,7 +63,9 @@ class Check(SphinxDirective):
             follows = [part for quote in item if isinstance(quote, nodes.block_quote) for part in quote]
             option = [part for text in item if isinstance(text, nodes.paragraph) for part in text]
             if not option or not follows:
-                raise self.error(f'the option "{item.astext()[:40]}" needs feedback: a quote inside its bullet')
+                raise self.error(
+                    f'the option "{item.astext()[:40]}" needs feedback: a quote inside its bullet'
+                )
             found.append((option, follows))
         return found
 

@@ -48,7 +48,9 @@ class Cpsel(SphinxDirective):
 
 def by_standard(data: dict[str, Any], place: str) -> list[tuple[str, list[str]]]:
     """Return the codes of *place* under the number of their standard, which is a code's first figure."""
-    return [(number, list(codes)) for number, codes in groupby(data["places"][place], key=lambda code: code[0])]
+    return [
+        (number, list(codes)) for number, codes in groupby(data["places"][place], key=lambda code: code[0])
+    ]
 
 
 def overview(data: dict[str, Any]) -> nodes.table:

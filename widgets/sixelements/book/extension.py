@@ -60,7 +60,9 @@ def write_static_files(app: Sphinx) -> None:
     for name, content in files.items():
         (folder / name).write_bytes(content)
     say = tag.words("page")
-    front = FRONT.format(**{key: escape(say[key]) for key in ("home", "begin")}, page=f"{app.config.root_doc}.html")
+    front = FRONT.format(
+        **{key: escape(say[key]) for key in ("home", "begin")}, page=f"{app.config.root_doc}.html"
+    )
     Path(app.outdir, "index.html").write_text(front, encoding="utf-8")
 
 
@@ -125,7 +127,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
         part.setup(app)
     app.add_css_file(f"{STATIC}/book.css", priority=900)  # after the theme's
     app.add_js_file(f"{STATIC}/book.js", loading_method="defer")
-    app.add_config_value("comments_config", default={}, rebuild="", types=[dict])  # Jupyter Book always sets it
+    app.add_config_value(
+        "comments_config", default={}, rebuild="", types=[dict]
+    )  # Jupyter Book always sets it
+    app.add_config_value(
+        "six_edition", default=__version__, rebuild="env"
+    )  # a new edition writes every page anew
     app.connect("config-inited", use_our_templates, priority=900)  # after the theme put its own there
     app.connect("builder-inited", write_static_files)
     app.add_node(nodes.citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))

@@ -52,7 +52,9 @@ def pass_by(_translator: Any, _node: nodes.Element) -> None:
 @cache
 def words(part: str) -> dict[str, Any]:
     """Return the words of one *part* of the book, from ``words.toml``."""
-    found: dict[str, Any] = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))[part]
+    found: dict[str, Any] = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))[
+        part
+    ]
     return found
 
 

@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from .. import catalog, kinds, shape
-from ..content import ContentError
+from sixelements import catalog, kinds, shape
+from sixelements.content import ContentError
 from . import codes, patterns
 from .sides import SIDES
 from .store import Activity, Commitment, Participant, Room, Share, Store
@@ -239,6 +239,14 @@ def join(store: Store, code: str, side: str, word: str) -> str:
             raise RoomError("full", f"This room is full ({MOST_PARTICIPANTS} people).")
         work.add(Participant(room_id=room.id, token=codes.digest(token), joined_as=codes.digest(word), side=side))
     return token
+
+
+def has_joined(store: Store, code: str, token: str) -> bool:
+    """Say whether a device with this token is in the room."""
+    with store.work() as work:
+        room = find(work, code)
+        asked = select(Participant.id).where(Participant.token == codes.digest(token), Participant.room_id == room.id)
+        return work.scalar(asked) is not None
 
 
 def share(

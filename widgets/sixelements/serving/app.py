@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
 import sys
@@ -20,14 +19,14 @@ from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
-from traitlets.config import Config
 from voila.app import Voila
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from .. import course
-from . import errors, frame, handlers, landing, rendering
+from . import frame, handlers, kernel_pages, landing, rendering
 from .address import addresses
+from .configuration import configuration
 from .store import PageStore
 
 # Of what Voilà offers we keep what a page with a kernel needs.  Its tree, its contents API, its files under
@@ -41,51 +40,15 @@ KEPT = (
     VoilaKernelWebsocketHandler,
 )
 
-SHELVES: dict[str, Callable[[], Path]] = {"exercises": course.exercises, "pages": lambda: frame.HERE / "pages"}
+SHELVES: dict[str, Callable[[], Path]] = {"exercises": course.exercises, "pages": frame.pages}
 """Where notebooks that may run with a kernel stand: the first part of their address, and their folder."""
-
-
-def configuration(port: int, host: str, *, open_browser: bool) -> Config:
-    """Return how Voilà is set up; a configuration file lying about on the machine changes nothing."""
-    return Config(
-        {
-            "Voila": {
-                "port": port,
-                "ip": host,
-                "open_browser": open_browser,
-                "config_file_paths": [],
-                "log_level": logging.ERROR,  # warnings of trust and transport tell a facilitator nothing
-            },
-            "VoilaConfiguration": {
-                "allow_template_override": "NO",
-                "allow_theme_override": "NO",
-                "show_tracebacks": False,
-                "extension_denylist": ["jupyterlab-jupytext"],  # fails in a Voilà page, and no page needs it
-                "resources": {"assets": frame.links(), "trouble": errors.KERNEL},
-            },
-            "VoilaExecutor": {
-                # The default of 4 s runs out in a full room and then leaves the output out without a word.
-                "iopub_timeout": 60,
-                "raise_on_iopub_timeout": True,
-                "cell_error_instruction": errors.KERNEL,
-                "cell_timeout_instruction": errors.KERNEL,
-            },
-            # Sockets in a private folder instead of ports: nobody else on the machine can reach a kernel,
-            # and a room of kernels does not race for ports.  Windows has no such sockets.
-            "KernelManager": {"transport": "tcp" if os.name == "nt" else "ipc"},
-            "MappingKernelManager": {
-                # A phone that locks its screen drops the connection; it has twenty minutes to come back.
-                # An open page keeps its kernel however long the room talks: cull_connected stays off.
-                "cull_idle_timeout": 1200,
-                "cull_interval": 60,
-                "cull_connected": False,
-            },
-        }
-    )
 
 
 class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
     """Voilà with our template and pages."""
+
+    port: int
+    template_paths: list[str]
 
     def folder(self, shelf: Path) -> str:
         """Return *shelf* as a path below the root, as Jupyter writes paths."""
@@ -101,15 +64,13 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         settings: dict[str, Any] = super().init_settings()
         # Hidden folders are refused by our own handler, below each shelf; the root itself may lie in one.
         self.contents_manager.allow_hidden = True
-        return (
-            settings
-            | {
-                "headers": {**handlers.SAFE, "Content-Security-Policy": handlers.KERNEL_PAGES},
-                "compress_response": True,
-                "ws_ping_timeout": 30_000,  # Jupyter asks for more than Tornado allows, and Tornado complains
-                "default_handler_class": handlers.NotHere,
-            }
-        )
+        settings |= {
+            "headers": {**handlers.SAFE, "Content-Security-Policy": kernel_pages.POLICY},
+            "compress_response": True,
+            "ws_ping_timeout": 30_000,  # Jupyter asks for more than Tornado allows, and Tornado complains
+            "default_handler_class": handlers.NotHere,
+        }
+        return settings
 
     def init_handlers(self) -> list[Any]:
         """Return our addresses, and those of Voilà that stay open."""
@@ -120,7 +81,11 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
             "voila_configuration": self.voila_configuration,
         }
         shelves = [
-            (rf"/voila/render/{name}/(.*)", handlers.KernelPage, {"folder": self.folder(place()), **voila})
+            (
+                rf"/voila/render/{name}/(.*)",
+                kernel_pages.KernelPage,
+                {"folder": self.folder(place()), **voila},
+            )
             for name, place in SHELVES.items()
         ]
         return [
@@ -128,7 +93,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
             (r"/exercise/([a-z0-9-]+)", handlers.ExercisePage, {"store": self.store}),
             (r"/assets/.+", handlers.Asset),
             (r"/health", handlers.Health, {"kernels": self.kernel_manager}),
-            (r"/voila/api/shutdown/(.*)", handlers.Goodbye),
+            (r"/voila/api/shutdown/(.*)", kernel_pages.Goodbye),
             *shelves,
             *(one for one in super().init_handlers() if one[1] in KEPT),
         ]
@@ -148,7 +113,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         """Answer until Ctrl-C or SIGTERM, then let every kernel go."""
         HTTPServer(self.app).add_sockets(self.sockets)
         self.ioloop = IOLoop.current()
-        self.ioloop.add_callback(handlers.warm, self.store)
+        self.ioloop.add_callback(rendering.render_all, self.store)
         self.tell()
         try:
             self.ioloop.start()
@@ -188,7 +153,7 @@ def serve(*, port: int = 8866, host: str = "127.0.0.1", open_browser: bool = Tru
     exercise.
     """
     landing.reply()  # reads every exercise, so that a broken file is told now and not to a visitor
-    root = os.path.commonpath([place() for place in SHELVES.values()])
+    root = os.path.commonpath([str(place()) for place in SHELVES.values()])
     app = SixElements.instance(config=configuration(port, host, open_browser=open_browser), root_dir=root)
     app.initialize([])
     app.start()

@@ -25,6 +25,11 @@ _environment = Environment(
 )
 
 
+def pages() -> Path:
+    """Return the folder of the notebooks that come with the server."""
+    return HERE / "pages"
+
+
 @cache
 def links() -> dict[str, str]:
     """Return ``{plain name: address}`` for every script and stylesheet a page may ask for."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from jupyter_core.utils import ensure_async
+from tornado.log import app_log
 from traitlets.config import Config
 from voila.notebook_renderer import NotebookRenderer
 
-from .. import course
+from .. import catalog, course
+from .store import PageStore
 
 if TYPE_CHECKING:
     from .app import SixElements
@@ -64,3 +67,12 @@ async def render(app: SixElements, slug: str) -> str:
     if f'data-slug="{slug}"' not in html:
         raise RenderError(f"{notebook} ran, but the exercise is not in its page")
     return html
+
+
+async def render_all(store: PageStore) -> None:
+    """Render every page, one after the other, while the server already answers."""
+    for exercise in catalog.all_exercises():
+        # One page that fails must not keep the next from being made; a visitor's request tries it again.
+        [made] = await asyncio.gather(store.get(exercise.slug), return_exceptions=True)
+        if isinstance(made, Exception):
+            app_log.error("The page of %s could not be made: %s", exercise.slug, made)

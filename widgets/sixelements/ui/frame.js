@@ -13,7 +13,7 @@ function render({ model, el }) {
   const nav = h("details", { class: "six-steps" });
   const stage = h("div", { class: "six-stage" });
   const bar = h("div", { class: "six-bar", role: "group", "aria-label": W("frame.bar") });
-  const printed = h("div", { class: "six-print-results" });
+  const printed = h("div", { class: "six six-print-results" });
   const picker = h("input", { type: "file", accept: ".json,application/json", hidden: true, "aria-label": W("frame.restore"), on: { change: restore } });
   const undoButton = button(W("frame.undo"), () => { store.undo(); }, { kind: "quiet" });
 
@@ -22,10 +22,12 @@ function render({ model, el }) {
     content: exercise.content,
     answers: () => store.answers(),
     get: (path, fallback) => dig(store.answers(), path) ?? fallback,
-    set(path, value, { say: words } = {}) {
-      if (store.set(path, value)) changed(words);
+    set: (path, value, options) => ctx.update({ [path]: value }, options),
+    remove: (path, options) => ctx.set(path, undefined, options),
+    /** Several paths at once, as one step for Undo. */
+    update(changes, { say: words } = {}) {
+      if (store.set(changes)) changed(words);
     },
-    remove: (path) => ctx.set(path, undefined),
     result: () => compute(exercise, store.answers()),
     say: speak,
     redraw,
@@ -175,7 +177,7 @@ function render({ model, el }) {
       h("p", { class: "six-muted" }, W("frame.private")),
       h("details", { class: "six-details" }, h("summary", {}, W("frame.how")), h("ol", {}, exercise.instructions.map((line) => h("li", {}, line))))),
     notice, nav, stage, bar, say);
-  el.append(live);
+  (home.contains(el) ? el : home).append(live); // inside the section either way: its color is the section's
   home.append(printed);
   home.dataset.live = "";
   window.addEventListener("beforeprint", beforePrint);

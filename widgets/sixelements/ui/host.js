@@ -20,23 +20,37 @@ function makeModel(values) {
 }
 
 const loading = {};
-function load(kind) {
-  loading[kind] ??= new Promise((resolve, reject) => {
+function load(name) {
+  loading[name] ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = base + SCRIPTS[kind];
-    script.onload = () => resolve(window.sixElements.kinds[kind]);
+    script.src = base + SCRIPTS[name];
+    script.onload = resolve;
     script.onerror = () => reject(new Error(`could not load ${script.src}`));
     document.head.append(script);
   });
-  return loading[kind];
+  return loading[name];
+}
+
+/** Whether this device has joined a room of the server that this page came from. */
+function inRoom() {
+  try {
+    return location.protocol.startsWith("http") && localStorage.getItem("six-elements/room") !== null;
+  } catch {
+    return false;
+  }
 }
 
 async function enliven(section) {
-  const { render } = await load(section.dataset.kind);
+  await load(section.dataset.kind);
+  const { render, preview } = window.sixElements.kinds[section.dataset.kind];
   const exercise = JSON.parse(section.querySelector("script.six-data").textContent);
   const el = document.createElement("div");
   section.prepend(el);
-  render({ model: makeModel({ exercise, answers: {} }), el });
+  const model = makeModel({ exercise, answers: {} });
+  render({ model, el });
+  if (!inRoom()) return;
+  await load("room");
+  window.sixElements.room.attach({ section, exercise, model, preview });
 }
 
 function start() {

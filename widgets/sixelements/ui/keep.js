@@ -83,8 +83,9 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
 
   return {
     answers: () => answers,
-    set(path, value) {
-      const next = withValue(answers, path, value);
+    /** Change what stands at some paths, as one step that Undo takes back; undefined removes. */
+    set(changes) {
+      const next = Object.entries(changes).reduce((data, [path, value]) => withValue(data, path, value), answers);
       if (same(next, answers)) return false;
       remember();
       answers = next;

@@ -190,8 +190,7 @@ async function removeOwn(ctx, id) {
   const sure = await confirmDialog({ title: W("continuum.own_remove_title"), text: W("continuum.own_remove_text", named), yes: W("continuum.own_remove_yes"), no: W("continuum.own_remove_no") });
   if (!sure) return;
   const left = ownList(ctx).filter((one) => one.id !== id);
-  ctx.remove(`placed.${id}`);
-  ctx.set("own", left.length ? left : undefined);
+  ctx.update({ [`placed.${id}`]: undefined, own: left.length ? left : undefined });
   ctx.redraw();
   ctx.say(W("continuum.own_removed", named));
   document.getElementById(ctx.uid("heading")).focus();

@@ -229,9 +229,8 @@ function results(el, ctx) {
   el.append(picture(ctx, it));
   drawFound(el, ctx, it);
   el.append(h("h3", {}, W("ladder.to_room")), h("div", { class: "six-say-it" }, statementLines(ctx, it, "nothing")));
-  el.append(h("div", { class: "six-ladder-others" },
-    h("h3", {}, W("ladder.readings")), h("p", {}, W(it.readings.length ? "ladder.readings_note" : "ladder.own_readings")),
-    h("div", { class: "six-ladder-readings" }, it.readings.map((reading) => readingCard(ctx, it, reading, picked)))));
+  el.append(h("h3", {}, W("ladder.readings")), h("p", {}, W(it.readings.length ? "ladder.readings_note" : "ladder.own_readings")),
+    h("div", { class: "six-ladder-readings" }, it.readings.map((reading) => readingCard(ctx, it, reading, picked))));
 }
 
 function picture(ctx, it) {

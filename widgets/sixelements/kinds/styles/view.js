@@ -122,7 +122,7 @@ function leadingPart(result, styles, of) {
   const all = leads.length === styles.length;
   const words = all ? W("styles.leading_all", { of }) : plural(leads.length > 1 ? "styles.leading_tie" : "styles.leading_one", n, { name: names, names, of });
   const others = styles.filter((style) => !leads.includes(style));
-  return part( h("h3", {}, W("styles.leading_heading")), h("p", {}, words), leads.map(story),
+  return part(h("h3", {}, W("styles.leading_heading")), h("p", {}, words), leads.map(story),
     others.length ? h("details", { class: "six-details six-styles-others" }, h("summary", {}, W("styles.other_stories")), others.map(story)) : null);
 }
 
@@ -148,7 +148,7 @@ function shiftPart(result, styles, ctx) {
     if (inside !== across) lines.push(W("styles.shift_uneven", { inside, across }));
   }
   const text = h("ul", {}, styles.map((style) => h("li", {}, W("styles.pair", both(style)))));
-  return part( h("h3", {}, W("styles.shift_heading")), lines.map((line) => h("p", {}, line)),
+  return part(h("h3", {}, W("styles.shift_heading")), lines.map((line) => h("p", {}, line)),
     figureWithText({ svg: pairs(result, styles), title: W("styles.shift_title"), desc: W("styles.shift_desc"), text, name: ctx.uid("pairs") }));
 }
 
@@ -181,7 +181,7 @@ function countsTable(result, styles) {
 
 function gridPart(result, styles, ctx) {
   const line = (style) => h("li", {}, W("styles.grid_line", { name: style.name, needs: W(`styles.place_${style.needs}`), relationship: W(`styles.place_${style.relationship}`), times: times(result.most[style.id]) }));
-  return part( h("h3", {}, W("styles.grid_heading")), h("p", {}, W("styles.grid_intro")),
+  return part(h("h3", {}, W("styles.grid_heading")), h("p", {}, W("styles.grid_intro")),
     figureWithText({ svg: grid(result, styles), title: W("styles.grid_title"), desc: W("styles.grid_desc"), text: h("ul", {}, styles.map(line)), name: ctx.uid("grid") }));
 }
 
@@ -208,8 +208,8 @@ function grid(result, styles) {
 function restingPart(result, styles) {
   const rests = styles.filter((style) => result.resting.includes(style.id)).sort((a, b) => result.least[b.id] - result.least[a.id]);
   const heading = h("h3", {}, W("styles.resting_heading"));
-  if (rests.length === styles.length) return part( heading, h("p", {}, W("styles.resting_none")));
-  return part( heading, h("p", {}, W("styles.resting_hint")), rests.map((style) => h("div", { class: "six-card" },
+  if (rests.length === styles.length) return part(heading, h("p", {}, W("styles.resting_none")));
+  return part(heading, h("p", {}, W("styles.resting_hint")), rests.map((style) => h("div", { class: "six-card" },
     h("p", { class: "six-styles-name" }, style.name),
     h("p", { class: "six-muted" }, W("styles.resting_counts", { most: result.most[style.id], least: result.least[style.id] })),
     h("p", {}, style.could_do))));

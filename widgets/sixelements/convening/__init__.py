@@ -1,0 +1,1 @@
+"""Rooms: people of several sides work one exercise and look at the pattern of their answers together."""

@@ -1,0 +1,49 @@
+"""How Voilà is set up for a course; a configuration file lying about on the machine changes nothing."""
+
+from __future__ import annotations
+
+import logging
+import os
+
+from traitlets.config import Config
+
+from . import errors, frame
+
+
+def configuration(port: int, host: str, *, open_browser: bool) -> Config:
+    """Return what differs from Voilà as it comes."""
+    return Config(
+        {
+            "Voila": {
+                "port": port,
+                "ip": host,
+                "open_browser": open_browser,
+                "config_file_paths": [],
+                "log_level": logging.ERROR,  # warnings of trust and transport tell a facilitator nothing
+            },
+            "VoilaConfiguration": {
+                "allow_template_override": "NO",
+                "allow_theme_override": "NO",
+                "show_tracebacks": False,
+                "extension_denylist": ["jupyterlab-jupytext"],  # fails in a Voilà page, and no page needs it
+                "resources": {"assets": frame.links(), "trouble": errors.KERNEL},
+            },
+            "VoilaExecutor": {
+                # The default of 4 s runs out in a full room and then leaves the output out without a word.
+                "iopub_timeout": 60,
+                "raise_on_iopub_timeout": True,
+                "cell_error_instruction": errors.KERNEL,
+                "cell_timeout_instruction": errors.KERNEL,
+            },
+            # Sockets in a private folder instead of ports: nobody else on the machine can reach a kernel,
+            # and a room of kernels does not race for ports.  Windows has no such sockets.
+            "KernelManager": {"transport": "tcp" if os.name == "nt" else "ipc"},
+            "MappingKernelManager": {
+                # A phone that locks its screen drops the connection; it has twenty minutes to come back.
+                # An open page keeps its kernel however long the room talks: cull_connected stays off.
+                "cull_idle_timeout": 1200,
+                "cull_interval": 60,
+                "cull_connected": False,
+            },
+        }
+    )

@@ -1,0 +1,39 @@
+"""How often an address may be wrong about a code, and a device may share.
+
+A room in a venue is one address to us: hundreds of phones behind one router, some of them mistyping.
+So right requests are never counted, and a device that is already in a room is never held up by others.
+At 60 wrong codes a minute, trying the 191 million codes from one address would take six years.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Hashable
+
+MOST_KEYS = 10_000
+
+
+class Limit:
+    """At most *most* events in *seconds* for each key."""
+
+    def __init__(self, most: int, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self.most, self.seconds, self.clock = most, seconds, clock
+        self.seen: dict[Hashable, deque[float]] = {}
+
+    def note(self, key: Hashable) -> None:
+        """Count one event."""
+        if len(self.seen) >= MOST_KEYS and key not in self.seen:
+            # Forget the key that was quiet the longest, so that a flood of addresses cannot fill the memory.
+            self.seen.pop(min(self.seen, key=lambda one: self.seen[one][-1]))
+        events = self.seen.setdefault(key, deque(maxlen=self.most))
+        events.append(self.clock())
+
+    def reached(self, key: Hashable) -> bool:
+        """Say whether the key has used up its events."""
+        events = self.seen.get(key)
+        return events is not None and len(events) == self.most and self.clock() - events[0] < self.seconds
+
+
+wrong_codes = Limit(60, 60)
+shares = Limit(60, 60)

@@ -1,0 +1,311 @@
+"""The room over HTTP: joining, sharing and seeing the pattern; and the facilitator's door."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import ipaddress
+import json
+import time
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+from tornado.web import HTTPError, RequestHandler
+
+from ..convening import codes, rooms, store
+from . import frame, handlers, limits
+from .reply import Reply, ready
+
+MOST_BYTES = 64_000
+FRESH_SECONDS = 1.0
+COOKIE = "six_facilitator"
+BOARD = "/voila/render/pages/board.ipynb"
+
+STATUS = {
+    "unknown-room": 404, "unknown-activity": 404, "not-revealed": 409, "revealed": 409, "closed": 409, "waiting": 409,
+    "not-joined": 403, "other-version": 409, "full": 409, "too-many": 429,
+}  # fmt: skip
+"""HTTP status of each refusal; whatever is not named here is a request that was not right: 400."""
+
+
+@cache
+def opened() -> store.Store:
+    """Return the store of this process, opened when first needed."""
+    return store.open_store()
+
+
+class Join(msgspec.Struct, forbid_unknown_fields=True):
+    """Body of a request to join; *join* is a random word of the device's own."""
+
+    side: str
+    join: str
+
+
+class Shared(msgspec.Struct, forbid_unknown_fields=True):
+    """Body of a request to share."""
+
+    token: str
+    revision: int
+    version: int
+    answers: dict[str, Any]
+
+
+class Withdrawn(msgspec.Struct, forbid_unknown_fields=True):
+    """Body of a request to withdraw."""
+
+    token: str
+    revision: int
+
+
+class Api(handlers.Page):
+    """A JSON answer; refusals are one plain sentence with a short code."""
+
+    def prepare(self) -> None:
+        """Refuse whatever another site's page could send, and whatever is too big."""
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        if self.request.method in ("GET", "HEAD"):
+            return
+        if not from_our_page(self):
+            self.refuse(rooms.RoomError("other-site", "Only a page of this server may do that."), 403)
+        elif len(self.request.body) > MOST_BYTES:
+            self.refuse(rooms.RoomError("too-big", "That is more than an exercise can hold."), 413)
+
+    def body(self, kind: type[Any]) -> Any:
+        """Return the request's body as *kind*, or refuse it."""
+        try:
+            return msgspec.json.decode(self.request.body, type=kind)
+        except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError):
+            raise rooms.RoomError(
+                "bad-request", "This device's request was not whole. Load the page again."
+            ) from None
+
+    async def answer(self, what: Callable[[], Any]) -> None:
+        """Do *what* in a thread of its own, so that a slow disk holds nobody else up, and send what it returns."""
+        try:
+            found = await asyncio.get_running_loop().run_in_executor(None, what)
+        except rooms.RoomError as error:
+            self.refuse(error)
+            return
+        self.finish(found if isinstance(found, bytes) else msgspec.json.encode(found))
+
+    def refuse(self, error: rooms.RoomError, status: int | None = None) -> None:
+        """Send the refusal; a wrong code counts against the address it came from."""
+        if error.code == "unknown-room":
+            limits.wrong_codes.note(self.request.remote_ip)
+        self.set_status(status or STATUS.get(error.code, 400))
+        self.finish(msgspec.json.encode({"error": str(error), "code": error.code}))
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Say in JSON that something failed here."""
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        self.finish(
+            json.dumps(
+                {
+                    "error": "Something went wrong on the server. Your answers are safe; try again.",
+                    "code": "trouble",
+                }
+            )
+        )
+
+    def known(self, code: str, token: str = "") -> bytes:
+        """Return what devices may know of the room; an address that guesses codes is held up."""
+        found = about(code)
+        if found is None or limits.wrong_codes.reached(self.request.remote_ip):
+            if limits.wrong_codes.reached(self.request.remote_ip) and not (found and in_room(code, token)):
+                raise rooms.RoomError(
+                    "too-many",
+                    "Too many wrong codes came from here. Wait a minute, then type the code again.",
+                )
+            if found is None:
+                raise rooms.RoomError(*rooms.UNKNOWN)
+        return found
+
+
+_fresh: dict[str, tuple[float, bytes]] = {}
+
+
+def about(code: str) -> bytes | None:
+    """Return the room as JSON, at most a second old: hundreds of phones ask at once, and one answer serves them."""
+    code = codes.typed(code)
+    kept = _fresh.get(code)
+    if kept and time.monotonic() - kept[0] < FRESH_SECONDS:
+        return kept[1]
+    try:
+        found = msgspec.json.encode(rooms.about_room(opened(), code))
+    except rooms.RoomError:
+        _fresh.pop(code, None)
+        return None
+    _fresh[code] = (time.monotonic(), found)
+    return found
+
+
+def in_room(code: str, token: str) -> bool:
+    """Say whether the token is one of a device in the room."""
+    return bool(token) and rooms.has_joined(opened(), code, token)
+
+
+def from_our_page(handler: RequestHandler) -> bool:
+    """Say whether a page of this server sent the request: browsers name where a request that changes things comes from."""
+    headers = handler.request.headers
+    site = headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = headers.get("Origin")
+    # A program of the facilitator's own (a load test, a script) names no origin; a browser always does.
+    return origin is None or urlsplit(origin).netloc == handler.request.host
+
+
+class RoomApi(Api):
+    """``/api/rooms/CODE``: purpose, sides and agenda of a room."""
+
+    async def get(self, code: str) -> None:
+        """Send the room."""
+        await self.answer(lambda: self.known(code, self.request.headers.get("X-Six-Token", "")))
+
+
+class JoinApi(Api):
+    """``/api/rooms/CODE/join``: a device enters a room on one side."""
+
+    async def post(self, code: str) -> None:
+        """Take the device in and send its token."""
+
+        def do() -> dict[str, str]:
+            self.known(code)
+            asked = self.body(Join)
+            return {"token": rooms.join(opened(), code, asked.side, asked.join)}
+
+        await self.answer(do)
+
+
+class ShareApi(Api):
+    """``/api/rooms/CODE/activities/ID/share``: a device shares, shares again, or withdraws."""
+
+    async def put(self, code: str, activity: str) -> None:
+        """Keep the answers and send the revision that counts."""
+
+        def do() -> dict[str, int]:
+            asked = self.body(Shared)
+            self.hold_up(code, asked.token)
+            return {
+                "revision": rooms.share(
+                    opened(), code, int(activity), token=asked.token, revision=asked.revision, version=asked.version,
+                    answers=asked.answers,
+                )
+            }  # fmt: skip
+
+        await self.answer(do)
+
+    async def delete(self, code: str, activity: str) -> None:
+        """Take the answers back."""
+
+        def do() -> dict[str, int]:
+            asked = self.body(Withdrawn)
+            self.hold_up(code, asked.token)
+            return {
+                "revision": rooms.withdraw(
+                    opened(), code, int(activity), token=asked.token, revision=asked.revision
+                )
+            }
+
+        await self.answer(do)
+
+    def hold_up(self, code: str, token: str) -> None:
+        """Refuse a device that shares without pause."""
+        self.known(code, token)
+        if limits.shares.reached(token):
+            raise rooms.RoomError(
+                "too-many", "This device shares very often. Wait a minute; your answers are safe here."
+            )
+        limits.shares.note(token)
+
+
+class PatternApi(Api):
+    """``/api/rooms/CODE/activities/ID/pattern``: what the room's answers show, once they are revealed."""
+
+    async def get(self, code: str, activity: str) -> None:
+        """Send the pattern."""
+
+        def do() -> dict[str, Any]:
+            self.known(code, self.request.headers.get("X-Six-Token", ""))
+            return rooms.pattern(opened(), code, int(activity))
+
+        await self.answer(do)
+
+
+@cache
+def room_page() -> Reply:
+    return ready(frame.page("room.html"))
+
+
+class RoomPage(handlers.Page):
+    """``/join`` and ``/r/CODE``: one page that asks for the code and the side, then shows the agenda."""
+
+    def get(self, _code: str = "") -> None:
+        """Send the page; its script does the rest."""
+        self.send(room_page())
+
+    head = get
+
+
+# The facilitator's door.
+
+
+def cookie_value() -> str:
+    """Return what the facilitator's browser keeps: made from the key, so that the key itself never travels again."""
+    return hashlib.sha256(f"board:{codes.facilitator_key(store.data_folder())}".encode()).hexdigest()
+
+
+def is_facilitator(handler: RequestHandler) -> bool:
+    """Say whether the request comes from the facilitator's browser."""
+    return codes.same(handler.get_cookie(COOKIE, "") or "", cookie_value())
+
+
+class Door(handlers.Page):
+    """``/facilitate?key=…``: lets the facilitator in, and keeps the key out of every later address."""
+
+    def get(self) -> None:
+        """Check the key, set the cookie, go on to the board."""
+        if limits.wrong_codes.reached(self.request.remote_ip):
+            raise HTTPError(429)
+        key = self.get_query_argument("key", "")
+        if not codes.same(key, codes.facilitator_key(store.data_folder())):
+            limits.wrong_codes.note(self.request.remote_ip)
+            raise HTTPError(403)
+        self.set_cookie(COOKIE, cookie_value(), httponly=True, samesite="Strict", path="/")
+        # A redirect answers a link from a mail or a terminal; Strict cookies come along only from a page of ours.
+        self.finish(frame.page("door.html", board=BOARD))
+
+
+def on_this_machine(handler: RequestHandler) -> bool:
+    """Say whether the person asking sits at this machine: only she is shown the facilitator's link.
+
+    A proxy on this machine would make everybody look local; it names itself in one of these headers.
+    """
+    request = handler.request
+    host = urlsplit(f"//{request.host}").hostname or ""
+    try:
+        near = ipaddress.ip_address(request.remote_ip or "").is_loopback
+    except ValueError:
+        near = False
+    named = any(name in request.headers for name in ("X-Forwarded-For", "Forwarded", "X-Real-Ip", "Via"))
+    return near and host in ("127.0.0.1", "localhost", "::1") and not named
+
+
+def facilitator_link() -> str:
+    """Return the path that lets the facilitator in."""
+    return f"/facilitate?key={codes.facilitator_key(store.data_folder())}"
+
+
+ADDRESSES = [
+    (r"/join", RoomPage),
+    (r"/r/([A-Za-z0-9-]{1,20})", RoomPage),
+    (r"/facilitate", Door),
+    (r"/api/rooms/([A-Za-z0-9-]{1,20})", RoomApi),
+    (r"/api/rooms/([A-Za-z0-9-]{1,20})/join", JoinApi),
+    (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/share", ShareApi),
+    (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/pattern", PatternApi),
+]
