@@ -16,6 +16,15 @@ chapters:
 """
 
 
+@pytest.fixture(scope="session", autouse=True)
+def rooms_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Rooms that tests open are kept in a folder of their own, never beside this machine's real ones."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIXELEMENTS_DATA", str(tmp_path_factory.mktemp("rooms")))
+        patch.delenv("SIXELEMENTS_DATABASE", raising=False)
+        yield
+
+
 @pytest.fixture
 def small_course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty course that is the working folder, so that commands find it and not the real one."""

@@ -1,5 +1,6 @@
 """A real browser that can reach this machine only, a real server, and the built book."""
 
+import os
 import re
 import subprocess
 import sys
@@ -74,7 +75,8 @@ def is_local(url: str) -> bool:
 class Server:
     """``python -m sixelements serve`` in a process of its own, on a free port that stays the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, data: Path) -> None:
+        self.data = data
         self.port = 0
         self.process: subprocess.Popen[str] | None = None
 
@@ -84,7 +86,10 @@ class Server:
 
     def start(self) -> None:
         command = [sys.executable, "-m", "sixelements", "serve", "--no-browser", "--port", str(self.port)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        environment = {**os.environ, "SIXELEMENTS_DATA": str(self.data)}
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+        )
         assert self.process.stdout
         for line in self.process.stdout:
             if found := re.search(r"http://127\.0\.0\.1:(\d+)/", line):
@@ -100,17 +105,17 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    running = Server()
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Server(tmp_path_factory.mktemp("rooms"))
     running.start()
     yield running
     running.stop()
 
 
 @pytest.fixture
-def own_server() -> Iterator[Server]:
+def own_server(tmp_path: Path) -> Iterator[Server]:
     """A server that this test alone may stop and start again."""
-    running = Server()
+    running = Server(tmp_path / "rooms")
     running.start()
     yield running
     running.stop()

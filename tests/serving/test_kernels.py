@@ -177,6 +177,7 @@ def test_a_visitor_chooses_neither_template_nor_theme(server: Server) -> None:
         "/voila/render/exercises/decision-continuum/exercise.toml",
         "/voila/render/exercises/../exercises/decision-continuum/decision-continuum.ipynb",
         "/voila/render/exercises/.hidden/x.ipynb",
+        "/voila/render/pages/%61uthors.ipynb",
         "/voila/render/exercises/no-such.ipynb",
     ],
 )

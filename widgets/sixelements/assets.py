@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
+from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from . import kinds
@@ -32,19 +34,32 @@ def words(*names: str) -> dict[str, Any]:
     return found
 
 
+def joined(told: dict[str, Any], files: Iterable[Path]) -> str:
+    """Return the interface words *told* and the scripts *files* as one JavaScript text of one scope."""
+    parts = [f"const WORDS = {json.dumps(told, ensure_ascii=False, separators=(',', ':'))};"]
+    return "\n".join([*parts, *(file.read_text(encoding="utf-8") for file in files)])
+
+
+def esm(told: dict[str, Any], files: Iterable[Path]) -> str:
+    """Return the ES module that anywidget loads; one of the *files* defines ``render``."""
+    return f"{joined(told, files)}\nexport default {{ render }};\n"
+
+
+def scripts(kind: str) -> list[Path]:
+    """Return the scripts of *kind*: the shared ones, view.js, and whatever a large kind keeps beside it."""
+    # Functions of one scope need no order.
+    return [*(UI / name for name in SHARED), *sorted(kinds.folder(kind).glob("*.js"))]
+
+
 def body(kind: str) -> str:
     """Return the JavaScript of *kind*: words, shared parts, its view; one scope, no import and no export."""
-    parts = [f"const WORDS = {json.dumps(words(kind), ensure_ascii=False, separators=(',', ':'))};"]
-    parts += [(UI / name).read_text(encoding="utf-8") for name in SHARED]
-    # view.js, and whatever a large kind keeps in files beside it; functions of one scope need no order.
-    parts += [file.read_text(encoding="utf-8") for file in sorted(kinds.folder(kind).glob("*.js"))]
-    return "\n".join(parts)
+    return joined(words(kind), scripts(kind))
 
 
 @cache
 def module(kind: str) -> str:
     """Return the ES module that anywidget loads: ``export default { render }``."""
-    return f"{body(kind)}\nexport default {{ render }};\n"
+    return esm(words(kind), scripts(kind))
 
 
 @cache
@@ -57,9 +72,7 @@ def script(kind: str) -> str:
 def room() -> str:
     """Return the classic script of a device in a room; ``host.js`` loads it only where a room was joined."""
     told = {**words(), **tomllib.loads((UI / "room.toml").read_text(encoding="utf-8"))}
-    parts = [f"const WORDS = {json.dumps(told, ensure_ascii=False, separators=(',', ':'))};"]
-    parts += [(UI / name).read_text(encoding="utf-8") for name in ROOM]
-    text = "\n".join(parts)
+    text = joined(told, (UI / name for name in ROOM))
     return f'(function () {{\n"use strict";\n{text}\n}})();\n'
 
 

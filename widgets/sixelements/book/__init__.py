@@ -1,1 +1,1 @@
-"""The book: a Sphinx extension for Jupyter Book 1 (``extension``) and the command that builds it (``build``)."""
+"""The book: a Sphinx extension for Jupyter Book 1 (``extension``) and what builds it (``build``)."""

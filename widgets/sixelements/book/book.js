@@ -26,10 +26,10 @@
     button.addEventListener("click", () => window.print());
   }
 
-  // Paper cannot unfold anything: open every panel for it, and close again those that were closed.
+  // Paper cannot unfold anything: open the panels for it, and close again those that were closed.
   let unfolded = [];
   window.addEventListener("beforeprint", () => {
-    unfolded = [...document.querySelectorAll(".bd-article details:not([open])")];
+    unfolded = [...document.querySelectorAll(".six-check details:not([open]), .six-cpsel:not([open]), .sd-dropdown:not([open])")];
     for (const details of unfolded) details.open = true;
   });
   window.addEventListener("afterprint", () => {

@@ -1,4 +1,4 @@
-"""Exercises in the pages of the course: one as a card, all of a place as cards, and the whole catalog as a table."""
+"""Exercises in the pages of the course: one as a card, all of a place as cards, the catalog as a table."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SOFTWARE = ("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme", "voila", "
 
 
 def page(docname: str, text: str, hidden: str = "") -> nodes.Node:
-    """Return a link to a page of the book, which Sphinx resolves and checks; *hidden* is read aloud after *text*."""
+    """Return a link to a page of the book, which Sphinx checks; *hidden* is read aloud after *text*."""
     label = nodes.inline("", text)
     if hidden:
         label += tag("span", hidden, class_="six-hidden")
@@ -48,7 +48,7 @@ def table(caption: str, head: list[str], rows: list[list[nodes.Node | str]]) -> 
 
 
 class CatalogDirective(SphinxDirective):
-    """Base of the directives that read the catalog; a page that has one is written anew when an exercise changes."""
+    """Base of the directives that read the catalog; their pages are written anew when an exercise changes."""
 
     def exercises(self) -> list[Exercise]:
         """Return the catalog."""
@@ -122,11 +122,12 @@ class Exercises(CatalogDirective):
 
 
 class Status(CatalogDirective):
-    """``{status}``: what this copy of the book holds, and what it was built with; no date, so that it repeats."""
+    """``{status}``: what this copy of the book holds and was built with; no date, so that it repeats."""
 
     def run(self) -> list[nodes.Node]:
         """Return three tables."""
         say = words("status")
+        course = [self.part(place) for place in catalog.SUB_ELEMENTS]
         exercises: list[list[nodes.Node | str]] = [
             [
                 page(f"exercises/{one.slug}/{one.slug}", one.title),
@@ -142,10 +143,10 @@ class Status(CatalogDirective):
         software: list[list[nodes.Node | str]] = [
             ["Six Elements", __version__],
             ["Python", platform.python_version()],
-            *[[name, version(name)] for name in SOFTWARE],
         ]
+        software += [[name, version(name)] for name in SOFTWARE]
         return [
-            table(say["course"], say["course_head"], [self.part(place) for place in catalog.SUB_ELEMENTS]),
+            table(say["course"], say["course_head"], course),
             table(say["catalog"], say["catalog_head"], exercises),
             table(say["versions"], say["versions_head"], software),
         ]

@@ -1,9 +1,9 @@
 """A question to check one's understanding: ``{check} The question?`` with options, and feedback for each.
 
-Written here rather than taken from ``teachbooks-questions`` 0.4.0, the library we tried first: its options and
-buttons are ``div`` elements that only a mouse can press, nothing names the group or announces the feedback, and
-every page that has one loads scripts from two hosts outside.  Here a question is a ``fieldset`` with radio buttons;
-without scripts the feedback unfolds below it, and on paper it stands there.
+Written here rather than taken from ``teachbooks-questions`` 0.4.0, the library we tried first.  Its options
+and buttons are ``div`` elements that only a mouse can press, nothing names the group or announces the
+feedback, every page of the book loads scripts from hosts outside, and a build with it warns.  Here a question
+is a ``fieldset`` with radio buttons; without scripts the feedback unfolds below it, as it does on paper.
 """
 
 from __future__ import annotations
@@ -60,8 +60,10 @@ class Check(SphinxDirective):
             raise self.error(f"a check needs one list of two to {len(LETTERS)} options")
         found = []
         for item in lists[0]:
-            follows = [part for quote in item if isinstance(quote, nodes.block_quote) for part in quote]
-            option = [part for text in item if isinstance(text, nodes.paragraph) for part in text]
+            follows = [
+                part for quote in item.children if isinstance(quote, nodes.block_quote) for part in quote
+            ]
+            option = [part for text in item.children if isinstance(text, nodes.paragraph) for part in text]
             if not option or not follows:
                 raise self.error(
                     f'the option "{item.astext()[:40]}" needs feedback: a quote inside its bullet'

@@ -1,4 +1,4 @@
-"""Links to the California Professional Standards for Educational Leaders: ``{cpsel} 3.B`` and ``{cpsel} all``.
+"""Links to California's standards for educational leaders (CPSEL): ``{cpsel} 3.B`` and ``{cpsel} all``.
 
 They matter in one state only, so ``six_cpsel: false`` in ``_config.yml`` leaves every panel out.
 """

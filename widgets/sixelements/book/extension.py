@@ -1,4 +1,4 @@
-"""The book as a Sphinx extension: our directives, our style over the book theme, live exercises where there are some."""
+"""The book as a Sphinx extension: our directives, our style over the theme, live exercises."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def drop_empty_heads(_app: Sphinx, doctree: nodes.document) -> None:
             next(table.findall(nodes.colspec))["stub"] = 1
 
 
-def visit_citation(translator: HTML5Translator, node: nodes.Element) -> None:
+def visit_citation(translator: HTML5Translator, node: nodes.citation) -> None:
     """Write an entry of the references as an item of their list; the role docutils gives it is deprecated."""
     HTML5Translator.visit_citation(translator, node)
     translator.body[-1] = translator.body[-1].replace('role="doc-biblioentry"', 'role="listitem"')

@@ -1,6 +1,6 @@
 """A drawing of ours with its caption and its text equal: ``{equal-figure} name``.
 
-The drawing stands in the page itself (SVG in HTML), so that it takes the page's colors in light, dark and print.
+The drawing stands in the page itself (SVG in HTML), so that it takes the page's colors: light, dark, print.
 Its words are in ``chapters/figures/<name>.md`` and unfold below it; what the picture says, they say.
 """
 

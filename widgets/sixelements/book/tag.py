@@ -1,4 +1,4 @@
-"""One node of the document tree for every HTML element that our directives need and docutils has no word for."""
+"""One node of the document tree for every HTML element that our directives need."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from sphinx.writers.html5 import HTML5Translator
 
 
 class Tag(nodes.General, nodes.Element):
-    """An HTML element by name; other builders show what is inside it."""
+    """An HTML element by name."""
 
 
 def tag(name: str, /, *children: nodes.Node | str, **attributes: str | int | None) -> Tag:
-    """Return the element *name*; text stays text, ``class_`` means ``class``, ``None`` an attribute without value."""
+    """Return the element *name*; ``class_`` means ``class``, and ``None`` an attribute without a value."""
     node = Tag("", *[nodes.Text(child) if isinstance(child, str) else child for child in children])
     node["html_name"] = name
     node["html_attributes"] = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
@@ -45,10 +45,6 @@ def depart(translator: HTML5Translator, node: nodes.Element) -> None:
         translator.body.append(f"</{node['html_name']}>")
 
 
-def pass_by(_translator: Any, _node: nodes.Element) -> None:
-    """Leave the element itself out: the text and gettext builders need only what is inside."""
-
-
 @cache
 def words(part: str) -> dict[str, Any]:
     """Return the words of one *part* of the book, from ``words.toml``."""
@@ -60,5 +56,4 @@ def words(part: str) -> dict[str, Any]:
 
 def setup(app: Sphinx) -> None:
     """Tell Sphinx how to write the node."""
-    others = {builder: (pass_by, pass_by) for builder in ("text", "latex", "man", "texinfo")}
-    app.add_node(Tag, html=(visit, depart), **others)
+    app.add_node(Tag, html=(visit, depart))

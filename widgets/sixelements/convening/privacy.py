@@ -11,21 +11,22 @@ five unless the room chose another number, never fewer than three.
    counted in every picture, so subtracting the groups from the total leaves nobody over.
 3. The same holds anew for each question, among the people who answered it.  Where too few people of
    a group did, groups are joined for this question; where that does not help, it is not shown.
-4. Later pictures of the same exercise in the same room are judged together with all the earlier ones.
-   Think of each person's answers as a sheet of paper: whoever changes an answer writes a new sheet, and whoever
-   withdraws takes it away.  The sheets of the first picture lie in one envelope for each group.  A later picture
-   may use earlier envelopes as they are, with all their sheets, and puts the rest of its sheets into new ones.
-   It is shown when each envelope, old or new, still holds at least k sheets that lie in no other envelope.
+4. Later pictures of the same exercise in the same room are judged together with all earlier ones.
+   Think of each person's answers as a sheet of paper: whoever changes an answer writes a new sheet, and
+   whoever withdraws takes it away.  The sheets of the first picture lie in one envelope for each group.
+   A later picture may use earlier envelopes whole, and puts the rest of its sheets into new ones.
+   It is shown when each envelope, old or new, holds at least k sheets that lie in no other envelope.
    Otherwise groups are joined; where even everyone together does not pass, the earlier picture stays.
 
-Why it holds.  Every number shown is a count over whole envelopes.  Add and subtract such counts as you like: each
-envelope ends with a plus, with a minus or not at all, and one that is left brings k sheets or more that nothing else
-can cancel.  So neither what a sum adds nor what it takes away ever rests on one to k - 1 people.
+Why it holds.  Every number shown is a count over whole envelopes.  Add and subtract such counts as you
+like: each envelope ends with a plus, with a minus or not at all, and one that is left brings k sheets or
+more that nothing else can cancel.  So neither what a sum adds nor what it takes away ever rests on
+one to k - 1 people.
 
-What the rule does not hide.  Who is in the room, on which side, and that somebody has shared.  What a group said
-when all of it said the same.  One person of k from the other k - 1, when these put together what they know.  A person
-who joins with several devices counts several times: compare the number who joined with the heads in the room.
-Two rooms are never compared, even if nearly the same people sit in both.
+What the rule does not hide.  Who is in the room, on which side, and that somebody has shared.  What a
+group said when all of it said the same.  One person of k from the other k - 1, when these put together
+what they know.  A person who joins with several devices counts several times: compare the number who
+joined with the heads in the room.  Two rooms are never compared, even if nearly the same people sit in both.
 An open table is shown side by side however small a side is; everybody is told so beforehand.
 """
 
@@ -35,13 +36,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .sides import SIDES, pools
+from .sides import SIDES, Sides, pools
 
 FLOOR = 3
 WHOLE = ""
 """The question that everyone answers by sharing."""
 
-Sides = frozenset[str]
 Envelope = frozenset[str]
 Pictures = Mapping[str, Sequence[Sequence[str]]]
 """For each question, the digests of the sheets behind each group shown: what a later ruling must know."""
@@ -60,7 +60,7 @@ class Sheet:
 class Ruling:
     """What may be shown: groups of sides for the whole and for each question; a question left out is hidden.
 
-    ``reason`` says in plain words why it is not every side apart; ``held`` that there is no new picture at all.
+    ``reason`` says in plain words why not every side is apart; ``held`` that there is no new picture.
     """
 
     groups: list[Sides]
@@ -71,18 +71,18 @@ class Ruling:
 
 
 def rule(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Pictures] = ()) -> Ruling:
-    """Return what of *sheets* may be shown beside the *earlier* pictures of the same exercise in the same room."""
+    """Return what of *sheets* may be shown beside the *earlier* pictures of the exercise in this room."""
     if k < FLOOR:
         raise ValueError(f"k is {k}; expected {FLOOR} or more")
     if len(sheets) < k:
-        reason = f"There is no picture yet: it needs answers from at least {k} people, so that none can be picked out."
+        reason = f"There is no picture yet: it needs at least {k} people, so that nobody can be picked out."
         return Ruling([], {}, reason=reason, held=True)
     apart = each_side(sheets)
     groups = joined(apart, sheets, envelopes(earlier, WHOLE), k)
     if groups is None:
         reason = (
-            f"The earlier picture stays. Since then fewer than {k} people have come, gone or changed an answer, "
-            "and a new picture beside the old one would point at them."
+            f"The earlier picture stays. Since then fewer than {k} people have come, gone or changed an "
+            "answer, and a new picture beside the old one would point at them."
         )
         return Ruling([], {}, reason=reason, held=True)
     items: dict[str, list[Sides]] = {}
@@ -98,12 +98,14 @@ def rule(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Pictures] = ()) -
 def open_table(sheets: Sequence[Sheet]) -> Ruling:
     """Return the ruling of a table that agreed to be open: every side and every question is shown."""
     apart = each_side(sheets)
-    items = {item: apart for item in sorted({item for sheet in sheets for item in sheet.items})}
+    items = dict.fromkeys(sorted({item for sheet in sheets for item in sheet.items}), apart)
     pictures = {item: behind(apart, sheets, item) for item in [WHOLE, *items]}
-    return Ruling(apart, items, pictures, "This is an open table: each side is shown, however few people it has.")
+    reason = "This is an open table: each side is shown, however few people it has."
+    return Ruling(apart, items, pictures, reason)
 
 
 def each_side(sheets: Sequence[Sheet]) -> list[Sides]:
+    """Return the sides that shared, each as a group of its own."""
     present = {sheet.side for sheet in sheets}
     return [frozenset({side}) for side in SIDES if side in present]
 
@@ -123,10 +125,12 @@ def joined(groups: list[Sides], sheets: Sequence[Sheet], past: list[Envelope], k
 
 
 def digests(sides: Sides, sheets: Iterable[Sheet]) -> Envelope:
+    """Return the sheets of a group."""
     return frozenset(sheet.digest for sheet in sheets if sheet.side in sides)
 
 
 def behind(groups: list[Sides], sheets: Sequence[Sheet], item: str) -> list[list[str]]:
+    """Return, for each group, the sheets that the picture of a question rests on."""
     answered = [sheet for sheet in sheets if item in {WHOLE, *sheet.items}]
     return [sorted(digests(one, answered)) for one in groups]
 
@@ -140,7 +144,7 @@ def envelopes(earlier: Sequence[Pictures], item: str) -> list[Envelope]:
 
 
 def filled(past: list[Envelope], pictures: Iterable[Envelope]) -> list[Envelope]:
-    """Return the envelopes after *pictures* are put away: each uses whole old ones and puts the rest in a new one."""
+    """Return *past* and new envelopes: a picture uses old ones whole and puts the rest in a new one."""
     found = list(past)
     for picture in pictures:
         rest = picture
@@ -163,7 +167,7 @@ def why(apart: list[Sides], groups: list[Sides], k: int) -> str:
         return ""
     if len(groups) == 1:
         return (
-            f"The picture is of everyone together: at least one side has too few people (fewer than {k}) to be shown "
+            f"The picture is of everyone together: a side has too few people (fewer than {k}) to be shown "
             "apart, or could be worked out from an earlier picture."
         )
     return f"Some sides are shown as one, so that every group has at least {k} people."

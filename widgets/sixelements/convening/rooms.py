@@ -121,6 +121,8 @@ def reveal(store: Store, code: str, activity_id: int) -> dict[str, Any]:
             catalog.get(activity.slug), contributions, sides=room.sides, k=room.k, mode=room.mode, round_=activity.round,
             earlier=earlier,
         )  # fmt: skip
+        if shown.held:
+            raise RoomError("held", shown.held)  # nothing is shown, and collecting goes on
         activity.snapshot, activity.revealed_from = shown.pattern, shown.basis
         activity.state = "revealed"
         return shown.pattern

@@ -24,7 +24,7 @@ from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFile
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from .. import course
-from . import frame, handlers, kernel_pages, landing, rendering
+from . import frame, handlers, kernel_pages, landing, rendering, rooms
 from .address import addresses
 from .configuration import configuration
 from .store import PageStore
@@ -83,17 +83,17 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         shelves = [
             (
                 rf"/voila/render/{name}/(.*)",
-                kernel_pages.KernelPage,
+                rooms.OwnPage if name == "pages" else kernel_pages.KernelPage,
                 {"folder": self.folder(place()), **voila},
             )
             for name, place in SHELVES.items()
         ]
         return [
-            (r"/", handlers.Landing),
             (r"/exercise/([a-z0-9-]+)", handlers.ExercisePage, {"store": self.store}),
             (r"/assets/.+", handlers.Asset),
             (r"/health", handlers.Health, {"kernels": self.kernel_manager}),
             (r"/voila/api/shutdown/(.*)", kernel_pages.Goodbye),
+            *rooms.ADDRESSES,
             *shelves,
             *(one for one in super().init_handlers() if one[1] in KEPT),
         ]
@@ -131,7 +131,10 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
     def tell(self) -> None:
         """Say where the server is, in plain sentences."""
         here, *room = addresses(self.ip, self.port)
+        # The board's kernels inherit this: what a phone in the room can type, and what the QR code says.
+        os.environ.setdefault("SIXELEMENTS_ADDRESS", (room or [here])[0])
         say(f"Six Elements is running. Open this address in a browser:\n\n    {here}\n")
+        say(f"Facilitators open rooms here; keep this link to yourself:\n\n    {here.rstrip('/')}{rooms.facilitator_link()}\n")
         if room:
             say("Phones and laptops in the same network can type:\n")
             say("".join(f"    {address}\n" for address in room))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from tornado.web import HTTPError
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
@@ -40,11 +40,11 @@ class KernelPage(TornadoVoilaHandler):  # type: ignore[misc]  # Voilà ships no 
     def notebook(self, path: str) -> str:
         """Return where the notebook is; only notebooks of the shelf, nothing hidden, nothing above it."""
         # A part may be anything but empty, hidden (or ".."), or a Windows way to say the same.
-        if (
-            not path.endswith(".ipynb")
-            or "\\" in path
-            or any(part[:1] in ("", ".") for part in path.split("/"))
-        ):
+        hidden = "\\" in path or any(part[:1] in ("", ".") for part in path.split("/"))
+        # One notebook has one address: a spelling such as "%62oard.ipynb" must not slip past a handler that
+        # guards "board.ipynb".
+        disguised = not self.request.path.endswith(quote(path, safe="/!$&'()*+,;=:@~"))
+        if hidden or disguised or not path.endswith(".ipynb"):
             raise HTTPError(404)
         return f"{self.folder}/{path}"
 

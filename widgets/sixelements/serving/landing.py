@@ -11,13 +11,16 @@ from . import frame
 from .reply import Reply, ready
 
 
-def reply() -> Reply:
-    """Return the landing page; it is made again when an exercise changed, came or went."""
-    return _made(tuple((file, file.stat().st_mtime_ns) for file in catalog.files()))
+def reply(facilitate: str = "") -> Reply:
+    """Return the landing page, with the link *facilitate* for who may see it.
+
+    It is made again when an exercise changed, came or went.
+    """
+    return _made(tuple((file, file.stat().st_mtime_ns) for file in catalog.files()), facilitate)
 
 
-@lru_cache(maxsize=1)
-def _made(_stamps: object) -> Reply:
+@lru_cache(maxsize=2)
+def _made(_stamps: object, facilitate: str) -> Reply:
     elements = [
         {
             "number": number,
@@ -27,7 +30,7 @@ def _made(_stamps: object) -> Reply:
         for number, name in catalog.ELEMENTS.items()
     ]
     waiting = [element["name"] for element in elements if not element["exercises"]]
-    return ready(frame.page("landing.html", elements=elements, waiting=waiting))
+    return ready(frame.page("landing.html", elements=elements, waiting=waiting, facilitate=facilitate))
 
 
 def _card(exercise: Exercise) -> dict[str, Any]:

@@ -9,14 +9,14 @@ import json
 import time
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import msgspec
 from tornado.web import HTTPError, RequestHandler
 
 from ..convening import codes, rooms, store
-from . import frame, handlers, limits
+from . import frame, handlers, kernel_pages, landing, limits
 from .reply import Reply, ready
 
 MOST_BYTES = 64_000
@@ -37,18 +37,22 @@ def opened() -> store.Store:
     return store.open_store()
 
 
+Count = Annotated[int, msgspec.Meta(ge=1, le=rooms.MOST_REVISION)]
+Word = Annotated[str, msgspec.Meta(max_length=80)]
+
+
 class Join(msgspec.Struct, forbid_unknown_fields=True):
     """Body of a request to join; *join* is a random word of the device's own."""
 
-    side: str
-    join: str
+    side: Word
+    join: Word
 
 
 class Shared(msgspec.Struct, forbid_unknown_fields=True):
     """Body of a request to share."""
 
-    token: str
-    revision: int
+    token: Word
+    revision: Count
     version: int
     answers: dict[str, Any]
 
@@ -56,12 +60,15 @@ class Shared(msgspec.Struct, forbid_unknown_fields=True):
 class Withdrawn(msgspec.Struct, forbid_unknown_fields=True):
     """Body of a request to withdraw."""
 
-    token: str
-    revision: int
+    token: Word
+    revision: Count
 
 
 class Api(handlers.Page):
     """A JSON answer; refusals are one plain sentence with a short code."""
+
+    def check_xsrf_cookie(self) -> None:
+        """Leave it to ``prepare``: a device in a room has no cookie, and the browser itself names the sender."""
 
     def prepare(self) -> None:
         """Refuse whatever another site's page could send, and whatever is too big."""
@@ -251,6 +258,16 @@ class RoomPage(handlers.Page):
     head = get
 
 
+class FirstPage(handlers.Landing):
+    """``/``: as for everybody, and for the person at this machine the facilitator's link beside it."""
+
+    def get(self) -> None:
+        """Send the landing page."""
+        self.send(landing.reply(facilitator_link() if on_this_machine(self) else ""))
+
+    head = get
+
+
 # The facilitator's door.
 
 
@@ -280,6 +297,16 @@ class Door(handlers.Page):
         self.finish(frame.page("door.html", board=BOARD))
 
 
+class OwnPage(kernel_pages.KernelPage):
+    """A page of ours with a kernel: the authors' page is for everybody, the others for the facilitator's browser."""
+
+    def notebook(self, path: str) -> str:
+        """Return where the notebook is; the address is compared here, after it was decoded."""
+        if path != "authors.ipynb" and not is_facilitator(self):
+            raise HTTPError(403)
+        return super().notebook(path)
+
+
 def on_this_machine(handler: RequestHandler) -> bool:
     """Say whether the person asking sits at this machine: only she is shown the facilitator's link.
 
@@ -301,6 +328,7 @@ def facilitator_link() -> str:
 
 
 ADDRESSES = [
+    (r"/", FirstPage),
     (r"/join", RoomPage),
     (r"/r/([A-Za-z0-9-]{1,20})", RoomPage),
     (r"/facilitate", Door),

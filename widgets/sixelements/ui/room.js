@@ -216,7 +216,8 @@ function previewDialog(exercise, answers, preview, room, mode) {
   return new Promise((resolve) => {
     const { rows, answers: whole } = preview(answers, exercise);
     const ticked = new Set();
-    const list = h("dl", { class: "six-preview" }, rows.filter((row) => !row.text).map((row) => h("div", {}, h("dt", {}, row.label), h("dd", {}, row.value))));
+    const list = h("div", { class: "six-preview", role: "region", tabindex: "0", "aria-label": W("room.preview_list") },
+      h("dl", {}, rows.filter((row) => !row.text).map((row) => h("div", {}, h("dt", {}, row.label), h("dd", {}, row.value)))));
     const texts = rows.filter((row) => row.text);
     const choose = texts.length ? checks({
       legend: W("room.texts"), hint: W("room.texts_hint"), name: "six-share-text",

@@ -12,7 +12,7 @@ from typing import Any
 POINTS = (1, 2, 3, 4, 5, 6, 7)
 MIDDLE = 4
 
-Marks = Mapping[str, int]
+Marks = Mapping[str, float]
 """How one side sees a decision, in the fixed frame: ``{now, should}``; what is not marked is absent."""
 
 

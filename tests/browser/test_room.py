@@ -1,0 +1,185 @@
+"""A room: people join by code on their own devices, share, and see what all answers show."""
+
+import json
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from sixelements import catalog
+from sixelements.convening import rooms
+from sixelements.convening.store import Store, open_store
+from tests.browser.conftest import SIZES, Server
+from tests.browser.person import Person, axe, nameless, too_wide
+
+SIDES = ["labor-certificated", "labor-classified", "management-site", "board"]
+SLUGS = [one.slug for one in catalog.all_exercises()]
+
+
+@pytest.fixture
+def store(server: Server) -> Iterator[Store]:
+    """The server's own rooms, as the board sees them."""
+    opened = open_store(f"sqlite:///{server.data / 'rooms.sqlite'}")
+    yield opened
+    opened.close()
+
+
+def open_room(store: Store, slug: str, **changes: Any) -> tuple[str, int]:
+    asked = {"purpose": "To hear each other", "sides": SIDES, "agenda": [(slug, 20)], "k": 3, **changes}
+    code = rooms.open_room(store, **asked)
+    activity = rooms.about_room(store, code)["activities"][0]["id"]
+    rooms.start(store, code, activity)
+    return code, activity
+
+
+def call(server: Server, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    """Ask the server as a device without a screen does."""
+    data = json.dumps(body).encode() if body is not None else None
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(f"{server.url}/api/rooms/{path}", data, headers, method=method)
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.load(answer)
+
+
+def others_share(server: Server, code: str, activity: int, slug: str, sides: list[str]) -> None:
+    """Let one scripted participant a side share the first case of the exercise."""
+    exercise = catalog.get(slug)
+    given = max((case.answers for case in exercise.cases), key=lambda one: len(json.dumps(one)))
+    for number, side in enumerate(sides):
+        token = call(server, "POST", f"{code}/join", {"side": side, "join": f"scripted-device-{number}"})["token"]
+        body = {"token": token, "revision": 1, "version": exercise.version, "answers": given}
+        assert call(server, "PUT", f"{code}/activities/{activity}/share", body) == {"revision": 1}
+
+
+def enter(page: Page, server: Server, code: str, side: str) -> None:
+    """Come in as somebody who types the code and chooses a side, with the keyboard."""
+    page.goto(f"{server.url}/join")
+    page.get_by_label("Room code").fill(f"{code[:3].lower()} {code[3:]}")
+    page.keyboard.press("Enter")
+    page.get_by_role("radio", name=side).focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Enter the room").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("You are in room")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_join_work_share_and_see_the_pattern(page: Page, size: str, server: Server, store: Store, slug: str) -> None:
+    code, activity = open_room(store, slug)
+    enter(page, server, code, "Certificated")
+    assert axe(page) == []
+    assert too_wide(page) <= 0
+    page.get_by_role("link", name=catalog.get(slug).title).click()
+    person = Person(page)
+    page.wait_for_selector(".six-room")
+    expect(page.locator(".six-room-status")).to_contain_text("Answer at least one step")
+    person.work()
+    page.get_by_role("button", name="Share with the room").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("This is what will be sent")
+    assert axe(page) == []
+    assert dialog.locator("input:checked").count() == 0, "a text is sent only where its author ticks it"
+    dialog.get_by_role("button", name="Share this").click()
+    expect(page.locator(".six-room-status")).to_contain_text("Shared.")
+    assert rooms.board(store, code)["activities"][0]["shared"] == 1
+    others_share(server, code, activity, slug, ["labor-classified", "management-site", "management-site", "board"])
+    rooms.reveal(store, code, activity)
+    expect(page.locator(".six-room-status")).to_contain_text("Revealed")
+    expect(page.locator(".six-pattern-sentence").first).to_be_visible()
+    assert axe(page) == []
+    assert nameless(page) == []
+    assert too_wide(page) <= 0
+    page.goto(f"{server.url}/r/{code}")
+    page.get_by_text("See what the room's answers show").click()
+    expect(page.locator(".six-pattern-sentence").first).to_be_visible()
+    assert axe(page) == []
+    assert too_wide(page) <= 0
+
+
+def test_only_ticked_words_are_sent(page: Page, server: Server, store: Store) -> None:
+    code, activity = open_room(store, "ladder-of-inference", mode="open")
+    enter(page, server, code, "Certificated")
+    page.get_by_role("link", name="Ladder").click()
+    Person(page, words="</script><b>my own words</b>").work()
+    page.get_by_role("button", name="Share with the room").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("open table")
+    dialog.locator("label").first.click()  # the whole row is the label, so that a thumb can hit it
+    expect(dialog.get_by_role("checkbox").first).to_be_checked()
+    dialog.get_by_role("button", name="Share this").click()
+    expect(page.locator(".six-room-status")).to_contain_text("Shared.")
+    with store.engine.connect() as connection:
+        (kept,) = connection.exec_driver_sql("SELECT answers FROM share WHERE activity_id = ?", (activity,)).one()
+    assert kept.count("my own words") == 1
+
+
+def test_withdraw_and_share_again(page: Page, server: Server, store: Store) -> None:
+    code, _ = open_room(store, "conflict-styles")
+    enter(page, server, code, "Certificated")
+    page.get_by_role("link", name=catalog.get("conflict-styles").title).click()
+    person = Person(page)
+    page.locator(".six-steps > summary").focus()
+    person.answer_step()
+    for button, total in (("Share with the room", 1), ("Withdraw", 0), ("Share", 1)):
+        page.get_by_role("button", name=button).first.click()
+        if button != "Withdraw":
+            page.get_by_role("button", name="Share this").click()
+        expect(page.locator(".six-room-status")).to_contain_text("Withdrawn." if button == "Withdraw" else "Shared.")
+        assert rooms.board(store, code)["activities"][0]["shared"] == total
+
+
+def test_a_share_waits_for_the_network_and_counts_once(
+    context: BrowserContext, page: Page, server: Server, store: Store
+) -> None:
+    code, _ = open_room(store, "conflict-styles")
+    enter(page, server, code, "Certificated")
+    page.get_by_role("link", name=catalog.get("conflict-styles").title).click()
+    person = Person(page)
+    page.locator(".six-steps > summary").focus()
+    person.answer_step()
+    expect(page.get_by_role("button", name="Share with the room")).to_be_enabled()
+    context.set_offline(True)
+    page.get_by_role("button", name="Share with the room").click()
+    page.get_by_role("button", name="Share this").click()
+    expect(page.locator(".six-room-status")).to_contain_text("cannot be reached")
+    context.set_offline(False)
+    expect(page.locator(".six-room-status")).to_contain_text("Shared.")
+    assert rooms.board(store, code)["activities"][0]["shared"] == 1
+
+
+def test_a_wrong_code_says_what_to_do_and_keeps_what_was_typed(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/join")
+    page.get_by_label("Room code").fill("KKKKKK")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("alert").filter(has_text="No room has that code")).to_be_visible()
+    expect(page.get_by_label("Room code")).to_have_value("KKKKKK")
+    assert axe(page) == []
+
+
+def test_six_devices_of_different_sides_see_the_same_pattern(browser: Browser, server: Server, store: Store) -> None:
+    slug = "decision-continuum"
+    code, activity = open_room(store, slug)
+    devices = []
+    chairs = ["Certificated", "Certificated", "Certificated", "Site", "Site", "Site"]
+    for number, chair in enumerate(chairs):
+        visitor = browser.new_context(viewport=SIZES["phone" if number % 2 else "wide"])
+        page = visitor.new_page()
+        enter(page, server, code, chair)
+        page.get_by_role("link", name=catalog.get(slug).title).click()
+        person = Person(page)
+        person.groups = number
+        page.locator(".six-steps > summary").focus()
+        for _ in range(3):
+            person.answer_step()
+        page.get_by_role("button", name="Share with the room").click()
+        page.get_by_role("button", name="Share this").click()
+        expect(page.locator(".six-room-status")).to_contain_text("Shared.")
+        devices.append((visitor, page))
+    rooms.reveal(store, code, activity)
+    seen = []
+    for visitor, page in devices:
+        expect(page.locator(".six-pattern-sentence").first).to_be_visible()
+        seen.append(page.locator(".six-pattern-sentence").all_inner_texts())
+        visitor.close()
+    assert all(one == seen[0] for one in seen)

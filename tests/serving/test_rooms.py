@@ -1,0 +1,255 @@
+"""The room over HTTP: what a participant's device may do, and what nobody may."""
+
+import http.client
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sixelements import catalog, course
+from sixelements.convening import codes, rooms
+from sixelements.convening.store import Store, open_store
+from tests.serving.server import PATIENCE, Answer, Server, running
+
+SLUG = "conflict-styles"
+EXERCISE = catalog.get(SLUG)
+SIDES = ["labor-certificated", "management-site"]
+HOSTILE = [
+    "</script><script>alert(1)</script>",
+    "'; DROP TABLE room; --",
+    "=HYPERLINK(1)",
+    "{{7*7}}${7*7}",
+    "../../../etc/passwd",
+    "\u202e\u0000\ufeff",
+    "😀" * 30,
+    "a" * 5000,
+    "%00%ff%2e%2e",
+]
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="module")
+def server(data: Path) -> Iterator[Server]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIXELEMENTS_DATA", str(data))
+        with running(course.root(), data / "log.txt") as started:
+            started.rest()
+            yield started
+
+
+@pytest.fixture(scope="module")
+def store(server: Server, data: Path) -> Iterator[Store]:
+    opened = open_store(f"sqlite:///{data / 'rooms.sqlite'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def room(store: Store) -> tuple[str, int]:
+    code = rooms.open_room(store, purpose="To try", sides=SIDES, agenda=[(SLUG, 20)], k=3)
+    activity = rooms.about_room(store, code)["activities"][0]["id"]
+    rooms.start(store, code, activity)
+    return code, activity
+
+
+def ask(server: Server, method: str, path: str, body: Any = None, **headers: str) -> Answer:
+    """Send JSON; header names are written with underscores."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
+    raw = body if isinstance(body, bytes) else json.dumps(body).encode() if body is not None else None
+    try:
+        connection.request(
+            method, path, raw, {name.replace("_", "-"): value for name, value in headers.items()}
+        )
+        reply = connection.getresponse()
+        return Answer(reply.status, reply.headers, reply.read())
+    finally:
+        connection.close()
+
+
+def join(server: Server, code: str, word: str = "a-device-of-the-tests") -> str:
+    answer = ask(server, "POST", f"/api/rooms/{code}/join", {"side": SIDES[0], "join": word})
+    assert answer.status == 200, answer.text
+    token: str = json.loads(answer.body)["token"]
+    return token
+
+
+def shared(token: str, **changes: Any) -> dict[str, Any]:
+    return {
+        "token": token,
+        "revision": 1,
+        "version": EXERCISE.version,
+        "answers": EXERCISE.cases[-1].answers,
+        **changes,
+    }
+
+
+def test_a_device_joins_shares_and_withdraws(server: Server, store: Store, room: tuple[str, int]) -> None:
+    code, activity = room
+    told = json.loads(ask(server, "GET", f"/api/rooms/{codes.spoken(code).lower()}").body)
+    assert told["current"] == activity
+    assert "joined" not in told
+    path = f"/api/rooms/{code}/activities/{activity}/share"
+    token = join(server, code)
+    assert json.loads(ask(server, "PUT", path, shared(token)).body) == {"revision": 1}
+    assert rooms.board(store, code)["activities"][0]["shared"] == 1
+    assert ask(server, "DELETE", path, {"token": token, "revision": 2}).status == 200
+    assert rooms.board(store, code)["activities"][0]["shared"] == 0
+
+
+def test_nothing_is_shown_before_the_reveal_and_never_to_another_room(
+    server: Server, store: Store, room: tuple[str, int]
+) -> None:
+    code, activity = room
+    other = rooms.open_room(store, purpose="Another", sides=SIDES, agenda=[(SLUG, 20)])
+    refused = ask(server, "GET", f"/api/rooms/{code}/activities/{activity}/pattern")
+    assert (refused.status, json.loads(refused.body)["code"]) == (409, "not-revealed")
+    assert ask(server, "GET", f"/api/rooms/{other}/activities/{activity}/pattern").status == 404
+    token = join(server, other)
+    assert ask(server, "PUT", f"/api/rooms/{code}/activities/{activity}/share", shared(token)).status == 403
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec_Fetch_Site": "cross-site"},
+        {"Sec_Fetch_Site": "same-site"},
+        {"Origin": "http://elsewhere.example"},
+    ],
+)
+def test_another_sites_page_can_do_nothing(
+    server: Server, room: tuple[str, int], headers: dict[str, str]
+) -> None:
+    code, activity = room
+    body = {"side": SIDES[0], "join": "a-device-of-another-site"}
+    assert ask(server, "POST", f"/api/rooms/{code}/join", body, **headers).status == 403
+    token = join(server, code)
+    path = f"/api/rooms/{code}/activities/{activity}/share"
+    assert ask(server, "PUT", path, shared(token), **headers).status == 403
+    assert ask(server, "DELETE", path, {"token": token, "revision": 5}, **headers).status == 403
+
+
+def test_a_page_of_ours_can(server: Server, room: tuple[str, int]) -> None:
+    body = {"side": SIDES[0], "join": "a-device-of-this-site"}
+    path = f"/api/rooms/{room[0]}/join"
+    assert ask(server, "POST", path, body, Origin=f"http://127.0.0.1:{server.port}").status == 200
+    assert ask(server, "POST", path, body, Sec_Fetch_Site="same-origin").status == 200
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"[]", b"null", b"\xff", {"side": SIDES[0]}, {"side": 1, "join": "x" * 20},
+     {"side": SIDES[0], "join": "short"}, {"side": SIDES[0], "join": "x" * 20, "name": "somebody"}],
+)  # fmt: skip
+def test_a_body_that_is_not_right_is_refused_in_one_sentence(
+    server: Server, room: tuple[str, int], body: Any
+) -> None:
+    answer = ask(server, "POST", f"/api/rooms/{room[0]}/join", body)
+    assert answer.status == 400
+    assert set(json.loads(answer.body)) == {"error", "code"}
+
+
+@pytest.mark.parametrize("revision", [0, -1, 2**31, 10**30, True, "1", 1.5, None])
+def test_a_revision_that_is_not_right_is_refused(
+    server: Server, room: tuple[str, int], revision: Any
+) -> None:
+    code, activity = room
+    answer = ask(
+        server,
+        "PUT",
+        f"/api/rooms/{code}/activities/{activity}/share",
+        shared(join(server, code), revision=revision),
+    )
+    assert answer.status == 400
+
+
+def test_a_body_that_is_too_big_is_refused(server: Server, room: tuple[str, int]) -> None:
+    code, activity = room
+    big = shared(join(server, code), answers={"own": "x" * 70_000})
+    assert ask(server, "PUT", f"/api/rooms/{code}/activities/{activity}/share", big).status == 413
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_in_every_field_change_nothing(
+    server: Server, store: Store, room: tuple[str, int], words: str
+) -> None:
+    code, activity = room
+    token = join(server, code)
+    path = f"/api/rooms/{code}/activities/{activity}/share"
+    tries = [
+        ask(server, "POST", f"/api/rooms/{code}/join", {"side": words, "join": "x" * 20}),
+        ask(server, "POST", f"/api/rooms/{code}/join", {"side": SIDES[0], "join": words, words: words}),
+        ask(server, "PUT", path, shared(words)),
+        ask(server, "PUT", path, shared(token, version=words)),
+        ask(server, "PUT", path, shared(token, answers={words: words})),
+        ask(server, "PUT", path, shared(token, answers={"replies": {words: {"most": words}}})),
+    ]
+    assert all(400 <= one.status < 500 for one in tries), [one.status for one in tries]
+    assert rooms.board(store, code)["activities"][0]["shared"] == 0
+    assert ask(server, "GET", f"/api/rooms/{code}").status == 200
+
+
+def test_the_facilitators_door_opens_for_the_key_only(server: Server, data: Path) -> None:
+    key = codes.facilitator_key(data)
+    assert ask(server, "GET", "/facilitate?key=wrong").status == 403
+    assert ask(server, "GET", "/facilitate").status == 403
+    opened = ask(server, "GET", f"/facilitate?key={key}")
+    cookie = opened.headers["Set-Cookie"]
+    assert opened.status == 200
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+    assert key not in opened.text
+    assert key not in cookie
+
+
+def test_the_board_is_for_the_facilitator_only(server: Server) -> None:
+    before = server.kernels()
+    assert ask(server, "GET", "/voila/render/pages/board.ipynb").status == 403
+    assert (
+        ask(server, "HEAD", "/voila/render/pages/board.ipynb", Cookie="six_facilitator=guess").status == 403
+    )
+    assert ask(server, "GET", "/voila/render/pages/%62oard.ipynb").status == 403
+    assert server.kernels() == 0
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X_Forwarded_For": "127.0.0.1"},
+        {"Host": "laptop.local"},
+        {"Host": "192.168.1.7:8866"},
+        {"Via": "1.1 x"},
+    ],
+)
+def test_the_key_is_on_no_page_that_a_participant_gets(
+    server: Server, data: Path, headers: dict[str, str]
+) -> None:
+    key = codes.facilitator_key(data)
+    for path in ("/", "/join", f"/exercise/{SLUG}", "/health"):
+        assert key not in ask(server, "GET", path, **headers).text
+    assert key in ask(server, "GET", "/").text, "the person at this machine is shown the link"
+
+
+def test_our_pages_keep_to_themselves(server: Server) -> None:
+    for path in ("/join", "/r/KTM4RX", "/"):
+        headers = ask(server, "GET", path).headers
+        assert "script-src 'self';" in headers["Content-Security-Policy"]
+        assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_whoever_guesses_codes_is_held_up_and_those_in_the_room_go_on(
+    server: Server, room: tuple[str, int]
+) -> None:
+    code, activity = room
+    token = join(server, code)
+    answers = [ask(server, "GET", "/api/rooms/KKKKKK").status for _ in range(61)]
+    assert answers[0] == 404
+    assert answers[-1] == 429
+    assert ask(server, "POST", f"/api/rooms/{code}/join", {"side": SIDES[0], "join": "x" * 20}).status == 429
+    assert ask(server, "GET", f"/api/rooms/{code}", X_Six_Token=token).status == 200
+    assert ask(server, "PUT", f"/api/rooms/{code}/activities/{activity}/share", shared(token)).status == 200

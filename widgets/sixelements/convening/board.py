@@ -1,0 +1,152 @@
+"""The facilitator's live display: a room on a projector, driven from the facilitator's own browser."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import msgspec
+import segno
+import traitlets
+from sqlalchemy.exc import SQLAlchemyError
+
+from sixelements import assets, catalog
+from sixelements.content import ContentError
+from sixelements.course import CourseError
+from . import desk, patterns, rooms, script
+from .sides import SIDES
+from .store import Store, StoreError, open_store
+
+ADDRESS = "SIXELEMENTS_ADDRESS"
+"""Names the address that phones in the room can reach; without it the browser's own is shown."""
+
+HERE = Path(__file__).parent
+SHARED = ("dom.js", "controls.js", "pattern.js")
+UNKNOWN = "This page and the server are of different ages. Load the page again."
+BUSY = "The rooms could not be read or written just now. Nothing that was shared is lost. Try again."
+BROKEN = "Something went wrong on the server. Nothing that was shared is lost. Load the page again, then try once more."
+
+
+class Board(anywidget.AnyWidget):
+    """The display of one facilitator; several can be open, and each shows one room or the list of rooms.
+
+    The page sends requests (:mod:`.desk`) and draws what the traits say.
+    It asks to look again every second, and a trait moves only when something in it has changed.
+    """
+
+    rooms = traitlets.List(read_only=True).tag(sync=True)
+    room = traitlets.Dict(read_only=True).tag(sync=True)
+    catalog = traitlets.List(read_only=True).tag(sync=True)
+    sides = traitlets.List(read_only=True).tag(sync=True)
+    trouble = traitlets.Unicode(read_only=True).tag(sync=True)
+    address = traitlets.Unicode(read_only=True).tag(sync=True)
+    qr = traitlets.Unicode(read_only=True).tag(sync=True)
+    comparison = traitlets.Dict(read_only=True).tag(sync=True)
+
+    def __init__(self, store: Store, **traits: Any) -> None:
+        self.store = store
+        self.code = ""
+        self._esm = module()
+        self._css = style()
+        super().__init__(**traits)
+        self.set_trait("catalog", exercises())
+        self.set_trait("sides", [{"id": name, "label": side.label} for name, side in SIDES.items()])
+        self.reach(os.environ.get(ADDRESS, ""))
+        self.on_msg(self._heard)
+        self.ask({"do": "refresh"})
+
+    def _heard(self, _widget: object, content: object, _buffers: object) -> None:
+        self.ask(content)
+
+    def ask(self, content: object) -> None:
+        """Do what the page asks for; whatever goes wrong becomes one plain line in ``trouble``."""
+        try:
+            request = desk.read(content)
+            if not request.quiet:
+                self.set_trait("trouble", "")
+            request.run(self)
+            self.look()
+        except (rooms.RoomError, ContentError, CourseError, StoreError) as error:
+            self.set_trait("trouble", str(error))
+        except msgspec.ValidationError:
+            self.set_trait("trouble", UNKNOWN)
+        except SQLAlchemyError:
+            self.set_trait("trouble", BUSY)
+        except Exception:  # noqa: BLE001  (a room full of people must never look at a traceback)
+            self.log.exception("the board could not do what was asked")
+            self.set_trait("trouble", BROKEN)
+        self.send({"heard": True})
+
+    def look(self) -> None:
+        """Bring the traits up to date; equal values send nothing."""
+        self.set_trait("rooms", rooms.all_rooms(self.store))
+        try:
+            self.set_trait("room", rooms.board(self.store, self.code) if self.code else {})
+        except rooms.RoomError:
+            self.code = ""
+            self.set_trait("room", {})
+            raise
+        self.set_trait("qr", square(f"{self.address}/r/{self.code}") if self.code and self.address else "")
+
+    def reach(self, address: str) -> None:
+        """Take the address at which phones reach this server."""
+        self.set_trait("address", address.rstrip("/"))
+
+    def set_beside(self, then: int, now: int) -> None:
+        """Compare two rounds of one exercise, by nothing but the two patterns everyone has seen."""
+        shown = [rooms.pattern(self.store, self.code, activity) for activity in (then, now)]
+        if shown[0]["slug"] != shown[1]["slug"]:
+            raise rooms.RoomError("two-exercises", "Only two rounds of the same exercise can be compared.")
+        self.set_trait("comparison", patterns.compare(*shown))
+
+    def hand_over(self, name: str, kind: str, content: bytes) -> None:
+        """Send a file to the page, which gives it to the facilitator."""
+        self.send({"file": name, "type": kind}, buffers=[content])
+
+    def __repr__(self) -> str:
+        return "<the board of Six Elements>"
+
+
+def exercises() -> list[dict[str, Any]]:
+    """Return what a facilitator needs to know of every exercise, its script included."""
+    return [
+        {
+            "slug": one.slug,
+            "title": one.title,
+            "summary": one.summary,
+            "element": one.element,
+            "minutes": msgspec.to_builtins(one.minutes),
+            "script": [part._asdict() for part in script.parts(one.slug)],
+        }
+        for one in catalog.all_exercises()
+    ]
+
+
+def square(address: str) -> str:
+    """Return a QR code of *address* as SVG: dark on light in any theme, since many phones read no other."""
+    made: str = segno.make(address, error="m", micro=False).svg_inline(border=2, omitsize=True, light="#fff")
+    return made
+
+
+@cache
+def module() -> str:
+    """Return the board's ES module: words, shared parts, and the board's own files."""
+    told = {name: tomllib.loads((assets.UI / f"{name}.toml").read_text(encoding="utf-8")) for name in ("words", "room")}
+    own = tomllib.loads((HERE / "board.toml").read_text(encoding="utf-8"))
+    scripts = [*(assets.UI / name for name in SHARED), *sorted(HERE.glob("board*.js"))]
+    return assets.esm({**told["words"], **told["room"], **own}, scripts)
+
+
+@cache
+def style() -> str:
+    """Return the board's stylesheet, on top of the one all pages share."""
+    return f"{assets.style()}\n{(HERE / 'board.css').read_text(encoding='utf-8')}"
+
+
+def open_board() -> Board:
+    """Open the board on the rooms of this server."""
+    return Board(open_store())

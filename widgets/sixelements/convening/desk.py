@@ -1,0 +1,178 @@
+"""What a facilitator can ask for at the board: each request is checked here before it reaches a room."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Protocol
+
+import msgspec
+
+from . import exports, rooms
+from .store import Store
+
+Number = Annotated[int, msgspec.Meta(ge=0, le=100_000_000)]
+
+
+class Desk(Protocol):
+    """The board as its requests see it: the store, the room it shows, and a way to hand over a file."""
+
+    store: Store
+    code: str
+    address: str
+
+    def hand_over(self, name: str, kind: str, content: bytes) -> None:
+        """Give the facilitator a file."""
+
+    def reach(self, address: str) -> None:
+        """Take the address at which phones reach this server."""
+
+    def set_beside(self, then: int, now: int) -> None:
+        """Show two rounds of one exercise beside each other."""
+
+
+class Request(msgspec.Struct, tag_field="do", forbid_unknown_fields=True, frozen=True):
+    """One press of a button."""
+
+    quiet: ClassVar[bool] = False
+    """A quiet request leaves the last line of trouble standing."""
+
+    def run(self, desk: Desk) -> None:
+        """Do it."""
+
+
+class Refresh(Request, tag="refresh"):
+    """Look again: people may have joined or shared."""
+
+    quiet = True
+
+
+class Here(Request, tag="here"):
+    """The address in the facilitator's own browser, for when nobody named a better one."""
+
+    address: str
+    quiet = True
+
+    def run(self, desk: Desk) -> None:
+        """Keep it."""
+        if not desk.address:
+            desk.reach(self.address[:200])
+
+
+class Part(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """One exercise of an agenda."""
+
+    slug: str
+    minutes: Number
+
+
+class OpenRoom(Request, tag="open"):
+    """Open a room and show it."""
+
+    purpose: str
+    sides: list[str]
+    agenda: list[Part]
+    k: Number
+    mode: Literal["anonymous", "open"]
+
+    def run(self, desk: Desk) -> None:
+        """Open it."""
+        agenda = [(part.slug, part.minutes) for part in self.agenda]
+        desk.code = rooms.open_room(
+            desk.store, purpose=self.purpose, sides=self.sides, agenda=agenda, k=self.k, mode=self.mode
+        )
+
+
+class Show(Request, tag="show"):
+    """Show a room, or the list of rooms when *code* is empty."""
+
+    code: str
+
+    def run(self, desk: Desk) -> None:
+        """Show it, if there is one with that code."""
+        desk.code = rooms.about_room(desk.store, self.code)["code"] if self.code else ""
+
+
+class State(Request, tag="state"):
+    """Close the room, or open it again."""
+
+    state: Literal["open", "closed"]
+
+    def run(self, desk: Desk) -> None:
+        """Set it."""
+        rooms.set_state(desk.store, desk.code, self.state)
+
+
+class Add(Request, tag="add"):
+    """Put one more exercise on the agenda."""
+
+    slug: str
+    minutes: Number
+
+    def run(self, desk: Desk) -> None:
+        """Add it."""
+        rooms.add(desk.store, desk.code, self.slug, self.minutes)
+
+
+class Step(Request, tag="step"):
+    """Take an exercise of the agenda one step further."""
+
+    activity: Number
+    to: Literal["collect", "reveal", "close", "again"]
+
+    def run(self, desk: Desk) -> None:
+        """Take the step."""
+        steps = {"collect": rooms.start, "reveal": rooms.reveal, "close": rooms.close_activity, "again": rooms.again}
+        steps[self.to](desk.store, desk.code, self.activity)
+
+
+class Compare(Request, tag="compare"):
+    """Compare two rounds of one exercise."""
+
+    then: Number
+    now: Number
+
+    def run(self, desk: Desk) -> None:
+        """Compare them."""
+        desk.set_beside(self.then, self.now)
+
+
+class Commit(Request, tag="commit"):
+    """Write down who does what by when."""
+
+    who: str
+    what: str
+    by_when: str
+    activity: Number | None = None
+
+    def run(self, desk: Desk) -> None:
+        """Write it down."""
+        rooms.commit_to(desk.store, desk.code, self.who, self.what, self.by_when, self.activity)
+
+
+class Drop(Request, tag="drop"):
+    """Take a commitment off the list."""
+
+    commitment: Number
+
+    def run(self, desk: Desk) -> None:
+        """Take it off."""
+        rooms.drop_commitment(desk.store, desk.code, self.commitment)
+
+
+class Export(Request, tag="export"):
+    """Make the room's record as a file."""
+
+    format: Literal["xlsx", "csv", "docx"]
+
+    def run(self, desk: Desk) -> None:
+        """Make it and hand it over."""
+        kind, content = exports.write(self.format, rooms.board(desk.store, desk.code))
+        desk.hand_over(f"six-elements-{desk.code}.{self.format}", kind, content)
+
+
+REQUESTS = Refresh | Here | OpenRoom | Show | State | Add | Step | Compare | Commit | Drop | Export
+
+
+def read(content: object) -> Request:
+    """Return what the page asked for; whatever is none of these raises ``msgspec.ValidationError``."""
+    request: Request = msgspec.convert(content, REQUESTS)
+    return request

@@ -1,0 +1,139 @@
+"""The record as an Excel workbook: the record to read, one sheet a pattern, commitments, and the long list."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from . import Cell, Json, Row, Table, blocks, clean, groups, heading, long_list, revealed, tables, words
+
+OPTIONS = {
+    # Participants' text is never more than text, whatever it begins with.
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+    "in_memory": True,
+}
+
+
+class Sheet:
+    """A worksheet that is filled from the top down."""
+
+    def __init__(self, book: Any, name: str, widths: Sequence[int]) -> None:
+        self.sheet = book.add_worksheet(name)
+        self.title, self.strong, self.plain = (
+            book.add_format({"text_wrap": True, "valign": "top", **look})
+            for look in ({"bold": True, "font_size": 16, "text_wrap": False}, {"bold": True, "bottom": 1}, {})
+        )
+        self.at = 0
+        for column, width in enumerate(widths):
+            self.sheet.set_column(column, column, width)
+
+    def line(self, cells: Iterable[Cell], look: Any = None) -> None:
+        """Write one line; text is written as text and numbers as numbers."""
+        for column, value in enumerate(cells):
+            if isinstance(value, str):
+                self.sheet.write_string(self.at, column, value, look or self.plain)
+            else:
+                self.sheet.write_number(self.at, column, value, look or self.plain)
+        self.at += 1
+
+    def table(self, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+        """Write a table under what is there, and leave a line free."""
+        self.line(head, self.strong)
+        for row in rows:
+            self.line(row)
+        self.at += 1
+
+
+def write(room: Json) -> bytes:
+    """Return the record of *room*."""
+    import xlsxwriter  # only a facilitator who asks for the file needs it
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, OPTIONS)
+    book.set_properties({"title": words()["title"], "author": "", "comments": clean(room["purpose"])[:255]})
+    overview(book, room)
+    taken = {words()[key].lower() for key in ("record", "commitments", "data")}
+    for number, activity in enumerate(revealed(room), 1):
+        pattern_sheet(book, activity, sheet_name(f"{number} {heading(activity)}", taken))
+    sheet = Sheet(book, words()["commitments"], (28, 60, 24))
+    sheet.table([words()[key] for key in ("whom", "what", "by_when")], commitments(room))
+    sheet = Sheet(book, words()["data"], (12, 24, 7, 32, 32, 24, 12, 7, 24, 9, 60))
+    sheet.table(Row._fields, long_list(room))
+    sheet.sheet.freeze_panes(1, 0)
+    sheet.sheet.autofilter(0, 0, max(1, sheet.at - 2), len(Row._fields) - 1)
+    book.close()
+    return out.getvalue()
+
+
+def overview(book: Any, room: Json) -> None:
+    """Fill the first sheet: purpose, who shared, sentences, what to talk about first."""
+    told = words()
+    sheet = Sheet(book, told["record"], (32, 60, 60))
+    sheet.line([told["title"]], sheet.title)
+    sheet.line([clean(told["about"].format(code=room["spoken"], opened=room["opened"]))])
+    sheet.line([told["purpose"], clean(room["purpose"]) or told["no_purpose"]])
+    sheet.line(["", told["open_table" if room["mode"] == "open" else "promise"].format(k=room["k"])])
+    sheet.at += 1
+    shown = revealed(room)
+    if not shown:
+        sheet.line([told["nothing"]])
+        return
+    sheet.table(
+        [told["exercise"], told["group"], told["people"]],
+        [[heading(one), label, n] for one in shown for label, n in groups(one["pattern"])],
+    )
+    sheet.table(
+        [told["exercise"], told["show"]],
+        [[heading(one), clean(block["text"])] for one in shown for block in blocks(one["pattern"], "sentence")],
+    )
+    talk = [(one, item) for one in shown for block in blocks(one["pattern"], "talk") for item in block["items"]]
+    if talk:
+        sheet.table(
+            [told["talk"], told["show"], told["opener"].format(text="").strip()],
+            [[clean(item["label"]), clean(item["why"]), clean(item["opener"])] for _, item in talk],
+        )
+
+
+def pattern_sheet(book: Any, activity: Json, name: str) -> None:
+    """Fill one sheet with the tables and the shared words of a pattern."""
+    sheet = Sheet(book, name, (40, 32, *[12] * 10))
+    sheet.line([heading(activity)], sheet.title)
+    if activity["pattern"]["note"]:
+        sheet.line([clean(activity["pattern"]["note"])])
+    sheet.at += 1
+    for caption, head, rows in all_tables(activity["pattern"]):
+        sheet.line([caption], sheet.title)
+        sheet.table(head, rows)
+
+
+def all_tables(pattern: Json) -> list[Table]:
+    """Return the pattern's tables, and one for the words people chose to share."""
+    said = [
+        Table(
+            clean(block["title"]),
+            [words()["pattern"]["item"], words()["what"]],
+            [[clean(item["about"]), clean(item["text"])] for item in block["items"]],
+        )
+        for block in blocks(pattern, "words")
+    ]
+    return [*tables(pattern), *said]
+
+
+def commitments(room: Json) -> list[list[Cell]]:
+    """Return who does what by when."""
+    return [[clean(one[key]) for key in ("who", "what", "by_when")] for one in room["commitments"]]
+
+
+def sheet_name(wanted: str, taken: set[str]) -> str:
+    """Return *wanted* as Excel allows it, and unlike those *taken*."""
+    plain = re.sub(r"[\[\]:*?/\\']", " ", wanted).strip()[:31].rstrip()
+    name, number = plain, 1
+    while name.lower() in taken:
+        number += 1
+        name = f"{plain[:27]} {number}"
+    taken.add(name.lower())
+    return name

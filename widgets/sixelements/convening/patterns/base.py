@@ -1,0 +1,172 @@
+"""What the patterns of all kinds share: counting marks by group, and saying what the counts show.
+
+Everything in a pattern is made from the counts of groups that ``privacy.py`` lets be shown, and from
+texts whose authors chose to share them; nothing here looks at one person's answers again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sixelements.convening.sides import Group, listed
+from sixelements.scoring import median
+from sixelements.shape import Shape, inside
+
+Block = dict[str, Any]
+"""One part of a pattern, as plain JSON; ``type`` is sentence, strips, table, talk or words."""
+ASKED = {
+    "now": "how it is made now",
+    "should": "how it should be made",
+    "most": "most like me",
+    "least": "least like me",
+    "": "",
+}
+"""What each ``when`` of a strip's part asks, in words."""
+
+
+class Mark(NamedTuple):
+    """One thing that can be counted in somebody's answers: to which question, and what."""
+
+    item: str
+    value: Hashable
+
+
+class Words(NamedTuple):
+    """A text its author chose to share: where it stands in the answers, what it says, the author's side."""
+
+    path: tuple[str, ...]
+    text: str
+    side: str
+
+
+class Tally:
+    """Counts of marks, by question and group; a question that may not be shown has no groups."""
+
+    def __init__(
+        self,
+        marks: Iterable[tuple[str, str, str, Hashable]],
+        shown: dict[str, list[Group]],
+    ) -> None:
+        """Count *marks*, rows of person, side, question and value, for the groups *shown*."""
+        import pandas as pd  # type: ignore[import-untyped]
+
+        self.shown = shown
+        of = {
+            (item, side): group.id
+            for item, groups in shown.items()
+            for group in groups
+            for side in group.sides
+        }
+        frame = pd.DataFrame(list(marks), columns=["who", "side", "item", "value"])
+        frame["group"] = [of.get(key, "") for key in zip(frame["item"], frame["side"], strict=True)]
+        frame = frame[frame["group"] != ""]
+        heads = frame.drop_duplicates(["item", "who"])
+        self._counts: dict[Any, int] = frame.value_counts(["item", "group", "value"], sort=False).to_dict()
+        self._people: dict[Any, int] = heads.value_counts(["item", "group"], sort=False).to_dict()
+
+    def groups(self, item: str) -> list[Group]:
+        """Return the groups for which the question may be shown."""
+        return self.shown.get(item, [])
+
+    def label(self, item: str, side: str) -> str:
+        """Return the group in which the question shows a side; nothing where only everyone is shown."""
+        groups = self.groups(item) if len(self.groups(item)) > 1 else []
+        return next((group.label for group in groups if side in group.sides), "")
+
+    def people(self, item: str, group: Group) -> int:
+        """Return how many people of the group answered the question."""
+        return int(self._people.get((item, group.id), 0))
+
+    def counts(self, item: str, group: Group, values: Sequence[Hashable]) -> list[int]:
+        """Return how often the group gave each of the *values*."""
+        return [int(self._counts.get((item, group.id, value), 0)) for value in values]
+
+
+def part(tally: Tally, item: str, group: Group, values: Sequence[Hashable], when: str = "") -> Block:
+    """Return one line of a strip: what a group answered to a question."""
+    return {
+        "group": group.id,
+        "label": group.label,
+        "when": when,
+        "short": f"{group.short}, {when}" if when else group.short,
+        "n": tally.people(item, group),
+        "counts": tally.counts(item, group, values),
+        "median": None,
+    }
+
+
+def middle(counts: Sequence[int]) -> float | None:
+    """Return the median of the points 1, 2, 3 …, each given as often as *counts* says."""
+    points = [point for point, count in enumerate(counts, 1) for _ in range(count)]
+    found: float | None = median(points, {"kind": "numbers", "values": list(range(1, len(counts) + 1))})
+    return found
+
+
+def half(counts: Sequence[int]) -> list[int] | None:
+    """Return the two points between which the middle half of the answers lies: the spread."""
+    points = [point for point, count in enumerate(counts, 1) for _ in range(count)]
+    quarter = (len(points) - 1) // 4
+    return [points[quarter], points[-1 - quarter]] if points else None
+
+
+def added(parts: Iterable[Block]) -> list[int]:
+    """Return the counts of several groups as one."""
+    return [sum(column) for column in zip(*(one["counts"] for one in parts), strict=True)]
+
+
+def of_party(parts: Iterable[Block], groups: Iterable[Group], party: str) -> list[Block]:
+    """Return the parts of the groups that speak for *party*."""
+    speaking = {one.id for one in groups if one.party == party}
+    return [one for one in parts if one["group"] in speaking]
+
+
+def texts(shape: Shape, answers: object, side: str, path: tuple[str, ...] = ()) -> Iterator[Words]:
+    """Yield the texts in answers that fit *shape*; what stands in a list goes by its place."""
+    if shape["type"] in ("record", "map") and isinstance(answers, dict):
+        for key, value in answers.items():
+            yield from texts(inside(shape, key) or {"type": ""}, value, side, (*path, key))
+    elif shape["type"] == "list" and isinstance(answers, list):
+        for place, value in enumerate(answers):
+            yield from texts(shape["of"], value, side, (*path, str(place)))
+    elif shape["type"] == "text" and isinstance(answers, str) and answers.strip():
+        yield Words(path, answers.strip(), side)
+
+
+def told(title: str, items: Iterable[tuple[str, str]]) -> Iterator[Block]:
+    """Yield the block of shared texts, pairs of text and what it is about, if there are any.
+
+    The order is that of a digest, so it tells nothing of who wrote when.
+    """
+    found = sorted(items, key=lambda one: hashlib.sha256("\n".join(one).encode()).digest())
+    if found:
+        listing = [{"text": text, "about": about} for text, about in found]
+        yield {"type": "words", "title": title, "items": listing}
+
+
+def hidden(titles: Sequence[str], k: int) -> Iterator[Block]:
+    """Yield a sentence that names what is not shown, if anything is."""
+    if titles:
+        few = f"Not shown, since too few people (fewer than {k}) answered, or answered anew"
+        yield sentence(f"{few}: {listed(quoted(titles))}.")
+
+
+def sentence(text: str) -> Block:
+    """Return a block that says something in words."""
+    return {"type": "sentence", "text": text}
+
+
+def quoted(titles: Iterable[str]) -> list[str]:
+    """Return titles in quotation marks."""
+    return [f"“{title}”" for title in titles]
+
+
+def number(value: float | None) -> str:
+    """Return a number as people write it: 3, 3.5."""
+    return "–" if value is None else f"{value:g}"
+
+
+def steps(distance: float) -> str:
+    """Return a distance in words."""
+    return "1 step" if distance == 1 else f"{number(distance)} steps"

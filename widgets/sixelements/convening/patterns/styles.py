@@ -1,0 +1,94 @@
+"""A room's conflict styles: how often each was most and least like people, in the two contexts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from sixelements import assets
+from sixelements.content import Exercise
+from sixelements.convening.sides import EVERYONE, listed
+from sixelements.kinds.styles.kind import Styles
+
+from .base import Block, Mark, Tally, Words, hidden, part, sentence
+
+CONTEXTS = ("inside", "across")
+WHENS = ("most", "least")
+
+
+def marks(exercise: Exercise, answers: dict[str, Any]) -> Iterator[Mark]:
+    """Yield each choice as an answer for its context; no picture follows one scenario or one person."""
+    for scenario in exercise.content.scenarios:
+        for when, style in answers.get("replies", {}).get(scenario.id, {}).items():
+            yield Mark(f"{scenario.context}.{when}", style)
+
+
+def blocks(exercise: Exercise, tally: Tally, _words: Sequence[Words], k: int) -> Iterator[Block]:
+    """Yield what the room reaches for inside its sides and across the table, as a sentence and as strips."""
+    content: Styles = exercise.content
+    names = {style.id: style.name for style in content.styles}
+    labels = interface()
+    rows = []
+    for context in CONTEXTS:
+        parts = [
+            part(tally, item, group, list(names), when)
+            for when in WHENS
+            for item in [f"{context}.{when}"]
+            for group in tally.groups(item)
+        ]
+        rows += [{"id": context, "label": labels[context], "parts": parts, "flag": ""}] if parts else []
+    if rows:
+        yield sentence(" ".join(said(rows, list(names.values()))))
+        yield {
+            "type": "strips",
+            "id": "styles",
+            "title": "What the room reaches for",
+            "desc": "How often each style was chosen in invented scenarios. It measures nobody.",
+            "points": list(names.values()),
+            "rows": rows,
+        }
+    seen = {row["id"] for row in rows}
+    yield from hidden([labels[context] for context in CONTEXTS if context not in seen], k)
+
+
+@cache
+def interface() -> dict[str, Any]:
+    """Return the words that people already know from the exercise itself."""
+    words: dict[str, Any] = assets.words("styles")["styles"]
+    return words
+
+
+def said(rows: list[Block], names: list[str]) -> Iterator[str]:
+    """Yield for each context and group the style chosen most often, and what grows across the table."""
+    for row in rows:
+        for one in row["parts"]:
+            if one["when"] == "most" and one["n"]:
+                top = [
+                    name
+                    for name, count in zip(names, one["counts"], strict=True)
+                    if count == max(one["counts"])
+                ]
+                often = (
+                    f"{max(one['counts'])} of {sum(one['counts'])} choices{' each' if len(top) > 1 else ''}"
+                )
+                who = "everyone" if one["group"] == EVERYONE.id else one["label"]
+                yield f"{row['label']}, {who} chose {listed(top)} most often ({often})."
+    inside, across = ({p["group"]: p for p in row["parts"] if p["when"] == "most"} for row in both(rows))
+    for group in (one for one in inside if one in across and inside[one]["n"] and across[one]["n"]):
+        grown = [b - a for a, b in zip(shares(inside[group]), shares(across[group]), strict=True)]
+        if max(grown) > 0:
+            name = names[grown.index(max(grown))]
+            who = "" if group == EVERYONE.id else f" for {inside[group]['label']}"
+            yield f"From inside to across, {name} grows most{who}."
+
+
+def both(rows: list[Block]) -> list[Block]:
+    """Return the rows of the two contexts, an empty one where nothing is shown."""
+    found = {row["id"]: row for row in rows}
+    return [found.get(context, {"parts": []}) for context in CONTEXTS]
+
+
+def shares(one: Block) -> list[float]:
+    """Return which part of a group's choices each style has."""
+    return [count / sum(one["counts"]) for count in one["counts"]]
