@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -71,7 +72,9 @@ def spread(measure: Callable[[], float], rounds: int = ROUNDS) -> str:
 @contextmanager
 def running(command: list[str], said: str, cwd: Path = ROOT) -> Iterator[re.Match[str]]:
     """Start *command*, wait until it prints a line that matches *said*, and stop it at the end."""
-    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
     try:
         assert process.stdout
         for line in process.stdout:
@@ -89,9 +92,15 @@ def setup() -> Iterator[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as folder:
         clone = Path(folder) / "six-elements"
         subprocess.run(["git", "clone", "-q", str(ROOT), str(clone)], check=True)
-        for name in ("`make serve` from a fresh clone, all set-up included, until the landing page answers", "the same, the second time (asked: under 5 s)"):
+        for name in (
+            "`make serve` from a fresh clone, all set-up included, until the landing page answers",
+            "the same, the second time (asked: under 5 s)",
+        ):
             started = time.monotonic()
-            with running(["make", "serve", "PORT=0"], r"(http://127\.0\.0\.1:\d+/)", clone) as address, urlopen(address[1]):
+            with (
+                running(["make", "serve", "PORT=0"], r"(http://127\.0\.0\.1:\d+/)", clone) as address,
+                urlopen(address[1]),
+            ):
                 seconds = time.monotonic() - started
             yield name, f"{seconds:.1f} s"
 
@@ -103,20 +112,20 @@ def weight() -> Iterator[tuple[str, str]]:
         sizes = [len(gzip.compress(assets.files()[assets.url(name)])) for name in names]
         page = len(gzip.compress(worksheet.page_section(exercise).encode()))
         total = (page + sum(sizes)) / 1000
-        yield (
-            f"{exercise.slug}: added to a book page, gzip (asked: under 60 KB)",
-            f"{total:.1f} KB (worksheet and JSON {page / 1000:.1f}, style {sizes[0] / 1000:.1f}, host {sizes[1] / 1000:.1f}, module {sizes[2] / 1000:.1f})",
-        )
+        parts = f"worksheet and JSON {page / 1000:.1f}, style {sizes[0] / 1000:.1f}"
+        parts = f"{parts}, host {sizes[1] / 1000:.1f}, module {sizes[2] / 1000:.1f}"
+        yield f"{exercise.slug}: added to a book page, gzip (asked: under 60 KB)", f"{total:.1f} KB ({parts})"
 
 
 def book() -> Iterator[tuple[str, str]]:
     """An exercise page of the built book, straight from its file."""
-    from sixelements.book.build import build  # noqa: PLC0415  (Sphinx is slow to import)
+    from sixelements.book.build import build
 
     pages = build(Path("_build"))
     for exercise in catalog.all_exercises():
         url = (pages / catalog.book_path(exercise)).as_uri()
-        yield f"{exercise.slug} in the book: opened → first control answers (asked: under 0.8 s)", spread(lambda url=url: first_answer(url))
+        name = f"{exercise.slug} in the book: opened → first control answers (asked: under 0.8 s)"
+        yield name, spread(partial(first_answer, url))
 
 
 def server() -> Iterator[tuple[str, str]]:
@@ -124,16 +133,29 @@ def server() -> Iterator[tuple[str, str]]:
     exercise = catalog.get("decision-continuum")
     notebook = exercise.file.with_name(f"{exercise.slug}.ipynb")
     ours = [sys.executable, "-m", "sixelements", "serve", "--no-browser", "--port", "0"]
-    stock = [sys.executable, "-m", "voila", "--no-browser", "--port", "0", "--Voila.ip=127.0.0.1", str(notebook)]
-    with running(ours, r"(http://127\.0\.0\.1:\d+)/") as us, running(stock, r"(http://(?:127\.0\.0\.1|localhost):\d+)") as them:
+    stock = [
+        sys.executable,
+        "-m",
+        "voila",
+        "--no-browser",
+        "--port",
+        "0",
+        "--Voila.ip=127.0.0.1",
+        str(notebook),
+    ]
+    with (
+        running(ours, r"(http://127\.0\.0\.1:\d+)/") as us,
+        running(stock, r"(http://(?:127\.0\.0\.1|localhost):\d+)") as them,
+    ):
         mine, theirs = [], []
         first_answer(us[1] + catalog.app_path(exercise))  # the page is rendered once; a room comes after that
         for _ in range(ROUNDS):
             mine.append(first_answer(us[1] + catalog.app_path(exercise)))
             theirs.append(first_answer(them[1] + "/"))
     for name, runs in (("our server", mine), ("stock Voilà, same notebook, same run", theirs)):
-        yield f"decision-continuum on {name}: opened → first control answers", (
-            f"{statistics.median(runs):.2f} s ({min(runs):.2f} to {max(runs):.2f}, {ROUNDS} runs)"
+        yield (
+            f"decision-continuum on {name}: opened → first control answers",
+            (f"{statistics.median(runs):.2f} s ({min(runs):.2f} to {max(runs):.2f}, {ROUNDS} runs)"),
         )
     yield "ours as a share of stock Voilà", f"{statistics.median(mine) / statistics.median(theirs):.2f}"
 
@@ -143,10 +165,14 @@ PARTS = {"setup": setup, "weight": weight, "book": book, "server": server}
 
 def write(part: str, rows: list[tuple[str, str]]) -> None:
     """Put *rows* between the page's markers for *part*."""
-    version = subprocess.run([chromium.find(), "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
-    told = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, Chromium {version}, {time.strftime('%B %Y')}"
+    version = subprocess.run(
+        [chromium.find(), "--version"], capture_output=True, text=True, check=True
+    ).stdout.split()[1]
+    machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    told = f"{machine}, Chromium {version}, {time.strftime('%B %Y')}"
     table = "\n".join(f"| {name} | {value} |" for name, value in rows)
-    text = f"| what | figure |\n| --- | --- |\n{table}\n\nRepeat with `python bench/figures.py {part}`. Measured on {told}."
+    repeat = f"Repeat with `python bench/figures.py {part}`.\nMeasured on {told}."
+    text = f"| what | figure |\n| --- | --- |\n{table}\n\n{repeat}"
     page = PAGE.read_text(encoding="utf-8")
     mark = rf"(<!-- measured: {part} -->\n).*?(\n<!-- end -->)"
     assert re.search(mark, page, re.DOTALL), f"{PAGE.name} has no place for {part}"

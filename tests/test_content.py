@@ -52,7 +52,10 @@ def test_the_check_names_file_table_and_key(skeleton: Path, old: str, new: str, 
 @pytest.mark.parametrize(
     ("score", "said"),
     [
-        ('name = "x"\nop = "tally"\nfrom = "TABLE"\nscale = "nowhere"', "expected the id of a declared [[scales]]"),
+        (
+            'name = "x"\nop = "tally"\nfrom = "TABLE"\nscale = "nowhere"',
+            "expected the id of a declared [[scales]]",
+        ),
         ('name = "x"\nop = "tally"\nfrom = "nothing"\nscale = ""', "key from: expected one of"),
         ('name = "x"\nop = "highest"\nof = "later"', "expected the name of a score above it"),
         ('name = "x"\nop = "guess"', "scores number"),
@@ -63,8 +66,9 @@ def test_the_check_names_file_table_and_key(skeleton: Path, old: str, new: str, 
 def test_a_score_that_cannot_be_computed_is_refused(skeleton: Path, score: str, said: str) -> None:
     exercise = catalog.load_exercise(skeleton)
     table = next(iter(kinds.get(exercise.kind).tables(exercise)))
+    points = '[{ value = "a", label = "A" }, { value = "b", label = "B" }]'
     scales = "\n".join(
-        f'[[scales]]\nid = "{name}"\nkind = "{kind}"\npoints = [{{ value = "a", label = "A" }}, {{ value = "b", label = "B" }}]'
+        f'[[scales]]\nid = "{name}"\nkind = "{kind}"\npoints = {points}'
         for name, kind in (("moods", "levels"), ("names", "names"))
     )
     text = skeleton.read_text(encoding="utf-8")

@@ -16,8 +16,12 @@ SHAPE = shape.record(
 )
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers(0, 4) | st.sampled_from(["a", "own-1", "labor", "x" * 20]),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(st.sampled_from(["side", "placed", "own", "picked", "now", "a", "own-1", "title"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["side", "placed", "own", "picked", "now", "a", "own-1", "title"]), inner
+        )
+    ),
     max_leaves=12,
 )
 

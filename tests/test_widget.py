@@ -50,7 +50,9 @@ def test_its_text_names_it_and_says_how_much_there_is(exercise: Exercise) -> Non
 
 
 def test_one_cell_has_three_faces(exercise: Exercise) -> None:
-    bundle, _ = open_exercise(exercise.slug)._repr_mimebundle_()
+    found = open_exercise(exercise.slug)._repr_mimebundle_()
+    assert found
+    bundle, _ = found
     assert set(bundle) == {"text/plain", "text/html", "application/vnd.jupyter.widget-view+json"}
     assert bundle["text/html"] == worksheet.page_section(exercise)
 

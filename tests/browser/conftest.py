@@ -9,11 +9,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, ViewportSize, sync_playwright
 
 from tests.browser import chromium
 
-SIZES = {"phone": {"width": 360, "height": 740}, "wide": {"width": 1280, "height": 800}}
+SIZES: dict[str, ViewportSize] = {
+    "phone": {"width": 360, "height": 740},
+    "wide": {"width": 1280, "height": 800},
+}
 
 
 @pytest.fixture(scope="session")
@@ -47,9 +50,13 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
             route.abort()
 
     def heard(message: ConsoleMessage) -> None:
-        # A page that asks a stopped server reports that by itself; every other error is ours.
-        if message.type == "error" and "ERR_CONNECTION" not in message.text:
-            errors.append(f"{message.text} ({message.location.get('url', '')})")
+        # The browser itself reports a network that is gone and a refusal that the page puts in words; the rest is ours.
+        url = message.location.get("url", "")
+        expected = "net::ERR_" in message.text or (
+            "Failed to load resource" in message.text and "/api/rooms/" in url
+        )
+        if message.type == "error" and not expected:
+            errors.append(f"{message.text} ({url})")
 
     visitor.route("**/*", guard)
     visitor.on("console", heard)
@@ -124,6 +131,6 @@ def own_server(tmp_path: Path) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def book() -> Path:
     """The built book's folder of pages (built again only where something changed)."""
-    from sixelements.book.build import build  # noqa: PLC0415  (Sphinx is slow to import, and few tests need it)
+    from sixelements.book.build import build
 
     return build(Path("_build"))

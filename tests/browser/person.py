@@ -13,7 +13,8 @@ WCAG = {"preload": False, "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2
 FOCUSED = """() => {
   const at = document.activeElement;
   const ring = getComputedStyle(at);
-  const group = at.type === "radio" ? [...at.getRootNode().querySelectorAll(`input[name="${CSS.escape(at.name)}"]`)] : [];
+  const named = `input[name="${CSS.escape(at.name ?? "")}"]`;
+  const group = at.type === "radio" ? [...document.querySelectorAll(named)] : [];
   return {
     tag: at.tagName.toLowerCase(), type: at.type ?? "", id: at.id, text: at.textContent.trim(), value: at.value ?? "",
     inStep: Boolean(at.closest(".six-stage")), checked: Boolean(at.checked),
@@ -34,9 +35,10 @@ NAMELESS = """() => {
     if (!radio.name) wrong.push(`the radio ${radio.id} belongs to no group`);
     if (!radio.closest("fieldset, [role=radiogroup]")) wrong.push(`the radio ${radio.id} stands in no named group`);
   }
-  for (const field of document.querySelectorAll(".six-live input:not([type=file]), .six-live textarea, .six-live select")) {
-    const name = field.labels?.[0]?.textContent.trim() || field.getAttribute("aria-label") || field.getAttribute("aria-labelledby");
-    if (!name) wrong.push(`the field ${field.id} has no label`);
+  const fields = ".six-live input:not([type=file]), .six-live textarea, .six-live select";
+  for (const field of document.querySelectorAll(fields)) {
+    const attribute = field.getAttribute("aria-label") || field.getAttribute("aria-labelledby");
+    if (!field.labels?.[0]?.textContent.trim() && !attribute) wrong.push(`the field ${field.id} has no label`);
   }
   for (const button of document.querySelectorAll(".six-live button")) {
     if (!button.textContent.trim() && !button.getAttribute("aria-label")) wrong.push("a button without a name");
@@ -66,7 +68,9 @@ class Person:
     def tab(self) -> dict[str, Any]:
         self.page.keyboard.press("Tab")
         seen: dict[str, Any] = self.page.evaluate(FOCUSED)
-        assert not seen["inStep"] or seen["visible"], f"the focus on {seen['tag']} {seen['id']} cannot be seen"
+        assert not seen["inStep"] or seen["visible"], (
+            f"the focus on {seen['tag']} {seen['id']} cannot be seen"
+        )
         return seen
 
     def work(self, most_steps: int = 80) -> int:
@@ -101,7 +105,11 @@ class Person:
                 press("ArrowDown")
         elif seen["type"] == "checkbox" and not seen["checked"] and seen["picked"] < 3:
             press("Space")
-        elif seen["tag"] in ("textarea", "input") and seen["type"] in ("textarea", "text") and not seen["value"]:
+        elif (
+            seen["tag"] in ("textarea", "input")
+            and seen["type"] in ("textarea", "text")
+            and not seen["value"]
+        ):
             self.page.keyboard.type(self.words)
 
 
@@ -115,7 +123,9 @@ def axe(page: Page, within: str | None = None) -> list[str]:
     """Return every violation of WCAG 2.1 A and AA, one line each."""
     found = Axe().run(page, context=within, options=WCAG)
     return [
-        f"{one['id']}: {one['help']}: {node['html'][:160]}" for one in found.response["violations"] for node in one["nodes"]
+        f"{one['id']}: {one['help']}: {node['html'][:160]}"
+        for one in found.response["violations"]
+        for node in one["nodes"]
     ]
 
 
@@ -127,5 +137,7 @@ def nameless(page: Page) -> list[str]:
 
 def too_wide(page: Page) -> int:
     """Return by how many pixels the page is wider than the screen."""
-    wide: int = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    wide: int = page.evaluate(
+        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
     return wide

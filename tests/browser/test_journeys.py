@@ -25,7 +25,9 @@ def url(request: pytest.FixtureRequest, slug: str) -> str:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_from_start_to_end_by_keyboard_and_back_after_a_reload(page: Page, size: str, url: str, slug: str) -> None:
+def test_from_start_to_end_by_keyboard_and_back_after_a_reload(
+    page: Page, size: str, url: str, slug: str
+) -> None:
     person = Person(page)
     person.arrive(url)
     assert page.locator(".six-stage input:checked").count() == 0, "something is preselected"
@@ -86,7 +88,9 @@ def test_starting_over_asks_first(page: Page, url: str, slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_with_scripts_off_the_worksheet_is_there(browser: Browser, book: Path, server: Server, slug: str) -> None:
+def test_with_scripts_off_the_worksheet_is_there(
+    browser: Browser, book: Path, server: Server, slug: str
+) -> None:
     exercise = catalog.get(slug)
     for url in ((book / catalog.book_path(exercise)).as_uri(), server.url + catalog.app_path(exercise)):
         visitor = browser.new_context(java_script_enabled=False)

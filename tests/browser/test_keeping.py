@@ -26,7 +26,12 @@ def give(page: Page, content: str | bytes) -> None:
 def file_for(slug: str, changes: dict[str, Any]) -> str:
     """Return what "Save to a file" would write for the exercise, with some of it changed."""
     exercise = catalog.get(slug)
-    told = {"format": "six-elements-answers", "slug": slug, "title": exercise.title, "version": exercise.version}
+    told = {
+        "format": "six-elements-answers",
+        "slug": slug,
+        "title": exercise.title,
+        "version": exercise.version,
+    }
     return json.dumps({**told, "answers": {}, **changes})
 
 
@@ -109,7 +114,9 @@ def test_a_damaged_memory_is_an_empty_page_not_a_broken_one(page: Page, begun: A
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_an_earlier_edition_on_this_device_is_carried_over_and_said(page: Page, begun: Any, slug: str) -> None:
+def test_an_earlier_edition_on_this_device_is_carried_over_and_said(
+    page: Page, begun: Any, slug: str
+) -> None:
     kept = json.dumps({"version": 0, "answers": {**begun, "gone": "x"}})
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"six-elements/{slug}", kept])
     page.reload()
@@ -128,8 +135,12 @@ def test_two_tabs_show_the_same_answers(context: BrowserContext, page: Page, beg
 
 
 @pytest.mark.parametrize("slug", SLUGS[:1])
-def test_without_room_to_keep_answers_the_person_hears_it(context: BrowserContext, server: Server, slug: str) -> None:
-    context.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")
+def test_without_room_to_keep_answers_the_person_hears_it(
+    context: BrowserContext, server: Server, slug: str
+) -> None:
+    context.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+    )
     page = context.new_page()
     person = Person(page)
     person.arrive(server.url + catalog.app_path(catalog.get(slug)))
@@ -140,7 +151,9 @@ def test_without_room_to_keep_answers_the_person_hears_it(context: BrowserContex
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_the_server_is_killed_and_comes_back_and_nothing_is_lost(page: Page, own_server: Server, slug: str) -> None:
+def test_the_server_is_killed_and_comes_back_and_nothing_is_lost(
+    page: Page, own_server: Server, slug: str
+) -> None:
     person = Person(page)
     url = own_server.url + catalog.app_path(catalog.get(slug))
     person.arrive(url)

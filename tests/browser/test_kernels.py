@@ -22,7 +22,15 @@ class StockVoila:
     """The ``voila`` command, as it is, with one of our notebooks."""
 
     def __init__(self, notebook: Path) -> None:
-        command = [sys.executable, "-m", "voila", "--no-browser", "--port=0", "--Voila.ip=127.0.0.1", str(notebook)]
+        command = [
+            sys.executable,
+            "-m",
+            "voila",
+            "--no-browser",
+            "--port=0",
+            "--Voila.ip=127.0.0.1",
+            str(notebook),
+        ]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         assert self.process.stderr
         for line in self.process.stderr:

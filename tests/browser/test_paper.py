@@ -47,7 +47,8 @@ def test_the_sheet_prints_with_my_answers_and_what_they_say(opened: Page, slug: 
     person.work()
     opened.get_by_role("button", name="Print with my answers").click()
     opened.emulate_media(media="print")
-    filled = "nodes => nodes.filter((one) => one.matches('.six-marked') || (!one.dataset.when && one.textContent)).length"
+    is_filled = "(one) => one.matches('.six-marked') || (!one.dataset.when && one.textContent)"
+    filled = f"nodes => nodes.filter({is_filled}).length"
     assert opened.locator(".six-sheet [data-at]").evaluate_all(filled) >= 5
     expect(opened.locator(".six-print-results")).to_be_visible()
     expect(opened.locator(".six-print-results")).to_contain_text("What your answers say")
@@ -59,7 +60,6 @@ def test_the_sheet_prints_with_my_answers_and_what_they_say(opened: Page, slug: 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_answer_has_its_place_on_the_sheet(slug: str) -> None:
     """A mark that points nowhere would stay blank for good: each path starts with a field of the answers."""
-
     exercise = catalog.get(slug)
     fields = kinds.get(exercise.kind).shape(exercise)["fields"]
     paths = re.findall(r'data-at="([^"]+)"', worksheet.sheet(exercise))

@@ -36,7 +36,9 @@ def test_shapes(twin: Page, specimen: dict[str, Any]) -> None:
 @pytest.mark.parametrize("specimen", specimens.scores(), ids=lambda one: one["name"])
 def test_scores(twin: Page, specimen: dict[str, Any]) -> None:
     exercise = {key: specimen[key] for key in ("scores", "tables", "scales")}
-    found = twin.evaluate("([exercise, answers]) => window.twin.compute(exercise, answers)", [exercise, specimen["answers"]])
+    found = twin.evaluate(
+        "([exercise, answers]) => window.twin.compute(exercise, answers)", [exercise, specimen["answers"]]
+    )
     assert {name: found[name] for name in specimen["result"]} == specimen["result"]
     assert found == scoring.compute(*(specimen[key] for key in ("scores", "tables", "scales", "answers")))
 
@@ -47,9 +49,16 @@ CASES = [(exercise, case) for exercise in catalog.all_exercises() for case in ex
 @pytest.mark.parametrize(("exercise", "case"), CASES, ids=lambda one: getattr(one, "slug", None) or one.name)
 def test_cases(twin: Page, exercise: Any, case: Any) -> None:
     page_side = worksheet.payload(exercise)
-    found = twin.evaluate("([exercise, answers]) => window.twin.compute(exercise, answers)", [page_side, case.answers])
+    found = twin.evaluate(
+        "([exercise, answers]) => window.twin.compute(exercise, answers)", [page_side, case.answers]
+    )
     tables = get(exercise.kind).tables(exercise)
     python_side = scoring.compute(catalog.scores(exercise), tables, catalog.scales(exercise), case.answers)
     assert found == python_side
     assert {name: found[name] for name in case.result} == case.result
-    assert twin.evaluate("([form, value]) => window.twin.misfit(form, value)", [page_side["shape"], case.answers]) is None
+    assert (
+        twin.evaluate(
+            "([form, value]) => window.twin.misfit(form, value)", [page_side["shape"], case.answers]
+        )
+        is None
+    )

@@ -48,7 +48,9 @@ def others_share(server: Server, code: str, activity: int, slug: str, sides: lis
     exercise = catalog.get(slug)
     given = max((case.answers for case in exercise.cases), key=lambda one: len(json.dumps(one)))
     for number, side in enumerate(sides):
-        token = call(server, "POST", f"{code}/join", {"side": side, "join": f"scripted-device-{number}"})["token"]
+        token = call(server, "POST", f"{code}/join", {"side": side, "join": f"scripted-device-{number}"})[
+            "token"
+        ]
         body = {"token": token, "revision": 1, "version": exercise.version, "answers": given}
         assert call(server, "PUT", f"{code}/activities/{activity}/share", body) == {"revision": 1}
 
@@ -65,7 +67,9 @@ def enter(page: Page, server: Server, code: str, side: str) -> None:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_join_work_share_and_see_the_pattern(page: Page, size: str, server: Server, store: Store, slug: str) -> None:
+def test_join_work_share_and_see_the_pattern(
+    page: Page, size: str, server: Server, store: Store, slug: str
+) -> None:
     code, activity = open_room(store, slug)
     enter(page, server, code, "Certificated")
     assert axe(page) == []
@@ -83,7 +87,9 @@ def test_join_work_share_and_see_the_pattern(page: Page, size: str, server: Serv
     dialog.get_by_role("button", name="Share this").click()
     expect(page.locator(".six-room-status")).to_contain_text("Shared.")
     assert rooms.board(store, code)["activities"][0]["shared"] == 1
-    others_share(server, code, activity, slug, ["labor-classified", "management-site", "management-site", "board"])
+    others_share(
+        server, code, activity, slug, ["labor-classified", "management-site", "management-site", "board"]
+    )
     rooms.reveal(store, code, activity)
     expect(page.locator(".six-room-status")).to_contain_text("Revealed")
     expect(page.locator(".six-pattern-sentence").first).to_be_visible()
@@ -110,7 +116,9 @@ def test_only_ticked_words_are_sent(page: Page, server: Server, store: Store) ->
     dialog.get_by_role("button", name="Share this").click()
     expect(page.locator(".six-room-status")).to_contain_text("Shared.")
     with store.engine.connect() as connection:
-        (kept,) = connection.exec_driver_sql("SELECT answers FROM share WHERE activity_id = ?", (activity,)).one()
+        (kept,) = connection.exec_driver_sql(
+            "SELECT answers FROM share WHERE activity_id = ?", (activity,)
+        ).one()
     assert kept.count("my own words") == 1
 
 
@@ -125,7 +133,9 @@ def test_withdraw_and_share_again(page: Page, server: Server, store: Store) -> N
         page.get_by_role("button", name=button).first.click()
         if button != "Withdraw":
             page.get_by_role("button", name="Share this").click()
-        expect(page.locator(".six-room-status")).to_contain_text("Withdrawn." if button == "Withdraw" else "Shared.")
+        expect(page.locator(".six-room-status")).to_contain_text(
+            "Withdrawn." if button == "Withdraw" else "Shared."
+        )
         assert rooms.board(store, code)["activities"][0]["shared"] == total
 
 
@@ -157,7 +167,9 @@ def test_a_wrong_code_says_what_to_do_and_keeps_what_was_typed(page: Page, serve
     assert axe(page) == []
 
 
-def test_six_devices_of_different_sides_see_the_same_pattern(browser: Browser, server: Server, store: Store) -> None:
+def test_six_devices_of_different_sides_see_the_same_pattern(
+    browser: Browser, server: Server, store: Store
+) -> None:
     slug = "decision-continuum"
     code, activity = open_room(store, slug)
     devices = []

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from sixelements import catalog
 from sixelements.convening import codes, rooms
-from sixelements.convening.store import StoreError, open_store, Store
+from sixelements.convening.store import Store, StoreError, open_store
 
 SLUG = "conflict-styles"
 ANSWERS = catalog.get(SLUG).cases[-1].answers
@@ -41,7 +41,9 @@ def join(store: Store, code: str, number: int, side: str = SIDES[0]) -> str:
 
 def share(store: Store, code: str, token: str, revision: int = 1, answers: Any = None) -> int:
     given = ANSWERS if answers is None else answers
-    return rooms.share(store, code, activity(store, code), token=token, revision=revision, version=VERSION, answers=given)
+    return rooms.share(
+        store, code, activity(store, code), token=token, revision=revision, version=VERSION, answers=given
+    )
 
 
 def test_codes_have_no_look_alikes_and_forgive_how_they_are_typed() -> None:
@@ -117,7 +119,9 @@ def test_another_rooms_pattern_and_tokens_are_out_of_reach(store: Store, code: s
         ({"token": "\ud800"}, "not in the room"),
     ],
 )
-def test_a_share_that_is_not_right_is_refused(store: Store, code: str, change: dict[str, Any], said: str) -> None:
+def test_a_share_that_is_not_right_is_refused(
+    store: Store, code: str, change: dict[str, Any], said: str
+) -> None:
     asked = {"token": join(store, code, 1), "revision": 1, "version": VERSION, "answers": ANSWERS, **change}
     with pytest.raises(rooms.RoomError, match=said):
         rooms.share(store, code, activity(store, code), **asked)

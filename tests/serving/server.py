@@ -59,7 +59,9 @@ class Server:
         return number
 
     def rest(self) -> None:
-        """Wait until no kernel runs: the pages are rendered."""
+        """Wait until every page is rendered and no kernel runs."""
+        for path in re.findall(r'href="(/exercise/[^"]+)"', self.ask("/").text):
+            self.ask(path)
         until(lambda: self.kernels() == 0, "the kernels that render pages should end")
 
 

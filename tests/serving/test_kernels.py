@@ -131,7 +131,7 @@ def test_an_exercise_also_runs_with_a_kernel(server: Server) -> None:
 def test_a_link_preview_starts_no_kernel(server: Server) -> None:
     server.rest()
     assert server.ask(AUTHORS, "HEAD").status == 200
-    assert server.ask("/voila/render/pages/nothing.ipynb", "HEAD").status == 404
+    assert server.ask("/voila/render/exercises/nothing.ipynb", "HEAD").status == 404
     assert server.kernels() == 0
 
 

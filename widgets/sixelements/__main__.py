@@ -23,8 +23,12 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8866, show_default=True, help="0 picks a free one.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets phones in the room reach it.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8866, show_default=True, help="0 picks a free one."
+)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets phones in the room reach it."
+)
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 def serve(port: int, host: str, no_browser: bool) -> None:
     """Serve the exercises from this machine.
@@ -37,7 +41,13 @@ def serve(port: int, host: str, no_browser: bool) -> None:
 
 
 @main.command()
-@click.option("--out", type=click.Path(path_type=Path), default=Path("_build"), show_default=True, help="Folder to write to.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("_build"),
+    show_default=True,
+    help="Folder to write to.",
+)
 def book(out: Path) -> None:
     """Build the course as a book that needs no server.
 
@@ -84,7 +94,9 @@ def new(kind: str, slug: str) -> None:
     Example: python -m sixelements new continuum who-decides-at-our-site
     """
     folder = authoring.new(kind, slug)
-    click.echo(f"Written: {folder}. Edit exercise.toml and facilitator.md, then run: python -m sixelements check")
+    click.echo(
+        f"Written: {folder}. Edit exercise.toml and facilitator.md, then run: python -m sixelements check"
+    )
 
 
 new.help = f"{new.help}\n\nKinds: {', '.join(kinds.names())}"

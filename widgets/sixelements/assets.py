@@ -65,7 +65,8 @@ def module(kind: str) -> str:
 @cache
 def script(kind: str) -> str:
     """Return the classic script that ``host.js`` loads; it registers itself under its kind."""
-    return f'(function () {{\n"use strict";\n{body(kind)}\nwindow.sixElements.kinds["{kind}"] = {{ render, preview }};\n}})();\n'
+    registered = f'window.sixElements.kinds["{kind}"] = {{ render, preview }};'
+    return f'(function () {{\n"use strict";\n{body(kind)}\n{registered}\n}})();\n'
 
 
 @cache

@@ -13,7 +13,9 @@ from . import catalog, course, kinds, scoring, shape, worksheet
 from .content import SLUG, ContentError, Exercise, Score
 from .kinds.base import duplicates
 
-TOC_START = re.compile(r"^(?P<space> *)# exercises (?P<place>[1-6](?:\.[AB])?): written by build$", re.MULTILINE)
+TOC_START = re.compile(
+    r"^(?P<space> *)# exercises (?P<place>[1-6](?:\.[AB])?): written by build$", re.MULTILINE
+)
 TOC_END = "# end exercises"
 
 
@@ -31,14 +33,24 @@ def notebook(exercise: Exercise) -> str:
 
     code = f'from sixelements import open_exercise\n\nopen_exercise("{exercise.slug}")'
     output = {
-        "data": {"text/html": cut(worksheet.page_section(exercise)), "text/plain": [repr(open_exercise(exercise.slug))]},
+        "data": {
+            "text/html": cut(worksheet.page_section(exercise)),
+            "text/plain": [repr(open_exercise(exercise.slug))],
+        },
         "execution_count": 1,
         "metadata": {},
         "output_type": "execute_result",
     }
     cells: list[dict[str, Any]] = [
         {"cell_type": "markdown", "id": "title", "metadata": {}, "source": [f"# {exercise.title}"]},
-        {"cell_type": "code", "execution_count": 1, "id": "open", "metadata": {}, "outputs": [output], "source": cut(code)},
+        {
+            "cell_type": "code",
+            "execution_count": 1,
+            "id": "open",
+            "metadata": {},
+            "outputs": [output],
+            "source": cut(code),
+        },
     ]
     metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -60,7 +72,9 @@ def contents(toc: str, exercises: list[Exercise]) -> str:
     for exercise in exercises:
         if exercise.sub_element not in places:
             marker = f"# exercises {exercise.sub_element}: written by build"
-            raise ContentError(f'_toc.yml: expected a line "{marker}" where {exercise.slug} belongs, and none is there')
+            raise ContentError(
+                f'_toc.yml: expected a line "{marker}" where {exercise.slug} belongs, and none is there'
+            )
     out, rest = "", toc
     while found := TOC_START.search(rest):
         before, after = rest[: found.end()], rest[found.end() :]
@@ -135,7 +149,8 @@ def wrong_with(exercise: Exercise) -> Iterator[str]:
     place = catalog.SUB_ELEMENTS.get(exercise.sub_element)
     if place is None or exercise.sub_element[0] != str(exercise.element):
         known = ", ".join(one for one in catalog.SUB_ELEMENTS if one[0] == str(exercise.element))
-        yield f'top of the file, key sub_element: expected one of {known} for element {exercise.element}, found "{exercise.sub_element}"'
+        expected = f"expected one of {known} for element {exercise.element}"
+        yield f'top of the file, key sub_element: {expected}, found "{exercise.sub_element}"'
     page = folder / "facilitator.md"
     if not page.exists() or not page.read_text(encoding="utf-8").startswith("# "):
         yield "facilitator.md beside it: expected a page that opens with a heading"
@@ -154,6 +169,7 @@ def wrong_with(exercise: Exercise) -> Iterator[str]:
 
 
 def wrong_scores(exercise: Exercise) -> Iterator[str]:
+    """Yield what keeps a declared score from being computed."""
     scales = {scale.id: scale for scale in exercise.scales}
     tables = kinds.get(exercise.kind).tables(exercise)
     earlier: list[str] = []
@@ -171,6 +187,7 @@ def wrong_scores(exercise: Exercise) -> Iterator[str]:
 
 
 def wrong_scale(score: Score, scale: Any, where: str) -> Iterator[str]:
+    """Yield what is wrong with the scale a score names, or fails to name."""
     if scale is None:
         if score.scale or score.op in scoring.NEEDS_SCALE:
             yield f'{where}, key scale: expected the id of a declared [[scales]], found "{score.scale}"'
@@ -181,6 +198,7 @@ def wrong_scale(score: Score, scale: Any, where: str) -> Iterator[str]:
 
 
 def wrong_cases(exercise: Exercise) -> Iterator[str]:
+    """Yield each case whose answers do not fit, or whose results are not what the answers give."""
     kind = kinds.get(exercise.kind)
     form, tables = kind.shape(exercise), kind.tables(exercise)
     for case in exercise.cases:
@@ -255,7 +273,9 @@ def new(kind: str, slug: str) -> Path:
     if kind not in kinds.names():
         raise ContentError(f'no kind is called "{kind}"; there are: {", ".join(kinds.names())}')
     if not SLUG.fullmatch(slug):
-        raise ContentError(f'"{slug}" cannot be a slug: expected lower-case words joined by hyphens, such as trust-check')
+        raise ContentError(
+            f'"{slug}" cannot be a slug: expected lower-case words joined by hyphens, such as trust-check'
+        )
     folder = course.exercises() / slug
     if folder.exists():
         raise ContentError(f"{folder}: this folder is already there; choose another slug")

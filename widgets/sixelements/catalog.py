@@ -83,7 +83,8 @@ def scales(exercise: Exercise) -> dict[str, dict[str, Any]]:
 def scores(exercise: Exercise) -> list[dict[str, Any]]:
     """Return the declared scores as plain dicts, as ``exercise.toml`` words them."""
     return [
-        {**{"name": score.name, "op": score.op}, **_set_keys(msgspec.to_builtins(score))} for score in exercise.scores
+        {"name": score.name, "op": score.op, **_set_keys(msgspec.to_builtins(score))}
+        for score in exercise.scores
     ]
 
 

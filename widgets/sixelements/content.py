@@ -29,14 +29,14 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Base of every table of an exercise: frozen, and a key nobody declared is refused."""
 
 
-class Minutes(Table):
+class Minutes(Table, frozen=True):
     """How long the exercise takes alone, and the talk about it together."""
 
     alone: Annotated[int, Meta(ge=0, le=240)]
     together: Annotated[int, Meta(ge=0, le=240)]
 
 
-class Source(Table):
+class Source(Table, frozen=True):
     """What an exercise rests on: a source document, the place in it, what was taken and what is ours."""
 
     key: Literal["CEC", "LMI", "NEA", "TOA", "PD", "OTHER"]
@@ -44,14 +44,14 @@ class Source(Table):
     note: Text
 
 
-class Point(Table):
+class Point(Table, frozen=True):
     """One point of a scale: the value that is stored, the label that is read."""
 
     value: Value
     label: Text
 
 
-class Scale(Table):
+class Scale(Table, frozen=True):
     """The points an answer may take, in order.
 
     ``numbers`` may be averaged; ``levels`` are ordered words and never averaged; ``names`` have no order.
@@ -63,6 +63,7 @@ class Scale(Table):
 
     @property
     def values(self) -> tuple[Value, ...]:
+        """The stored values of the points, in order."""
         return tuple(point.value for point in self.points)
 
 
@@ -72,7 +73,7 @@ Op = Literal[
 ]  # fmt: skip
 
 
-class Score(Table):
+class Score(Table, frozen=True):
     """One declared result; ``scoring.py`` and ``ui/scoring.js`` say what each ``op`` does."""
 
     name: Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$", description="a name in snake_case")]
@@ -89,7 +90,7 @@ class Score(Table):
     of: str = ""
 
 
-class Case(Table):
+class Case(Table, frozen=True):
     """Answers and the results they must give, in Python and in the browser alike."""
 
     name: Text
@@ -158,7 +159,10 @@ def plain(message: str, under: str = "") -> str:
     place = re.sub(r"\[(\d+)\]", lambda m: f" number {int(m.group(1)) + 1}", place).lstrip(".")
     place = place.replace("[...]", " (one of its values)")
     for pattern, words in (
-        (r"Object contains unknown field `(.*)`", r'the key "\1" is not known here; remove it or correct its spelling'),
+        (
+            r"Object contains unknown field `(.*)`",
+            r'the key "\1" is not known here; remove it or correct its spelling',
+        ),
         (r"Object missing required field `(.*)`", r'the key "\1" is missing'),
         (r"Expected `str` matching regex .*", "expected lower-case words joined by hyphens"),
         (r"Expected `str` of length >= 1", "expected some text, found none"),
@@ -168,7 +172,12 @@ def plain(message: str, under: str = "") -> str:
         what, hits = re.subn(pattern, words, what)
         if hits:
             break
-    for python, toml in (("array", "a list"), ("object", "a table"), ("str", "text"), ("int", "a whole number")):
+    for python, toml in (
+        ("array", "a list"),
+        ("object", "a table"),
+        ("str", "text"),
+        ("int", "a whole number"),
+    ):
         what = re.sub(rf"\b{python}\b", toml, what)
     return f"{place or 'top of the file'}: {what}"
 
@@ -179,7 +188,7 @@ def load(file: Path, kind_content: type[T], kind: str, raw: dict[str, Any]) -> E
     *kind_content* types the table named *kind*.  Raises :class:`ContentError`.
     """
     for key in raw.keys() - COMMON - {kind}:
-        raise ContentError(f'{file}: {plain(f"Object contains unknown field `{key}`")}')
+        raise ContentError(f"{file}: {plain(f'Object contains unknown field `{key}`')}")
     if not isinstance(raw.get(kind), dict):
         raise ContentError(f'{file}: the table [{kind}] is missing; kind = "{kind}" needs it')
     content = convert(raw[kind], kind_content, file, kind)

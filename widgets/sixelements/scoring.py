@@ -21,7 +21,9 @@ NEEDS_SCALE = frozenset({"tally", "mean", "median"})
 OF_SCORE = frozenset({"change", "highest", "lowest", "ranked", "same"})
 
 
-def compute(scores: Sequence[Item], tables: Tables, scales: Scales, answers: Mapping[str, Any]) -> dict[str, Any]:
+def compute(
+    scores: Sequence[Item], tables: Tables, scales: Scales, answers: Mapping[str, Any]
+) -> dict[str, Any]:
     """Return ``{score name: value}``.
 
     *scores* are the plain dicts of ``[[scores]]``, *scales* maps an id to ``{kind, values}``.
@@ -32,7 +34,10 @@ def compute(scores: Sequence[Item], tables: Tables, scales: Scales, answers: Map
     return results
 
 
-def one(score: Item, tables: Tables, scales: Scales, answers: Mapping[str, Any], results: Mapping[str, Any]) -> Any:
+def one(
+    score: Item, tables: Tables, scales: Scales, answers: Mapping[str, Any], results: Mapping[str, Any]
+) -> Any:
+    """Return the value of one score; *results* holds those above it."""
     op = score["op"]
     if op in OF_SCORE:
         return of_score(op, results[score["of"]], results[score["minus"]] if op == "change" else {})
@@ -86,6 +91,7 @@ def value_of(item: Item, answer: Any, score: Item, scale: Item) -> Any:
 
 
 def differences(items: list[Item], given: Mapping[str, Any], field: str, minus: str) -> dict[str, int]:
+    """Return *field* minus *minus* for each item where both are answered."""
     found = {}
     for item in items:
         answer = given.get(item["id"])
@@ -129,7 +135,9 @@ def median(values: Sequence[Any], scale: Item) -> Any:
 def own_items(answers: Mapping[str, Any], key: str) -> list[Item]:
     """Items a person added, as they stand in the answers under *key*."""
     added = answers.get(key) if key else None
-    return [item for item in added if isinstance(item, dict) and "id" in item] if isinstance(added, list) else []
+    return (
+        [item for item in added if isinstance(item, dict) and "id" in item] if isinstance(added, list) else []
+    )
 
 
 def at(answers: Mapping[str, Any], path: str) -> Any:

@@ -18,7 +18,7 @@ With ``own`` the ids that people add themselves (``own-1`` … ``own-99``) fit t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 OWN_ID = re.compile(r"own-[1-9][0-9]?")
@@ -27,26 +27,32 @@ Shape = dict[str, Any]
 
 
 def record(**fields: Shape) -> Shape:
+    """An object with some of *fields*."""
     return {"type": "record", "fields": fields}
 
 
-def mapping(keys: list[str], of: Shape, own: bool = False) -> Shape:
+def mapping(keys: list[str], of: Shape, *, own: bool = False) -> Shape:
+    """An object keyed by *keys*, each holding *of*."""
     return {"type": "map", "keys": keys, "of": of, "own": own}
 
 
 def listing(of: Shape, most: int) -> Shape:
+    """Up to *most* values of one shape."""
     return {"type": "list", "of": of, "max": most}
 
 
 def choice(values: list[Any]) -> Shape:
+    """One of *values*."""
     return {"type": "choice", "values": values}
 
 
-def choices(values: list[Any], own: bool = False) -> Shape:
+def choices(values: list[Any], *, own: bool = False) -> Shape:
+    """Some of *values*, each once."""
     return {"type": "choices", "values": values, "own": own}
 
 
 def text(most: int) -> Shape:
+    """Text of at most *most* characters."""
     return {"type": "text", "max": most}
 
 
@@ -58,36 +64,57 @@ def problems(shape: Shape, value: object, at: str = "answers") -> Iterator[str]:
     """Yield, in plain words, every place where *value* does not fit *shape*."""
     match shape["type"]:
         case "record" | "map":
-            if not isinstance(value, dict):
-                yield f"{at}: expected an object"
-                return
-            for key, inner in value.items():
-                of = inside(shape, key)
-                if of is None:
-                    yield f"{at}: {str(key)[:40]!r} is not known here"
-                else:
-                    yield from problems(of, inner, f"{at}.{key}")
+            yield from problems_of_object(shape, value, at)
         case "list":
-            if not isinstance(value, list) or len(value) > shape["max"]:
-                yield f"{at}: expected a list of at most {shape['max']}"
-                return
-            for number, inner in enumerate(value, 1):
-                yield from problems(shape["of"], inner, f"{at} number {number}")
-        case "choices":
-            if not isinstance(value, list) or len({repr(one) for one in value}) != len(value):
-                yield f"{at}: expected a list without repeats"
-                return
-            if not all(is_one(shape, one) for one in value):
-                yield f"{at}: expected only what the exercise offers"
-        case "choice":
-            if not is_one(shape, value):
-                yield f"{at}: expected one of {', '.join(str(one) for one in shape['values'])}"
-        case "own":
-            if not isinstance(value, str) or not OWN_ID.fullmatch(value):
-                yield f"{at}: expected own-1 to own-99"
-        case "text":
-            if not isinstance(value, str) or length(value) > shape["max"]:
-                yield f"{at}: expected text of at most {shape['max']} characters"
+            yield from problems_of_list(shape, value, at)
+        case kind:
+            fits, expected = LEAVES[kind](shape, value)
+            if not fits:
+                yield f"{at}: expected {expected}"
+
+
+def problems_of_object(shape: Shape, value: object, at: str) -> Iterator[str]:
+    """Yield the problems of a record or a map."""
+    if not isinstance(value, dict):
+        yield f"{at}: expected an object"
+        return
+    for key, inner in value.items():
+        of = inside(shape, key)
+        if of is None:
+            yield f"{at}: {str(key)[:40]!r} is not known here"
+        else:
+            yield from problems(of, inner, f"{at}.{key}")
+
+
+def problems_of_list(shape: Shape, value: object, at: str) -> Iterator[str]:
+    """Yield the problems of a list."""
+    if not isinstance(value, list) or len(value) > shape["max"]:
+        yield f"{at}: expected a list of at most {shape['max']}"
+        return
+    for number, inner in enumerate(value, 1):
+        yield from problems(shape["of"], inner, f"{at} number {number}")
+
+
+def some_fit(shape: Shape, value: object) -> tuple[bool, str]:
+    """Say whether *value* is a list of what the shape offers, each once, and what was expected."""
+    if not isinstance(value, list) or len({repr(one) for one in value}) != len(value):
+        return False, "a list without repeats"
+    return all(is_one(shape, one) for one in value), "only what the exercise offers"
+
+
+LEAVES: dict[str, Callable[[Shape, object], tuple[bool, str]]] = {
+    "choices": some_fit,
+    "choice": lambda shape, value: (
+        is_one(shape, value),
+        f"one of {', '.join(str(one) for one in shape['values'])}",
+    ),
+    "own": lambda _, value: (isinstance(value, str) and bool(OWN_ID.fullmatch(value)), "own-1 to own-99"),
+    "text": lambda shape, value: (
+        isinstance(value, str) and length(value) <= shape["max"],
+        f"text of at most {shape['max']} characters",
+    ),
+}
+"""For each shape that holds nothing else: whether a value fits, and what was expected."""
 
 
 def prune(shape: Shape, value: object) -> tuple[Any, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -154,12 +155,10 @@ class Status(CatalogDirective):
     def part(self, place: str) -> list[nodes.Node | str]:
         """Return the row of one part of the course: is its chapter written, how many exercises are there."""
         say = words("status")
-        folder = place.replace(".", "").lower()
-        chapters = [
-            doc
-            for doc in self.env.found_docs
-            if doc.startswith("chapters/") and doc.endswith(f"/{folder}/index")
-        ]
+        element, _, letter = place.partition(".")
+        folder = f"{element}{letter.lower()}" if letter else "[^/]+"
+        chapter = re.compile(rf"chapters/{element}-[^/]+/{folder}/index")
+        chapters = sorted(doc for doc in self.env.found_docs if chapter.fullmatch(doc))
         exercises = [one for one in catalog.all_exercises() if one.sub_element == place]
         return [
             f"{place} {catalog.SUB_ELEMENTS[place]}",

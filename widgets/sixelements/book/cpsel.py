@@ -35,7 +35,7 @@ class Cpsel(SphinxDirective):
         self.env.note_dependency(str(file))
         data = tomllib.loads(file.read_text(encoding="utf-8"))
         if place == "all":
-            return [overview(data)]
+            return overview(data)
         if place not in data["places"]:
             raise self.error(f'{DATA}: [places] has no "{place}"; there are: {", ".join(data["places"])}')
         parts: list[nodes.Node] = []
@@ -53,16 +53,19 @@ def by_standard(data: dict[str, Any], place: str) -> list[tuple[str, list[str]]]
     ]
 
 
-def overview(data: dict[str, Any]) -> nodes.table:
-    """Return the table of all places by all standards."""
+def overview(data: dict[str, Any]) -> list[nodes.Node]:
+    """Return the names of the standards, and the table of all places by all standards."""
     say = words("cpsel")
-    head = [say["place"], *[f"{number} {name}" for number, name in data["standards"].items()]]
+    names = [
+        tag("li", say["standard"].format(number=number, name=name))
+        for number, name in data["standards"].items()
+    ]
     rows: list[list[nodes.Node | str]] = []
     for place in data["places"]:
         codes = dict(by_standard(data, place))
         cells = [", ".join(codes.get(number, [])) or "–" for number in data["standards"]]
         rows.append([f"{place} {catalog.SUB_ELEMENTS[place]}", *cells])
-    return table(say["caption"], head, rows)
+    return [tag("ul", *names), table(say["caption"], [say["place"], *data["standards"]], rows)]
 
 
 def setup(app: Sphinx) -> None:

@@ -15,7 +15,7 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.writers.html5 import HTML5Translator
 
-from .. import __version__, assets, catalog, course
+from .. import __version__, assets, catalog, course, kinds
 from . import cards, checks, cpsel, figures, tag
 
 HERE = Path(__file__).parent
@@ -53,7 +53,8 @@ def write_static_files(app: Sphinx) -> None:
     if course.root() != Path(app.srcdir).resolve():
         raise ConfigError(f"build the book from its own folder: cd {app.srcdir}")
     files = {"book.css": style(Path(app.srcdir)).encode(), "book.js": (HERE / "book.js").read_bytes()}
-    files |= assets.files() | {name: assets.sources()[name] for name in ("style.css", "host.js")}
+    files |= {name: assets.sources()[name] for name in ("style.css", "host.js")}
+    files |= {assets.url(f"{kind}.js"): assets.sources()[f"{kind}.js"] for kind in kinds.names()}
     folder = Path(app.outdir, "_static", STATIC)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

@@ -36,7 +36,7 @@ function makeDrawers(board, shownActivity, choose) {
       return [
         h("ol", { class: "six-board-agenda" }, activities.map((one) => h("li", { "aria-current": one.here ? "true" : null }, h("div", {}, h("b", {}, titleOf(one)),
           h("span", { class: "six-muted" }, W("board.drawer.now", { n: one.minutes, state: W(`room.agenda_${one.state}`) })),
-          one.here ? h("span", { class: "six-muted" }, W("board.drawer.on_board")) : button(W("board.drawer.show", { title: titleOf(one) }), () => choose(one.id), { id: board.uid(`choose-${one.id}`) }))))),
+          one.here ? h("span", { class: "six-muted" }, W("board.drawer.on_board")) : briefButton(W("board.drawer.show_short"), W("board.drawer.show", { title: titleOf(one) }), board.uid(`choose-${one.id}`), () => choose(one.id)))))),
         h("div", { class: "six-row six-board-add", role: "group", "aria-label": W("board.drawer.add_title") }, picker, box, button(W("board.drawer.add"), add, { id: board.uid("add") })),
       ];
     },
@@ -49,7 +49,7 @@ function makeDrawers(board, shownActivity, choose) {
         const text = h("div", { class: "six-board-script" });
         text.innerHTML = part.html; // our own page, turned into HTML in Python with raw HTML, links and pictures left out
         for (const one of text.querySelectorAll("table")) {
-          const region = h("div", { class: "six-scroll", role: "region", tabindex: "0", "aria-label": part.title });
+          const region = h("div", { class: "six-scroll", role: "region", tabindex: "0", "aria-label": W("board.drawer.script_table", { title: part.title }) });
           one.replaceWith(region);
           one.className = "six-table";
           region.append(one);
@@ -73,14 +73,15 @@ function makeDrawers(board, shownActivity, choose) {
         board.ask("commit", { ...wanted, activity: view.activity });
       };
       return [
-        all.length ? table({ caption: W("board.drawer.commitments"), head: [W("board.drawer.what"), W("board.drawer.who"), W("board.drawer.by_when"), W("board.drawer.drop_short")],
-          rows: all.map((one) => [one.what, one.who, one.by_when, briefButton(W("board.drawer.drop_short"), W("board.drawer.drop", { what: one.what }), board.uid(`drop-${one.id}`), () => board.ask("drop", { commitment: one.id }))]) })
+        all.length ? h("ul", { class: "six-board-agreed" }, all.map((one) => h("li", {},
+          h("div", {}, h("b", {}, one.what), h("span", { class: "six-muted" }, [one.who, one.by_when].filter(Boolean).join(" · "))),
+          briefButton(W("board.drawer.drop_short"), W("board.drawer.drop", { what: one.what }), board.uid(`drop-${one.id}`), () => board.ask("drop", { commitment: one.id })))))
           : h("p", { class: "six-muted" }, W("board.drawer.no_commitments")),
         h("form", { class: "six-board-commit", on: { submit } }, who,
           h("datalist", { id: names }, [W("board.drawer.both"), ...board.room().sides.map((one) => one.label)].map((label) => h("option", { value: label }))),
           textBox({ label: W("board.drawer.what"), name: board.uid("what"), max: 1000, rows: 1, onInput: (text) => { wanted.what = text; } }),
           textBox({ label: W("board.drawer.by_when"), hint: W("board.drawer.by_when_hint"), name: board.uid("when"), max: 40, rows: 1, onInput: (text) => { wanted.by_when = text; } }),
-          problem, h("button", { type: "submit", class: "six-button" }, W("board.drawer.commit"))),
+          problem, h("button", { type: "submit", class: "six-button", id: board.uid("commit") }, W("board.drawer.commit"))),
       ];
     },
 

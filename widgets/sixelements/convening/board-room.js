@@ -82,7 +82,9 @@ function roomView(page, board) {
     const step = (to) => () => board.ask("step", { activity: id, to });
     const made = [];
     const add = (name, onClick, options = {}, slots = {}) => made.push(button(W(`board.do.${name}`, slots), onClick, { id: board.uid(`do-${name}`), ...options }));
-    if (room === "closed") {
+    if (compare) {
+      add("compare_end", toggleCompare, { kind: "strong" });
+    } else if (room === "closed") {
       add("reopen", () => board.ask("state", { state: "open" }), { kind: "strong" });
     } else if (state === "waiting") {
       add("collect", step("collect"), { kind: "strong" });
@@ -90,10 +92,10 @@ function roomView(page, board) {
       add("reveal", () => askReveal(id), { kind: "strong", disabled: !any });
     } else {
       if (state === "revealed") add("close", step("close"));
-      if (next) add("next", () => choose(next), { kind: "strong" });
+      if (next) add("next", () => choose(next));
       add("again", () => runAgain(id));
     }
-    if (before && pattern) add(compare ? "compare_end" : "compare", () => toggleCompare(), {}, { n: before });
+    if (before && pattern && !compare) add("compare", toggleCompare, {}, { n: before });
     return made;
   }
 

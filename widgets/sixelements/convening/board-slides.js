@@ -4,9 +4,13 @@ const MOST_LINES = 4;
 const MOST_LETTERS = 300;
 const MOST_WORDS = 4;
 
-/** The slides of a pattern: {type, key, part, title, …}; rows of a picture, statements and shared words a few at a time. */
+/**
+ * The slides of a pattern: {type, key, part, title, …}; rows of a picture, statements and shared words a few at a time.
+ * Tables come last: they hold what the pictures showed, to look up.
+ */
 function slidesOf(pattern) {
-  return pattern.blocks.flatMap((block, index) => {
+  const tables = pattern.blocks.filter((block) => block.type === "table");
+  return [...pattern.blocks.filter((block) => block.type !== "table"), ...tables].flatMap((block, index) => {
     const base = { type: block.type, block, pattern, part: block.title ?? block.caption ?? W("board.stage.in_words") };
     switch (block.type) {
       case "sentence":
@@ -67,8 +71,8 @@ function stripSlide(points, row, name) {
 
 const WIDE = 800;
 const EDGE = 40;
-const TALL = 92;
-const GAP = 18;
+const TALL = 100;
+const GAP = 12;
 
 /** Who and how many above each line, the dots below: text of 24 units in a picture 800 wide, whatever the screen. */
 function largePicture(points, row, labels) {
@@ -81,15 +85,15 @@ function largePicture(points, row, labels) {
     top += TALL;
   }
   const middle = points.length > 2 && points.length % 2 ? (points.length - 1) / 2 : null;
-  const end = (at, text, look) => s("text", { x: at, y: top + 24, class: `six-board-end six-board-end-${look}` }, text);
+  const end = (at, text, look) => s("text", { x: at, y: top + 26, class: `six-board-end six-board-end-${look}` }, text);
   svg.append(end(0, `← ${points[0]}`, "first"), middle ? end(x(middle), points[middle], "middle") : "", end(WIDE, `${points.at(-1)} →`, "last"));
-  svg.setAttribute("viewBox", `0 0 ${WIDE} ${top + 34}`);
+  svg.setAttribute("viewBox", `0 0 ${WIDE} ${top + 36}`);
   return svg;
 }
 
 /** One group's answers to one question: its name above, a dot for each point it chose. */
 function largeLine(points, part, labels, x, top) {
-  const y = top + 64;
+  const y = top + 68;
   const side = part.group === "all" ? "other" : sideOf(part.group);
   const who = whoWhen(part, labels);
   const told = part.median === null ? W("board.stage.group_people", { who, n: part.n }) : W("board.stage.group_middle", { who, n: part.n, middle: part.median });
@@ -102,7 +106,7 @@ function largeLine(points, part, labels, x, top) {
     return [dot, s("text", { x: x(index), y: y + (side === "board" ? 15 : 9), class: "six-board-n" }, String(count))];
   });
   return [
-    s("text", { x: 0, y: top + 24, class: "six-board-who" }, told),
+    s("text", { x: 0, y: top + 26, class: "six-board-who" }, told),
     s("line", { class: "six-strip-axis", x1: x(0), x2: x(points.length - 1), y1: y, y2: y }),
     ...points.map((_, index) => s("line", { class: "six-strip-axis", x1: x(index), x2: x(index), y1: y - 5, y2: y + 5 })),
     ...dots,

@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sixelements import assets, catalog
 from sixelements.content import ContentError
 from sixelements.course import CourseError
+
 from . import desk, patterns, rooms, script
 from .sides import SIDES
 from .store import Store, StoreError, open_store
@@ -38,10 +39,10 @@ class Board(anywidget.AnyWidget):
     It asks to look again every second, and a trait moves only when something in it has changed.
     """
 
-    rooms = traitlets.List(read_only=True).tag(sync=True)
+    rooms: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
     room = traitlets.Dict(read_only=True).tag(sync=True)
-    catalog = traitlets.List(read_only=True).tag(sync=True)
-    sides = traitlets.List(read_only=True).tag(sync=True)
+    catalog: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
+    sides: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
     trouble = traitlets.Unicode(read_only=True).tag(sync=True)
     address = traitlets.Unicode(read_only=True).tag(sync=True)
     qr = traitlets.Unicode(read_only=True).tag(sync=True)
@@ -76,7 +77,8 @@ class Board(anywidget.AnyWidget):
             self.set_trait("trouble", UNKNOWN)
         except SQLAlchemyError:
             self.set_trait("trouble", BUSY)
-        except Exception:  # noqa: BLE001  (a room full of people must never look at a traceback)
+        except Exception:
+            # Whatever else it was: a room full of people must never look at a traceback.
             self.log.exception("the board could not do what was asked")
             self.set_trait("trouble", BROKEN)
         self.send({"heard": True})
@@ -135,7 +137,10 @@ def square(address: str) -> str:
 @cache
 def module() -> str:
     """Return the board's ES module: words, shared parts, and the board's own files."""
-    told = {name: tomllib.loads((assets.UI / f"{name}.toml").read_text(encoding="utf-8")) for name in ("words", "room")}
+    told = {
+        name: tomllib.loads((assets.UI / f"{name}.toml").read_text(encoding="utf-8"))
+        for name in ("words", "room")
+    }
     own = tomllib.loads((HERE / "board.toml").read_text(encoding="utf-8"))
     scripts = [*(assets.UI / name for name in SHARED), *sorted(HERE.glob("board*.js"))]
     return assets.esm({**told["words"], **told["room"], **own}, scripts)

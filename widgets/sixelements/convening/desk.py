@@ -29,7 +29,7 @@ class Desk(Protocol):
         """Show two rounds of one exercise beside each other."""
 
 
-class Request(msgspec.Struct, tag_field="do", forbid_unknown_fields=True, frozen=True):
+class Request(msgspec.Struct, tag_field="do", forbid_unknown_fields=True):
     """One press of a button."""
 
     quiet: ClassVar[bool] = False
@@ -57,7 +57,7 @@ class Here(Request, tag="here"):
             desk.reach(self.address[:200])
 
 
-class Part(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+class Part(msgspec.Struct, forbid_unknown_fields=True):
     """One exercise of an agenda."""
 
     slug: str
@@ -120,7 +120,12 @@ class Step(Request, tag="step"):
 
     def run(self, desk: Desk) -> None:
         """Take the step."""
-        steps = {"collect": rooms.start, "reveal": rooms.reveal, "close": rooms.close_activity, "again": rooms.again}
+        steps = {
+            "collect": rooms.start,
+            "reveal": rooms.reveal,
+            "close": rooms.close_activity,
+            "again": rooms.again,
+        }
         steps[self.to](desk.store, desk.code, self.activity)
 
 
@@ -145,7 +150,14 @@ class Commit(Request, tag="commit"):
 
     def run(self, desk: Desk) -> None:
         """Write it down."""
-        rooms.commit_to(desk.store, desk.code, self.who, self.what, self.by_when, self.activity)
+        rooms.commit_to(
+            desk.store,
+            desk.code,
+            who=self.who,
+            what=self.what,
+            by_when=self.by_when,
+            activity_id=self.activity,
+        )
 
 
 class Drop(Request, tag="drop"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, func, select
@@ -15,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from sixelements import catalog, kinds, shape
 from sixelements.content import ContentError
+
 from . import codes, patterns
 from .sides import SIDES
 from .store import Activity, Commitment, Participant, Room, Share, Store
@@ -41,9 +43,15 @@ UNKNOWN = ("unknown-room", "No room has that code. Look at the screen again; let
 
 
 def open_room(
-    store: Store, *, purpose: str, sides: list[str], agenda: list[tuple[str, int]], k: int = 5, mode: str = "anonymous",
+    store: Store,
+    *,
+    purpose: str,
+    sides: list[str],
+    agenda: list[tuple[str, int]],
+    k: int = 5,
+    mode: str = "anonymous",
     keep_days: int = KEEP_DAYS,
-) -> str:  # fmt: skip
+) -> str:
     """Open a room for *agenda*, pairs of an exercise's slug and minutes; return its code."""
     if not agenda:
         raise RoomError("no-agenda", "Choose at least one exercise for the room.")
@@ -58,9 +66,15 @@ def open_room(
         while work.scalar(select(Room.id).where(Room.code == code)):
             code = codes.new_code()
         room = Room(
-            code=code, purpose=purpose.strip()[:400], sides=[side for side in SIDES if side in sides], k=k, mode=mode,
-            state="open", opened=datetime.datetime.now(tz=datetime.UTC).date(), keep_days=keep_days,
-        )  # fmt: skip
+            code=code,
+            purpose=purpose.strip()[:400],
+            sides=[side for side in SIDES if side in sides],
+            k=k,
+            mode=mode,
+            state="open",
+            opened=datetime.datetime.now(tz=datetime.UTC).date(),
+            keep_days=keep_days,
+        )
         work.add(room)
         for slug, minutes in agenda:
             add_activity(room, slug, minutes)
@@ -77,9 +91,15 @@ def add_activity(room: Room, slug: str, minutes: int, round_: int = 1) -> None:
         raise RoomError("unknown-exercise", str(error)) from None
     room.activities.append(
         Activity(
-            position=len(room.activities), slug=slug, version=version, minutes=max(0, min(minutes, 480)),
-            round=round_, state="waiting", snapshot=None, revealed_from=None,
-        )  # fmt: skip
+            position=len(room.activities),
+            slug=slug,
+            version=version,
+            minutes=max(0, min(minutes, 480)),
+            round=round_,
+            state="waiting",
+            snapshot=None,
+            revealed_from=None,
+        )
     )
 
 
@@ -95,7 +115,9 @@ def start(store: Store, code: str, activity_id: int) -> None:
         room = find(work, code)
         chosen = part(room, activity_id)
         if chosen.state in ("revealed", "closed"):
-            raise RoomError("revealed", 'This activity has been revealed. To collect again, press "Run again".')
+            raise RoomError(
+                "revealed", 'This activity has been revealed. To collect again, press "Run again".'
+            )
         for one in room.activities:
             if one.state == "collecting":
                 one.state = "waiting"
@@ -115,12 +137,21 @@ def reveal(store: Store, code: str, activity_id: int) -> dict[str, Any]:
             .where(Share.activity_id == activity.id, Share.answers.is_not(None))
             .order_by(Participant.token)
         )
-        contributions = [patterns.Contribution(who=token, side=side, answers=answers) for token, side, answers in rows]
-        earlier = [one.revealed_from for one in room.activities if one.slug == activity.slug and one.revealed_from]
+        contributions = [
+            patterns.Contribution(who=token, side=side, answers=answers) for token, side, answers in rows
+        ]
+        earlier = [
+            one.revealed_from for one in room.activities if one.slug == activity.slug and one.revealed_from
+        ]
         shown = patterns.reveal(
-            catalog.get(activity.slug), contributions, sides=room.sides, k=room.k, mode=room.mode, round_=activity.round,
+            catalog.get(activity.slug),
+            contributions,
+            sides=room.sides,
+            k=room.k,
+            mode=room.mode,
+            round_=activity.round,
             earlier=earlier,
-        )  # fmt: skip
+        )
         if shown.held:
             raise RoomError("held", shown.held)  # nothing is shown, and collecting goes on
         activity.snapshot, activity.revealed_from = shown.pattern, shown.basis
@@ -149,7 +180,9 @@ def set_state(store: Store, code: str, state: str) -> None:
         find(work, code).state = state
 
 
-def commit_to(store: Store, code: str, who: str, what: str, by_when: str, activity_id: int | None = None) -> None:
+def commit_to(
+    store: Store, code: str, *, who: str, what: str, by_when: str, activity_id: int | None = None
+) -> None:
     """Write down who does what by when."""
     if not what.strip():
         raise RoomError("empty", "Write what will be done.")
@@ -159,7 +192,10 @@ def commit_to(store: Store, code: str, who: str, what: str, by_when: str, activi
             part(room, activity_id)
         room.commitments.append(
             Commitment(
-                activity_id=activity_id, who=who.strip()[:200], what=what.strip()[:1000], by_when=by_when.strip()[:40]
+                activity_id=activity_id,
+                who=who.strip()[:200],
+                what=what.strip()[:1000],
+                by_when=by_when.strip()[:40],
             )
         )
 
@@ -175,7 +211,10 @@ def all_rooms(store: Store) -> list[dict[str, Any]]:
     """Return every room for the facilitator's list, the newest first."""
     with store.work() as work:
         rooms = work.scalars(select(Room).order_by(Room.id.desc()))
-        return [{"code": r.code, "purpose": r.purpose, "state": r.state, "opened": r.opened.isoformat()} for r in rooms]
+        return [
+            {"code": r.code, "purpose": r.purpose, "state": r.state, "opened": r.opened.isoformat()}
+            for r in rooms
+        ]
 
 
 def board(store: Store, code: str) -> dict[str, Any]:
@@ -190,7 +229,9 @@ def board(store: Store, code: str) -> dict[str, Any]:
                 .group_by(Share.activity_id)
             ).all()
         )
-        joined = work.scalar(select(func.count()).select_from(Participant).where(Participant.room_id == room.id))
+        joined = work.scalar(
+            select(func.count()).select_from(Participant).where(Participant.room_id == room.id)
+        )
         told = about(room)
         for one, activity in zip(told["activities"], room.activities, strict=True):
             one["shared"] = shared.get(activity.id, 0)
@@ -205,7 +246,9 @@ def board(store: Store, code: str) -> dict[str, Any]:
 def purge(store: Store, today: datetime.date) -> int:
     """Delete every room whose days are over; return how many."""
     with store.work() as work:
-        old = [r for r in work.scalars(select(Room)) if r.opened + datetime.timedelta(days=r.keep_days) < today]
+        old = [
+            r for r in work.scalars(select(Room)) if r.opened + datetime.timedelta(days=r.keep_days) < today
+        ]
         for room in old:
             work.delete(room)
         return len(old)
@@ -236,10 +279,15 @@ def join(store: Store, code: str, side: str, word: str) -> str:
         if known:
             known.side = side
             return token
-        count = work.scalar(select(func.count()).select_from(Participant).where(Participant.room_id == room.id)) or 0
+        count = (
+            work.scalar(select(func.count()).select_from(Participant).where(Participant.room_id == room.id))
+            or 0
+        )
         if count >= MOST_PARTICIPANTS:
             raise RoomError("full", f"This room is full ({MOST_PARTICIPANTS} people).")
-        work.add(Participant(room_id=room.id, token=codes.digest(token), joined_as=codes.digest(word), side=side))
+        work.add(
+            Participant(room_id=room.id, token=codes.digest(token), joined_as=codes.digest(word), side=side)
+        )
     return token
 
 
@@ -247,62 +295,94 @@ def has_joined(store: Store, code: str, token: str) -> bool:
     """Say whether a device with this token is in the room."""
     with store.work() as work:
         room = find(work, code)
-        asked = select(Participant.id).where(Participant.token == codes.digest(token), Participant.room_id == room.id)
+        asked = select(Participant.id).where(
+            Participant.token == codes.digest(token), Participant.room_id == room.id
+        )
         return work.scalar(asked) is not None
 
 
 def share(
-    store: Store, code: str, activity_id: int, *, token: str, revision: int, version: int, answers: Mapping[str, Any]
+    store: Store,
+    code: str,
+    activity_id: int,
+    *,
+    token: str,
+    revision: int,
+    version: int,
+    answers: Mapping[str, Any],
 ) -> int:
     """Keep what a device shares, instead of what it shared before; return the revision that now counts.
 
     A request that arrives twice, or late, changes nothing: the highest revision counts.
     """
-    return put(store, code, activity_id, token, revision, dict(answers), version)
+    return put(store, code, activity_id, Sent(token, revision, dict(answers), version))
 
 
 def withdraw(store: Store, code: str, activity_id: int, *, token: str, revision: int) -> int:
     """Take back what a device shared; possible until the pattern is revealed."""
-    return put(store, code, activity_id, token, revision, None, None)
+    return put(store, code, activity_id, Sent(token, revision))
 
 
-def put(
-    store: Store, code: str, activity_id: int, token: str, revision: int, answers: dict[str, Any] | None,
-    version: int | None,
-) -> int:  # fmt: skip
+@dataclass(frozen=True)
+class Sent:
+    """What a device sent: its token, the revision, and the answers with their edition, or None to withdraw."""
+
+    token: str
+    revision: int
+    answers: dict[str, Any] | None = None
+    version: int | None = None
+
+
+def put(store: Store, code: str, activity_id: int, sent: Sent) -> int:
+    """Let what was *sent* count, unless something newer already does; return the revision that counts."""
     with store.work() as work:
         room = locked(work, find(work, code))
         activity = part(room, activity_id)
         person = work.scalar(
-            select(Participant).where(Participant.token == codes.digest(token), Participant.room_id == room.id)
+            select(Participant).where(
+                Participant.token == codes.digest(sent.token), Participant.room_id == room.id
+            )
         )
         if person is None:
             raise RoomError("not-joined", "This device is not in the room. Join again with the code.")
         kept = work.get(Share, (activity.id, person.id))
-        if kept is not None and revision <= kept.revision:
+        if kept is not None and sent.revision <= kept.revision:
             return kept.revision  # the same request again: it already counts
         if activity.state in ("revealed", "closed"):
-            raise RoomError("revealed", "The pattern has been revealed, so answers for it can no longer change.")
+            raise RoomError(
+                "revealed", "The pattern has been revealed, so answers for it can no longer change."
+            )
         if room.state != "open":
             raise RoomError("closed", "This room is closed. Ask the facilitator.")
         if activity.state != "collecting":
             raise RoomError("waiting", "The room is not collecting answers to this exercise now.")
-        if answers is not None:
-            fitting(activity, answers, version)
+        if sent.answers is not None:
+            fitting(activity, sent.answers, sent.version)
         if kept is None:
-            work.add(Share(activity_id=activity.id, participant_id=person.id, revision=revision, answers=answers))
+            work.add(
+                Share(
+                    activity_id=activity.id,
+                    participant_id=person.id,
+                    revision=sent.revision,
+                    answers=sent.answers,
+                )
+            )
         else:
-            kept.revision, kept.answers = revision, answers
-    return revision
+            kept.revision, kept.answers = sent.revision, sent.answers
+    return sent.revision
 
 
 def fitting(activity: Activity, answers: dict[str, Any], version: int | None) -> None:
     """Refuse answers that do not fit the exercise, or belong to another edition of it."""
     exercise = catalog.get(activity.slug)
     if version != exercise.version or version != activity.version:
-        raise RoomError("other-version", "This page shows another edition of the exercise. Load it again, then share.")
+        raise RoomError(
+            "other-version", "This page shows another edition of the exercise. Load it again, then share."
+        )
     for problem in shape.problems(kinds.get(exercise.kind).shape(exercise), answers):
-        raise RoomError("bad-answers", f"These answers do not fit the exercise ({problem[:200]}). Load the page again.")
+        raise RoomError(
+            "bad-answers", f"These answers do not fit the exercise ({problem[:200]}). Load the page again."
+        )
 
 
 def pattern(store: Store, code: str, activity_id: int) -> dict[str, Any]:
@@ -318,6 +398,7 @@ def pattern(store: Store, code: str, activity_id: int) -> dict[str, Any]:
 
 
 def find(work: Session, code: str) -> Room:
+    """Return the room that has the code, however it was typed."""
     room = work.scalar(select(Room).where(Room.code == codes.typed(code)))
     if room is None:
         raise RoomError(*UNKNOWN)
@@ -331,6 +412,7 @@ def locked(work: Session, room: Room) -> Room:
 
 
 def part(room: Room, activity_id: int) -> Activity:
+    """Return one activity of the room; another room's is unknown here."""
     for activity in room.activities:
         if activity.id == activity_id:
             return activity
@@ -338,6 +420,7 @@ def part(room: Room, activity_id: int) -> Activity:
 
 
 def about(room: Room) -> dict[str, Any]:
+    """Return the room as every device in it may know it."""
     activities = []
     for one in room.activities:
         try:
@@ -345,10 +428,26 @@ def about(room: Room) -> dict[str, Any]:
         except ContentError:
             title = one.slug  # the exercise is gone from this course; its revealed pattern is still here
         activities.append(
-            {"id": one.id, "slug": one.slug, "version": one.version, "title": title, "minutes": one.minutes,
-             "round": one.round, "state": one.state}
-        )  # fmt: skip
+            {
+                "id": one.id,
+                "slug": one.slug,
+                "version": one.version,
+                "title": title,
+                "minutes": one.minutes,
+                "round": one.round,
+                "state": one.state,
+            }
+        )
     current = next((one["id"] for one in activities if one["state"] == "collecting"), None)
     sides = [{"id": side, "label": SIDES[side].label} for side in room.sides]
-    return {"code": room.code, "spoken": codes.spoken(room.code), "purpose": room.purpose, "sides": sides, "k": room.k,
-            "mode": room.mode, "state": room.state, "activities": activities, "current": current}  # fmt: skip
+    return {
+        "code": room.code,
+        "spoken": codes.spoken(room.code),
+        "purpose": room.purpose,
+        "sides": sides,
+        "k": room.k,
+        "mode": room.mode,
+        "state": room.state,
+        "activities": activities,
+        "current": current,
+    }

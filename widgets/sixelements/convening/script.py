@@ -17,8 +17,11 @@ class Part(NamedTuple):
     html: str
 
 
-# "html": False turns raw HTML into text; links and pictures of the book lead nowhere from the board.
-READER = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["link", "image", "autolink", "html_inline"])
+READER = MarkdownIt("commonmark", {"html": False}).enable("table")
+"""Raw HTML stays text; of a link only its words are left, of a picture nothing: from the board neither leads anywhere."""
+for _token in ("link_open", "link_close", "image"):
+    READER.add_render_rule(_token, lambda *_: "")
+
 TERM = re.compile(r"\*{0,2}\{\w+\}`([^`<]+?)(?: ?<[^`>]*>)?`\*{0,2}")
 """A role of the book, such as a word linked to the glossary: only its words stay."""
 

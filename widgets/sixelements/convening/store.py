@@ -13,7 +13,17 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
-from sqlalchemy import JSON, Engine, ForeignKey, MetaData, String, Text, UniqueConstraint, create_engine, event
+from sqlalchemy import (
+    JSON,
+    Engine,
+    ForeignKey,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+    create_engine,
+    event,
+)
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
 
@@ -55,7 +65,10 @@ class Room(Base):
     opened: Mapped[datetime.date]
     keep_days: Mapped[int]
     activities: Mapped[list[Activity]] = relationship(
-        back_populates="room", order_by="Activity.position", cascade="all, delete-orphan", passive_deletes=True
+        back_populates="room",
+        order_by="Activity.position",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
     )
     commitments: Mapped[list[Commitment]] = relationship(
         order_by="Commitment.id", cascade="all, delete-orphan", passive_deletes=True
@@ -98,7 +111,9 @@ class Share(Base):
 
     __tablename__ = "share"
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True)
-    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"), primary_key=True)
+    participant_id: Mapped[int] = mapped_column(
+        ForeignKey("participant.id", ondelete="CASCADE"), primary_key=True
+    )
     revision: Mapped[int]
     answers: Mapped[dict[str, Any] | None]
 
@@ -126,7 +141,9 @@ def address() -> str:
     named = os.environ.get(VARIABLE)
     if named:
         # The plain form people know names no driver; ours is psycopg 3.
-        return named.replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg://", 1)
+        return named.replace("postgres://", "postgresql://", 1).replace(
+            "postgresql://", "postgresql+psycopg://", 1
+        )
     folder = data_folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return f"sqlite:///{folder / 'rooms.sqlite'}"
@@ -134,7 +151,7 @@ def address() -> str:
 
 def open_store(url: str | None = None) -> Store:
     """Open the database at *url*, brought up to the present schema; :class:`StoreError` says what is wrong."""
-    from .migrations import upgrade  # noqa: PLC0415  (Alembic is only needed once, at the start)
+    from .migrations import upgrade
 
     engine = make_engine(url or address())
     try:
@@ -147,6 +164,7 @@ def open_store(url: str | None = None) -> Store:
 
 
 def make_engine(url: str) -> Engine:
+    """Return the engine for *url*, with what SQLite needs to serve several writers."""
     engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", set_up_sqlite)
@@ -179,4 +197,5 @@ class Store:
             yield session
 
     def close(self) -> None:
+        """Let the connections go."""
         self.engine.dispose()

@@ -1,4 +1,7 @@
-"""The kinds of exercise: one folder each, with ``kind.py``, ``view.js``, ``words.toml`` and, if needed, ``style.css``."""
+"""The kinds of exercise.
+
+Each is a folder: ``kind.py``, ``view.js``, ``preview.js``, ``words.toml`` and, if needed, ``style.css``.
+"""
 
 from __future__ import annotations
 

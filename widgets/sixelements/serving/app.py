@@ -134,7 +134,8 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         # The board's kernels inherit this: what a phone in the room can type, and what the QR code says.
         os.environ.setdefault("SIXELEMENTS_ADDRESS", (room or [here])[0])
         say(f"Six Elements is running. Open this address in a browser:\n\n    {here}\n")
-        say(f"Facilitators open rooms here; keep this link to yourself:\n\n    {here.rstrip('/')}{rooms.facilitator_link()}\n")
+        link = f"{here.rstrip('/')}{rooms.facilitator_link()}"
+        say(f"Facilitators open rooms here; keep this link to yourself:\n\n    {link}\n")
         if room:
             say("Phones and laptops in the same network can type:\n")
             say("".join(f"    {address}\n" for address in room))

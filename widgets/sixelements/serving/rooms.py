@@ -108,6 +108,7 @@ class Api(handlers.Page):
 
     def write_error(self, status_code: int, **_: Any) -> None:
         """Say in JSON that something failed here."""
+        self.set_status(status_code)
         self.set_header("Content-Type", "application/json; charset=utf-8")
         self.finish(
             json.dumps(
@@ -156,7 +157,7 @@ def in_room(code: str, token: str) -> bool:
 
 
 def from_our_page(handler: RequestHandler) -> bool:
-    """Say whether a page of this server sent the request: browsers name where a request that changes things comes from."""
+    """Say whether a page of this server sent the request; a browser names the sender of whatever changes something."""
     headers = handler.request.headers
     site = headers.get("Sec-Fetch-Site")
     if site is not None:
@@ -245,6 +246,7 @@ class PatternApi(Api):
 
 @cache
 def room_page() -> Reply:
+    """Return the page of ``/join`` and ``/r/CODE``."""
     return ready(frame.page("room.html"))
 
 

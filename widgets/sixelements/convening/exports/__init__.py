@@ -71,7 +71,9 @@ def revealed(room: Json) -> list[Json]:
 def heading(activity: Json) -> str:
     """Return the activity's title, with its round where the room ran it more than once."""
     again = activity["round"] > 1
-    told = words()["round"].format(title=activity["title"], n=activity["round"]) if again else activity["title"]
+    told = (
+        words()["round"].format(title=activity["title"], n=activity["round"]) if again else activity["title"]
+    )
     return clean(told)
 
 
@@ -178,16 +180,24 @@ def block_rows(pattern: Json, block: Json) -> Iterator[Row]:
                 for label, value in zip(block["head"][1:], row[1:], strict=False):
                     told = cell(value)
                     filled = {"text": told} if isinstance(told, str) else {"number": told}
-                    yield Row("cell", title=clean(block["caption"]), item=clean(row[0]), label=clean(label))._replace(
-                        **filled
-                    )
+                    yield Row(
+                        "cell", title=clean(block["caption"]), item=clean(row[0]), label=clean(label)
+                    )._replace(**filled)
         case "talk":
             for place, one in enumerate(block["items"], 1):
                 text = f"{one['why']} {words()['opener'].format(text=one['opener'])}"
-                yield Row("talk", title=clean(block["title"]), item=clean(one["label"]), point=place, text=clean(text))
+                yield Row(
+                    "talk",
+                    title=clean(block["title"]),
+                    item=clean(one["label"]),
+                    point=place,
+                    text=clean(text),
+                )
         case "words":
             for one in block["items"]:
-                yield Row("words", title=clean(block["title"]), item=clean(one["about"]), text=clean(one["text"]))
+                yield Row(
+                    "words", title=clean(block["title"]), item=clean(one["about"]), text=clean(one["text"])
+                )
 
 
 def strip_rows(pattern: Json, block: Json) -> Iterator[Row]:

@@ -27,7 +27,9 @@ def write(room: Json) -> bytes:
     document.add_paragraph(told["open_table" if room["mode"] == "open" else "promise"].format(k=room["k"]))
     shown = revealed(room)
     if shown:
-        counts = [[heading(one), label, n] for one in shown for label, n in groups(one["pattern"])]
+        counts: list[list[Cell]] = [
+            [heading(one), label, n] for one in shown for label, n in groups(one["pattern"])
+        ]
         table(document, told["who"], [told["exercise"], told["group"], told["people"]], counts)
     else:
         document.add_paragraph(told["nothing"])
@@ -46,13 +48,19 @@ def write(room: Json) -> bytes:
 
 def set_up(document: Any, room: Json) -> None:
     """Say what the document is and in which language; take out what the library writes about itself."""
+    from docx.enum.section import WD_ORIENT
     from docx.oxml.ns import qn
 
     about = document.core_properties
     about.title, about.language = f"{words()['title']}: {room['spoken']}", LANGUAGE
     about.author = about.comments = about.keywords = about.last_modified_by = ""
     opened = datetime.date.fromisoformat(room["opened"])
-    about.created = about.modified = datetime.datetime(opened.year, opened.month, opened.day, tzinfo=datetime.UTC)
+    about.created = about.modified = datetime.datetime(
+        opened.year, opened.month, opened.day, tzinfo=datetime.UTC
+    )
+    for page in document.sections:  # seven points side by side need the long edge
+        page.orientation = WD_ORIENT.LANDSCAPE
+        page.page_width, page.page_height = page.page_height, page.page_width
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
 

@@ -88,9 +88,15 @@ def overview(book: Any, room: Json) -> None:
     )
     sheet.table(
         [told["exercise"], told["show"]],
-        [[heading(one), clean(block["text"])] for one in shown for block in blocks(one["pattern"], "sentence")],
+        [
+            [heading(one), clean(block["text"])]
+            for one in shown
+            for block in blocks(one["pattern"], "sentence")
+        ],
     )
-    talk = [(one, item) for one in shown for block in blocks(one["pattern"], "talk") for item in block["items"]]
+    talk = [
+        (one, item) for one in shown for block in blocks(one["pattern"], "talk") for item in block["items"]
+    ]
     if talk:
         sheet.table(
             [told["talk"], told["show"], told["opener"].format(text="").strip()],

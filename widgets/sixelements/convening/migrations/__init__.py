@@ -24,7 +24,7 @@ def configuration() -> Config:
 
 def upgrade(engine: Engine) -> None:
     """Bring the database up to the present version, in one transaction."""
-    from sixelements.convening.store import StoreError  # noqa: PLC0415  (store imports us)
+    from sixelements.convening.store import StoreError
 
     config = configuration()
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}

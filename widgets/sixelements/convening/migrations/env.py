@@ -4,5 +4,7 @@ from alembic import context
 
 from sixelements.convening.store import Base
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=Base.metadata, render_as_batch=True)
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=Base.metadata, render_as_batch=True
+)
 context.run_migrations()

@@ -69,8 +69,11 @@ def reveal(
         return [group(one, sides, sizes) for one in some] if len(some) > 1 else [EVERYONE][: len(some)]
 
     groups = named(ruling.groups)
-    rows = ((one.who, one.side, *mark) for one in contributions for mark in marks[one.who])
-    tally = Tally(rows, {item: named(some) for item, some in ruling.items.items()})
+    tally = Tally(
+        ((one.side, mark) for one in contributions for mark in marks[one.who]),
+        {item: named(some) for item, some in ruling.items.items()},
+        {item: [len(picture) for picture in pictures] for item, pictures in ruling.pictures.items()},
+    )
     shape = kinds.get(exercise.kind).shape(exercise)
     words = [found for one in contributions for found in texts(shape, one.answers, one.side)]
     pattern = {

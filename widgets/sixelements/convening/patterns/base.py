@@ -45,26 +45,16 @@ class Tally:
     """Counts of marks, by question and group; a question that may not be shown has no groups."""
 
     def __init__(
-        self,
-        marks: Iterable[tuple[str, str, str, Hashable]],
-        shown: dict[str, list[Group]],
+        self, marks: Iterable[tuple[str, Mark]], shown: dict[str, list[Group]], behind: dict[str, list[int]]
     ) -> None:
-        """Count *marks*, rows of person, side, question and value, for the groups *shown*."""
+        """Count *marks*, each with a person's side, for the groups *shown*; *behind* each are so many people."""
         import pandas as pd  # type: ignore[import-untyped]
 
         self.shown = shown
-        of = {
-            (item, side): group.id
-            for item, groups in shown.items()
-            for group in groups
-            for side in group.sides
-        }
-        frame = pd.DataFrame(list(marks), columns=["who", "side", "item", "value"])
-        frame["group"] = [of.get(key, "") for key in zip(frame["item"], frame["side"], strict=True)]
-        frame = frame[frame["group"] != ""]
-        heads = frame.drop_duplicates(["item", "who"])
-        self._counts: dict[Any, int] = frame.value_counts(["item", "group", "value"], sort=False).to_dict()
-        self._people: dict[Any, int] = heads.value_counts(["item", "group"], sort=False).to_dict()
+        self.behind = behind
+        of = {(item, side): one.id for item, some in shown.items() for one in some for side in one.sides}
+        rows = [(item, of.get((item, side), ""), value) for side, (item, value) in marks if item in shown]
+        self._counts: dict[Any, int] = pd.Series(rows, dtype=object).value_counts(sort=False).to_dict()
 
     def groups(self, item: str) -> list[Group]:
         """Return the groups for which the question may be shown."""
@@ -77,7 +67,7 @@ class Tally:
 
     def people(self, item: str, group: Group) -> int:
         """Return how many people of the group answered the question."""
-        return int(self._people.get((item, group.id), 0))
+        return self.behind[item][self.shown[item].index(group)]
 
     def counts(self, item: str, group: Group, values: Sequence[Hashable]) -> list[int]:
         """Return how often the group gave each of the *values*."""

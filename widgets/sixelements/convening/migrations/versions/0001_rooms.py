@@ -24,7 +24,9 @@ def upgrade() -> None:
     op.create_table(
         "activity",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("room_id", sa.Integer, sa.ForeignKey("room.id", ondelete="CASCADE"), nullable=False, index=True),
+        sa.Column(
+            "room_id", sa.Integer, sa.ForeignKey("room.id", ondelete="CASCADE"), nullable=False, index=True
+        ),
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("slug", sa.String(80), nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
@@ -37,7 +39,9 @@ def upgrade() -> None:
     op.create_table(
         "participant",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("room_id", sa.Integer, sa.ForeignKey("room.id", ondelete="CASCADE"), nullable=False, index=True),
+        sa.Column(
+            "room_id", sa.Integer, sa.ForeignKey("room.id", ondelete="CASCADE"), nullable=False, index=True
+        ),
         sa.Column("token", sa.String(64), nullable=False, unique=True),
         sa.Column("joined_as", sa.String(64), nullable=False),
         sa.Column("side", sa.String(40), nullable=False),
@@ -45,15 +49,24 @@ def upgrade() -> None:
     )
     op.create_table(
         "share",
-        sa.Column("activity_id", sa.Integer, sa.ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True),
-        sa.Column("participant_id", sa.Integer, sa.ForeignKey("participant.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column(
+            "activity_id", sa.Integer, sa.ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True
+        ),
+        sa.Column(
+            "participant_id",
+            sa.Integer,
+            sa.ForeignKey("participant.id", ondelete="CASCADE"),
+            primary_key=True,
+        ),
         sa.Column("revision", sa.Integer, nullable=False),
         sa.Column("answers", sa.JSON),
     )
     op.create_table(
         "commitment",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("room_id", sa.Integer, sa.ForeignKey("room.id", ondelete="CASCADE"), nullable=False, index=True),
+        sa.Column(
+            "room_id", sa.Integer, sa.ForeignKey("room.id", ondelete="CASCADE"), nullable=False, index=True
+        ),
         sa.Column("activity_id", sa.Integer, sa.ForeignKey("activity.id", ondelete="SET NULL")),
         sa.Column("who", sa.Text, nullable=False),
         sa.Column("what", sa.Text, nullable=False),
