@@ -16,18 +16,18 @@ TEXT, LINE = 4.5, 3.0
 """The contrast that WCAG 2.1 AA asks of text, and of lines and shapes."""
 
 
-SMALL = set(
-    "a an and are as at be by do for from go how in is it its of on or the through to what who with".split()
-)
-"""Words that a text equal may put in another way."""
-
-
 def by_name(path: Path) -> str:
     return path.stem
 
 
 def words(text: str) -> set[str]:
     return set(re.findall(r"[a-z]+", text.lower().replace("’", "'")))
+
+
+SMALL = words(
+    "a an and are as at be by do for from go how in is it its of on or the through to what who with"
+)
+"""Words that a text equal may put in another way."""
 
 
 def missing(svg: str, text: str) -> set[str]:

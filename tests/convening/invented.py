@@ -15,17 +15,17 @@ from sixelements.convening.store import Store, open_store
 FILE = Path(__file__).parents[2] / "chapters" / "facilitators" / "invented-convening.csv"
 SLUG = "decision-continuum"
 PURPOSE = "Invented for this page: agree on three decisions that labor and management want to look at first."
-SIDES = {"labor-certificated": 6, "labor-classified": 5, "management-cabinet": 3, "management-site": 5}
+SIDES = {"labor-certificated": 6, "labor-classified": 4, "management-cabinet": 3, "management-site": 4}
 DECISIONS = 6
 SPREAD = (0, 1, 0, -1, 0)
 """How far people of one side stand from its middle, in turn."""
 
 
 def answers(side: str, person: int, time: int) -> dict[str, Any]:
-    """Return what an invented person marks: near the invented team of the exercise, nearer to its wish the second time."""
+    """Return what an invented person marks: near the exercise's invented team, and nearer to its wish later."""
     party = side.partition("-")[0]
     placed = {}
-    for number, decision in enumerate(catalog.get(SLUG).content.decisions[:DECISIONS]):  # type: ignore[attr-defined]
+    for number, decision in enumerate(catalog.get(SLUG).content.decisions[:DECISIONS]):
         marks = decision.sample[party]
         now, should = marks.now, marks.should
         if time == 2 and number % 2 == 0:
@@ -39,7 +39,9 @@ def open_invented(store: Store) -> str:
     """Open the room, let everyone share twice, reveal twice; return its code."""
     code = rooms.open_room(store, purpose=PURPOSE, sides=list(SIDES), agenda=[(SLUG, 20)])
     people = [side for side, number in SIDES.items() for _ in range(number)]
-    tokens = [rooms.join(store, code, side, f"invented-person-{number:02}") for number, side in enumerate(people)]
+    tokens = [
+        rooms.join(store, code, side, f"invented-person-{number:02}") for number, side in enumerate(people)
+    ]
     for time in (1, 2):
         if time == 2:
             rooms.again(store, code, rooms.about_room(store, code)["activities"][0]["id"])
@@ -57,7 +59,11 @@ def open_invented(store: Store) -> str:
             )
         rooms.reveal(store, code, activity)
     rooms.commit_to(
-        store, code, who="One person from each side", what="Open the talk on the bell schedule", by_when="Friday"
+        store,
+        code,
+        who="One person from each side",
+        what="Open the talk on the bell schedule",
+        by_when="Friday",
     )
     return code
 

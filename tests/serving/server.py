@@ -93,11 +93,16 @@ def port_in(text: str) -> int | None:
 
 
 @contextmanager
-def running(course: Path, log: Path, command: tuple[str, ...] = SERVE) -> Iterator[Server]:
-    """Start a server in the folder *course*; it is ended when the block ends."""
+def running(course: Path, log: Path, command: tuple[str, ...] = SERVE, **extra: str) -> Iterator[Server]:
+    """Start a server in the folder *course*, with *extra* in its environment; it is ended when the block ends."""
     with log.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, *command], cwd=course, stdout=out, stderr=out, text=True, env=environment()
+            [sys.executable, *command],
+            cwd=course,
+            stdout=out,
+            stderr=out,
+            text=True,
+            env=environment() | extra,
         )
     try:
         until(

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from . import authoring, catalog, kinds
 from .content import ContentError
 from .course import CourseError
+
+if TYPE_CHECKING:
+    from .convening.store import Store
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,14 +37,80 @@ def main() -> None:
     "--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets phones in the room reach it."
 )
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
-def serve(port: int, host: str, no_browser: bool) -> None:
+@click.option("--behind-proxy", is_flag=True, help="Take visitors' addresses from the proxy in front.")
+def serve(port: int, host: str, no_browser: bool, behind_proxy: bool) -> None:
     """Serve the exercises from this machine.
 
     Example: python -m sixelements serve --host 0.0.0.0 --port 8866
     """
     from .serving import serve as run
 
-    run(port=port, host=host, open_browser=not no_browser)
+    run(port=port, host=host, open_browser=not no_browser, behind_proxy=behind_proxy)
+
+
+@contextmanager
+def opened_store() -> Iterator[Store]:
+    """Open the rooms for a command; what is wrong with them ends in one plain line."""
+    from .convening.store import StoreError, open_store
+
+    try:
+        with closing(open_store()) as store:
+            yield store
+    except StoreError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command()
+def facilitate() -> None:
+    """Print the facilitator's link, to be put after the server's address; keep it to yourself.
+
+    Example: python -m sixelements facilitate
+    """
+    from .convening import codes, store
+
+    click.echo(f"/facilitate?key={codes.facilitator_key(store.data_folder())}")
+
+
+@main.command()
+@click.option("--days", type=click.IntRange(0), help="Delete rooms older than this, whatever they were given.")
+def purge(days: int | None) -> None:
+    """Delete the rooms whose days are over, with all that was shared in them.
+
+    Example: python -m sixelements purge --days 7
+    """
+    from .convening import rooms
+
+    with opened_store() as store:
+        gone = rooms.purge(store, datetime.datetime.now(tz=datetime.UTC).date(), days)
+    click.echo(f"Rooms deleted: {gone}.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def backup(file: Path) -> None:
+    """Write all rooms to FILE, which holds what people shared; keep it as you keep the rooms.
+
+    Example: python -m sixelements backup rooms.json
+    """
+    from .convening import archive
+
+    with opened_store() as store:
+        count = archive.backup(store, file)
+    click.echo(f"Rooms written to {file}: {count}.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def restore(file: Path) -> None:
+    """Read all rooms from FILE into an empty database, on SQLite or on Postgres.
+
+    Example: python -m sixelements restore rooms.json
+    """
+    from .convening import archive
+
+    with opened_store() as store:
+        count = archive.restore(store, file)
+    click.echo(f"Rooms restored from {file}: {count}.")
 
 
 @main.command()

@@ -134,16 +134,19 @@ def square(address: str) -> str:
     return made
 
 
+def words() -> dict[str, Any]:
+    """Return every interface word of the board: its own, and those of the parts it shares with other pages."""
+    files = (assets.UI / "words.toml", assets.UI / "room.toml", HERE / "board.toml")
+    found: dict[str, Any] = {}
+    for file in files:
+        found |= tomllib.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
 @cache
 def module() -> str:
     """Return the board's ES module: words, shared parts, and the board's own files."""
-    told = {
-        name: tomllib.loads((assets.UI / f"{name}.toml").read_text(encoding="utf-8"))
-        for name in ("words", "room")
-    }
-    own = tomllib.loads((HERE / "board.toml").read_text(encoding="utf-8"))
-    scripts = [*(assets.UI / name for name in SHARED), *sorted(HERE.glob("board*.js"))]
-    return assets.esm({**told["words"], **told["room"], **own}, scripts)
+    return assets.esm(words(), [*(assets.UI / name for name in SHARED), *sorted(HERE.glob("board*.js"))])
 
 
 @cache

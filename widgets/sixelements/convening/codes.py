@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import hmac
 import os
@@ -43,14 +44,17 @@ def facilitator_key(folder: Path) -> str:
     """Return the facilitator's key of this data folder; it is made once and readable by its owner only."""
     file = folder / "facilitator-key"
     if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         # Exclusive, so that of two servers started at once the second takes the first one's key.
         try:
             with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
                 out.write(secrets.token_urlsafe(24))
         except FileExistsError:
             pass
-    return file.read_text(encoding="ascii").strip()
+    key = file.read_text(encoding="ascii").strip()
+    if not key:  # a full disk or a crash; an empty key would open the door to everyone
+        raise OSError(errno.EINVAL, "is empty. Delete this file and start again; the facilitator's link will be new.", str(file))
+    return key
 
 
 def same(one: str, other: str) -> bool:

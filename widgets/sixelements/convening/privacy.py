@@ -25,9 +25,10 @@ one to k - 1 people.
 
 What the rule does not hide.  Who is in the room, on which side, and that somebody has shared.  What a
 group said when all of it said the same.  One person of k from the other k - 1, when these put together
-what they know.  A person who joins with several devices counts several times: compare the number who
-joined with the heads in the room.  Two rooms are never compared, even if nearly the same people sit in both.
-An open table is shown side by side however small a side is; everybody is told so beforehand.
+what they know; each of us knows one answer of our group, our own.  A person who joins with several devices
+counts several times: compare the number who joined with the heads in the room.  Two rooms are never
+compared, even if nearly the same people sit in both.  An open table is shown side by side however small
+a side is; everybody is told so beforehand.
 """
 
 from __future__ import annotations
@@ -78,17 +79,19 @@ def rule(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Pictures] = ()) -
         reason = f"There is no picture yet: it needs at least {k} people, so that nobody can be picked out."
         return Ruling([], {}, reason=reason, held=True)
     apart = each_side(sheets)
-    groups = joined(apart, sheets, envelopes(earlier, WHOLE), k)
+    # The order of joining is settled once, so that how questions are grouped says nothing within a group.
+    near = pools(Counter(sheet.side for sheet in sheets))
+    groups = joined(apart, sheets, near, envelopes(earlier, WHOLE), k)
     if groups is None:
         reason = (
-            f"The earlier picture stays. Since then fewer than {k} people have come, gone or changed an "
+            f"The earlier picture stays. Too few people (fewer than {k}) have since come, left or changed an "
             "answer, and a new picture beside the old one would point at them."
         )
         return Ruling([], {}, reason=reason, held=True)
     items: dict[str, list[Sides]] = {}
     for item in sorted({item for sheet in sheets for item in sheet.items}):
         answered = [sheet for sheet in sheets if item in sheet.items]
-        found = joined(groups, answered, envelopes(earlier, item), k)
+        found = joined(groups, answered, near, envelopes(earlier, item), k)
         if found is not None:
             items[item] = found
     pictures = {item: behind(shown, sheets, item) for item, shown in {WHOLE: groups, **items}.items()}
@@ -110,16 +113,19 @@ def each_side(sheets: Sequence[Sheet]) -> list[Sides]:
     return [frozenset({side}) for side in SIDES if side in present]
 
 
-def joined(groups: list[Sides], sheets: Sequence[Sheet], past: list[Envelope], k: int) -> list[Sides] | None:
-    """Return *groups*, joined as far as needed for *sheets* to be shown; None where nothing may be."""
+def joined(
+    groups: list[Sides], sheets: Sequence[Sheet], near: Iterable[Sides], past: list[Envelope], k: int
+) -> list[Sides] | None:
+    """Return *groups*, joined within *near* as far as *sheets* need to be shown; None where nothing may be."""
 
     def passes(some: Iterable[Sides]) -> bool:
         return all_keep(k, past, [digests(one, sheets) for one in some])
 
-    for pool in pools(Counter(sheet.side for sheet in sheets)):
+    for pool in near:
         inside = [one for one in groups if one <= pool]
         if not all(passes([one]) for one in inside):
             groups = [*(one for one in groups if not one <= pool), frozenset[str]().union(*inside)]
+    groups = sorted(groups, key=lambda one: min(map(list(SIDES).index, one)))
     everyone = [frozenset[str]().union(*groups)]
     return next((some for some in (groups, everyone) if passes(some)), None)
 

@@ -243,15 +243,18 @@ def board(store: Store, code: str) -> dict[str, Any]:
         return {**told, "joined": joined, "commitments": commitments, "opened": room.opened.isoformat()}
 
 
-def purge(store: Store, today: datetime.date) -> int:
-    """Delete every room whose days are over; return how many."""
+def purge(store: Store, today: datetime.date, days: int | None = None) -> int:
+    """Delete every room that is older than its own days, or than *days*; return how many."""
     with store.work() as work:
         old = [
-            r for r in work.scalars(select(Room)) if r.opened + datetime.timedelta(days=r.keep_days) < today
+            room
+            for room in work.scalars(select(Room))
+            if room.opened + datetime.timedelta(room.keep_days if days is None else days) < today
         ]
         for room in old:
             work.delete(room)
-        return len(old)
+    store.settle()
+    return len(old)
 
 
 # A participant.

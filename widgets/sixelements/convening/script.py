@@ -18,7 +18,7 @@ class Part(NamedTuple):
 
 
 READER = MarkdownIt("commonmark", {"html": False}).enable("table")
-"""Raw HTML stays text; of a link only its words are left, of a picture nothing: from the board neither leads anywhere."""
+"""Raw HTML stays text; of a link only its words are left, of a picture nothing: both lead nowhere from the board."""
 for _token in ("link_open", "link_close", "image"):
     READER.add_render_rule(_token, lambda *_: "")
 

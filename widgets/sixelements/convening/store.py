@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from sqlalchemy import (
     create_engine,
     event,
 )
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
 
 VARIABLE = "SIXELEMENTS_DATABASE"
@@ -153,12 +153,13 @@ def open_store(url: str | None = None) -> Store:
     """Open the database at *url*, brought up to the present schema; :class:`StoreError` says what is wrong."""
     from .migrations import upgrade
 
-    engine = make_engine(url or address())
     try:
+        engine = make_engine(url or address())
         upgrade(engine)
-    except OperationalError as error:
+    except (DBAPIError, ArgumentError, ImportError) as error:
+        reason, *_ = str(getattr(error, "orig", error)).splitlines()
         raise StoreError(
-            f"The database of the rooms cannot be opened ({error.orig}). Check {VARIABLE}, or the disk."
+            f"The database of the rooms cannot be opened ({reason}). Check {VARIABLE}, or the disk."
         ) from None
     return Store(engine)
 
@@ -173,9 +174,12 @@ def make_engine(url: str) -> Engine:
 
 
 def set_up_sqlite(connection: Any, _record: object) -> None:
-    """WAL lets readers and one writer work side by side; FULL keeps what was acknowledged through a power cut."""
+    """WAL lets readers and one writer work side by side; FULL keeps what was acknowledged through a power cut.
+
+    What is deleted is overwritten, so that a purged room cannot be read out of the file.
+    """
     connection.isolation_level = None  # we say BEGIN ourselves, below
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -195,6 +199,12 @@ class Store:
         """Give one transaction: it is kept when the block ends well, and undone when it does not."""
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
+
+    def settle(self) -> None:
+        """Let SQLite empty its journal into the file, so that what was deleted is gone there too."""
+        if self.engine.dialect.name == "sqlite":
+            with closing(self.engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Let the connections go."""

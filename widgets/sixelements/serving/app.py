@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 import sys
@@ -17,13 +18,15 @@ from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.httpserver import HTTPServer
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.netutil import bind_sockets
 from voila.app import Voila
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from .. import course
+from ..convening import rooms as convening
+from ..convening.store import StoreError
 from . import frame, handlers, kernel_pages, landing, rendering, rooms
 from .address import addresses
 from .configuration import configuration
@@ -40,6 +43,8 @@ KEPT = (
     VoilaKernelWebsocketHandler,
 )
 
+DAY = datetime.timedelta(days=1)
+
 SHELVES: dict[str, Callable[[], Path]] = {"exercises": course.exercises, "pages": frame.pages}
 """Where notebooks that may run with a kernel stand: the first part of their address, and their folder."""
 
@@ -48,6 +53,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
     """Voilà with our template and pages."""
 
     port: int
+    behind_proxy = False
     template_paths: list[str]
 
     def folder(self, shelf: Path) -> str:
@@ -111,8 +117,9 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
 
     def listen(self) -> None:
         """Answer until Ctrl-C or SIGTERM, then let every kernel go."""
-        HTTPServer(self.app).add_sockets(self.sockets)
+        HTTPServer(self.app, xheaders=self.behind_proxy).add_sockets(self.sockets)
         self.ioloop = IOLoop.current()
+        PeriodicCallback(purge, DAY).start()
         self.ioloop.add_callback(rendering.render_all, self.store)
         self.tell()
         try:
@@ -150,14 +157,27 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
-def serve(*, port: int = 8866, host: str = "127.0.0.1", open_browser: bool = True) -> None:
+def purge() -> None:
+    """Delete the rooms whose days are over: at the start, and every day that the server runs on."""
+    convening.purge(rooms.opened(), datetime.datetime.now(tz=datetime.UTC).date())
+
+
+def serve(
+    *, port: int = 8866, host: str = "127.0.0.1", open_browser: bool = True, behind_proxy: bool = False
+) -> None:
     """Serve the course until Ctrl-C; port 0 takes a free one.
 
-    Where it cannot start it raises one plain line: ``SystemExit`` for the port, ``ContentError`` for an
-    exercise.
+    *behind_proxy* believes the proxy in front about the address a request came from: wrong codes are counted by
+    address, and a proxy would make everybody one.  Where the server cannot start it raises one plain line:
+    ``SystemExit`` for the port or the rooms, ``ContentError`` for an exercise.
     """
+    try:
+        purge()
+    except StoreError as error:
+        raise SystemExit(str(error)) from None
     landing.reply()  # reads every exercise, so that a broken file is told now and not to a visitor
     root = os.path.commonpath([str(place()) for place in SHELVES.values()])
     app = SixElements.instance(config=configuration(port, host, open_browser=open_browser), root_dir=root)
+    app.behind_proxy = behind_proxy
     app.initialize([])
     app.start()

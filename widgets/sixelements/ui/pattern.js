@@ -5,13 +5,13 @@ const SHAPES = {
   management: (x, y, r) => s("rect", { x: x - r, y: y - r, width: 2 * r, height: 2 * r }),
   board: (x, y, r) => s("path", { d: `M${x} ${y - r} L${x + r} ${y + r} L${x - r} ${y + r} Z` }),
   community: (x, y, r) => s("path", { d: `M${x} ${y - r} L${x + r} ${y} L${x} ${y + r} L${x - r} ${y} Z` }),
-  other: (x, y, r) => s("path", { d: `M${x - r} ${y} H${x + r} M${x} ${y - r} V${y + r}`, "stroke-width": r }),
+  round: (x, y, r) => s("circle", { cx: x, cy: y, r }),
 };
 
 /** The look of a group: the shape and color of the side it belongs to. */
 function sideOf(group) {
   const first = group.split("-")[0];
-  return Object.hasOwn(SHAPES, first) ? first : "other";
+  return Object.hasOwn(SHAPES, first) ? first : "everyone";
 }
 
 /** All blocks of a pattern as nodes. *mine* are the own answers on this device, to be marked; *name* makes ids. */
@@ -34,19 +34,31 @@ function drawBlock(block, context) {
   }
 }
 
-/** One row an item: how many people of each shown group stand on each point, with the middle and the own mark. */
-function strips(block, { labels, mine, name }) {
-  const picture = h("div", { class: "six-strips" }, block.rows.map((row, index) => {
-    const whens = [...new Set(row.parts.map((part) => part.when))];
-    const svg = stripPicture(block.points, row, mine);
+/** One row an item: how many people of each shown group stand on each point, and where the person of this device does. */
+function strips(block, { labels, mine }) {
+  const picture = h("div", { class: "six-strips" }, block.rows.map((row) => {
     const words = row.parts.map((part) => partInWords(block.points, part, labels)).join(" ");
-    return h("div", { class: "six-strip" }, h("h4", {}, row.label), row.flag ? h("p", { class: "six-strip-flag" }, W(`pattern.flag_${row.flag.replaceAll("-", "_")}`)) : null,
-      figureWithText({ svg, title: whens.filter(Boolean).map((when) => W(`pattern.when_${when}`)).join(", ") || row.label, desc: words, name: `${name}-${index}` }), ownWords(block.points, row, mine));
+    return h("div", { class: "six-strip" }, h("h4", {}, row.label),
+      row.flag ? h("p", { class: "six-strip-flag" }, W(`pattern.flag_${row.flag.replaceAll("-", "_")}`)) : null,
+      h("div", { class: "six-strip-lines", role: "img", "aria-label": words }, linesOf(row, labels, mine).map(([label, drawn]) => h("div", { class: "six-strip-line" }, h("span", {}, label), drawn))),
+      ownWords(block.points, row, mine));
   }));
   const head = [W("pattern.item"), W("pattern.who"), ...block.points, W("pattern.middle")];
   const rows = block.rows.flatMap((row) => row.parts.map((part) => [row.label, whoWhen(part, labels), ...part.counts.map(String), part.median === null ? "–" : String(part.median)]));
-  return h("section", {}, h("h3", {}, block.title), block.desc ? h("p", { class: "six-muted" }, block.desc) : null, picture,
+  return h("section", {}, h("h3", {}, block.title), block.desc ? h("p", { class: "six-muted" }, block.desc) : null,
+    h("div", { class: "six-strip-ends", "aria-hidden": "true" }, h("span", {}, block.points[0]), h("span", {}, block.points.at(-1))), picture,
     h("details", { class: "six-details" }, h("summary", {}, W("pattern.as_table")), table({ caption: block.title, head, rows })));
+}
+
+/** The lines of a row as [label, picture]; after the groups of each time, the own mark on a line of its own. */
+function linesOf(row, labels, mine) {
+  const whens = [...new Set(row.parts.map((part) => part.when))];
+  return whens.flatMap((when) => {
+    const parts = row.parts.filter((part) => part.when === when);
+    const lines = parts.map((part) => [whoWhen(part, labels), stripPicture(part.counts, part.group)]);
+    const own = ownPoint(parts[0], mine);
+    return own === null ? lines : [...lines, [W("pattern.you_line"), ownPicture(parts[0].counts.length, own)]];
+  });
 }
 
 function whoWhen(part, labels) {
@@ -58,44 +70,46 @@ function partInWords(points, part, labels) {
   return `${whoWhen(part, labels)}: ${told || W("pattern.nobody")}.`;
 }
 
-const WIDTH = 640;
-const LEFT = 150;
-const LINE = 44;
+const STRIP = { width: 320, height: 40, margin: 20 };
 
-/** Dots grow with the number of people, and the number stands in them. */
-function stripPicture(points, row, mine) {
-  const height = row.parts.length * LINE + 8;
-  const step = (WIDTH - LEFT - 24) / Math.max(1, points.length - 1);
-  const x = (index) => LEFT + index * step;
-  const svg = s("svg", { viewBox: `0 0 ${WIDTH} ${height}`, class: "six-strip-picture" });
-  for (const [line, part] of row.parts.entries()) {
-    const y = line * LINE + LINE / 2 + 4;
-    const side = part.group === "all" ? "other" : sideOf(part.group);
-    svg.append(s("line", { class: "six-strip-axis", x1: x(0), x2: x(points.length - 1), y1: y, y2: y }));
-    svg.append(s("text", { x: 0, y: y + 5, class: "six-strip-who" }, part.short ?? part.when ?? ""));
-    const most = Math.max(1, ...part.counts);
-    for (const [index, count] of part.counts.entries()) {
-      if (!count) continue;
-      const r = 9 + 9 * Math.sqrt(count / most);
-      const dot = (SHAPES[side] ?? SHAPES.other)(x(index), y, side === "other" ? r : r * 0.95);
-      dot.setAttribute("class", side === "other" ? "six-strip-everyone" : `six-strip-${side}`);
-      svg.append(side === "other" ? s("circle", { cx: x(index), cy: y, r, class: "six-strip-everyone" }) : dot, s("text", { x: x(index), y: y + 5, class: "six-strip-n" }, String(count)));
-    }
-    const own = ownPoint(part, mine);
-    if (own !== null) svg.append(s("path", { class: "six-strip-own", d: `M${x(own) - 7} ${y + 22} L${x(own)} ${y + 14} L${x(own) + 7} ${y + 22} Z` }));
+function stripLine(points) {
+  const x = (index) => STRIP.margin + (index * (STRIP.width - 2 * STRIP.margin)) / Math.max(1, points - 1);
+  const svg = s("svg", { viewBox: `0 0 ${STRIP.width} ${STRIP.height}`, class: "six-strip-picture", "aria-hidden": "true" },
+    s("line", { class: "six-strip-axis", x1: x(0), x2: x(points - 1), y1: STRIP.height / 2, y2: STRIP.height / 2 }));
+  return { svg, x, y: STRIP.height / 2 };
+}
+
+/** Marks grow with the number of people, and the number stands in them. */
+function stripPicture(counts, group) {
+  const { svg, x, y } = stripLine(counts.length);
+  const side = group === "all" ? "everyone" : sideOf(group);
+  const most = Math.max(1, ...counts);
+  for (const [index, count] of counts.entries()) {
+    if (!count) continue;
+    const r = 9 + 8 * Math.sqrt(count / most);
+    const drawn = (SHAPES[side] ?? SHAPES.round)(x(index), y, r);
+    drawn.setAttribute("class", `six-strip-${side}`);
+    svg.append(drawn, s("text", { x: x(index), y: y + 5, class: "six-strip-n" }, String(count)));
   }
+  return svg;
+}
+
+function ownPicture(points, own) {
+  const { svg, x, y } = stripLine(points);
+  svg.append(s("path", { class: "six-strip-own", d: `M${x(own) - 9} ${y + 9} L${x(own)} ${y - 9} L${x(own) + 9} ${y + 9} Z` }));
   return svg;
 }
 
 /** Where the person of this device stands on a part's points, or null. */
 function ownPoint(part, mine) {
   if (!mine || !part.at) return null;
-  const value = dig(mine, part.at);
-  const index = (part.values ?? []).indexOf(value);
+  const index = (part.values ?? []).indexOf(dig(mine, part.at));
   return index < 0 ? null : index;
 }
 
 function ownWords(points, row, mine) {
-  const told = row.parts.filter((part, index, all) => all.findIndex((one) => one.at === part.at) === index).map((part) => [part, ownPoint(part, mine)]).filter(([, at]) => at !== null);
-  return told.length ? h("p", { class: "six-strip-you" }, W("pattern.you", { points: inWords(told.map(([part, at]) => (part.when ? W("pattern.you_when", { when: W(`pattern.when_${part.when}`), point: points[at] }) : points[at]))) })) : null;
+  const whens = [...new Set(row.parts.map((part) => part.when))].map((when) => row.parts.find((part) => part.when === when));
+  const told = whens.map((part) => [part.when, ownPoint(part, mine)]).filter(([, at]) => at !== null)
+    .map(([when, at]) => (when ? W("pattern.you_when", { when: W(`pattern.when_${when}`), point: points[at] }) : points[at]));
+  return told.length ? h("p", { class: "six-strip-you" }, W("pattern.you", { points: inWords(told) })) : null;
 }

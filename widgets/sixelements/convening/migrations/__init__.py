@@ -8,7 +8,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 HERE = Path(__file__).parent
 LOCK = 6_337_001
@@ -16,26 +16,40 @@ LOCK = 6_337_001
 
 
 def configuration() -> Config:
-    """Return Alembic's configuration; the connection is handed over in ``upgrade``."""
+    """Return Alembic's configuration; the connection is handed over in ``migrate``."""
     config = Config()
     config.set_main_option("script_location", str(HERE))
     return config
+
+
+def known() -> set[str]:
+    """Return every version of the schema that this Six Elements can read."""
+    return {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
+
+
+def present(connection: Connection) -> str:
+    """Return the version the database is at, or nothing where it is empty."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
 
 
 def upgrade(engine: Engine) -> None:
     """Bring the database up to the present version, in one transaction."""
     from sixelements.convening.store import StoreError
 
-    config = configuration()
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})
-        found = MigrationContext.configure(connection).get_current_revision()
-        if found is not None and found not in known:
+        found = present(connection)
+        if found and found not in known():
             raise StoreError(
                 f"The database of the rooms was written by a newer Six Elements (schema {found}). "
                 "Install the newer version, or point to another database."
             )
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        migrate(connection)
+
+
+def migrate(connection: Connection, to: str = "head") -> None:
+    """Bring the database up to the version *to*, in the transaction of the connection."""
+    config = configuration()
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)

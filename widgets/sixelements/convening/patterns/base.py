@@ -95,9 +95,9 @@ def middle(counts: Sequence[int]) -> float | None:
 
 
 def half(counts: Sequence[int]) -> list[int] | None:
-    """Return the two points between which the middle half of the answers lies: the spread."""
+    """Return the spread: the two ends of what is left without the lowest and the highest quarter of the answers."""
     points = [point for point, count in enumerate(counts, 1) for _ in range(count)]
-    quarter = (len(points) - 1) // 4
+    quarter = len(points) // 4
     return [points[quarter], points[-1 - quarter]] if points else None
 
 

@@ -1,0 +1,300 @@
+import datetime
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from sixelements import __main__ as cli
+from sixelements import catalog
+from sixelements.convening import archive, codes, migrations, rooms
+from sixelements.convening.store import Store, StoreError, open_store
+
+SLUG = "conflict-styles"
+EXERCISE = catalog.get(SLUG)
+SIDES = ["labor-certificated", "management-site"]
+
+Open = Callable[[str], Store]
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Open]:
+    """Open the database of a name in a folder of this test."""
+    opened: list[Store] = []
+
+    def one(name: str) -> Store:
+        opened.append(open_store(f"sqlite:///{tmp_path / name}"))
+        return opened[-1]
+
+    yield one
+    for store in opened:
+        store.close()
+
+
+def fill(store: Store) -> str:
+    """Open a room with everything in it: shares, one withdrawn, a pattern, a second round, commitments."""
+    code = rooms.open_room(store, purpose="To “hear” each other\n😀", sides=SIDES, agenda=[(SLUG, 20)], k=3)
+    activity = rooms.about_room(store, code)["activities"][0]["id"]
+    rooms.start(store, code, activity)
+    for number in range(8):
+        token = rooms.join(store, code, SIDES[number % 2], f"device-{number:010}")
+        rooms.share(
+            store,
+            code,
+            activity,
+            token=token,
+            revision=1,
+            version=EXERCISE.version,
+            answers=EXERCISE.cases[-1].answers,
+        )
+    rooms.withdraw(store, code, activity, token=token, revision=2)
+    rooms.reveal(store, code, activity)
+    rooms.again(store, code, activity)
+    rooms.commit_to(
+        store, code, who="labor", what="a calendar for both", by_when="in May", activity_id=activity
+    )
+    rooms.commit_to(store, code, who="the school board", what="one question a meeting", by_when="")
+    return code
+
+
+def all_rows(store: Store) -> dict[str, Any]:
+    with store.engine.connect() as connection:
+        return {
+            one.name: archive.read(connection, one) for one in archive.Base.metadata.sorted_tables
+        }
+
+
+def is_empty(store: Store) -> bool:
+    return not any(all_rows(store).values())
+
+
+def test_what_is_backed_up_comes_back_as_it_was(at: Open, tmp_path: Path) -> None:
+    first, second = at("first"), at("second")
+    code = fill(first)
+    assert archive.backup(first, tmp_path / "one.json") == 1
+    assert archive.restore(second, tmp_path / "one.json") == 1
+    assert all_rows(second) == all_rows(first)
+    assert rooms.board(second, code) == rooms.board(first, code)
+    archive.backup(second, tmp_path / "two.json")
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+
+
+def test_a_restored_room_goes_on(at: Open, tmp_path: Path) -> None:
+    first, second = at("first"), at("second")
+    code = fill(first)
+    archive.backup(first, tmp_path / "rooms.json")
+    archive.restore(second, tmp_path / "rooms.json")
+    again = rooms.board(second, code)["activities"][1]["id"]
+    rooms.start(second, code, again)
+    token = rooms.join(second, code, SIDES[1], f"device-{1:010}")
+    rooms.share(
+        second, code, again, token=token, revision=3, version=EXERCISE.version, answers={"replies": {}}
+    )
+    told = rooms.board(second, code)
+    assert told["joined"] == 8, "a device that had joined is known again"
+    assert told["activities"][1]["shared"] == 1
+    assert rooms.open_room(second, purpose="New", sides=SIDES, agenda=[(SLUG, 20)]) != code
+
+
+def test_a_withdrawn_answer_stays_withdrawn(at: Open, tmp_path: Path) -> None:
+    first, second = at("first"), at("second")
+    fill(first)
+    archive.backup(first, tmp_path / "rooms.json")
+    archive.restore(second, tmp_path / "rooms.json")
+    with second.engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM share WHERE answers IS NULL")) == 1
+
+
+def test_a_backup_is_for_its_owner_only_and_leaves_nothing_beside_it(at: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    before = os.umask(0)
+    try:
+        archive.backup(at("rooms"), folder / "rooms.json")
+    finally:
+        os.umask(before)
+    assert (folder / "rooms.json").stat().st_mode & 0o777 == 0o600
+    assert [one.name for one in folder.iterdir()] == ["rooms.json"]
+
+
+def test_a_backup_that_cannot_be_written_leaves_the_older_one(
+    at: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    (folder / "rooms.json").write_text("older")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        archive.backup(at("rooms"), folder / "rooms.json")
+    assert [one.read_text() for one in folder.iterdir()] == ["older"]
+
+
+def test_a_database_that_holds_rooms_is_left_alone(at: Open, tmp_path: Path) -> None:
+    first, second = at("first"), at("second")
+    fill(first)
+    archive.backup(first, tmp_path / "rooms.json")
+    fill(second)
+    before = all_rows(second)
+    with pytest.raises(StoreError, match="already holds rooms"):
+        archive.restore(second, tmp_path / "rooms.json")
+    assert all_rows(second) == before
+
+
+def test_a_damaged_file_is_refused_wherever_it_is_damaged(at: Open, tmp_path: Path) -> None:
+    first, second = at("first"), at("second")
+    fill(first)
+    file = tmp_path / "rooms.json"
+    archive.backup(first, file)
+    whole = file.read_bytes()
+    step = max(1, len(whole) // 120)
+    damaged = [whole[:place] for place in range(0, len(whole), step)]
+    damaged += [whole[:place] + b"\xff" + whole[place + 1 :] for place in range(0, len(whole), step)]
+    damaged += [whole[:place] + b"7" + whole[place:] for place in range(0, len(whole), step)]
+    damaged += [b"null", b"[]", b"{}", whole + b"x"]
+    for content in damaged:
+        file.write_bytes(content)
+        with pytest.raises(StoreError, match="nothing was restored") as error:
+            archive.restore(second, file)
+        assert len(str(error.value).splitlines()) == 1
+    assert is_empty(second)
+
+
+def sealed(rows: dict[str, Any], schema: str = "0001") -> bytes:
+    """Return a backup that somebody made by hand, with a digest that fits."""
+    tables = json.dumps(rows).encode()
+    digest = archive.hashlib.sha256(tables).hexdigest()
+    return b'{"format":"rooms of six elements","schema":"%s","digest":"%s","tables":%s}' % (
+        schema.encode(), digest.encode(), tables,
+    )  # fmt: skip
+
+
+def test_a_file_from_a_newer_schema_is_refused(at: Open, tmp_path: Path) -> None:
+    (tmp_path / "rooms.json").write_bytes(sealed({"room": []}, "9999"))
+    store = at("rooms")
+    with pytest.raises(StoreError, match=r"newer Six Elements \(schema 9999\)"):
+        archive.restore(store, tmp_path / "rooms.json")
+    assert is_empty(store)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        {},
+        {"room": {}},
+        {"room": [{"id": 1}]},
+        {"room": [], "elsewhere": []},
+        {"room": [], "share": [{"activity_id": 1, "participant_id": 1, "revision": 1, "answers": {}}]},
+        {"room": [{"opened": "yesterday"}]},
+    ],
+)
+def test_rows_that_do_not_fit_change_nothing(at: Open, tmp_path: Path, rows: dict[str, Any]) -> None:
+    (tmp_path / "rooms.json").write_bytes(sealed(rows))
+    store = at("rooms")
+    with pytest.raises(StoreError, match="does not fit"):
+        archive.restore(store, tmp_path / "rooms.json")
+    assert is_empty(store)
+    assert rooms.all_rooms(store) == []
+    with store.engine.connect() as connection:
+        assert migrations.present(connection) in migrations.known()
+
+
+def test_purge_deletes_what_is_over_and_nothing_is_left_in_the_file(at: Open, tmp_path: Path) -> None:
+    store = at("rooms.sqlite")
+    code = rooms.open_room(store, purpose="a-word-to-look-for", sides=SIDES, agenda=[(SLUG, 20)], keep_days=30)
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    assert rooms.purge(store, today + datetime.timedelta(30)) == 0
+    assert rooms.purge(store, today + datetime.timedelta(8), days=9) == 0
+    assert rooms.board(store, code)["purpose"] == "a-word-to-look-for"
+    assert rooms.purge(store, today + datetime.timedelta(8), days=7) == 1
+    assert is_empty(store)
+    for file in tmp_path.glob("rooms.sqlite*"):
+        assert b"a-word-to-look-for" not in file.read_bytes()
+
+
+# The commands.
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SIXELEMENTS_DATA", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+def test_the_commands_back_up_purge_and_restore(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = open_store()
+    code = fill(store)
+    store.close()
+    file = str(tmp_path / "rooms.json")
+    assert cli.run(["backup", file]) == 0
+    assert cli.run(["restore", file]) != 0
+    assert cli.run(["purge"]) == 0
+    with store.work() as work:
+        work.execute(text("UPDATE room SET opened = :then"), {"then": "2020-01-01"})
+    assert cli.run(["purge", "--days", "7"]) == 0
+    assert cli.run(["restore", file]) == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        f"Rooms written to {file}: 1.",
+        "Rooms deleted: 0.",
+        "Rooms deleted: 1.",
+        f"Rooms restored from {file}: 1.",
+    ]
+    assert said.err.splitlines() == [
+        "The database already holds rooms, so nothing was restored. Restore into an empty one."
+    ]
+    store = open_store()
+    assert rooms.board(store, code)["joined"] == 8
+    store.close()
+
+
+def test_the_facilitators_link_is_printed(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["facilitate"]) == 0
+    assert capsys.readouterr().out == f"/facilitate?key={codes.facilitator_key(data)}\n"
+    assert data.stat().st_mode & 0o077 == 0
+
+
+def test_a_key_that_was_lost_opens_the_door_to_nobody(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data.mkdir()
+    (data / "facilitator-key").touch()
+    assert cli.run(["facilitate"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "is empty" in line
+
+
+@pytest.mark.parametrize("command", ["restore", "backup"])
+def test_a_file_that_is_not_there_ends_in_one_plain_line(
+    data: Path, tmp_path: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run([command, str(tmp_path / "nowhere" / "rooms.json")]) != 0
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["nonsense", "dance://here/rooms", "postgresql://127.0.0.1:1/rooms", "sqlite:////nowhere/at/all"]
+)
+def test_a_database_that_cannot_be_opened_ends_in_one_plain_line(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    monkeypatch.setenv("SIXELEMENTS_DATABASE", address)
+    assert cli.run(["purge"]) != 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "cannot be opened" in line
+
+
+def test_a_file_that_is_no_database_ends_in_one_plain_line(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data.mkdir()
+    (data / "rooms.sqlite").write_text("This is a letter and not a database. " * 100)
+    assert cli.run(["purge"]) != 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "cannot be opened" in line

@@ -1,0 +1,271 @@
+"""The board without a page: requests in, traits out, with a store of its own."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sixelements import assets, catalog
+from sixelements.convening import board as display
+from sixelements.convening import rooms, script
+from sixelements.convening.board import Board, open_board
+from tests.convening.invented import answers
+from tests.test_house import lacking, words_used
+
+CONTINUUM, STYLES = "decision-continuum", "conflict-styles"
+SIDES = ["labor-certificated", "labor-classified", "management-cabinet", "management-site"]
+
+
+@pytest.fixture
+def sent() -> list[tuple[Any, Any]]:
+    """What the board has handed to the page."""
+    return []
+
+
+@pytest.fixture
+def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[Any]) -> Any:
+    monkeypatch.setenv("SIXELEMENTS_DATA", str(tmp_path))
+    monkeypatch.delenv("SIXELEMENTS_DATABASE", raising=False)
+    monkeypatch.delenv(display.ADDRESS, raising=False)
+    monkeypatch.setattr(Board, "send", lambda _self, content, buffers=None: sent.append((content, buffers)))
+    made = open_board()
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def opened(board: Board) -> Board:
+    board.ask({"do": "open", **wanted()})
+    assert board.trouble == ""
+    return board
+
+
+def wanted(**other: Any) -> dict[str, Any]:
+    agenda = [{"slug": CONTINUUM, "minutes": 20}, {"slug": STYLES, "minutes": 10}]
+    return {"purpose": "To try", "sides": SIDES, "agenda": agenda, "k": 5, "mode": "anonymous"} | other
+
+
+def activity(board: Board, index: int = 0) -> dict[str, Any]:
+    found: dict[str, Any] = board.room["activities"][index]
+    return found
+
+
+def step(board: Board, to: str, index: int = 0) -> None:
+    board.ask({"do": "step", "activity": activity(board, index)["id"], "to": to})
+
+
+def share(board: Board, people: int, index: int = 0, time: int = 1) -> None:
+    for person in range(people):
+        side = SIDES[person % len(SIDES)]
+        token = rooms.join(board.store, board.code, side, f"device-{person:010}")
+        rooms.share(
+            board.store,
+            board.code,
+            activity(board, index)["id"],
+            token=token,
+            revision=1,
+            version=catalog.get(CONTINUUM).version,
+            answers=answers(side, person, time),
+        )
+
+
+def test_it_starts_with_the_list_of_rooms_and_all_exercises(board: Board) -> None:
+    assert (board.rooms, board.room, board.trouble) == ([], {}, "")
+    assert [one["slug"] for one in board.catalog] == [one.slug for one in catalog.all_exercises()]
+    assert all(one["script"] for one in board.catalog if script.parts(one["slug"]))
+
+
+def test_a_room_is_opened_and_shown(opened: Board) -> None:
+    assert opened.room["code"] == opened.code == opened.rooms[0]["code"]
+    assert [one["minutes"] for one in opened.room["activities"]] == [20, 10]
+
+
+def test_several_rooms_are_open_at_once(opened: Board) -> None:
+    first = opened.code
+    opened.ask({"do": "open", **wanted(purpose="Another")})
+    assert len({first, opened.code}) == 2
+    opened.ask({"do": "show", "code": first})
+    assert opened.room["purpose"] == "To try"
+    opened.ask({"do": "show", "code": ""})
+    assert opened.room == {}
+
+
+def test_totals_follow_and_nothing_moves_when_nothing_changed(opened: Board) -> None:
+    heard: list[str] = []
+    opened.observe(lambda change: heard.append(change["name"]))
+    opened.ask({"do": "refresh"})
+    assert heard == []
+    step(opened, "collect")
+    share(opened, 3)
+    heard.clear()
+    opened.ask({"do": "refresh"})
+    assert heard == ["room"]
+    assert (opened.room["joined"], activity(opened)["shared"]) == (3, 3)
+
+
+def test_no_side_is_counted_while_the_room_collects(opened: Board) -> None:
+    step(opened, "collect")
+    share(opened, 9)
+    opened.ask({"do": "refresh"})
+    assert set(opened.room["sides"][0]) == {"id", "label"}
+    assert activity(opened)["pattern"] is None
+
+
+def test_reveal_close_run_again_and_compare(opened: Board) -> None:
+    step(opened, "collect")
+    share(opened, 12)
+    step(opened, "reveal")
+    assert activity(opened)["state"] == "revealed"
+    assert activity(opened)["pattern"]["n"] == 12
+    step(opened, "close")
+    assert activity(opened)["state"] == "closed"
+    step(opened, "again")
+    assert activity(opened, -1)["round"] == 2
+    step(opened, "collect", -1)
+    share(opened, 12, -1, time=2)
+    step(opened, "reveal", -1)
+    opened.ask({"do": "compare", "then": activity(opened)["id"], "now": activity(opened, -1)["id"]})
+    assert opened.trouble == ""
+    assert opened.comparison["rounds"] == [1, 2]
+    assert [block["type"] for block in opened.comparison["blocks"]][-1] == "table"
+
+
+def test_what_is_not_revealed_cannot_be_compared(opened: Board) -> None:
+    opened.ask({"do": "compare", "then": activity(opened)["id"], "now": activity(opened, 1)["id"]})
+    assert "not been revealed" in opened.trouble
+    assert opened.comparison == {}
+
+
+def test_the_room_closes_and_opens_again(opened: Board) -> None:
+    opened.ask({"do": "state", "state": "closed"})
+    assert opened.room["state"] == "closed"
+    opened.ask({"do": "state", "state": "open"})
+    assert opened.room["state"] == "open"
+
+
+def test_an_exercise_is_added_to_the_agenda(opened: Board) -> None:
+    opened.ask({"do": "add", "slug": "ladder-of-inference", "minutes": 15})
+    assert activity(opened, -1)["slug"] == "ladder-of-inference"
+
+
+def test_commitments_are_written_down_and_taken_off(opened: Board) -> None:
+    opened.ask({"do": "commit", "who": "Both sides", "what": "Meet", "by_when": "May"})
+    (one,) = opened.room["commitments"]
+    assert (one["who"], one["what"], one["by_when"]) == ("Both sides", "Meet", "May")
+    opened.ask({"do": "drop", "commitment": one["id"]})
+    assert opened.room["commitments"] == []
+
+
+@pytest.mark.parametrize("name", ["xlsx", "csv", "docx"])
+def test_a_file_is_handed_over(opened: Board, sent: list[Any], name: str) -> None:
+    opened.ask({"do": "export", "format": name})
+    content, buffers = next(one for one in sent if "file" in one[0])
+    assert content["file"] == f"six-elements-{opened.code}.{name}"
+    assert len(buffers[0]) > 100
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"do": "open", **wanted(agenda=[])}, "at least one exercise"),
+        ({"do": "open", **wanted(sides=[])}, "which sides"),
+        ({"do": "open", **wanted(k=2)}, "3 people"),
+        ({"do": "open", **wanted(agenda=[{"slug": "nothing", "minutes": 5}])}, "nothing"),
+        ({"do": "open", **wanted(mode="secret")}, "Load the page again"),
+        ({"do": "show", "code": "AAAAAA"}, "No room has that code"),
+        ({"do": "step", "activity": 1, "to": "collect"}, "No room has that code"),
+        ({"do": "burn"}, "Load the page again"),
+        ("burn", "Load the page again"),
+        (None, "Load the page again"),
+    ],
+)
+def test_what_goes_wrong_is_one_plain_line(board: Board, asked: Any, words: str) -> None:
+    board.ask(asked)
+    assert words in board.trouble
+    assert "\n" not in board.trouble
+    assert board.room == {}
+
+
+def test_the_next_request_that_works_clears_the_trouble_and_looking_does_not(opened: Board) -> None:
+    opened.ask({"do": "burn"})
+    opened.ask({"do": "refresh"})
+    assert opened.trouble
+    opened.ask({"do": "show", "code": opened.code})
+    assert opened.trouble == ""
+
+
+def test_a_fault_of_ours_never_ends_in_a_traceback(opened: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rooms, "all_rooms", lambda _store: 1 / 0)
+    opened.ask({"do": "refresh"})
+    assert opened.trouble == display.BROKEN
+
+
+def test_a_room_that_was_purged_leads_back_to_the_list(opened: Board) -> None:
+    with opened.store.work() as work:
+        work.delete(rooms.find(work, opened.code))
+    opened.ask({"do": "refresh"})
+    assert (opened.code, opened.room) == ("", {})
+    assert opened.trouble
+
+
+def test_the_square_holds_the_address_that_phones_can_reach(opened: Board) -> None:
+    assert opened.qr == ""
+    opened.ask({"do": "here", "address": "http://127.0.0.1:8866"})
+    assert opened.qr.startswith("<svg")
+    first = opened.qr
+    opened.ask({"do": "here", "address": "http://elsewhere"})
+    assert (opened.address, opened.qr) == ("http://127.0.0.1:8866", first)
+
+
+def test_the_address_of_the_environment_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[Any]
+) -> None:
+    monkeypatch.setenv("SIXELEMENTS_DATA", str(tmp_path))
+    monkeypatch.setenv(display.ADDRESS, "http://192.168.1.20:8866/")
+    made = open_board()
+    made.ask({"do": "here", "address": "http://127.0.0.1:8866"})
+    made.store.close()
+    assert made.address == "http://192.168.1.20:8866"
+
+
+def test_a_board_that_only_looks_needs_no_pandas() -> None:
+    program = "import sys; import sixelements.convening.board; sys.exit('pandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_every_word_of_the_board_exists() -> None:
+    told = display.words()
+    for file in display.HERE.glob("board*.js"):
+        used = words_used(file.read_text(encoding="utf-8"))
+        assert not lacking(used, told), file.name
+
+
+def test_a_script_keeps_its_words_and_nothing_that_runs_or_leads_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "exercises" / "one" / "facilitator.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(
+        "# Title\n\n## Script\n\n<script>alert(1)</script>\n\nA **{term}`fixed frame`**, {term}`many <one>`, "
+        "[a link](javascript:alert(1)), [another](https://example.org), ![a picture](x.png)\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n## Debrief\n\nAsk.\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr("sixelements.course.exercises", lambda: tmp_path / "exercises")
+    first, second = script.parts("one")
+    assert (first.title, second.title) == ("Script", "Debrief")
+    assert "&lt;script&gt;" in first.html
+    assert "fixed frame, many, " in first.html
+    assert "another" in first.html
+    assert "<td>1</td>" in first.html
+    for bad in ("<script", "<a", "<img", "{term}", "example.org"):
+        assert bad not in first.html
+    assert script.parts("no-page") == []
+
+
+def test_the_board_shares_the_scripts_of_the_pages() -> None:
+    text = display.module()
+    assert text.count("export default") == 1
+    assert (assets.UI / "pattern.js").read_text(encoding="utf-8") in text

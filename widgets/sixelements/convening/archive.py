@@ -1,0 +1,142 @@
+"""All rooms as one file, and back: to keep a copy, or to move from SQLite to Postgres or the other way.
+
+The file is JSON: the schema it was written in, every row of every table, and a digest of the rows.
+It holds what people shared, so it is readable by its owner only.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from sqlalchemy import (
+    JSON,
+    Connection,
+    Date,
+    MetaData,
+    Table,
+    column,
+    exists,
+    func,
+    insert,
+    literal,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.exc import SQLAlchemyError
+
+from . import migrations
+from .store import Base, Store, StoreError
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+class Backup(msgspec.Struct, forbid_unknown_fields=True):
+    """The file; *tables* stays as it was written until its digest has been compared."""
+
+    format: Literal["rooms of six elements"]
+    schema: str
+    digest: str
+    tables: msgspec.Raw
+
+
+def backup(store: Store, file: Path) -> int:
+    """Write every room to *file*, whole or not at all; return how many rooms there are."""
+    with store.engine.connect() as plain:
+        # Postgres would otherwise show each table as it is when its turn comes; SQLite holds the others off.
+        postgres = plain.dialect.name == "postgresql"
+        connection = plain.execution_options(isolation_level="REPEATABLE READ") if postgres else plain
+        rows = {one.name: read(connection, one) for one in Base.metadata.sorted_tables}
+        schema = migrations.present(connection)
+    tables = msgspec.json.encode(rows)
+    written = Backup(
+        "rooms of six elements", schema, hashlib.sha256(tables).hexdigest(), msgspec.Raw(tables)
+    )
+    replace(file, msgspec.json.encode(written))
+    return len(rows["room"])
+
+
+def read(connection: Connection, one: Table) -> list[dict[str, Any]]:
+    """Return the rows of a table, always in the same order."""
+    return [dict(row) for row in connection.execute(select(one).order_by(*one.primary_key)).mappings()]
+
+
+def replace(file: Path, content: bytes) -> None:
+    """Put *content* where *file* is: beside it first, so that nothing half-written ever has its name."""
+    handle, beside = tempfile.mkstemp(dir=file.absolute().parent, prefix=f".{file.name}-")  # mode 600
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(beside).replace(file)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def restore(store: Store, file: Path) -> int:
+    """Fill an empty database with the rooms of *file*, all or none; return how many rooms there are."""
+    found = opened(file)
+    try:
+        with store.engine.begin() as connection:
+            if any(map(connection.scalar, (select(exists().select_from(one)) for one in Base.metadata.sorted_tables))):
+                raise StoreError(
+                    "The database already holds rooms, so nothing was restored. Restore into an empty one."
+                )
+            # The tables as they were when the file was written, filled, and only then brought up to the present.
+            Base.metadata.drop_all(connection)
+            connection.execute(text("DROP TABLE alembic_version"))
+            migrations.migrate(connection, found.schema)
+            rows = msgspec.json.decode(found.tables, type=Rows)
+            fill(connection, rows)
+            migrations.migrate(connection)
+            return len(rows["room"])
+    except (SQLAlchemyError, msgspec.MsgspecError, KeyError, ValueError):
+        raise StoreError(f"{file} does not fit the database, so nothing was restored.") from None
+
+
+def opened(file: Path) -> Backup:
+    """Return the backup in *file*; one that is damaged or too new raises :class:`StoreError`."""
+    try:
+        found = msgspec.json.decode(file.read_bytes(), type=Backup)
+    except (msgspec.MsgspecError, ValueError):
+        found = None
+    if found is None or hashlib.sha256(found.tables).hexdigest() != found.digest:
+        raise StoreError(f"{file} is damaged or is no backup of rooms, so nothing was restored.")
+    if found.schema not in migrations.known():
+        raise StoreError(
+            f"{file} was written by a newer Six Elements (schema {found.schema}), so nothing was restored. "
+            "Install the newer version."
+        )
+    return found
+
+
+def fill(connection: Connection, rows: Rows) -> None:
+    """Put *rows* into the empty tables, which are looked up in the database: they may be of an older schema."""
+    metadata = MetaData()
+    metadata.reflect(connection, only=list(rows))
+    for one in metadata.sorted_tables:
+        for part in one.columns:
+            if isinstance(part.type, JSON):
+                part.type.none_as_null = True  # as in our own tables: nothing is NULL, not the JSON word "null"
+        days = [part.name for part in one.columns if isinstance(part.type, Date)]
+        content = [row | {day: datetime.date.fromisoformat(row[day]) for day in days} for row in rows[one.name]]
+        if content:
+            connection.execute(insert(one), content)
+            count_on(connection, one)
+
+
+def count_on(connection: Connection, one: Table) -> None:
+    """Let Postgres go on counting after the numbers that were put in; SQLite looks for itself."""
+    number = one.autoincrement_column
+    if connection.dialect.name == "postgresql" and number is not None:
+        sequence = func.pg_get_serial_sequence(literal(one.name), literal(number.name))
+        highest = select(func.max(column(number.name))).select_from(table(one.name)).scalar_subquery()
+        connection.execute(select(func.setval(sequence, highest)))
