@@ -11,7 +11,6 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import platform
 import re
 import signal
 import statistics
@@ -30,6 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright  # noqa: E402  (the checkout must be found first)
 
+from bench.page import write as put  # noqa: E402
 from sixelements import assets, catalog, worksheet  # noqa: E402
 from tests.browser import chromium  # noqa: E402
 
@@ -165,18 +165,9 @@ PARTS = {"setup": setup, "weight": weight, "book": book, "server": server}
 
 def write(part: str, rows: list[tuple[str, str]]) -> None:
     """Put *rows* between the page's markers for *part*."""
-    version = subprocess.run(
-        [chromium.find(), "--version"], capture_output=True, text=True, check=True
-    ).stdout.split()[1]
-    machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
-    told = f"{machine}, Chromium {version}, {time.strftime('%B %Y')}"
-    table = "\n".join(f"| {name} | {value} |" for name, value in rows)
-    repeat = f"Repeat with `python bench/figures.py {part}`.\nMeasured on {told}."
-    text = f"| what | figure |\n| --- | --- |\n{table}\n\n{repeat}"
-    page = PAGE.read_text(encoding="utf-8")
-    mark = rf"(<!-- measured: {part} -->\n).*?(\n<!-- end -->)"
-    assert re.search(mark, page, re.DOTALL), f"{PAGE.name} has no place for {part}"
-    PAGE.write_text(re.sub(mark, lambda m: f"{m[1]}{text}{m[2]}", page, flags=re.DOTALL), encoding="utf-8")
+    asked = subprocess.run([chromium.find(), "--version"], capture_output=True, text=True, check=True)
+    browser = f"Chromium {asked.stdout.split()[1]}"
+    put(PAGE, part, rows, f"python bench/figures.py {part}", browser)
 
 
 def main() -> None:

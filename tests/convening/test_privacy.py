@@ -43,7 +43,8 @@ def names(ruling: Ruling, sizes: Mapping[str, int]) -> list[str]:
 @pytest.mark.parametrize(
     ("sizes", "shown"),
     [
-        (team(8, 6, site=7), ["Labor (certificated staff)", "Labor (classified staff)", "Management (principals, sites)"]),
+        (team(8, 6, site=7),
+         ["Labor (certificated staff)", "Labor (classified staff)", "Management (principals, sites)"]),
         (team(8, 2, site=7), ["Labor", "Management (principals, sites)"]),
         (team(8, 2, 2, 4), ["Labor", "Management"]),
         (team(8, 2, 2, 4, board=1), ["Labor", "Management and school board"]),

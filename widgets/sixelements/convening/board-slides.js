@@ -94,15 +94,14 @@ function largePicture(points, row, labels) {
 /** One group's answers to one question: its name above, a dot for each point it chose. */
 function largeLine(points, part, labels, x, top) {
   const y = top + 68;
-  const side = part.group === "all" ? "other" : sideOf(part.group);
+  const side = part.group === "all" ? "everyone" : sideOf(part.group);
   const who = whoWhen(part, labels);
   const told = part.median === null ? W("board.stage.group_people", { who, n: part.n }) : W("board.stage.group_middle", { who, n: part.n, middle: part.median });
   const most = Math.max(1, ...part.counts);
   const dots = part.counts.flatMap((count, index) => {
     if (!count) return [];
-    // Crossed lines hold no number, so everyone and other chairs are drawn as discs.
-    const dot = SHAPES[side === "other" ? "labor" : side](x(index), y, 15 + 11 * Math.sqrt(count / most));
-    dot.setAttribute("class", `six-strip-${side === "other" ? "everyone" : side}`);
+    const dot = (SHAPES[side] ?? SHAPES.round)(x(index), y, 15 + 11 * Math.sqrt(count / most));
+    dot.setAttribute("class", `six-strip-${side}`);
     return [dot, s("text", { x: x(index), y: y + (side === "board" ? 15 : 9), class: "six-board-n" }, String(count))];
   });
   return [

@@ -26,9 +26,9 @@ function makeStage(node, board) {
     }
     view.slide = Math.max(0, Math.min(view.slide, slides.length - 1));
     put(heading, earlier ? W("board.stage.comparing", { then: earlier.round, now: activity.round }) : headingOf(activity));
-    const { joined, state } = board.room();
+    const { joined, state, purpose } = board.room();
     drawBody(slides.length ? { slides: key, at: view.slide }
-      : { id: activity.id, state: activity.state, joined, shared: activity.shared, open: state });
+      : { id: activity.id, state: activity.state, joined, shared: activity.shared, open: state, purpose });
     drawTravel(view.slide, slides.map(({ title, part }) => [part, title]));
   }
 
@@ -71,12 +71,13 @@ function makeStage(node, board) {
     return made;
   }
 
-  function questionNodes({ state, joined, shared }) {
+  function questionNodes({ state, joined, shared, purpose }) {
     const { pattern } = shown;
     if (pattern) return h("p", { class: "six-board-sentence" }, pattern.note || W("board.stage.nothing"));
     if (state === "closed") return h("p", { class: "six-board-sentence" }, W("board.stage.closed_early"));
     const summary = board.exercise(shown.slug)?.summary;
     return [
+      purpose ? h("p", { class: "six-muted" }, purpose) : null,
       summary ? h("p", { class: "six-board-sentence" }, summary) : null,
       state === "waiting" ? h("p", { class: "six-muted" }, W("board.stage.waiting")) : null,
       joined === 0 ? h("p", { class: "six-muted" }, W("board.stage.nobody")) : state === "collecting" ? dotsPicture(joined, shared) : null,

@@ -19,7 +19,13 @@ function render({ model, el }) {
     uid: (name) => `${prefix}-${name}`,
     room: () => model.get("room"),
     exercise: (slug) => model.get("catalog").find((one) => one.slug === slug),
-    ask: (name, more = {}) => model.send({ do: name, ...more }),
+    ask(name, more = {}) {
+      try {
+        model.send({ do: name, ...more });
+      } catch {
+        // The connection is gone; when it stays gone, the board says so below.
+      }
+    },
     draw: () => shown?.draw(),
     say(words) {
       // Emptied first, so that the same words said twice are heard twice.
@@ -31,11 +37,13 @@ function render({ model, el }) {
   let shown = null;
   let code = null;
   let heard = Date.now();
+  let lost = false;
 
   function draw() {
     const now = model.get("room").code ?? "";
     if (now !== code) {
       code = now;
+      keepCode(code);
       shown?.stop();
       Object.assign(view, { activity: null, slide: 0, compare: false, drawer: null });
       root.dataset.showing = code ? "room" : "start";
@@ -63,7 +71,9 @@ function render({ model, el }) {
   const asking = setInterval(() => {
     if (document.hidden) heard = Date.now();
     else board.ask("refresh");
-    if (Date.now() - heard > LOST_AFTER) trouble(W("board.lost"));
+    const gone = Date.now() - heard > LOST_AFTER;
+    if (gone !== lost) trouble(gone ? W("board.lost") : model.get("trouble"));
+    lost = gone;
   }, ASK_EVERY);
 
   function onKey(event) {
@@ -76,9 +86,11 @@ function render({ model, el }) {
   model.on("change:trouble", onTrouble);
   model.on("msg:custom", onMessage);
   document.addEventListener("keydown", onKey);
+  const before = keptCode();
   el.append(root);
   draw();
   onTrouble();
+  if (before && !code) board.ask("show", { code: before });
   board.ask("here", { address: location.origin });
 
   return () => {
@@ -90,6 +102,25 @@ function render({ model, el }) {
     model.off("msg:custom", onMessage);
     root.remove();
   };
+}
+
+const CODE_KEY = "six-elements/board";
+
+/** The room this tab showed, so that loading the page again comes back to it. */
+function keptCode() {
+  try {
+    return sessionStorage.getItem(CODE_KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function keepCode(code) {
+  try {
+    sessionStorage.setItem(CODE_KEY, code);
+  } catch {
+    // A window that keeps nothing: the list of rooms is one press away.
+  }
 }
 
 /** Redraw *node* only when what it shows has changed, so that focus, typing and scrolling stay where they are. */

@@ -24,7 +24,8 @@ more that nothing else can cancel.  So neither what a sum adds nor what it takes
 one to k - 1 people.
 
 What the rule does not hide.  Who is in the room, on which side, and that somebody has shared.  What a
-group said when all of it said the same.  One person of k from the other k - 1, when these put together
+group said when all of it said the same.  That one of at least k people who came back to their answers
+moved on a question, though not who.  One person of k from the other k - 1, when these put together
 what they know; each of us knows one answer of our group, our own.  A person who joins with several devices
 counts several times: compare the number who joined with the heads in the room.  Two rooms are never
 compared, even if nearly the same people sit in both.  An open table is shown side by side however small

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sixelements.convening.sides import EVERYONE, listed
+from sixelements.convening.sides import EVERYONE
 
-from .base import ASKED, Block, added, middle, number, quoted, sentence, steps
+from .base import ASKED, Block, added, middle, number, sentence, steps
 
 MOST = 3
 """How many moves the sentence names."""
@@ -133,7 +133,9 @@ def said(lines: list[Line]) -> Iterator[Block]:
 
 
 def turned(pairs: list[tuple[Block, Block, Block]]) -> Iterator[Block]:
-    """Yield a sentence on what was flagged then and no longer is."""
-    gone = [row["label"] for _, then, row in pairs if then["flag"] and not row["flag"]]
-    if gone:
-        yield sentence(f"No longer flagged: {listed(quoted(gone))}.")
+    """Yield a sentence for each row whose flags are others now, where the same groups are shown."""
+    for _, then, now in pairs:
+        same = [{(one["label"], one["when"]) for one in row["parts"]} for row in (then, now)]
+        was, is_ = (row.get("says") or "nothing flagged." for row in (then, now))
+        if same[0] == same[1] and was != is_:
+            yield sentence(f"“{now['label']}”, then: {was} Now: {is_}")

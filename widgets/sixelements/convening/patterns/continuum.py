@@ -126,6 +126,7 @@ def strips(content: Content, rows: list[Row]) -> Block:
                 "parts": one.parts,
                 "flag": next((FLAGS[flag] for flag in one.flags if flag in FLAGS), ""),
                 "flags": one.flags,
+                "says": " ".join(interface()["flags"][flag] for flag in one.flags),
             }
             for one in rows
         ],
