@@ -25,7 +25,9 @@ class Line:
         self.streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
         self.under_way = False
 
-    async def ask(self, method: str, path: str, body: Any = None, *, hang_up: bool = False) -> tuple[int, Any]:
+    async def ask(
+        self, method: str, path: str, body: Any = None, *, hang_up: bool = False
+    ) -> tuple[int, Any]:
         """Return status and JSON; with *hang_up* the connection is cut before the answer can arrive."""
         async with self.turn:
             self.under_way = True
@@ -91,7 +93,9 @@ class Phone:
     def next(self) -> int:
         """Change the answers, and return the revision that holds the change."""
         decisions = [one.id for one in EXERCISE.content.decisions]
-        placed = {one: {"now": self.chance.randint(1, 7), "should": self.chance.randint(1, 7)} for one in decisions}
+        placed = {
+            one: {"now": self.chance.randint(1, 7), "should": self.chance.randint(1, 7)} for one in decisions
+        }
         revision = len(self.sent) + 1
         self.sent[revision] = {"side": "labor", "placed": placed}
         return revision

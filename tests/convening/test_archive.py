@@ -62,9 +62,7 @@ def fill(store: Store) -> str:
 
 def all_rows(store: Store) -> dict[str, Any]:
     with store.engine.connect() as connection:
-        return {
-            one.name: archive.read(connection, one) for one in archive.Base.metadata.sorted_tables
-        }
+        return {one.name: archive.read(connection, one) for one in archive.Base.metadata.sorted_tables}
 
 
 def is_empty(store: Store) -> bool:
@@ -207,7 +205,9 @@ def test_rows_that_do_not_fit_change_nothing(at: Open, tmp_path: Path, rows: dic
 
 def test_purge_deletes_what_is_over_and_nothing_is_left_in_the_file(at: Open, tmp_path: Path) -> None:
     store = at("rooms.sqlite")
-    code = rooms.open_room(store, purpose="a-word-to-look-for", sides=SIDES, agenda=[(SLUG, 20)], keep_days=30)
+    code = rooms.open_room(
+        store, purpose="a-word-to-look-for", sides=SIDES, agenda=[(SLUG, 20)], keep_days=30
+    )
     today = datetime.datetime.now(tz=datetime.UTC).date()
     assert rooms.purge(store, today + datetime.timedelta(30)) == 0
     assert rooms.purge(store, today + datetime.timedelta(8), days=9) == 0
@@ -267,7 +267,7 @@ def test_a_key_that_was_lost_opens_the_door_to_nobody(data: Path, capsys: pytest
     (data / "facilitator-key").touch()
     assert cli.run(["facilitate"]) == 1
     (line,) = capsys.readouterr().err.splitlines()
-    assert "is empty" in line
+    assert "file is empty" in line
 
 
 @pytest.mark.parametrize("command", ["restore", "backup"])
@@ -279,7 +279,8 @@ def test_a_file_that_is_not_there_ends_in_one_plain_line(
 
 
 @pytest.mark.parametrize(
-    "address", ["nonsense", "dance://here/rooms", "postgresql://127.0.0.1:1/rooms", "sqlite:////nowhere/at/all"]
+    "address",
+    ["nonsense", "dance://here/rooms", "postgresql://127.0.0.1:1/rooms", "sqlite:////nowhere/at/all"],
 )
 def test_a_database_that_cannot_be_opened_ends_in_one_plain_line(
     data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], address: str

@@ -97,7 +97,7 @@ def find() -> Programs:
 def folder_of_a_service() -> Iterator[tuple[Path, str | None]]:
     """Give a folder, and the user to run a service as: Postgres refuses to run as root."""
     user = None
-    with tempfile.TemporaryDirectory(prefix="six-", dir="/tmp") as name:  # noqa: S108  (others must get there)
+    with tempfile.TemporaryDirectory(prefix="six-", dir="/tmp") as name:
         if os.geteuid() == 0:
             known = {one.pw_name for one in pwd.getpwall()}
             user = next(one for one in ("postgres", "nobody") if one in known)
@@ -131,7 +131,11 @@ def postgres() -> Iterator[str]:
         make = [str(programs.initdb), "--pgdata", data, "--username=six", "--encoding=UTF8", "--locale=C"]
         make += ["--auth=scram-sha-256", f"--pwfile={folder / 'password'}", "--no-sync"]
         subprocess.run(make, user=user, cwd="/", check=True, capture_output=True)
-        settings = ("listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", "log_min_messages=panic")
+        settings = (
+            "listen_addresses=127.0.0.1",
+            f"unix_socket_directories={folder}",
+            "log_min_messages=panic",
+        )
         run = [str(programs.postgres), "-D", data, "-p", str(port)]
         address = f"postgresql://six:{password}@127.0.0.1:{port}/postgres"
 

@@ -37,12 +37,16 @@ class Site(NamedTuple):
     store: Store
     key: str
 
-    def ask(self, method: str, path: str, body: Any = None, *, me: str = "127.0.0.1", **headers: str) -> Answer:
+    def ask(
+        self, method: str, path: str, body: Any = None, *, me: str = "127.0.0.1", **headers: str
+    ) -> Answer:
         """Send one request to nginx, from the address *me*; header names are written with underscores."""
         return ask(self.port, method, path, body, me=me, **headers)
 
 
-def ask(port: int, method: str, path: str, body: Any = None, *, me: str = "127.0.0.1", **headers: str) -> Answer:
+def ask(
+    port: int, method: str, path: str, body: Any = None, *, me: str = "127.0.0.1", **headers: str
+) -> Answer:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE, source_address=(me, 0))
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     try:
@@ -141,7 +145,9 @@ def test_what_one_server_takes_the_other_has(site: Site) -> None:
 
 def test_both_servers_answer_and_neither_shows_the_key(site: Site) -> None:
     answers = [site.ask("GET", "/") for _ in range(6)]
-    assert {one.headers["X-Served-By"] for one in answers} == {f"127.0.0.1:{one.port}" for one in site.servers}
+    assert {one.headers["X-Served-By"] for one in answers} == {
+        f"127.0.0.1:{one.port}" for one in site.servers
+    }
     assert all(one.status == 200 and site.key not in one.text for one in answers)
 
 

@@ -72,7 +72,9 @@ def facilitate() -> None:
 
 
 @main.command()
-@click.option("--days", type=click.IntRange(0), help="Delete rooms older than this, whatever they were given.")
+@click.option(
+    "--days", type=click.IntRange(0), help="Delete rooms older than this, whatever they were given."
+)
 def purge(days: int | None) -> None:
     """Delete the rooms whose days are over, with all that was shared in them.
 

@@ -55,9 +55,7 @@ def backup(store: Store, file: Path) -> int:
         rows = {one.name: read(connection, one) for one in Base.metadata.sorted_tables}
         schema = migrations.present(connection)
     tables = msgspec.json.encode(rows)
-    written = Backup(
-        "rooms of six elements", schema, hashlib.sha256(tables).hexdigest(), msgspec.Raw(tables)
-    )
+    written = Backup("rooms of six elements", schema, hashlib.sha256(tables).hexdigest(), msgspec.Raw(tables))
     replace(file, msgspec.json.encode(written))
     return len(rows["room"])
 
@@ -86,7 +84,8 @@ def restore(store: Store, file: Path) -> int:
     found = opened(file)
     try:
         with store.engine.begin() as connection:
-            if any(map(connection.scalar, (select(exists().select_from(one)) for one in Base.metadata.sorted_tables))):
+            held = [select(exists().select_from(one)) for one in Base.metadata.sorted_tables]
+            if any(map(connection.scalar, held)):
                 raise StoreError(
                     "The database already holds rooms, so nothing was restored. Restore into an empty one."
                 )
@@ -125,9 +124,12 @@ def fill(connection: Connection, rows: Rows) -> None:
     for one in metadata.sorted_tables:
         for part in one.columns:
             if isinstance(part.type, JSON):
-                part.type.none_as_null = True  # as in our own tables: nothing is NULL, not the JSON word "null"
+                # As in our own tables: nothing is NULL, and not the JSON word "null".
+                part.type.none_as_null = True
         days = [part.name for part in one.columns if isinstance(part.type, Date)]
-        content = [row | {day: datetime.date.fromisoformat(row[day]) for day in days} for row in rows[one.name]]
+        content = [
+            row | {day: datetime.date.fromisoformat(row[day]) for day in days} for row in rows[one.name]
+        ]
         if content:
             connection.execute(insert(one), content)
             count_on(connection, one)

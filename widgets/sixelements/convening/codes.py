@@ -53,7 +53,7 @@ def facilitator_key(folder: Path) -> str:
             pass
     key = file.read_text(encoding="ascii").strip()
     if not key:  # a full disk or a crash; an empty key would open the door to everyone
-        raise OSError(errno.EINVAL, "is empty. Delete this file and start again; the facilitator's link will be new.", str(file))
+        raise OSError(errno.EINVAL, "This file is empty. Delete it and start again.", str(file))
     return key
 
 

@@ -1,0 +1,71 @@
+"""The facilitator's board, from the door to the record, with people who join and share meanwhile."""
+
+import re
+import time
+
+from playwright.sync_api import Page, expect
+
+from sixelements.convening import codes, rooms
+from sixelements.convening.store import Store
+from tests.browser.conftest import Server
+from tests.browser.person import axe, too_wide
+from tests.browser.test_room import others_share, store
+
+__all__ = ["store"]  # the fixture of the rooms' own tests: the server's rooms as the store holds them
+
+SLUG = "decision-continuum"
+PEOPLE = ["labor-certificated"] * 3 + ["management-site"] * 3
+
+
+def enter(page: Page, server: Server) -> None:
+    """Come in as the person at this machine, who is shown the link."""
+    page.set_default_timeout(60_000)
+    page.goto(server.url)
+    page.get_by_role("link", name="Open rooms as facilitator").click()
+    page.get_by_role("link", name="Go to the board").click()
+    expect(page.get_by_role("heading", name="Open a room")).to_be_visible(timeout=60_000)
+
+
+def open_room(page: Page) -> str:
+    """Fill in the form as a facilitator does, and return the room's code."""
+    page.get_by_label("What the room comes together for").fill("To hear <b>each other</b>")
+    page.get_by_label("Exercise", exact=True).select_option(label="Who decides what?")
+    page.get_by_role("button", name="Add to the agenda").click()
+    for side in ("Labor (certificated staff)", "Management (principals, sites)"):
+        page.get_by_role("checkbox", name=side).focus()
+        page.keyboard.press("Space")
+    page.get_by_label("Smallest group that is shown apart").fill("3")
+    page.get_by_role("button", name="Open the room").click()
+    told = page.get_by_text(re.compile("^The code is")).inner_text()
+    return codes.typed(told.removeprefix("The code is"))
+
+
+def test_from_opening_a_room_to_its_record(page: Page, size: str, server: Server, store: Store) -> None:
+    enter(page, server)
+    assert axe(page) == []
+    assert too_wide(page) <= 0
+    code = open_room(page)
+    activity = rooms.about_room(store, code)["activities"][0]["id"]
+    assert rooms.about_room(store, code)["purpose"] == "To hear <b>each other</b>"
+    page.get_by_role("button", name="Start collecting").click()
+    expect(page.get_by_role("button", name="Reveal")).to_be_visible()
+    others_share(server, code, activity, SLUG, PEOPLE)
+    started = time.monotonic()
+    expect(page.get_by_text("6 joined · 6 shared")).to_be_visible()
+    assert time.monotonic() - started < 5, "the board asks every second"
+    assert axe(page) == []
+    assert too_wide(page) <= 0
+    page.get_by_role("button", name="Reveal").click()
+    page.get_by_role("dialog").get_by_role("button").last.click()
+    expect(page.locator(".six-board")).to_contain_text("Most agreed", timeout=30_000)
+    assert axe(page) == []
+    assert too_wide(page) <= 0
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="Record").click()
+    for kind in ("xlsx", "csv", "docx"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=re.compile({"xlsx": "Excel|XLSX", "csv": "CSV", "docx": "Word|DOCX"}[kind])).click()
+        assert download.value.suggested_filename.endswith(kind)
+    page.reload()
+    expect(page.locator(".six-board")).to_contain_text("Most agreed", timeout=60_000)
+    assert page.locator(".six-board b b").count() == 0
