@@ -16,7 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import ExitStack, asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
@@ -223,15 +223,12 @@ async def kill(kills: int = 10, count: int = 60) -> dict[str, Any]:
         enough = asyncio.Event()
         sharing = asyncio.gather(*(go_on(phone, enough) for phone in phones))
         for number in range(kills):
-            before = sum(phone.acknowledged for phone in phones)
-            await moment(lambda before=before: sum(phone.acknowledged for phone in phones) >= before + count)
-            await asyncio.sleep(0.1 * number)  # another moment each time
-            await moment(lambda: any(phone.line.under_way for phone in phones))
+            await in_the_middle(phones, count + 5 * number)  # another moment each time
             server.process.kill()
             told["under way"].append(sum(phone.line.under_way for phone in phones))
             await asyncio.to_thread(server.process.wait)
             await asyncio.sleep(0.2)  # answers that were on their way when it died are heard
-            told["acknowledged"].append(sum(phone.acknowledged for phone in phones))
+            told["acknowledged"].append(heard(phones))
             told["lost"] += room.lost(phones)
             server = await asyncio.to_thread(room.start)
         enough.set()
@@ -243,12 +240,18 @@ async def kill(kills: int = 10, count: int = 60) -> dict[str, Any]:
     return told
 
 
-async def moment(right: Callable[[], bool]) -> None:
-    """Wait until the moment is *right*."""
+async def in_the_middle(phones: list[Phone], more: int) -> None:
+    """Wait until *more* shares are acknowledged and others are under way."""
+    goal = heard(phones) + more
     while True:
-        if right():
-            return
         await asyncio.sleep(0.002)
+        if heard(phones) >= goal and any(phone.line.under_way for phone in phones):
+            return
+
+
+def heard(phones: list[Phone]) -> int:
+    """Return how many shares were acknowledged in all."""
+    return sum(phone.acknowledged for phone in phones)
 
 
 async def go_on(phone: Phone, enough: asyncio.Event) -> None:
@@ -271,7 +274,12 @@ def kill_rows(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "phones counted in the end, and counted double", f"{found['counted']} and {found['doubled']}"
 
 
-PARTS = {"load": (load, load_rows, "room"), "kill": (kill, kill_rows, "kill")}
+Found = dict[str, Any]
+Rows = Callable[[Found], Iterator[tuple[str, str]]]
+PARTS: dict[str, tuple[Callable[[], Coroutine[Any, Any, Found]], Rows, str]] = {
+    "load": (load, load_rows, "room"),
+    "kill": (kill, kill_rows, "kill"),
+}
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "format": ("one way to lay out code", ("ruff", "format", "--check")),
     "types": ("types, strictly", ("mypy",)),
     "check": ("the exercises and what is derived from them", ("sixelements", "check")),
+    "services": ("a database and a proxy to test with", ("tests.serving.services",)),
     "unit": (
         "everything that needs no browser and no book",
         (*PYTEST, "tests", "--ignore=tests/browser", "--ignore=tests/book"),

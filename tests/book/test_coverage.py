@@ -95,6 +95,15 @@ def test_the_index_leads_to_where_a_tool_is_taught() -> None:
     assert not astray(INDEX["instruments"], taught(prose.pages()))
 
 
+def test_what_belongs_to_several_places_stands_at_each() -> None:
+    found = taught(prose.pages())
+    places = [folder for place, folder in PLACES.items() if place != "4"]
+    assert found["X2"] == {f"chapters/{folder}/practice" for folder in places}
+    assert {page.rpartition("/")[0] for page in found["X1"]} == {
+        f"chapters/{PLACES[place]}" for place in ("1B", "2B", "3A", "6A")
+    }
+
+
 def test_the_index_is_sound() -> None:
     assert not unsound(INDEX["instruments"])
 

@@ -1,4 +1,5 @@
 import datetime
+import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from sqlalchemy import text
 from sixelements import __main__ as cli
 from sixelements import catalog
 from sixelements.convening import archive, codes, migrations, rooms
-from sixelements.convening.store import Store, StoreError, open_store
+from sixelements.convening.store import Base, Store, StoreError, open_store
 
 SLUG = "conflict-styles"
 EXERCISE = catalog.get(SLUG)
@@ -62,7 +63,7 @@ def fill(store: Store) -> str:
 
 def all_rows(store: Store) -> dict[str, Any]:
     with store.engine.connect() as connection:
-        return {one.name: archive.read(connection, one) for one in archive.Base.metadata.sorted_tables}
+        return {one.name: archive.read(connection, one) for one in Base.metadata.sorted_tables}
 
 
 def is_empty(store: Store) -> bool:
@@ -167,7 +168,7 @@ def test_a_damaged_file_is_refused_wherever_it_is_damaged(at: Open, tmp_path: Pa
 def sealed(rows: dict[str, Any], schema: str = "0001") -> bytes:
     """Return a backup that somebody made by hand, with a digest that fits."""
     tables = json.dumps(rows).encode()
-    digest = archive.hashlib.sha256(tables).hexdigest()
+    digest = hashlib.sha256(tables).hexdigest()
     return b'{"format":"rooms of six elements","schema":"%s","digest":"%s","tables":%s}' % (
         schema.encode(), digest.encode(), tables,
     )  # fmt: skip

@@ -3,6 +3,8 @@
 import asyncio
 
 from bench import room
+from bench.phones import SIDES
+from sixelements.convening import rooms
 
 
 def test_what_was_acknowledged_is_there_after_a_kill() -> None:
@@ -17,10 +19,10 @@ def test_a_share_that_the_store_does_not_hold_is_seen() -> None:
     async def told_too_much() -> tuple[int, int]:
         async with room.hall() as hall:
             (phone,) = hall.phones(1)
-            phone.token = room.rooms.join(hall.store, hall.code, room.SIDES[0], "a-phone-of-the-tests")
+            phone.token = rooms.join(hall.store, hall.code, SIDES[0], "a-phone-of-the-tests")
             phone.acknowledged = phone.next()
             missing = hall.lost([phone])
-            room.rooms.join(hall.store, hall.code, room.SIDES[0], "the-same-phone-again")
+            rooms.join(hall.store, hall.code, SIDES[0], "the-same-phone-again")
             return missing, hall.doubled([phone])
 
     assert asyncio.run(told_too_much()) == (1, 1)

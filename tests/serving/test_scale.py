@@ -218,8 +218,8 @@ def test_rooms_move_from_sqlite_to_postgres_and_back(
     rooms.start(small, code, activity)
     for who in range(6):
         token = rooms.join(small, code, SIDES[who % 2], f"device-{who:010}")
-        sent = {"token": token, "revision": 1, "version": EXERCISE.version}
-        rooms.share(small, code, activity, **sent, answers=EXERCISE.cases[-1].answers)
+        answers, version = EXERCISE.cases[-1].answers, EXERCISE.version
+        rooms.share(small, code, activity, token=token, revision=1, version=version, answers=answers)
     rooms.withdraw(small, code, activity, token=token, revision=2)
     rooms.reveal(small, code, activity)
     rooms.commit_to(small, code, who="both sides", what="meet again", by_when="May")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sixelements.convening import rooms
+from sixelements.convening.store import open_store
 from sixelements.serving import address
 from tests.serving.server import PATIENCE, SERVE, environment, running, until
 
@@ -92,3 +94,38 @@ def test_addresses_are_those_a_person_can_type(
 
 def test_no_address_of_the_room_leads_back_to_the_phone_itself() -> None:
     assert not [name for name in address.room_names() if name.startswith("127.")]
+
+
+def test_rooms_that_cannot_be_opened_are_told_at_the_start_in_one_plain_line(
+    small_course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIXELEMENTS_DATABASE", f"sqlite:///{tmp_path / 'nowhere' / 'rooms'}")
+    ended = told(small_course, SERVE)
+    assert ended.returncode != 0
+    (line,) = ended.stderr.splitlines()
+    assert line.startswith("The database of the rooms cannot be opened")
+
+
+def test_a_start_deletes_rooms_whose_days_are_over(small_course: Path, tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")
+    old, new = (
+        rooms.open_room(
+            store, purpose="", sides=["community"], agenda=[("decision-continuum", 0)], keep_days=days
+        )
+        for days in (-1, 30)
+    )
+    with running(small_course, tmp_path / "log", SIXELEMENTS_DATA=str(tmp_path)) as server:
+        assert server.ask(f"/api/rooms/{old}").status == 404
+        assert server.ask(f"/api/rooms/{new}").status == 200
+    store.close()
+
+
+def test_without_a_proxy_nobody_can_pretend_to_come_from_elsewhere(
+    small_course: Path, tmp_path: Path
+) -> None:
+    with running(small_course, tmp_path / "log", SIXELEMENTS_DATA=str(tmp_path)) as server:
+        guesses = [
+            server.ask("/api/rooms/KKKKKK", X_Real_IP=f"192.0.2.{one}", X_Forwarded_For=f"192.0.2.{one}")
+            for one in range(61)
+        ]
+    assert [guesses[0].status, guesses[-1].status] == [404, 429]

@@ -65,7 +65,7 @@ function slidePicture(slide, pattern, name, first) {
 function stripSlide(points, row, name) {
   const labels = Object.fromEntries(row.parts.map((part) => [part.group, part.label]));
   const words = row.parts.map((part) => partInWords(points, part, labels)).join(" ");
-  return h("div", { class: "six-board-strip" }, h("h3", {}, row.label), row.flag ? h("p", { class: "six-strip-flag" }, W(`pattern.flag_${row.flag.replaceAll("-", "_")}`)) : null,
+  return h("div", { class: "six-board-strip" }, h("h3", {}, row.label), row.says ? h("p", { class: "six-strip-flag" }, row.says) : null,
     figureWithText({ svg: largePicture(points, row, labels), title: row.label, desc: `${W("board.stage.ends", { from: points[0], to: points.at(-1) })} ${words}`, name }));
 }
 

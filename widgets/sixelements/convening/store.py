@@ -88,7 +88,7 @@ class Activity(Base):
     round: Mapped[int]
     state: Mapped[str] = mapped_column(String(10))
     snapshot: Mapped[dict[str, Any] | None]
-    revealed_from: Mapped[dict[str, Any] | None]
+    revealed_from: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)
     """Digests of what the snapshot rests on, so that a second reveal can be judged against it (``privacy.py``)."""
     room: Mapped[Room] = relationship(back_populates="activities")
 

@@ -39,7 +39,7 @@ function strips(block, { labels, mine }) {
   const picture = h("div", { class: "six-strips" }, block.rows.map((row) => {
     const words = row.parts.map((part) => partInWords(block.points, part, labels)).join(" ");
     return h("div", { class: "six-strip" }, h("h4", {}, row.label),
-      row.flag ? h("p", { class: "six-strip-flag" }, W(`pattern.flag_${row.flag.replaceAll("-", "_")}`)) : null,
+      row.says ? h("p", { class: "six-strip-flag" }, row.says) : null,
       h("div", { class: "six-strip-lines", role: "img", "aria-label": words }, linesOf(row, labels, mine).map(([label, drawn]) => h("div", { class: "six-strip-line" }, h("span", {}, label), drawn))),
       ownWords(block.points, row, mine));
   }));
@@ -62,7 +62,7 @@ function linesOf(row, labels, mine) {
 }
 
 function whoWhen(part, labels) {
-  return [labels[part.group] ?? part.group, part.when ? W(`pattern.when_${part.when}`) : ""].filter(Boolean).join(", ");
+  return [part.label ?? labels[part.group] ?? part.group, part.when ? W(`pattern.when_${part.when}`) : ""].filter(Boolean).join(", ");
 }
 
 function partInWords(points, part, labels) {
