@@ -30,6 +30,7 @@ def small_book(small_course: Path) -> Path:
         "chapters/references.bib",
         "chapters/figures/figures.css",
         "chapters/cpsel.toml",
+        "chapters/instruments.toml",
     ):
         (small_course / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, small_course / name)

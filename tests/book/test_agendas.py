@@ -57,7 +57,7 @@ def off(page: Page) -> Iterator[str]:
 
 def lacking(page: Page) -> Iterator[str]:
     """Yield each part that an agenda does not have, and each step that names no exercise, sheet or "none"."""
-    found = {words for _, level, words in page.headings if level == 2}  # noqa: PLR2004 - the level below the title
+    found = {words for _, level, words in page.headings if level == 2}
     yield from (f"no heading “{wanted}”" for wanted in HEADINGS if wanted not in found)
     for _, rows in sessions(page):
         for step in rows[:-1]:
@@ -146,6 +146,8 @@ def test_two_sessions_without_their_sum_are_seen() -> None:
     assert not list(off(Page("two", f"{two}\nAltogether: 60 minutes in 2 sessions.\n")))
 
 
-@pytest.mark.parametrize("change", [{"parts": ""}, {"exercise": "some exercise"}, {"exercise": "none"}], ids=str)
+@pytest.mark.parametrize(
+    "change", [{"parts": ""}, {"exercise": "some exercise"}, {"exercise": "none"}], ids=str
+)
 def test_a_part_that_is_missing_is_seen(change: dict[str, str]) -> None:
     assert list(lacking(specimen(**change)))

@@ -21,6 +21,10 @@ from .course import PACKAGE
 UI = PACKAGE / "ui"
 SHARED = ("dom.js", "controls.js", "shape.js", "scoring.js", "keep.js", "sheet.js", "frame.js")
 ROOM = ("dom.js", "controls.js", "pattern.js", "room.js")
+PATH = (
+    "dom.js", "controls.js", "shape.js", "load.js",
+    "path.js", "path-start.js", "path-progress.js", "path-workbook.js", "path-record.js",
+)  # fmt: skip
 STYLES = ("tokens.css", "exercise.css", "room.css")
 
 
@@ -88,9 +92,22 @@ def style() -> str:
 @cache
 def host() -> str:
     """Return the host: a small script that makes every page section of a page a live exercise."""
-    scripts = {name: hashed(f"{name}.js", script(name).encode()) for name in kinds.names()}
-    scripts["room"] = hashed("room.js", room().encode())
-    return f"const SCRIPTS = {json.dumps(scripts)};\n" + (UI / "host.js").read_text(encoding="utf-8")
+    files = {**kind_files(), "room": hashed("room.js", room().encode())}
+    parts = ((UI / name).read_text(encoding="utf-8") for name in ("load.js", "host.js"))
+    return "\n".join([f"const SCRIPTS = {json.dumps(files)};", *parts])
+
+
+@cache
+def path() -> str:
+    """Return the classic script of a reader's own path: start check, progress, workbook, record."""
+    told = {**words(), **tomllib.loads((UI / "path.toml").read_text(encoding="utf-8"))}
+    text = joined(told, (UI / name for name in PATH))
+    return f'(function () {{\n"use strict";\nconst SCRIPTS = {json.dumps(kind_files())};\n{text}\n}})();\n'
+
+
+def kind_files() -> dict[str, str]:
+    """Return the name with fingerprint of the script of every kind, for ``load.js``."""
+    return {name: hashed(f"{name}.js", script(name).encode()) for name in kinds.names()}
 
 
 def hashed(name: str, content: bytes) -> str:

@@ -16,7 +16,7 @@ from sphinx.errors import ConfigError
 from sphinx.writers.html5 import HTML5Translator
 
 from .. import __version__, assets, catalog, course, kinds
-from . import cards, checks, cpsel, figures, instruments, tag
+from . import cards, checks, cpsel, figures, instruments, path, tag
 
 HERE = Path(__file__).parent
 STATIC = "six"
@@ -54,6 +54,7 @@ def write_static_files(app: Sphinx) -> None:
         raise ConfigError(f"build the book from its own folder: cd {app.srcdir}")
     files = {"book.css": style(Path(app.srcdir)).encode(), "book.js": (HERE / "book.js").read_bytes()}
     files |= {name: assets.sources()[name] for name in ("style.css", "host.js")}
+    files |= {"path.js": assets.path().encode(), "path.css": (assets.UI / "path.css").read_bytes()}
     files |= {assets.url(f"{kind}.js"): assets.sources()[f"{kind}.js"] for kind in kinds.names()}
     folder = Path(app.outdir, "_static", STATIC)
     shutil.rmtree(folder, ignore_errors=True)
@@ -117,14 +118,19 @@ def fit_page(app: Sphinx, pagename: str, _template: str, context: dict[str, Any]
         context["six_element"] = number
         if not live:  # an exercise says its place itself
             context["six_where"] = say["element"].format(number=number, name=catalog.ELEMENTS[number])
-    if live:
+    mine = doctree is not None and path.is_on(doctree)
+    if live or mine:
         app.add_css_file(f"{STATIC}/style.css", priority=890)
+    if live:
         app.add_js_file(f"{STATIC}/host.js", loading_method="defer")
+    if mine:
+        app.add_css_file(f"{STATIC}/path.css", priority=910)
+        app.add_js_file(f"{STATIC}/path.js", loading_method="defer")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Set the extension up; Sphinx calls this."""
-    for part in (tag, cards, checks, cpsel, figures, instruments):
+    for part in (tag, cards, checks, cpsel, figures, instruments, path):
         part.setup(app)
     app.add_css_file(f"{STATIC}/book.css", priority=900)  # after the theme's
     app.add_js_file(f"{STATIC}/book.js", loading_method="defer")

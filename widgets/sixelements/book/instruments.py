@@ -53,7 +53,13 @@ def form(one: dict[str, Any], say: dict[str, Any]) -> nodes.Node | str:
 def titled(docname: str) -> nodes.Node:
     """Return a link to a page of the book that bears the page's own title."""
     reference = addnodes.pending_xref(
-        "", nodes.inline(), refdomain="std", reftype="doc", reftarget=f"/{docname}", refexplicit=False, refwarn=True
+        "",
+        nodes.inline(),
+        refdomain="std",
+        reftype="doc",
+        reftarget=f"/{docname}",
+        refexplicit=False,
+        refwarn=True,
     )
     return nodes.inline("", "", reference)
 

@@ -1,8 +1,4 @@
-/* Brings the worksheets of a page to life where there is no kernel.
-   SCRIPTS (kind -> file beside this one) is put before this text by assets.py. */
-
-const base = new URL(".", document.currentScript.src).href;
-window.sixElements ??= { kinds: {} };
+/* Brings the worksheets of a page to life where there is no kernel; load.js fetches the script of a kind. */
 
 /** The part of the AFM contract an exercise needs: get, set, on, off, save_changes. */
 function makeModel(values) {
@@ -17,18 +13,6 @@ function makeModel(values) {
     off: (event, listener) => listeners.set(event, (listeners.get(event) ?? []).filter((one) => one !== listener)),
     save_changes() {},
   };
-}
-
-const loading = {};
-function load(name) {
-  loading[name] ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = base + SCRIPTS[name];
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(`could not load ${script.src}`));
-    document.head.append(script);
-  });
-  return loading[name];
 }
 
 /** Whether this device has joined a room of the server that this page came from. */

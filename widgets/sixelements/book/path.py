@@ -1,0 +1,198 @@
+"""A reader's own path: ``{path} start``, ``progress``, ``workbook`` and ``record``.
+
+Each gives the page a plain form, which prints as it is, with the page's data as JSON beside it.
+``ui/path.js`` makes a live page of it; what it keeps stays on the reader's device.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from docutils import nodes
+from msgspec import Meta
+from sphinx.application import Sphinx
+
+from .. import catalog, worksheet
+from ..content import ContentError, Exercise, Id, Table, Text, convert, read
+from .cards import CatalogDirective, page, table
+from .tag import Tag, html, tag, words
+
+DATA = "chapters/path/start-check.toml"
+UNKNOWN = "unknown"
+"""The answer of somebody who does not know, which the rules treat by itself."""
+
+
+class Rules(Table, frozen=True):
+    """How marks become a recommendation; the file says what each key does."""
+
+    look_for: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    parts: Annotated[int, Meta(ge=1)]
+    unknown_share: Annotated[float, Meta(gt=0, lt=1)]
+    otherwise: str
+
+
+class Answer(Table, frozen=True):
+    """One mark that a line can get."""
+
+    id: Id
+    label: Text
+
+
+class Question(Table, frozen=True):
+    """One line about one part of the course, what shows that it is so, and where to begin if it is not."""
+
+    sub_element: str
+    page: Text
+    line: Text
+    see: Text
+    first: Text
+
+
+class StartCheck(Table, frozen=True):
+    """The whole of ``start-check.toml``."""
+
+    version: Annotated[int, Meta(ge=1)]
+    rules: Rules
+    answers: Annotated[tuple[Answer, ...], Meta(min_length=2)]
+    questions: tuple[Question, ...]
+
+
+def start_check(source: Path) -> StartCheck:
+    """Read the start check of the course in *source*; raises :class:`ContentError` with one plain line."""
+    file = source / DATA
+    check = convert(read(file), StartCheck, file)
+    if [one.sub_element for one in check.questions] != list(catalog.SUB_ELEMENTS):
+        raise ContentError(f"{file}: questions: expected one for each part, in the order of the course")
+    answers = [one.id for one in check.answers]
+    if len(set(answers)) != len(answers) or UNKNOWN not in answers:
+        raise ContentError(f'{file}: answers: expected each id once, and "{UNKNOWN}" among them')
+    if not set(check.rules.look_for) <= set(answers):
+        raise ContentError(f"{file}: rules, key look_for: expected only {', '.join(answers)}")
+    if check.rules.otherwise not in catalog.SUB_ELEMENTS:
+        raise ContentError(f"{file}: rules, key otherwise: expected a part of the course, for example 6.A")
+    return check
+
+
+class OwnPath(CatalogDirective):
+    """One page of a reader's own path."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the page's plain form and its data."""
+        view = self.arguments[0]
+        if view not in VIEWS:
+            raise self.error(f'no page of the path is called "{view}"; expected {", ".join(VIEWS)}')
+        source = Path(self.env.srcdir)
+        self.env.note_dependency(str(source / DATA))
+        exercises = self.exercises()
+        try:
+            check = start_check(source)
+        except ContentError as error:
+            raise self.error(str(error)) from None
+        data = worksheet.as_json(payload(view, check, exercises))
+        return [
+            tag(
+                "div",
+                tag("div", *VIEWS[view](check, exercises), class_="six-path-plain"),
+                html(f'<script type="application/json" class="six-data">{data}</script>'),
+                class_="six-path",
+                data_path=view,
+            )
+        ]
+
+
+def payload(view: str, check: StartCheck, exercises: list[Exercise]) -> dict[str, Any]:
+    """Return what the script needs to know for *view*, as plain JSON values."""
+    places = [
+        {"id": place, "name": name, "element": {"number": number, "name": catalog.ELEMENTS[number]}}
+        for place, name in catalog.SUB_ELEMENTS.items()
+        for number in [int(place[0])]
+    ]
+    told: dict[str, Any] = {"places": places, "exercises": [entry(one, view) for one in exercises]}
+    if view == "start":
+        told["check"] = msgspec.to_builtins(check)
+    return told
+
+
+def entry(exercise: Exercise, view: str) -> dict[str, Any]:
+    """Return what *view* needs of an exercise: the workbook what its answers mean, the others its name."""
+    keys = ["slug", "title", "sub_element"]
+    if view == "workbook":
+        keys += ["kind", "version", "content", "shape"]
+    told = worksheet.payload(exercise)
+    return {key: told[key] for key in keys}
+
+
+def to_part(question: Question) -> nodes.Node:
+    """Return a link to a part of the course, which the script finds by the part."""
+    place = question.sub_element
+    return tag("span", page(question.page, f"{place} {catalog.SUB_ELEMENTS[place]}"), data_place=place)
+
+
+def to_exercise(exercise: Exercise) -> nodes.Node:
+    """Return a link to an exercise, which the script finds by its slug."""
+    link = page(f"exercises/{exercise.slug}/{exercise.slug}", exercise.title)
+    return tag("span", link, data_slug=exercise.slug)
+
+
+def start(check: StartCheck, _exercises: list[Exercise]) -> list[nodes.Node]:
+    """Return a sheet with a row for each line and a box for each mark, and the rules in a paragraph."""
+    say, labels = words("path"), {one.id: one.label for one in check.answers}
+    rows: list[list[nodes.Node | str]] = [
+        [to_part(one), f"{one.line} {say['see'].format(see=one.see)}", *[say["box"] for _ in labels]]
+        for one in check.questions
+    ]
+    first, second = (labels[one] for one in check.rules.look_for[:2])
+    after = say["start_after"].format(first=first, second=second, unknown=labels[UNKNOWN])
+    return [table(say["start"], [say["part"], say["line"], *labels.values()], rows), tag("p", after)]
+
+
+def progress(check: StartCheck, exercises: list[Exercise]) -> list[nodes.Node]:
+    """Return a table of the parts, their exercises, and a box for what was read."""
+    say, rows = words("path"), []
+    for question in check.questions:
+        here = [one for one in exercises if one.sub_element == question.sub_element]
+        links = tag("span", *[tag("span", to_exercise(one), class_="six-path-line") for one in here])
+        rows.append([to_part(question), links if here else say["none"], say["box"]])
+    return [table(say["progress"], [say["part"], say["exercises"], say["read"]], rows)]
+
+
+def workbook(_check: StartCheck, exercises: list[Exercise]) -> list[nodes.Node]:
+    """Return links to the exercises, whose own pages print."""
+    say = words("path")
+    if not exercises:
+        return [tag("p", say["workbook_none"], class_="six-empty")]
+    return [tag("p", say["workbook"]), tag("ul", *[tag("li", to_exercise(one)) for one in exercises])]
+
+
+def record(check: StartCheck, exercises: list[Exercise]) -> list[nodes.Node]:
+    """Return a form for paper: boxes to tick, what the sheet attests, a line for name and date."""
+    say = words("path")
+    box = f"{say['box']} "
+    parts = [tag("li", box, to_part(one)) for one in check.questions]
+    worked = [tag("li", box, to_exercise(one)) for one in exercises]
+    return [
+        tag("p", say["record"]),
+        tag("p", say["record_says"]),
+        tag("ul", *parts, class_="six-path-boxes"),
+        *([tag("p", say["record_exercises"]), tag("ul", *worked, class_="six-path-boxes")] if worked else []),
+        tag("p", say["record_attests"]),
+        tag("p", say["record_name"], class_="six-path-sign"),
+    ]
+
+
+VIEWS = {"start": start, "progress": progress, "workbook": workbook, "record": record}
+"""The plain form of each page, by name."""
+
+
+def is_on(doctree: nodes.document) -> bool:
+    """Say whether a page is one of a reader's own path."""
+    return any("data-path" in node["html_attributes"] for node in doctree.findall(Tag))
+
+
+def setup(app: Sphinx) -> None:
+    """Tell Sphinx the directive's name."""
+    app.add_directive("path", OwnPath)

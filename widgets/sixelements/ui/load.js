@@ -1,0 +1,17 @@
+/* Loads a script that stands beside this one, once.
+   SCRIPTS (name -> file) is put before this text by assets.py. */
+
+const base = new URL(".", document.currentScript.src).href;
+window.sixElements ??= { kinds: {} };
+
+const loading = {};
+function load(name) {
+  loading[name] ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = base + SCRIPTS[name];
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`could not load ${script.src}`));
+    document.head.append(script);
+  });
+  return loading[name];
+}
