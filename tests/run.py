@@ -23,7 +23,10 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "everything that needs no browser and no book",
         (*PYTEST, "tests", "--ignore=tests/browser", "--ignore=tests/book"),
     ),
-    "notebooks": ("every notebook opens and says the same", (*PYTEST, "--nbval", "exercises", "chapters/facilitators")),
+    "notebooks": (
+        "every notebook opens and says the same",
+        (*PYTEST, "--nbval", "exercises", "chapters/facilitators"),
+    ),
     "book": ("the book builds without a warning and its links lead somewhere", (*PYTEST, "tests/book")),
     "chromium": ("a browser to test with", ("tests.browser.install",)),
     "browser": ("what only a browser shows", (*PYTEST, "tests/browser")),

@@ -12,7 +12,6 @@ import pytest
 from sixelements import assets, kinds
 from sixelements.course import PACKAGE
 
-
 # Each part may import those of a smaller number; parts of one number only themselves.
 RANK = {
     "course": 0, "content": 0, "shape": 1, "scoring": 1, "kinds": 2, "catalog": 3,

@@ -64,7 +64,9 @@ def test_from_opening_a_room_to_its_record(page: Page, size: str, server: Server
     page.get_by_role("button", name="Record").click()
     for kind in ("xlsx", "csv", "docx"):
         with page.expect_download() as download:
-            page.get_by_role("button", name=re.compile({"xlsx": "Excel|XLSX", "csv": "CSV", "docx": "Word|DOCX"}[kind])).click()
+            page.get_by_role(
+                "button", name=re.compile({"xlsx": "Excel|XLSX", "csv": "CSV", "docx": "Word|DOCX"}[kind])
+            ).click()
         assert download.value.suggested_filename.endswith(kind)
     page.reload()
     expect(page.locator(".six-board")).to_contain_text("Most agreed", timeout=60_000)
