@@ -143,7 +143,7 @@ def test_a_page_of_ours_can(server: Server, room: tuple[str, int]) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"{", b"[]", b"null", b"\xff", {"side": SIDES[0]}, {"side": 1, "join": "x" * 20},
+    [b"", b"{", b"[]", b"null", b"\xff", b"[" * 50_000, {"side": SIDES[0]}, {"side": 1, "join": "x" * 20},
      {"side": SIDES[0], "join": "short"}, {"side": SIDES[0], "join": "x" * 20, "name": "somebody"}],
 )  # fmt: skip
 def test_a_body_that_is_not_right_is_refused_in_one_sentence(
@@ -166,6 +166,12 @@ def test_a_revision_that_is_not_right_is_refused(
         shared(join(server, code), revision=revision),
     )
     assert answer.status == 400
+
+
+def test_answers_nested_without_end_are_refused_in_one_sentence(server: Server, room: tuple[str, int]) -> None:
+    body = json.dumps(shared("a-token", answers={"replies": "here"})).replace('"here"', "[" * 5000 + "]" * 5000)
+    path = f"/api/rooms/{room[0]}/activities/{room[1]}/share"
+    assert ask(server, "PUT", path, body.encode()).status == 400
 
 
 def test_a_body_that_is_too_big_is_refused(server: Server, room: tuple[str, int]) -> None:
@@ -222,6 +228,7 @@ def test_the_board_is_for_the_facilitator_only(server: Server) -> None:
         {"Host": "laptop.local"},
         {"Host": "192.168.1.7:8866"},
         {"Via": "1.1 x"},
+        {"Connection": "close"},  # nginx as it comes, which names neither itself nor the visitor
     ],
 )
 def test_the_key_is_on_no_page_that_a_participant_gets(
@@ -240,14 +247,22 @@ def test_our_pages_keep_to_themselves(server: Server) -> None:
         assert headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_phones_that_ask_for_a_deleted_room_hold_nobody_up(server: Server, room: tuple[str, int]) -> None:
+    asked = [ask(server, "GET", "/api/rooms/DEADAA", X_Six_Token="an-old-token").status for _ in range(70)]
+    assert set(asked) == {404}
+    join(server, room[0], "a-device-that-comes-after")
+
+
 def test_whoever_guesses_codes_is_held_up_and_those_in_the_room_go_on(
-    server: Server, room: tuple[str, int]
+    server: Server, data: Path, room: tuple[str, int]
 ) -> None:
     code, activity = room
     token = join(server, code)
-    answers = [ask(server, "GET", "/api/rooms/KKKKKK").status for _ in range(61)]
+    answers = [ask(server, "GET", f"/api/rooms/KKKK{number}").status for number in range(10, 71)]
     assert answers[0] == 404
     assert answers[-1] == 429
     assert ask(server, "POST", f"/api/rooms/{code}/join", {"side": SIDES[0], "join": "x" * 20}).status == 429
     assert ask(server, "GET", f"/api/rooms/{code}", X_Six_Token=token).status == 200
     assert ask(server, "PUT", f"/api/rooms/{code}/activities/{activity}/share", shared(token)).status == 200
+    key = codes.facilitator_key(data)
+    assert ask(server, "GET", f"/facilitate?key={key}").status == 200, "the facilitator is not locked out"

@@ -409,8 +409,8 @@ def find(work: Session, code: str) -> Room:
 
 
 def locked(work: Session, room: Room) -> Room:
-    """Hold the room's row until the transaction ends, so that a reveal and a share never overlap."""
-    work.execute(select(Room.id).where(Room.id == room.id).with_for_update())
+    """Hold the room's row, as it is by now, until the transaction ends: a reveal and a share never overlap."""
+    work.refresh(room, with_for_update=True)
     return room
 
 

@@ -2,11 +2,13 @@
 
 A room in a venue is one address to us: hundreds of phones behind one router, some of them mistyping.
 So right requests are never counted, and a device that is already in a room is never held up by others.
+Nor is the same wrong code counted twice: it teaches nothing, and phones go on asking for a room that was deleted.
 At 60 wrong codes a minute, trying the 191 million codes from one address would take six years.
 """
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Hashable
@@ -20,20 +22,30 @@ class Limit:
     def __init__(self, most: int, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
         self.most, self.seconds, self.clock = most, seconds, clock
         self.seen: dict[Hashable, deque[float]] = {}
+        self.lock = threading.Lock()  # requests are answered in threads
 
     def note(self, key: Hashable) -> None:
         """Count one event."""
-        if len(self.seen) >= MOST_KEYS and key not in self.seen:
-            # Forget the key that was quiet the longest, so that a flood of addresses cannot fill the memory.
-            self.seen.pop(min(self.seen, key=lambda one: self.seen[one][-1]))
-        events = self.seen.setdefault(key, deque(maxlen=self.most))
-        events.append(self.clock())
+        with self.lock:
+            if len(self.seen) >= MOST_KEYS and key not in self.seen:
+                # Forget the key that was quiet the longest, so that a flood of addresses cannot fill the memory.
+                self.seen.pop(min(self.seen, key=lambda one: self.seen[one][-1]))
+            self.seen.setdefault(key, deque(maxlen=self.most)).append(self.clock())
 
     def reached(self, key: Hashable) -> bool:
         """Say whether the key has used up its events."""
-        events = self.seen.get(key)
-        return events is not None and len(events) == self.most and self.clock() - events[0] < self.seconds
+        with self.lock:
+            events = self.seen.get(key, ())
+            return len(events) == self.most and self.clock() - events[0] < self.seconds
 
 
 wrong_codes = Limit(60, 60)
+same_code = Limit(1, 60)
 shares = Limit(60, 60)
+
+
+def note_wrong(address: Hashable, code: str) -> None:
+    """Count a wrong *code* against the *address* it came from, unless it was the same one within the minute."""
+    if not same_code.reached((address, code)):
+        same_code.note((address, code))
+        wrong_codes.note(address)

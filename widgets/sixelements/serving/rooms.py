@@ -85,7 +85,7 @@ class Api(handlers.Page):
         """Return the request's body as *kind*, or refuse it."""
         try:
             return msgspec.json.decode(self.request.body, type=kind)
-        except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise rooms.RoomError(
                 "bad-request", "This device's request was not whole. Load the page again."
             ) from None
@@ -102,7 +102,7 @@ class Api(handlers.Page):
     def refuse(self, error: rooms.RoomError, status: int | None = None) -> None:
         """Send the refusal; a wrong code counts against the address it came from."""
         if error.code == "unknown-room":
-            limits.wrong_codes.note(self.request.remote_ip)
+            limits.note_wrong(self.request.remote_ip, codes.typed(self.path_args[0]))
         self.set_status(status or STATUS.get(error.code, 400))
         self.finish(msgspec.json.encode({"error": str(error), "code": error.code}))
 
@@ -288,11 +288,8 @@ class Door(handlers.Page):
 
     def get(self) -> None:
         """Check the key, set the cookie, go on to the board."""
-        if limits.wrong_codes.reached(self.request.remote_ip):
-            raise HTTPError(429)
-        key = self.get_query_argument("key", "")
-        if not codes.same(key, codes.facilitator_key(store.data_folder())):
-            limits.wrong_codes.note(self.request.remote_ip)
+        # Nobody guesses 192 bits, so wrong keys are not counted: a participant could lock the facilitator out.
+        if not codes.same(self.get_query_argument("key", ""), codes.facilitator_key(store.data_folder())):
             raise HTTPError(403)
         self.set_cookie(COOKIE, cookie_value(), httponly=True, samesite="Strict", path="/")
         # A redirect answers a link from a mail or a terminal; Strict cookies come along only from a page of ours.
@@ -312,7 +309,8 @@ class OwnPage(kernel_pages.KernelPage):
 def on_this_machine(handler: RequestHandler) -> bool:
     """Say whether the person asking sits at this machine: only she is shown the facilitator's link.
 
-    A proxy on this machine would make everybody look local; it names itself in one of these headers.
+    A proxy on this machine would make everybody look local.  It names itself in one of these headers, or, as
+    nginx does when it is told nothing, closes the connection after each answer, which no browser asks for.
     """
     request = handler.request
     host = urlsplit(f"//{request.host}").hostname or ""
@@ -321,7 +319,8 @@ def on_this_machine(handler: RequestHandler) -> bool:
     except ValueError:
         near = False
     named = any(name in request.headers for name in ("X-Forwarded-For", "Forwarded", "X-Real-Ip", "Via"))
-    return near and host in ("127.0.0.1", "localhost", "::1") and not named
+    direct = request.headers.get("Connection", "keep-alive").lower() == "keep-alive"
+    return near and host in ("127.0.0.1", "localhost", "::1") and direct and not named
 
 
 def facilitator_link() -> str:

@@ -17,6 +17,11 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
   let warned = false;
 
   function write() {
+    keep();
+    tell();
+  }
+
+  function keep() {
     try {
       if (Object.keys(answers).length === 0) localStorage.removeItem(key);
       else localStorage.setItem(key, JSON.stringify({ version: exercise.version, answers, progress: progress(answers) }));
@@ -25,6 +30,9 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
       if (!warned) trouble(W("keep.no_room"));
       warned = true;
     }
+  }
+
+  function tell() {
     if (!same(model.get("answers"), answers)) {
       model.set("answers", answers);
       model.save_changes();
@@ -35,7 +43,9 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
     if (same(next, answers)) return;
     if (undoable) remember();
     answers = next;
-    write();
+    // What another page kept stays as it is there: this page may be of an earlier edition and know less.
+    if (why === "elsewhere") tell();
+    else write();
     onChange(why);
   }
 
@@ -70,6 +80,11 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
     if (event.key === key && event.storageArea === localStorage) adopt(kept(), "elsewhere");
   }
 
+  /** A page that the browser brings back as it was left (Back) has missed what was answered since. */
+  function onShow(event) {
+    if (event.persisted && !warned) adopt(kept(), "elsewhere");
+  }
+
   function onModel() {
     const theirs = model.get("answers") ?? {};
     if (!same(theirs, answers)) adopt(theirs, "kernel");
@@ -79,6 +94,7 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
   answers = Object.keys(given).length ? given : kept();
   if (Object.keys(answers).length) write();
   window.addEventListener("storage", onStorage);
+  window.addEventListener("pageshow", onShow);
   model.on("change:answers", onModel);
 
   return {
@@ -122,6 +138,7 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
     },
     stop() {
       window.removeEventListener("storage", onStorage);
+      window.removeEventListener("pageshow", onShow);
       model.off("change:answers", onModel);
     },
   };

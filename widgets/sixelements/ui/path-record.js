@@ -11,6 +11,7 @@ function recordView(page) {
   const change = (key) => (value) => {
     said[key] = value;
     drawRecord();
+    if (key !== "name") page.say(W("path.record.said")); // not at every letter
   };
 
   function drawForm() {

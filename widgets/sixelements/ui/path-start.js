@@ -61,7 +61,7 @@ function startView(page) {
       open ? h("p", { class: "six-muted" }, plural("path.start.open", open)) : null,
       table({ caption: W("path.start.caption"), head: [W("path.start.part"), W("path.start.line"), W("path.start.mark")],
         rows: check.questions.map((one) => [named(page.place(one.sub_element)), one.line, label(one.sub_element) ?? W("path.start.no_mark")]) }),
-    ];
+    ].filter(Boolean);
   }
 
   const label = (id) => check.answers.find((one) => one.id === own(marks, id))?.label;

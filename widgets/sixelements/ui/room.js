@@ -4,11 +4,16 @@
 const ROOM_KEY = "six-elements/room";
 const OUTBOX_KEY = "six-elements/outbox";
 const ASK_EVERY = 3_000;
+const ASK_IN_VAIN = 30_000;
+const PATIENCE = 20_000;
 const RETRY_FIRST = 1_000;
 const RETRY_LAST = 30_000;
 
+/** What this device remembers; where the browser keeps nothing more, this page does as long as it is open. */
 const memory = {
+  unkept: {},
   read(key, fallback) {
+    if (Object.hasOwn(memory.unkept, key)) return memory.unkept[key] ?? fallback;
     try {
       return JSON.parse(localStorage.getItem(key)) ?? fallback;
     } catch {
@@ -16,11 +21,13 @@ const memory = {
     }
   },
   write(key, value) {
+    delete memory.unkept[key];
     try {
-      if (value === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(value));
+      localStorage.removeItem(key); // so that a full disk never leaves something outdated behind
+      if (value !== null) localStorage.setItem(key, JSON.stringify(value));
       return true;
     } catch {
+      memory.unkept[key] = value;
       return false;
     }
   },
@@ -42,6 +49,7 @@ async function ask(path, { method = "GET", body, token } = {}) {
     headers: { ...(body ? { "Content-Type": "application/json" } : {}), ...(token ? { "X-Six-Token": token } : {}) },
     body: body ? JSON.stringify(body) : undefined,
     cache: "no-store",
+    signal: AbortSignal.timeout?.(PATIENCE), // a network may also swallow a request without a word
   });
   const told = await answer.json().catch(() => ({ error: W("room.trouble"), code: "trouble" }));
   if (!answer.ok) throw new Refusal(told, answer.status);
@@ -49,38 +57,38 @@ async function ask(path, { method = "GET", body, token } = {}) {
 }
 
 /**
- * The outbox of this device: one entry an activity, {revision, version, answers|null, state}.
+ * The outbox of this device for a room: one entry an activity, {revision, version, answers|null, state}.
  * Every entry has a revision that only rises, so that sending twice, or late, never counts twice.
  */
 function makeOutbox(room, onChange) {
   let timer = null;
   let wait = RETRY_FIRST;
   let busy = false;
-  const all = () => {
-    const kept = memory.read(OUTBOX_KEY, {});
-    return kept.token === room.token ? kept : { token: room.token, entries: {} };
-  };
-  const entry = (id) => own(all().entries, String(id));
+  // By token, because another tab of this device may be in another room.
+  const all = () => own(memory.read(OUTBOX_KEY, {}), room.token) ?? {};
+  const entry = (id) => own(all(), String(id));
 
   function put(id, change) {
-    const box = all();
-    box.entries[id] = { ...box.entries[id], ...change };
-    memory.write(OUTBOX_KEY, box);
+    memory.write(OUTBOX_KEY, { ...memory.read(OUTBOX_KEY, {}), [room.token]: { ...all(), [id]: { ...entry(id), ...change } } });
     onChange();
   }
 
-  async function send(id) {
-    const { revision, version, answers } = entry(id);
+  async function send(id, { revision, version, answers }) {
+    // Only the revision that was sent is done: a newer one may have been pressed meanwhile.
+    // What is done is not kept here a second time, so that "Start over" leaves none of it behind.
+    const done = (state, why = "") => { if (entry(id)?.revision === revision) put(id, { state, why, answers: answers && {} }); };
     const path = `${room.code}/activities/${id}/share`;
     try {
-      if (answers === null) await ask(path, { method: "DELETE", body: { token: room.token, revision } });
-      else await ask(path, { method: "PUT", body: { token: room.token, revision, version, answers } });
-      // A newer share may have been pressed meanwhile; only the revision that was sent is done.
-      if (entry(id).revision === revision) put(id, { state: answers === null ? "withdrawn" : "shared", why: "" });
+      const counts = answers === null
+        ? await ask(path, { method: "DELETE", body: { token: room.token, revision } })
+        : await ask(path, { method: "PUT", body: { token: room.token, revision, version, answers } });
+      if (counts.revision === revision) done(answers === null ? "withdrawn" : "shared");
+      // The room knows a later one: this device forgot how far it had counted. It goes out again, as the newest.
+      else if (entry(id)?.revision === revision) put(id, { revision: counts.revision + 1, state: "sending" });
       return true;
     } catch (error) {
       if (error instanceof Refusal && error.status < 500 && error.status !== 429) {
-        if (entry(id).revision === revision) put(id, { state: "refused", why: error.message });
+        done("refused", error.message);
         return true;
       }
       put(id, { state: "waiting", why: error instanceof Refusal ? error.message : "" });
@@ -92,9 +100,9 @@ function makeOutbox(room, onChange) {
     if (busy) return;
     busy = true;
     clearTimeout(timer);
-    const due = Object.entries(all().entries).filter(([, one]) => one.state === "sending" || one.state === "waiting");
+    const due = Object.entries(all()).filter(([, one]) => one.state === "sending" || one.state === "waiting");
     const results = [];
-    for (const [id] of due) results.push(await send(id));
+    for (const [id, one] of due) results.push(await send(id, one));
     busy = false;
     if (results.every(Boolean)) wait = RETRY_FIRST;
     else {
@@ -102,7 +110,7 @@ function makeOutbox(room, onChange) {
       timer = setTimeout(flush, wait * (0.5 + Math.random()));
       wait = Math.min(wait * 2, RETRY_LAST);
     }
-    const more = Object.values(all().entries).some((one) => one.state === "sending");
+    const more = Object.values(all()).some((one) => one.state === "sending");
     if (more && results.every(Boolean)) flush();
   }
 
@@ -114,10 +122,21 @@ function makeOutbox(room, onChange) {
     entry,
     flush,
     share(id, version, answers) {
-      put(id, { revision: (entry(id)?.revision ?? 0) + 1, version, answers, state: "sending", why: "" });
+      // Begun anywhere, so that a device that forgot does not take what it sent before for this.
+      const before = entry(id)?.revision ?? Math.floor(Math.random() * 1_000_000);
+      put(id, { revision: before + 1, version, answers, state: "sending", why: "" });
       flush();
     },
+    forget() {
+      const { [room.token]: _, ...others } = memory.read(OUTBOX_KEY, {});
+      memory.write(OUTBOX_KEY, others);
+    },
   };
+}
+
+/** How far what this device sent has come. */
+function stateOf(told) {
+  return W(told.answers === null && told.state === "waiting" ? "room.withdraw_waiting" : `room.state_${told.state}`);
 }
 
 /** Ask for the room's state now and every few seconds while the page is seen. */
@@ -125,14 +144,17 @@ function watch(room, onNews, onTrouble) {
   let timer = null;
   async function look() {
     clearTimeout(timer);
+    let next = ASK_EVERY;
     if (!document.hidden) {
       try {
         onNews(await ask(room.code, { token: room.token }));
       } catch (error) {
+        if (error.code === "unknown-room") next = ASK_IN_VAIN; // deleted; it comes back with another database only
         onTrouble(error);
       }
     }
-    timer = setTimeout(look, ASK_EVERY);
+    clearTimeout(timer); // another look may have begun while this one waited
+    timer = setTimeout(look, next);
   }
   document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
   look();
@@ -170,10 +192,11 @@ function attach({ section, exercise, model, preview }) {
     else if (!now) words ||= W("room.not_here");
     else if (now.state === "waiting") words ||= W("room.waiting_for_start");
     else if (now.state === "collecting") {
-      words ||= told?.why || (told ? W(`room.state_${told.state}`) : begun ? W("room.not_shared") : W("room.answer_first"));
+      words ||= told?.why || (told ? stateOf(told) : begun ? W("room.not_shared") : W("room.answer_first"));
       if (news.mode === "open") controls.push(h("p", { class: "six-room-open" }, W("room.open_table")));
       controls.push(button(told && told.answers !== null ? W("room.share_again") : W("room.share"), openPreview, { kind: "strong", disabled: !begun, id: "six-room-share" }));
-      if (told && told.answers !== null && told.state !== "refused") controls.push(button(W("room.withdraw"), () => outbox.share(now.id, exercise.version, null), { id: "six-room-withdraw" }));
+      // Also after a refusal: something shared earlier may still be in the room.
+      if (told && (told.answers !== null || told.state === "refused")) controls.push(button(W("room.withdraw"), () => outbox.share(now.id, exercise.version, null), { id: "six-room-withdraw" }));
     } else words ||= W("room.revealed");
     if (now && (now.state === "revealed" || now.state === "closed")) showPattern(now);
     const key = JSON.stringify([words, now?.state, now?.id, told?.state, begun, news?.mode]);
@@ -241,7 +264,7 @@ function previewDialog(exercise, answers, preview, room, mode) {
 
 /** The page of a room: the code, the side, then the agenda with what each exercise is waiting for. */
 function roomPage(main) {
-  const say = h("p", { class: "six-hidden", role: "status" });
+  const say = h("p", { class: "six-hidden", role: "status" }); // tells what opens in the agenda
   const stage = h("div", { class: "six" });
   main.replaceChildren(stage, say);
   const asked = decodeURIComponent(location.pathname.match(/^\/r\/(.+)$/)?.[1] ?? "");
@@ -287,7 +310,9 @@ function roomPage(main) {
       try {
         const { token } = await ask(`${room.code}/join`, { method: "POST", body: { side, join: word } });
         const joined = { code: room.code, spoken: room.spoken, token, side, label: room.sides.find((one) => one.id === side).label };
-        if (!memory.write(ROOM_KEY, joined)) tell(W("room.no_memory"));
+        if (!memory.write(ROOM_KEY, joined)) return tell(W("room.no_memory"));
+        // What still waits for the room that this device comes from goes out before it is forgotten.
+        if (kept?.token && kept.token !== token) makeOutbox(kept, () => {}).flush();
         inside(joined);
       } catch (error) {
         tell(error instanceof Refusal ? error.message : W("room.no_network"));
@@ -300,40 +325,55 @@ function roomPage(main) {
   }
 
   function inside(room) {
-    let drawn = "";
+    const rows = {};
     const patterns = {};
+    let current = null;
     const agenda = h("ol", { class: "six-agenda" });
     const status = h("p", { class: "six-muted", role: "status" });
-    const outbox = makeOutbox(room, () => { drawn = ""; });
+    const outbox = makeOutbox(room, () => {});
     swap(h("h1", { tabindex: "-1" }, W("room.inside", { code: room.spoken })), h("p", { class: "six-muted" }, W("room.you_are", { side: room.label })), status, agenda,
       button(W("room.leave"), async () => {
         const sure = await confirmDialog({ title: W("room.leave_title"), text: W("room.leave_text"), yes: W("room.leave_yes"), no: W("room.leave_no") });
-        if (sure) { memory.write(ROOM_KEY, null); location.assign("/join"); }
+        if (!sure) return;
+        outbox.forget();
+        memory.write(ROOM_KEY, null);
+        location.assign("/join");
       }, { kind: "quiet" }));
     watch(room, (news) => {
       const words = news.state === "closed" ? W("room.closed") : news.mode === "open" ? W("room.open_table") : W("room.promise", { k: news.k });
       if (status.textContent !== words) status.textContent = words;
-      const states = news.activities.map((one) => [one, outbox.entry(one.id)?.state]);
-      if (JSON.stringify(states) === drawn) return;
-      drawn = JSON.stringify(states);
-      agenda.replaceChildren(...news.activities.map((one) => row(one, outbox.entry(one.id))));
+      for (const one of news.activities) draw(one, outbox.entry(one.id));
+      const open = news.activities.find((one) => one.id === news.current);
+      if (open && open.id !== current) say.textContent = `${open.title}: ${W("room.agenda_collecting")}`;
+      current = news.current;
     }, (error) => { status.textContent = error instanceof Refusal ? error.message : W("room.no_network"); });
     outbox.flush();
+
+    /** Only the row that changed is drawn anew, so that whoever reads or stands in another one stays there. */
+    function draw(one, told) {
+      const key = JSON.stringify([one, told && stateOf(told)]);
+      const before = rows[one.id];
+      if (before?.key === key) return;
+      const node = row(one, told);
+      if (before) before.node.replaceWith(node);
+      else agenda.append(node);
+      rows[one.id] = { key, node };
+    }
 
     function row(one, told) {
       const open = one.state === "collecting";
       const title = open ? h("a", { href: `/exercise/${one.slug}` }, one.title) : h("span", {}, one.title);
-      const words = open && told ? W(`room.state_${told.state}`) : W(`room.agenda_${one.state}`);
+      const words = open && told ? stateOf(told) : W(`room.agenda_${one.state}`);
       const item = h("li", { class: "six-card" }, h("h2", {}, title), h("p", { class: "six-muted" }, [one.round > 1 ? W("room.round", { n: one.round }) : "", W("room.minutes", { n: one.minutes }), words].filter(Boolean).join(" · ")));
       if (one.state === "revealed" || one.state === "closed") {
         const place = (patterns[one.id] ??= h("div", {}));
-        item.append(h("details", { class: "six-details", on: { toggle: (event) => event.target.open && show(one, place) } }, h("summary", {}, W("room.see_pattern")), place));
+        item.append(h("details", { class: "six-details", open: place.childElementCount > 0, on: { toggle: (event) => event.target.open && show(one, place) } }, h("summary", {}, W("room.see_pattern")), place));
       }
       return item;
     }
 
     async function show(one, place) {
-      if (place.childElementCount) return;
+      if (place.childElementCount && !place.querySelector("[role=alert]")) return; // what failed is asked for again
       try {
         const pattern = await ask(`${room.code}/activities/${one.id}/pattern`, { token: room.token });
         const mine = memory.read(`six-elements/${one.slug}`, {}).answers ?? {};
