@@ -42,37 +42,41 @@ def size(request: pytest.FixtureRequest) -> str:
     return name
 
 
+class Watch:
+    """Keeps a visitor on this machine, and notes whatever a page asked for outside it, and every script error."""
+
+    def __init__(self, visitor: BrowserContext) -> None:
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        visitor.route("**/*", self.guard)
+        visitor.on("console", self.heard)
+        visitor.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+    def guard(self, route: Route) -> None:
+        if is_local(route.request.url):
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+    def heard(self, message: ConsoleMessage) -> None:
+        # The browser itself reports a network that is gone and a refusal that the page puts in words; the rest is ours.
+        url = message.location.get("url", "")
+        refused = "Failed to load resource" in message.text and "/api/rooms/" in url
+        if message.type == "error" and "net::ERR_" not in message.text and not refused:
+            self.errors.append(f"{message.text} ({url})")
+
+
 @pytest.fixture
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A fresh visitor; asking for anything outside this machine, or a script error, fails the test."""
     name = request.getfixturevalue("size") if "size" in request.fixturenames else "wide"
     visitor = browser.new_context(viewport=SIZES[name], reduced_motion="reduce", accept_downloads=True)
-    outside: list[str] = []
-    errors: list[str] = []
-
-    def guard(route: Route) -> None:
-        if is_local(route.request.url):
-            route.continue_()
-        else:
-            outside.append(route.request.url)
-            route.abort()
-
-    def heard(message: ConsoleMessage) -> None:
-        # The browser itself reports a network that is gone and a refusal that the page puts in words; the rest is ours.
-        url = message.location.get("url", "")
-        expected = "net::ERR_" in message.text or (
-            "Failed to load resource" in message.text and "/api/rooms/" in url
-        )
-        if message.type == "error" and not expected:
-            errors.append(f"{message.text} ({url})")
-
-    visitor.route("**/*", guard)
-    visitor.on("console", heard)
-    visitor.on("weberror", lambda error: errors.append(str(error.error)))
+    watch = Watch(visitor)
     yield visitor
     visitor.close()
-    assert not outside, f"a page asked for something outside this machine: {outside}"
-    assert not errors, f"a page reported errors: {errors}"
+    assert not watch.outside, f"a page asked for something outside this machine: {watch.outside}"
+    assert not watch.errors, f"a page reported errors: {watch.errors}"
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from sixelements import catalog
-from tests.browser.conftest import Server
+from tests.browser.conftest import Server, Watch
 from tests.browser.person import Person, answers, axe, nameless, too_wide
 
 SLUGS = [one.slug for one in catalog.all_exercises()]
@@ -112,3 +112,14 @@ def test_a_faulty_page_is_seen(page: Page) -> None:
     assert any("color-contrast" in line for line in axe(page))
     assert any("label" in line for line in axe(page))
     assert too_wide(page) > 0
+
+
+def test_a_page_that_asks_outside_or_fails_is_seen(browser: Browser) -> None:
+    visitor = browser.new_context()
+    watch = Watch(visitor)
+    page = visitor.new_page()
+    page.set_content('<img src="http://elsewhere.example/x.png"><script>throw new Error("broken")</script>')
+    page.wait_for_load_state("load")
+    assert watch.outside == ["http://elsewhere.example/x.png"]
+    assert any("broken" in line for line in watch.errors)
+    visitor.close()

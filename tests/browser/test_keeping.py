@@ -135,6 +135,28 @@ def test_two_tabs_show_the_same_answers(context: BrowserContext, page: Page, beg
 
 
 @pytest.mark.parametrize("slug", SLUGS[:1])
+def test_a_page_brought_back_as_it_was_left_takes_what_was_answered_since(
+    page: Page, begun: Any, slug: str
+) -> None:
+    page.evaluate("key => localStorage.removeItem(key)", f"six-elements/{slug}")
+    page.evaluate("() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator(".six-steps > summary")).to_contain_text("0 of")
+    assert begun
+
+
+@pytest.mark.parametrize("slug", SLUGS[:1])
+def test_a_tab_of_an_earlier_edition_leaves_what_a_later_one_kept(
+    context: BrowserContext, page: Page, begun: Any, slug: str
+) -> None:
+    later = json.dumps({"version": 99, "answers": {**begun, "a-later-question": "x"}})
+    other = context.new_page()
+    other.goto(f"{page.url.split('/exercise')[0]}/join")
+    other.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"six-elements/{slug}", later])
+    expect(page.locator(".six-notice")).to_contain_text("1 no longer")
+    assert answers(page, slug) == {**begun, "a-later-question": "x"}
+
+
+@pytest.mark.parametrize("slug", SLUGS[:1])
 def test_without_room_to_keep_answers_the_person_hears_it(
     context: BrowserContext, server: Server, slug: str
 ) -> None:

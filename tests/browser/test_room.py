@@ -158,6 +158,112 @@ def test_a_share_waits_for_the_network_and_counts_once(
     assert rooms.board(store, code)["activities"][0]["shared"] == 1
 
 
+@pytest.fixture
+def sharing(page: Page, server: Server, store: Store) -> tuple[str, int]:
+    """A room whose participant has answered one step of the exercise, and may share."""
+    code, activity = open_room(store, "conflict-styles")
+    enter(page, server, code, "Certificated")
+    page.get_by_role("link", name=catalog.get("conflict-styles").title).click()
+    page.locator(".six-steps > summary").focus()
+    Person(page).answer_step()
+    return code, activity
+
+
+def share(page: Page) -> None:
+    page.get_by_role("button", name="Share").first.click()
+    page.get_by_role("button", name="Share this").click()
+    expect(page.locator(".six-room-status")).to_contain_text("Shared.")
+
+
+def kept_answers(store: Store, activity: int) -> list[Any]:
+    with store.engine.connect() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT answers FROM share WHERE activity_id = ?", (activity,)
+        ).all()
+    return [row[0] and json.loads(row[0]) for row in rows]
+
+
+def test_a_phone_whose_memory_is_full_shares_all_the_same(
+    page: Page, store: Store, sharing: tuple[str, int]
+) -> None:
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }")
+    share(page)
+    assert rooms.board(store, sharing[0])["activities"][0]["shared"] == 1
+
+
+def test_a_device_that_forgot_what_it_sent_still_counts_with_its_latest_answers(
+    page: Page, store: Store, sharing: tuple[str, int]
+) -> None:
+    for _ in range(2):
+        share(page)
+        (before,) = kept_answers(store, sharing[1])
+        page.evaluate("() => localStorage.removeItem('six-elements/outbox')")
+        page.get_by_role("button", name="Next").click()
+        Person(page).answer_step()
+        share(page)
+        assert [len(one["replies"]) for one in kept_answers(store, sharing[1])] == [
+            len(before["replies"]) + 1
+        ]
+
+
+def test_what_was_shared_is_not_kept_a_second_time_on_the_device(
+    page: Page, sharing: tuple[str, int]
+) -> None:
+    share(page)
+    assert "most" not in page.evaluate("() => localStorage.getItem('six-elements/outbox')")
+
+
+def test_a_withdrawal_that_was_refused_can_be_tried_again(
+    page: Page, store: Store, sharing: tuple[str, int]
+) -> None:
+    code, activity = sharing
+    share(page)
+    rooms.set_state(store, code, "closed")
+    page.get_by_role("button", name="Withdraw").click()
+    expect(page.locator(".six-room-status")).to_contain_text("closed")
+    rooms.set_state(store, code, "open")
+    page.get_by_role("button", name="Withdraw").click()
+    expect(page.locator(".six-room-status")).to_contain_text("Withdrawn.")
+    assert kept_answers(store, activity) == [None]
+
+
+def test_a_tab_in_one_room_leaves_the_shares_of_another_alone(
+    context: BrowserContext, page: Page, server: Server, store: Store, sharing: tuple[str, int]
+) -> None:
+    code, activity = open_room(store, "conflict-styles")
+    other = context.new_page()
+    other.goto(f"{server.url}/r/{code}")
+    other.get_by_role("radio", name="School board").check()
+    other.get_by_role("button", name="Enter the room").click()
+    other.get_by_role("link", name=catalog.get("conflict-styles").title).click()
+    share(other)
+    share(page)
+    other.reload()
+    expect(other.locator(".six-room-status")).to_contain_text("Shared.")
+    assert len(kept_answers(store, activity)) == len(kept_answers(store, sharing[1])) == 1
+
+
+def test_whoever_reads_a_pattern_is_left_to_read_when_the_next_exercise_starts(
+    page: Page, server: Server, store: Store
+) -> None:
+    slug = "decision-continuum"
+    code, first = open_room(store, slug, agenda=[(slug, 20), ("conflict-styles", 20)])
+    second = rooms.about_room(store, code)["activities"][1]["id"]
+    others_share(
+        server, code, first, slug, ["labor-classified", "management-site", "management-site", "board"]
+    )
+    rooms.reveal(store, code, first)
+    enter(page, server, code, "Certificated")
+    summary = page.get_by_text("See what the room's answers show")
+    summary.click()
+    expect(page.locator(".six-pattern-sentence").first).to_be_visible()
+    rooms.start(store, code, second)
+    expect(page.locator("[role=status]").filter(has_text="open now")).to_have_count(1)
+    rooms.close_activity(store, code, first)
+    expect(page.locator(".six-agenda")).to_contain_text("finished")
+    expect(page.locator(".six-pattern-sentence").first).to_be_visible()
+
+
 def test_a_wrong_code_says_what_to_do_and_keeps_what_was_typed(page: Page, server: Server) -> None:
     page.goto(f"{server.url}/join")
     page.get_by_label("Room code").fill("KKKKKK")

@@ -168,8 +168,12 @@ def test_a_revision_that_is_not_right_is_refused(
     assert answer.status == 400
 
 
-def test_answers_nested_without_end_are_refused_in_one_sentence(server: Server, room: tuple[str, int]) -> None:
-    body = json.dumps(shared("a-token", answers={"replies": "here"})).replace('"here"', "[" * 5000 + "]" * 5000)
+def test_answers_nested_without_end_are_refused_in_one_sentence(
+    server: Server, room: tuple[str, int]
+) -> None:
+    body = json.dumps(shared("a-token", answers={"replies": "here"})).replace(
+        '"here"', "[" * 5000 + "]" * 5000
+    )
     path = f"/api/rooms/{room[0]}/activities/{room[1]}/share"
     assert ask(server, "PUT", path, body.encode()).status == 400
 
@@ -248,7 +252,7 @@ def test_our_pages_keep_to_themselves(server: Server) -> None:
 
 
 def test_phones_that_ask_for_a_deleted_room_hold_nobody_up(server: Server, room: tuple[str, int]) -> None:
-    asked = [ask(server, "GET", "/api/rooms/DEADAA", X_Six_Token="an-old-token").status for _ in range(70)]
+    asked = [ask(server, "GET", "/api/rooms/DEADAA").status for _ in range(70)]
     assert set(asked) == {404}
     join(server, room[0], "a-device-that-comes-after")
 

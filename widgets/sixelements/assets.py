@@ -69,8 +69,10 @@ def module(kind: str) -> str:
 @cache
 def script(kind: str) -> str:
     """Return the classic script that ``host.js`` loads; it registers itself under its kind."""
-    registered = f'window.sixElements.kinds["{kind}"] = {{ render, preview }};'
-    return f'(function () {{\n"use strict";\n{body(kind)}\n{registered}\n}})();\n'
+    text = body(kind)
+    offered = "render, preview" + (", gathered" if "function gathered(" in text else "")
+    registered = f'window.sixElements.kinds["{kind}"] = {{ {offered} }};'
+    return f'(function () {{\n"use strict";\n{text}\n{registered}\n}})();\n'
 
 
 @cache

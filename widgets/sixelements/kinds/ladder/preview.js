@@ -30,3 +30,10 @@ function withoutFact(answers, id) {
   const [facts, picked] = [(answers.own_facts ?? []).filter((one) => one.id !== id), (answers.picked ?? []).filter((one) => one !== id)];
   return withValue(withValue(answers, "own_facts", facts.length ? facts : undefined), "picked", picked.length ? picked : undefined);
 }
+
+/** Every case that was begun, one after the other: what a person keeps of a ladder, and more than she would share. */
+function gathered(answers, exercise) {
+  const begun = (id, facts) => id === answers.case || dig(answers, `climbs.${id}`) || dig(answers, `descents.${id}`) || facts.some((one) => (answers.picked ?? []).includes(one.id));
+  const cases = [...exercise.content.cases, { id: "own", facts: answers.own_facts ?? [] }];
+  return cases.filter((one) => begun(one.id, one.facts)).flatMap((one) => preview({ ...answers, case: one.id }, exercise).rows);
+}
