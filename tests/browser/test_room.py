@@ -122,6 +122,24 @@ def test_only_ticked_words_are_sent(page: Page, server: Server, store: Store) ->
     assert kept.count("my own words") == 1
 
 
+def test_own_words_that_are_still_empty_are_neither_offered_nor_sent(
+    page: Page, server: Server, store: Store
+) -> None:
+    slug = "decision-continuum"
+    code, activity = open_room(store, slug)
+    enter(page, server, code, "Certificated")
+    own = {"side": "labor", "placed": {"own-1": {"now": 3}}, "own": [{"id": "own-1", "title": " "}]}
+    kept = json.dumps({"version": catalog.get(slug).version, "answers": own})
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"six-elements/{slug}", kept])
+    page.get_by_role("link", name=catalog.get(slug).title).click()
+    page.get_by_role("button", name="Share with the room").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Labor")
+    assert page.get_by_role("checkbox").count() == 0
+    page.get_by_role("button", name="Share this").click()
+    expect(page.locator(".six-room-status")).to_contain_text("Shared.")
+    assert kept_answers(store, activity) == [{"side": "labor"}]
+
+
 def test_withdraw_and_share_again(page: Page, server: Server, store: Store) -> None:
     code, _ = open_room(store, "conflict-styles")
     enter(page, server, code, "Certificated")
@@ -233,7 +251,7 @@ def test_a_tab_in_one_room_leaves_the_shares_of_another_alone(
     code, activity = open_room(store, "conflict-styles")
     other = context.new_page()
     other.goto(f"{server.url}/r/{code}")
-    other.get_by_role("radio", name="School board").check()
+    other.get_by_role("radio", name="School board").press("Space")
     other.get_by_role("button", name="Enter the room").click()
     other.get_by_role("link", name=catalog.get("conflict-styles").title).click()
     share(other)

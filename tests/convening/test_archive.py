@@ -263,6 +263,12 @@ def test_the_facilitators_link_is_printed(data: Path, capsys: pytest.CaptureFixt
     assert data.stat().st_mode & 0o077 == 0
 
 
+def test_the_rooms_are_their_owners_to_read_in_a_folder_that_was_there_before(data: Path) -> None:
+    data.mkdir(mode=0o755)
+    assert cli.run(["purge"]) == 0
+    assert {file.name: file.stat().st_mode & 0o077 for file in data.glob("rooms*")} == {"rooms.sqlite": 0}
+
+
 def test_a_key_that_was_lost_opens_the_door_to_nobody(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data.mkdir()
     (data / "facilitator-key").touch()

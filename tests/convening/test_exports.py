@@ -52,7 +52,7 @@ def pattern(text: str) -> dict[str, Any]:
         "blocks": [
             {"type": "sentence", "text": text},
             {"type": "strips", "id": "s", "title": text, "desc": text, "points": ["left", text],
-             "rows": [{"id": "own-1", "label": text, "flag": "both-claim", "parts": [
+             "rows": [{"id": "own-1", "label": text, "flag": "both-claim", "says": text, "parts": [
                  {"group": "labor", "label": "Labor", "when": "now", "n": 7, "counts": [3, 4], "median": 2},
                  {"group": "management", "label": "Management", "when": "", "counts": [5, 0], "median": None}]}]},
             {"type": "table", "caption": text, "head": ["Item", text], "rows": [[text, text], ["plain", 3]]},

@@ -211,3 +211,13 @@ def test_stock_voila_runs_the_notebook_with_a_kernel(tmp_path: Path, slug: str) 
     assert "application/vnd.jupyter.widget-view+json" in page
     assert f"exercise {slug}" in page, "its output is the exercise"
     assert "There was an error when executing cell" not in page
+
+
+def test_when_too_many_kernels_run_the_page_says_so_and_exercises_go_on(tmp_path: Path) -> None:
+    full = "from sixelements.serving import kernel_pages, serve; kernel_pages.MOST_KERNELS = 0; "
+    command = ("-c", full + "serve(port=0, open_browser=False)")
+    with running(course.root(), tmp_path / "log", command) as server:
+        refused = server.ask("/voila/render/pages/authors.ipynb")
+        assert refused.status == 503
+        assert "Too many of these pages are open" in refused.text
+        assert server.ask("/exercise/conflict-styles").status == 200

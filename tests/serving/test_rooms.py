@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -270,3 +271,12 @@ def test_whoever_guesses_codes_is_held_up_and_those_in_the_room_go_on(
     assert ask(server, "PUT", f"/api/rooms/{code}/activities/{activity}/share", shared(token)).status == 200
     key = codes.facilitator_key(data)
     assert ask(server, "GET", f"/facilitate?key={key}").status == 200, "the facilitator is not locked out"
+
+
+def test_a_flood_is_cut_off_before_it_is_read(server: Server, room: tuple[str, int]) -> None:
+    headers = (
+        f"PUT /api/rooms/{room[0]}/activities/1/share HTTP/1.1\r\nHost: x\r\nContent-Length: 90000000\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as line:
+        line.sendall(headers.encode())
+        assert line.recv(1000).startswith(b"HTTP/1.1 400")

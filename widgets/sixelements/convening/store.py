@@ -146,7 +146,11 @@ def address() -> str:
         )
     folder = data_folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return f"sqlite:///{folder / 'rooms.sqlite'}"
+    file = folder / "rooms.sqlite"
+    file.touch(
+        mode=0o600
+    )  # what people shared is its owner's to read, also in a folder that was there before
+    return f"sqlite:///{file}"
 
 
 def open_store(url: str | None = None) -> Store:

@@ -48,6 +48,9 @@ DAY = datetime.timedelta(days=1)
 SHELVES: dict[str, Callable[[], Path]] = {"exercises": course.exercises, "pages": frame.pages}
 """Where notebooks that may run with a kernel stand: the first part of their address, and their folder."""
 
+MOST_BYTES = 1_000_000
+"""No request of ours is bigger; Tornado would take in a hundred times as much before anybody looks at it."""
+
 
 class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
     """Voilà with our template and pages."""
@@ -117,7 +120,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
 
     def listen(self) -> None:
         """Answer until Ctrl-C or SIGTERM, then let every kernel go."""
-        HTTPServer(self.app, xheaders=self.behind_proxy).add_sockets(self.sockets)
+        HTTPServer(self.app, xheaders=self.behind_proxy, max_body_size=MOST_BYTES).add_sockets(self.sockets)
         self.ioloop = IOLoop.current()
         PeriodicCallback(purge, DAY).start()
         self.ioloop.add_callback(rendering.render_all, self.store)

@@ -16,6 +16,12 @@ NOT_NOW = {
     "happened": "The server met a problem while it prepared the page. Whoever runs it can read there what.",
     "again": True,
 }
+FULL = {
+    "title": "Too many of these pages are open",
+    "happened": "This page has a Python of its own, and as many as this machine can carry are running. "
+    "The exercises on the first page need none and are open to everybody.",
+    "again": True,
+}
 NOT_TAKEN = {
     "title": "The server did not take this request",
     "happened": "Something other than a page of the course asked for it, or the page is too old.",
@@ -26,7 +32,15 @@ NOT_TAKEN = {
 @cache
 def page(status: int) -> str:
     """Return the page for the HTTP *status*, in the look of the course."""
-    words = NOT_NOW if status >= 500 else NOT_HERE if status in (404, 410) else NOT_TAKEN
+    words = (
+        FULL
+        if status == 503
+        else NOT_NOW
+        if status >= 500
+        else NOT_HERE
+        if status in (404, 410)
+        else NOT_TAKEN
+    )
     return frame.page("error.html", **words)
 
 

@@ -19,6 +19,13 @@ POLICY = (
 """Voilà needs inline scripts and evaluation, anywidget needs blob modules; outside stays shut."""
 
 
+MOST_KERNELS = 24
+"""A kernel takes 40 to 90 MiB; this many leave a laptop of 4 GiB room for everything else."""
+
+FIRST_OF_ALL = "board.ipynb"
+"""The facilitator's board opens however many other kernels run."""
+
+
 class KernelPage(TornadoVoilaHandler):  # type: ignore[misc]  # Voilà ships no types
     """``/voila/render/<shelf>/<notebook>``: a notebook with a kernel of the visitor's own."""
 
@@ -28,8 +35,11 @@ class KernelPage(TornadoVoilaHandler):  # type: ignore[misc]  # Voilà ships no 
         self.folder = folder
 
     async def get(self, path: str) -> None:
-        """Run the notebook and send the page as it comes."""
-        await super().get(self.notebook(path))
+        """Run the notebook and send the page as it comes; when too many run, say so instead of slowing everybody."""
+        notebook = self.notebook(path)
+        if path != FIRST_OF_ALL and len(self.kernel_manager.list_kernel_ids()) >= MOST_KERNELS:
+            raise HTTPError(503)
+        await super().get(notebook)
 
     def head(self, path: str) -> None:
         """Say whether the notebook is there; a link preview must not start a kernel."""

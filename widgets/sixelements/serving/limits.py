@@ -35,8 +35,8 @@ class Limit:
     def reached(self, key: Hashable) -> bool:
         """Say whether the key has used up its events."""
         with self.lock:
-            events = self.seen.get(key, ())
-            return len(events) == self.most and self.clock() - events[0] < self.seconds
+            events = self.seen.get(key)
+            return events is not None and len(events) == self.most and self.clock() - events[0] < self.seconds
 
 
 wrong_codes = Limit(60, 60)

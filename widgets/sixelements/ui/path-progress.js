@@ -62,8 +62,10 @@ function progressView(page) {
     }));
   }
 
-  return function draw() {
+  function draw() {
     drawTop();
     drawList();
-  };
+  }
+
+  return draw;
 }

@@ -242,9 +242,10 @@ function previewDialog(exercise, answers, preview, room, mode) {
     const list = h("div", { class: "six-preview", role: "region", tabindex: "0", "aria-label": W("room.preview_list") },
       h("dl", {}, rows.filter((row) => !row.text).map((row) => h("div", {}, h("dt", {}, row.label), h("dd", {}, row.value)))));
     const texts = rows.filter((row) => row.text);
-    const choose = texts.length ? checks({
-      legend: W("room.texts"), hint: W("room.texts_hint"), name: "six-share-text",
-      options: texts.map((row, index) => ({ value: index, label: row.value, hint: row.label })), values: [],
+    // Words that are still empty have nothing to tick, and nothing of them is sent.
+    const options = texts.map((row, index) => ({ value: index, label: row.value.trim(), hint: row.label })).filter((one) => one.label);
+    const choose = options.length ? checks({
+      legend: W("room.texts"), hint: W("room.texts_hint"), name: "six-share-text", options, values: [],
       onChange: (values) => { ticked.clear(); values.forEach((value) => ticked.add(value)); },
     }) : null;
     const dialog = h("dialog", { class: "six-dialog six six-share-dialog", "aria-labelledby": "six-share-title", on: { close } },

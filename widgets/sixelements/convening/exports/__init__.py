@@ -101,9 +101,8 @@ def when(part: Json) -> str:
 
 
 def flag(row: Json) -> str:
-    """Return the sentence for the flag of a row, or nothing."""
-    key = str(row.get("flag", "")).replace("-", "_")
-    return clean(words()["pattern"].get(f"flag_{key}", "")) if key else ""
+    """Return what the pattern says of a row's flags, or nothing."""
+    return clean(str(row.get("says", "")))
 
 
 def tables(pattern: Json) -> Iterator[Table]:
