@@ -32,6 +32,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402  (the checkout mus
 from bench.page import write as put  # noqa: E402
 from sixelements import assets, catalog, worksheet  # noqa: E402
 from tests.browser import chromium  # noqa: E402
+from tests.serving.server import free_port  # noqa: E402
 
 PAGE = ROOT / "chapters" / "figures.md"
 ROUNDS = 5
@@ -132,6 +133,7 @@ def server() -> Iterator[tuple[str, str]]:
     """Our server and stock Voilà with the same notebook, by turns."""
     exercise = catalog.get("decision-continuum")
     notebook = exercise.file.with_name(f"{exercise.slug}.ipynb")
+    port = free_port()  # stock Voilà takes port 0 and then does not say which one it got
     ours = [sys.executable, "-m", "sixelements", "serve", "--no-browser", "--port", "0"]
     stock = [
         sys.executable,
@@ -139,13 +141,13 @@ def server() -> Iterator[tuple[str, str]]:
         "voila",
         "--no-browser",
         "--port",
-        "0",
+        str(port),
         "--Voila.ip=127.0.0.1",
         str(notebook),
     ]
     with (
         running(ours, r"(http://127\.0\.0\.1:\d+)/") as us,
-        running(stock, r"(http://(?:127\.0\.0\.1|localhost):\d+)") as them,
+        running(stock, rf"(http://[^:]+:{port})") as them,
     ):
         mine, theirs = [], []
         first_answer(us[1] + catalog.app_path(exercise))  # the page is rendered once; a room comes after that

@@ -1,7 +1,6 @@
 """With a kernel: stock Voilà, our authors' page, and a kernel that is killed half-way."""
 
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from sixelements import catalog
 from tests.browser.conftest import Server, is_local
 from tests.browser.person import Person, answers
+from tests.serving.server import free_port
 
 SLUGS = [one.slug for one in catalog.all_exercises()]
 
@@ -22,20 +22,14 @@ class StockVoila:
     """The ``voila`` command, as it is, with one of our notebooks."""
 
     def __init__(self, notebook: Path) -> None:
-        command = [
-            sys.executable,
-            "-m",
-            "voila",
-            "--no-browser",
-            "--port=0",
-            "--Voila.ip=127.0.0.1",
-            str(notebook),
-        ]
+        port = free_port()  # it would take port 0 and then not say which one it got
+        options = ["--no-browser", f"--port={port}", "--Voila.ip=127.0.0.1"]
+        command = [sys.executable, "-m", "voila", *options, str(notebook)]
+        self.url = f"http://127.0.0.1:{port}/"
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         assert self.process.stderr
         for line in self.process.stderr:
-            if found := re.search(r"http://(?:127\.0\.0\.1|localhost):(\d+)", line):
-                self.url = f"http://127.0.0.1:{found[1]}/"
+            if f":{port}/" in line:
                 return
         pytest.fail("stock voila ended before it said where it listens")
 
