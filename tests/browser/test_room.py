@@ -3,6 +3,7 @@
 import json
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -138,6 +139,21 @@ def test_own_words_that_are_still_empty_are_neither_offered_nor_sent(
     page.get_by_role("button", name="Share this").click()
     expect(page.locator(".six-room-status")).to_contain_text("Shared.")
     assert kept_answers(store, activity) == [{"side": "labor"}]
+
+
+def test_a_page_of_the_book_shares_as_well(page: Page, book: Path, server: Server, store: Store) -> None:
+    assert book == Path.cwd() / "_build" / "html", "where the server looks for the book"
+    exercise = catalog.get("conflict-styles")
+    code, _ = open_room(store, exercise.slug)
+    enter(page, server, code, "Certificated")
+    page.goto(f"{server.url}/book/{catalog.book_path(exercise)}")
+    page.locator(".six-steps > summary").focus()
+    Person(page).answer_step()
+    page.get_by_role("button", name="Share with the room").click()
+    page.get_by_role("button", name="Share this").click()
+    expect(page.locator(".six-room-status")).to_contain_text("Shared.")
+    assert rooms.board(store, code)["activities"][0]["shared"] == 1
+    assert axe(page, ".six-exercise") == []
 
 
 def test_withdraw_and_share_again(page: Page, server: Server, store: Store) -> None:
@@ -291,7 +307,7 @@ def test_a_wrong_code_says_what_to_do_and_keeps_what_was_typed(page: Page, serve
     assert axe(page) == []
 
 
-def test_six_devices_of_different_sides_see_the_same_pattern(
+def test_six_devices_among_thirty_people_see_the_same_pattern(
     browser: Browser, server: Server, store: Store
 ) -> None:
     slug = "decision-continuum"
@@ -312,6 +328,8 @@ def test_six_devices_of_different_sides_see_the_same_pattern(
         page.get_by_role("button", name="Share this").click()
         expect(page.locator(".six-room-status")).to_contain_text("Shared.")
         devices.append((visitor, page))
+    others_share(server, code, activity, slug, SIDES * 6)
+    assert rooms.board(store, code)["activities"][0]["shared"] == 30
     rooms.reveal(store, code, activity)
     seen = []
     for visitor, page in devices:

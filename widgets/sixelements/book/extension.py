@@ -55,7 +55,8 @@ def write_static_files(app: Sphinx) -> None:
     files = {"book.css": style(Path(app.srcdir)).encode(), "book.js": (HERE / "book.js").read_bytes()}
     files |= {name: assets.sources()[name] for name in ("style.css", "host.js")}
     files |= {"path.js": assets.path().encode(), "path.css": (assets.UI / "path.css").read_bytes()}
-    files |= {assets.url(f"{kind}.js"): assets.sources()[f"{kind}.js"] for kind in kinds.names()}
+    hashed = [f"{kind}.js" for kind in kinds.names()] + ["room.js"]  # what host.js loads when it is needed
+    files |= {assets.url(name): assets.sources()[name] for name in hashed}
     folder = Path(app.outdir, "_static", STATIC)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

@@ -27,7 +27,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from .. import course
 from ..convening import rooms as convening
 from ..convening.store import StoreError
-from . import frame, handlers, kernel_pages, landing, rendering, rooms
+from . import frame, handlers, kernel_pages, landing, rendering, rooms, shelf
 from .address import addresses
 from .configuration import configuration
 from .store import PageStore
@@ -100,6 +100,11 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         return [
             (r"/exercise/([a-z0-9-]+)", handlers.ExercisePage, {"store": self.store}),
             (r"/assets/.+", handlers.Asset),
+            (
+                r"/book/(.*)",
+                shelf.Book,
+                {"path": str(landing.book_folder()), "default_filename": "index.html"},
+            ),
             (r"/health", handlers.Health, {"kernels": self.kernel_manager}),
             (r"/voila/api/shutdown/(.*)", kernel_pages.Goodbye),
             *rooms.ADDRESSES,

@@ -29,6 +29,19 @@ NOT_TAKEN = {
 }
 
 
+NO_BOOK = {
+    "title": "The book has not been built here",
+    "happened": "Whoever runs the course can build it with: python -m sixelements book. The exercises work without it.",
+    "again": False,
+}
+
+
+@cache
+def no_book() -> str:
+    """Return the page for the book's address on a machine where it was not built."""
+    return frame.page("error.html", **NO_BOOK)
+
+
 @cache
 def page(status: int) -> str:
     """Return the page for the HTTP *status*, in the look of the course."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from .. import catalog, kinds
@@ -11,16 +12,26 @@ from . import frame
 from .reply import Reply, ready
 
 
+def book_folder() -> Path:
+    """Return where ``make book`` and ``python -m sixelements book`` leave the book."""
+    return Path.cwd() / "_build" / "html"
+
+
+def has_book() -> bool:
+    """Say whether there is a book to hand out."""
+    return (book_folder() / "index.html").is_file()
+
+
 def reply(facilitate: str = "") -> Reply:
     """Return the landing page, with the link *facilitate* for who may see it.
 
     It is made again when an exercise changed, came or went.
     """
-    return _made(tuple((file, file.stat().st_mtime_ns) for file in catalog.files()), facilitate)
+    return _made(tuple((file, file.stat().st_mtime_ns) for file in catalog.files()), facilitate, has_book())
 
 
 @lru_cache(maxsize=2)
-def _made(_stamps: object, facilitate: str) -> Reply:
+def _made(_stamps: object, facilitate: str, book: bool) -> Reply:  # noqa: FBT001  (a key of the cache)
     elements = [
         {
             "number": number,
@@ -30,7 +41,9 @@ def _made(_stamps: object, facilitate: str) -> Reply:
         for number, name in catalog.ELEMENTS.items()
     ]
     waiting = [element["name"] for element in elements if not element["exercises"]]
-    return ready(frame.page("landing.html", elements=elements, waiting=waiting, facilitate=facilitate))
+    return ready(
+        frame.page("landing.html", elements=elements, waiting=waiting, facilitate=facilitate, book=book)
+    )
 
 
 def _card(exercise: Exercise) -> dict[str, Any]:
