@@ -56,8 +56,8 @@ function linesOf(row, labels, mine) {
   return whens.flatMap((when) => {
     const parts = row.parts.filter((part) => part.when === when);
     const lines = parts.map((part) => [whoWhen(part, labels), stripPicture(part.counts, part.group)]);
-    const own = ownPoint(parts[0], mine);
-    return own === null ? lines : [...lines, [W("pattern.you_line"), ownPicture(parts[0].counts.length, own)]];
+    const own = ownCounts(parts[0], mine);
+    return own === null ? lines : [...lines, [W("pattern.you_line"), ownPicture(own)]];
   });
 }
 
@@ -94,22 +94,35 @@ function stripPicture(counts, group) {
   return svg;
 }
 
-function ownPicture(points, own) {
-  const { svg, x, y } = stripLine(points);
-  svg.append(s("path", { class: "six-strip-own", d: `M${x(own) - 9} ${y + 9} L${x(own)} ${y - 9} L${x(own) + 9} ${y + 9} Z` }));
+/** The own picks, as triangles; with several on one point, their number above. */
+function ownPicture(own) {
+  const { svg, x, y } = stripLine(own.length);
+  for (const [index, count] of own.entries()) {
+    if (!count) continue;
+    svg.append(s("path", { class: "six-strip-own", d: `M${x(index) - 9} ${y + 14} L${x(index)} ${y - 4} L${x(index) + 9} ${y + 14} Z` }));
+    if (count > 1) svg.append(s("text", { x: x(index), y: y - 7, class: "six-strip-many" }, String(count)));
+  }
   return svg;
 }
 
-/** Where the person of this device stands on a part's points, or null. */
-function ownPoint(part, mine) {
-  if (!mine || !part.at) return null;
-  const index = (part.values ?? []).indexOf(dig(mine, part.at));
-  return index < 0 ? null : index;
+/** How often the person of this device chose each of a part's points, or null where there is nothing to mark. */
+function ownCounts(part, mine) {
+  if (!mine || !part.at || (part.worked && dig(mine, "case") !== part.worked)) return null;
+  const own = part.counts.map(() => 0);
+  for (const path of [part.at].flat()) {
+    const value = dig(mine, path);
+    // A list holds what was picked: the first point is picked, the second is left.
+    const index = Array.isArray(value) ? (value.includes(part.values[0]) ? 0 : 1) : part.values.indexOf(value);
+    if (index >= 0) own[index] += 1;
+  }
+  return own.some(Boolean) ? own : null;
 }
 
 function ownWords(points, row, mine) {
   const whens = [...new Set(row.parts.map((part) => part.when))].map((when) => row.parts.find((part) => part.when === when));
-  const told = whens.map((part) => [part.when, ownPoint(part, mine)]).filter(([, at]) => at !== null)
-    .map(([when, at]) => (when ? W("pattern.you_when", { when: W(`pattern.when_${when}`), point: points[at] }) : points[at]));
-  return told.length ? h("p", { class: "six-strip-you" }, W("pattern.you", { points: inWords(told) })) : null;
+  const told = whens.map((part) => [part.when, ownCounts(part, mine)]).filter(([, own]) => own).map(([when, own]) => {
+    const point = inWords(points.filter((_, index) => own[index]).map((label, index, all) => (all.length > 1 || own.some((n) => n > 1) ? `${label} (${own[points.indexOf(label)]})` : label)));
+    return when ? W("pattern.you_when", { when: W(`pattern.when_${when}`), point }) : point;
+  });
+  return told.length ? h("p", { class: "six-strip-you" }, W("pattern.you", { points: told.join("; ") })) : null;
 }

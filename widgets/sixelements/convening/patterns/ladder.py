@@ -42,7 +42,9 @@ def facts(case: LadderCase, tally: Tally) -> Block:
         for group in tally.groups(case.id):
             one = part(tally, case.id, group, [fact.id])
             (picked,) = one["counts"]
-            parts.append({**one, "counts": [picked, one["n"] - picked]})
+            # A device that worked this case finds there whether it picked the fact up itself.
+            mine = {"at": ["picked"], "values": [fact.id], "worked": case.id}
+            parts.append({**one, **mine, "counts": [picked, one["n"] - picked]})
         rows.append({"id": fact.id, "label": fact.text, "parts": parts, "flag": ""})
     title = f"{case.title}: the facts people picked up"
     desc = "For each fact, how many picked it up and how many left it on the ground."

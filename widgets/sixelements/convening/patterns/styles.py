@@ -31,8 +31,13 @@ def blocks(exercise: Exercise, tally: Tally, _words: Sequence[Words], k: int) ->
     labels = interface()
     rows = []
     for context in CONTEXTS:
+        # Where a device finds its own picks, to mark them beside the room's.
+        mine = {
+            when: [f"replies.{one.id}.{when}" for one in content.scenarios if one.context == context]
+            for when in WHENS
+        }
         parts = [
-            part(tally, item, group, list(names), when)
+            part(tally, item, group, list(names), when) | {"at": mine[when], "values": list(names)}
             for when in WHENS
             for item in [f"{context}.{when}"]
             for group in tally.groups(item)
