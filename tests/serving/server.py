@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sixelements.convening import codes
+
 SERVE = ("-m", "sixelements", "serve", "--port", "0", "--no-browser")
 PATIENCE = 120  # seconds; a machine that builds a book beside the tests is slow to start anything
 
@@ -71,6 +73,12 @@ def until(true: Any, words: str) -> None:
     while not true():
         assert time.monotonic() < end, words
         time.sleep(0.05)
+
+
+def wrong_code(number: int) -> str:
+    """Return one of many codes that no room has, each another one: the same one again is not a new guess."""
+    letters = codes.ALPHABET
+    return "KKKK" + letters[number // len(letters) % len(letters)] + letters[number % len(letters)]
 
 
 def free_port() -> int:

@@ -19,7 +19,7 @@ from sixelements import catalog, course
 from sixelements.convening import archive, codes, rooms
 from sixelements.convening.store import Base, Store, open_store
 from tests.serving import services
-from tests.serving.server import PATIENCE, SERVE, Answer, Server, running
+from tests.serving.server import PATIENCE, SERVE, Answer, Server, running, wrong_code
 from tests.serving.test_kernels import kernel_of
 
 EXERCISE = catalog.get("conflict-styles")
@@ -179,7 +179,7 @@ def test_whoever_guesses_through_the_proxy_holds_up_nobody_else(site: Site) -> N
     body = {"side": SIDES[0], "join": "a-device-of-the-tests"}
     for guess in range(130):  # each server counts for itself
         faked = {"X_Forwarded_For": f"192.0.2.{guess}", "X_Real_IP": f"192.0.2.{guess}"}
-        site.ask("GET", "/api/rooms/KKKKKK", me="127.0.0.2", **faked)
+        site.ask("GET", f"/api/rooms/{wrong_code(guess)}", me="127.0.0.2", **faked)
     path = f"/api/rooms/{code}/join"
     assert {site.ask("POST", path, body, me="127.0.0.2").status for _ in range(4)} == {429}
     assert {site.ask("POST", path, body, me="127.0.0.3").status for _ in range(4)} == {200}

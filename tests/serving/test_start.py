@@ -9,7 +9,7 @@ import pytest
 from sixelements.convening import rooms
 from sixelements.convening.store import open_store
 from sixelements.serving import address
-from tests.serving.server import PATIENCE, SERVE, environment, running, until
+from tests.serving.server import PATIENCE, SERVE, environment, running, until, wrong_code
 
 
 def told(course: Path, command: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
@@ -125,7 +125,9 @@ def test_without_a_proxy_nobody_can_pretend_to_come_from_elsewhere(
 ) -> None:
     with running(small_course, tmp_path / "log", SIXELEMENTS_DATA=str(tmp_path)) as server:
         guesses = [
-            server.ask("/api/rooms/KKKKKK", X_Real_IP=f"192.0.2.{one}", X_Forwarded_For=f"192.0.2.{one}")
+            server.ask(
+                f"/api/rooms/{wrong_code(one)}", X_Real_IP=f"192.0.2.{one}", X_Forwarded_For=f"192.0.2.{one}"
+            )
             for one in range(61)
         ]
     assert [guesses[0].status, guesses[-1].status] == [404, 429]
