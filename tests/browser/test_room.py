@@ -160,13 +160,18 @@ def test_a_page_of_the_book_shares_as_well(page: Page, book: Path, server: Serve
     assert axe(page, ".six-exercise") == []
 
 
-def test_withdraw_and_share_again(page: Page, server: Server, store: Store) -> None:
+def begin(page: Page, server: Server, store: Store) -> str:
+    """Enter a new room as certificated staff and answer the first step of conflict styles; return the room's code."""
     code, _ = open_room(store, "conflict-styles")
     enter(page, server, code, "Certificated")
     page.get_by_role("link", name=catalog.get("conflict-styles").title).click()
-    person = Person(page)
     page.locator(".six-steps > summary").focus()
-    person.answer_step()
+    Person(page).answer_step()
+    return code
+
+
+def test_withdraw_and_share_again(page: Page, server: Server, store: Store) -> None:
+    code = begin(page, server, store)
     for button, total in (("Share with the room", 1), ("Withdraw", 0), ("Share", 1)):
         page.get_by_role("button", name=button).first.click()
         if button != "Withdraw":
@@ -180,12 +185,7 @@ def test_withdraw_and_share_again(page: Page, server: Server, store: Store) -> N
 def test_a_share_waits_for_the_network_and_counts_once(
     context: BrowserContext, page: Page, server: Server, store: Store
 ) -> None:
-    code, _ = open_room(store, "conflict-styles")
-    enter(page, server, code, "Certificated")
-    page.get_by_role("link", name=catalog.get("conflict-styles").title).click()
-    person = Person(page)
-    page.locator(".six-steps > summary").focus()
-    person.answer_step()
+    code = begin(page, server, store)
     expect(page.get_by_role("button", name="Share with the room")).to_be_enabled()
     context.set_offline(True)
     page.get_by_role("button", name="Share with the room").click()

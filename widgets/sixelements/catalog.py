@@ -81,12 +81,6 @@ def scales(exercise: Exercise) -> dict[str, dict[str, Any]]:
 
 
 def scores(exercise: Exercise) -> list[dict[str, Any]]:
-    """Return the declared scores as plain dicts, as ``exercise.toml`` words them."""
-    return [
-        {"name": score.name, "op": score.op, **_set_keys(msgspec.to_builtins(score))}
-        for score in exercise.scores
-    ]
-
-
-def _set_keys(score: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in score.items() if value not in ("", {})}
+    """Return the declared scores as plain dicts, as ``exercise.toml`` words them: only the keys that say something."""
+    told = [msgspec.to_builtins(score) for score in exercise.scores]
+    return [{key: value for key, value in score.items() if value not in ("", {})} for score in told]
