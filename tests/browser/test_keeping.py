@@ -82,6 +82,7 @@ def test_a_bad_file_is_refused_and_what_was_there_stays(
 ) -> None:
     give(page, file_for(slug, content) if isinstance(content, dict) else content)
     expect(page.locator(".six-notice")).to_contain_text(said)
+    expect(page.locator(".six-notice")).to_be_in_viewport()
     assert answers(page, slug) == begun
     assert page.title() != "run"
 

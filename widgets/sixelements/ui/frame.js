@@ -71,6 +71,7 @@ function render({ model, el }) {
   function trouble(words) {
     notice.replaceChildren(h("p", {}, words), button(W("frame.close_notice"), () => { notice.hidden = true; }, { kind: "quiet" }));
     notice.hidden = false;
+    notice.scrollIntoView({ block: "nearest" }); // the buttons that can fail are at the foot of the page
   }
 
   function drawNav() {
