@@ -78,7 +78,7 @@ def test_a_score_that_cannot_be_computed_is_refused(skeleton: Path, score: str, 
 
 def test_a_case_that_fails_is_refused(skeleton: Path) -> None:
     exercise = catalog.load_exercise(skeleton)
-    name = exercise.scores[0].name
+    name = catalog.scores(exercise)[0]["name"]
     case = f'\n[[cases]]\nname = "wrong"\nanswers = {{}}\nresult = {{ {name} = "nonsense" }}\n'
     skeleton.write_text(skeleton.read_text(encoding="utf-8") + case, encoding="utf-8")
     assert any('[[cases]] "wrong"' in line and "expected nonsense" in line for line in authoring.check())

@@ -9,6 +9,9 @@ from playwright.sync_api import Page
 # Preloading would ask for the style sheets again, which a page from a file may not do.
 WCAG = {"preload": False, "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 
+# Steps that reach the end of any line of points which are shared out.
+LINE = 12
+
 # What has the focus, as a person would notice it.
 FOCUSED = """() => {
   const at = document.activeElement;
@@ -105,6 +108,9 @@ class Person:
                 press("ArrowDown")
         elif seen["type"] == "checkbox" and not seen["checked"] and seen["picked"] < 3:
             press("Space")
+        elif seen["type"] == "range":
+            for _ in range(LINE):
+                press("ArrowRight")
         elif (
             seen["tag"] in ("textarea", "input")
             and seen["type"] in ("textarea", "text")

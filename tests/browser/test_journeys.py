@@ -9,22 +9,30 @@ from playwright.sync_api import Browser, Page, expect
 from sixelements import catalog
 from tests.browser.conftest import Server, Watch
 from tests.browser.person import Person, answers, axe, nameless, too_wide
+from tests.examples import ONE, ONE_A_KIND
 
-SLUGS = [one.slug for one in catalog.all_exercises()]
+WHERE = [("app", "phone"), ("book", "wide")]  # test_every.py has the other two
 
 
 @pytest.fixture(params=["app", "book"])
-def url(request: pytest.FixtureRequest, slug: str) -> str:
+def where(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def url(request: pytest.FixtureRequest, where: str, slug: str) -> str:
     """Where the exercise is: on our server, or in the built book with no server at all."""
     exercise = catalog.get(slug)
-    if request.param == "app":
+    if where == "app":
         server: Server = request.getfixturevalue("server")
         return server.url + catalog.app_path(exercise)
     book: Path = request.getfixturevalue("book")
     return (book / catalog.book_path(exercise)).as_uri()
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", ONE_A_KIND)
+@pytest.mark.parametrize(("where", "size"), WHERE, indirect=["size"])
 def test_from_start_to_end_by_keyboard_and_back_after_a_reload(
     page: Page, size: str, url: str, slug: str
 ) -> None:
@@ -53,7 +61,8 @@ def test_from_start_to_end_by_keyboard_and_back_after_a_reload(
     assert axe(page) == []
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("where", ["app"])
+@pytest.mark.parametrize("slug", ONE_A_KIND)
 def test_undo_says_so_and_every_step_can_be_reached_without_next(page: Page, url: str, slug: str) -> None:
     person = Person(page)
     person.arrive(url)
@@ -68,7 +77,7 @@ def test_undo_says_so_and_every_step_can_be_reached_without_next(page: Page, url
     expect(page.get_by_role("heading", name="What your answers say")).to_be_focused()
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", [ONE])
 def test_starting_over_asks_first(page: Page, url: str, slug: str) -> None:
     person = Person(page)
     person.arrive(url)
@@ -87,7 +96,7 @@ def test_starting_over_asks_first(page: Page, url: str, slug: str) -> None:
     assert answers(page, slug) == kept
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", ONE_A_KIND)
 def test_with_scripts_off_the_worksheet_is_there(
     browser: Browser, book: Path, server: Server, slug: str
 ) -> None:

@@ -9,17 +9,16 @@ from playwright.sync_api import Page, expect
 from sixelements import catalog, kinds, worksheet
 from tests.browser.conftest import Server
 from tests.browser.person import Person
-
-SLUGS = [one.slug for one in catalog.all_exercises()]
+from tests.examples import EVERY, ONE_A_KIND
 
 # A headless browser has no printer: window.print() only tells the page that printing begins.
 PRINT = "() => { window.print = () => { window.dispatchEvent(new Event('beforeprint')); window.printed = true; }; }"
 
 
-@pytest.fixture(params=["app", "book"])
-def opened(request: pytest.FixtureRequest, page: Page, slug: str) -> Page:
+@pytest.fixture
+def opened(request: pytest.FixtureRequest, page: Page, where: str, slug: str) -> Page:
     exercise = catalog.get(slug)
-    if request.param == "app":
+    if where == "app":
         server: Server = request.getfixturevalue("server")
         url = server.url + catalog.app_path(exercise)
     else:
@@ -30,7 +29,8 @@ def opened(request: pytest.FixtureRequest, page: Page, slug: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("where", ["app", "book"])
+@pytest.mark.parametrize("slug", ONE_A_KIND)
 def test_the_sheet_prints_blank(opened: Page, slug: str) -> None:
     opened.get_by_role("button", name="Print a blank sheet").click()
     opened.emulate_media(media="print")
@@ -41,7 +41,8 @@ def test_the_sheet_prints_blank(opened: Page, slug: str) -> None:
     assert opened.pdf().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("where", ["app"])  # test_every.py prints those of the book
+@pytest.mark.parametrize("slug", ONE_A_KIND)
 def test_the_sheet_prints_with_my_answers_and_what_they_say(opened: Page, slug: str) -> None:
     person = Person(opened)
     person.work()
@@ -57,7 +58,7 @@ def test_the_sheet_prints_with_my_answers_and_what_they_say(opened: Page, slug: 
     expect(opened.locator(".six-sheet")).to_be_hidden()
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", EVERY)
 def test_every_answer_has_its_place_on_the_sheet(slug: str) -> None:
     """A mark that points nowhere would stay blank for good: each path starts with a field of the answers."""
     exercise = catalog.get(slug)

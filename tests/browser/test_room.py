@@ -14,9 +14,10 @@ from sixelements.convening import rooms
 from sixelements.convening.store import Store, open_store
 from tests.browser.conftest import SIZES, Server
 from tests.browser.person import Person, axe, nameless, too_wide
+from tests.examples import ONE, ONE_A_KIND
 
 SIDES = ["labor-certificated", "labor-classified", "management-site", "board"]
-SLUGS = [one.slug for one in catalog.all_exercises()]
+ROOMS = [*((slug, "phone") for slug in ONE_A_KIND), (ONE, "wide")]
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def enter(page: Page, server: Server, code: str, side: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("You are in room")
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(("slug", "size"), ROOMS, indirect=["size"])
 def test_join_work_share_and_see_the_pattern(
     page: Page, size: str, server: Server, store: Store, slug: str
 ) -> None:

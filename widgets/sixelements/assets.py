@@ -17,25 +17,43 @@ from typing import Any
 
 from . import kinds
 from .course import PACKAGE
+from .kinds.instrument import Instrument
 
 UI = PACKAGE / "ui"
-SHARED = ("dom.js", "controls.js", "shape.js", "scoring.js", "keep.js", "sheet.js", "frame.js")
-ROOM = ("dom.js", "controls.js", "pattern.js", "room.js")
+INSTRUMENT = UI / "instrument"
+SHARED = (
+    "dom.js",
+    "controls.js",
+    "shape.js",
+    "scoring.js",
+    "download.js",
+    "keep.js",
+    "sheet.js",
+    "later.js",
+    "frame.js",
+)
+ROOM = ("dom.js", "controls.js", "pattern.js", "pattern-pictures.js", "room.js")
 PATH = (
-    "dom.js", "controls.js", "shape.js", "load.js",
-    "path.js", "path-start.js", "path-progress.js", "path-workbook.js", "path-record.js",
+    "dom.js", "controls.js", "shape.js", "download.js", "load.js", "instrument/measures.js", "path.js",
+    "path-start.js", "path-progress.js", "path-workbook.js", "path-picture.js", "path-record.js",
 )  # fmt: skip
-STYLES = ("tokens.css", "exercise.css", "room.css")
+STYLES = ("tokens.css", "exercise.css", "instrument/instrument.css", "room.css")
 
 
 def words(*names: str) -> dict[str, Any]:
     """Return every interface word: those of the frame, and those of the kinds called *names*."""
     found = tomllib.loads((UI / "words.toml").read_text(encoding="utf-8"))
-    for name in names:
-        file = kinds.folder(name) / "words.toml"
+    files = [kinds.folder(name) / "words.toml" for name in names]
+    files += [INSTRUMENT.with_suffix(".toml")] if any(measured(name) for name in names) else []
+    for file in files:
         if file.exists():
             found.update(tomllib.loads(file.read_text(encoding="utf-8")))
     return found
+
+
+def measured(kind: str) -> bool:
+    """Say whether exercises of *kind* are rated or placed instruments, whose pages share more scripts."""
+    return isinstance(kinds.get(kind), Instrument)
 
 
 def joined(told: dict[str, Any], files: Iterable[Path]) -> str:
@@ -52,7 +70,8 @@ def esm(told: dict[str, Any], files: Iterable[Path]) -> str:
 def scripts(kind: str) -> list[Path]:
     """Return the scripts of *kind*: the shared ones, view.js, and whatever a large kind keeps beside it."""
     # Functions of one scope need no order.
-    return [*(UI / name for name in SHARED), *sorted(kinds.folder(kind).glob("*.js"))]
+    shared = sorted(INSTRUMENT.glob("*.js")) if measured(kind) else []
+    return [*(UI / name for name in SHARED), *shared, *sorted(kinds.folder(kind).glob("*.js"))]
 
 
 def body(kind: str) -> str:
@@ -102,7 +121,10 @@ def host() -> str:
 @cache
 def path() -> str:
     """Return the classic script of a reader's own path: start check, progress, workbook, record."""
-    told = {**words(), **tomllib.loads((UI / "path.toml").read_text(encoding="utf-8"))}
+    files = (UI / "path.toml", INSTRUMENT.with_suffix(".toml"))
+    told = words()
+    for file in files:
+        told |= tomllib.loads(file.read_text(encoding="utf-8"))
     text = joined(told, (UI / name for name in PATH))
     return f'(function () {{\n"use strict";\nconst SCRIPTS = {json.dumps(kind_files())};\n{text}\n}})();\n'
 

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from . import course, kinds
-from .content import ContentError, Exercise, load, read
+from .content import SLUG, ContentError, Exercise, load, read
 
 ELEMENTS = {1: "Launch", 2: "Build", 3: "Refine", 4: "Problem Solve", 5: "Grow", 6: "Advance"}
 """The six elements of partnership, by number (California Labor Management Initiative 2022)."""
@@ -54,7 +54,7 @@ def all_exercises() -> list[Exercise]:
 def get(slug: str) -> Exercise:
     """Return the exercise called *slug*; an unknown one ends in a line that names those there are."""
     file = course.exercises() / slug / "exercise.toml"
-    if file not in files():
+    if not SLUG.fullmatch(slug) or not file.is_file():  # the whole list is read only to name it
         known = ", ".join(file.parent.name for file in files())
         raise ContentError(f'no exercise is called "{slug}"; there are: {known}')
     return _load_once(file, file.stat().st_mtime_ns)
@@ -76,11 +76,19 @@ def book_path(exercise: Exercise) -> str:
 
 
 def scales(exercise: Exercise) -> dict[str, dict[str, Any]]:
-    """Return the declared scales as scoring reads them: ``{id: {kind, values}}``."""
-    return {scale.id: {"kind": scale.kind, "values": list(scale.values)} for scale in exercise.scales}
+    """Return every scale as scoring and the page read it: ``{id: {kind, values, labels}}``."""
+    return {
+        scale.id: {
+            "kind": scale.kind,
+            "values": list(scale.values),
+            "labels": [point.label for point in scale.points],
+        }
+        for scale in kinds.get(exercise.kind).lines(exercise)
+    }
 
 
 def scores(exercise: Exercise) -> list[dict[str, Any]]:
-    """Return the declared scores as plain dicts, as ``exercise.toml`` words them: only the keys that say something."""
-    told = [msgspec.to_builtins(score) for score in exercise.scores]
-    return [{key: value for key, value in score.items() if value not in ("", {})} for score in told]
+    """Return the scores, declared and the kind's own, as plain dicts with only the keys that say something."""
+    every = [*exercise.scores, *kinds.get(exercise.kind).derived(exercise)]
+    told = [msgspec.to_builtins(score) for score in every]
+    return [{key: value for key, value in score.items() if value not in ("", {}, 0)} for score in told]

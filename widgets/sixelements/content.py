@@ -68,7 +68,7 @@ class Scale(Table, frozen=True):
 
 
 Op = Literal[
-    "answered", "tally", "mean", "median", "difference", "change",
+    "answered", "tally", "mean", "median", "shares", "difference", "change",
     "highest", "lowest", "ranked", "same", "chosen", "left",
 ]  # fmt: skip
 
@@ -87,6 +87,8 @@ class Score(Table, frozen=True):
     where: dict[str, Value] = {}
     by: str = ""
     missing: Literal["skip", "lowest"] = "skip"
+    parts: dict[str, str] = {}
+    total: int = 0
     of: str = ""
 
 
@@ -117,7 +119,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     next: Annotated[tuple[Text, ...], Meta(min_length=1)]
     sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
     scales: tuple[Scale, ...] = ()
-    scores: tuple[Score, ...]
+    scores: tuple[Score, ...] = ()
     cases: Annotated[tuple[Case, ...], Meta(min_length=1)]
     content: Any
     file: Path

@@ -62,6 +62,13 @@ def reducer(score: Item, scale: Item, answered: Any) -> Callable[[list[Item]], A
         picked = answered if isinstance(answered, list) else []
         return lambda items: [item["id"] for item in items if (item["id"] in picked) == (op == "chosen")]
     given = answered if isinstance(answered, dict) else {}
+    if score.get("parts"):
+        given = {key: answer for key, answer in given.items() if adds_up(answer, score)}
+    if op == "shares":
+        return lambda items: {
+            part: mean([given[item["id"]][name] for item in items if item["id"] in given])
+            for part, name in score["parts"].items()
+        }
     if op == "difference":
         return lambda items: differences(items, given, score["field"], score["minus"])
 
@@ -90,14 +97,21 @@ def value_of(item: Item, answer: Any, score: Item, scale: Item) -> Any:
     return value
 
 
+def adds_up(answer: Any, score: Item) -> bool:
+    """Say whether the parts of an answer are whole numbers that add up to the score's total."""
+    found = [answer.get(name) for name in score["parts"].values()] if isinstance(answer, dict) else [None]
+    numbers = [part for part in found if isinstance(part, int)]
+    return len(numbers) == len(found) and sum(numbers) == score["total"]
+
+
 def differences(items: list[Item], given: Mapping[str, Any], field: str, minus: str) -> dict[str, int]:
-    """Return *field* minus *minus* for each item where both are answered."""
+    """Return *field* minus *minus* for each item where both are answered; a reversed item is turned."""
     found = {}
     for item in items:
         answer = given.get(item["id"])
         pair = (answer.get(field), answer.get(minus)) if isinstance(answer, dict) else (None, None)
         if isinstance(pair[0], int) and isinstance(pair[1], int):
-            found[item["id"]] = pair[0] - pair[1]
+            found[item["id"]] = pair[1] - pair[0] if item.get("reversed") else pair[0] - pair[1]
     return found
 
 

@@ -17,6 +17,8 @@ function slidesOf(pattern) {
         return bunch(statements(block.text), (text) => text.length, MOST_LETTERS).map((texts, at) => ({ ...base, key: `sentence ${index} ${at}`, title: texts[0], texts }));
       case "strips":
         return bunch(block.rows, (row) => row.parts.length, MOST_LINES).map((rows) => ({ ...base, key: `strips ${block.title} ${rows.map((row) => row.id)}`, title: rows.map((row) => row.label).join(" · "), rows }));
+      case "bars":
+        return bunch(block.rows, (row) => row.parts.length, MOST_LINES).map((rows) => ({ ...base, key: `bars ${rows.map((row) => row.id)}`, title: rows.map((row) => row.label).join(" · "), rows }));
       case "talk":
         return block.items.map((item, at) => ({ ...base, key: `talk ${item.id}`, title: item.label, item, at }));
       case "words":
@@ -54,6 +56,8 @@ function slidePicture(slide, pattern, name, first) {
     talk: () => [h("p", { class: "six-board-part" }, slide.part), h("h3", {}, `${slide.at + 1}. ${slide.item.label}`), h("p", {}, slide.item.why), h("p", { class: "six-say-it" }, slide.item.opener)],
     words: () => [h("h3", {}, slide.part), h("ul", { class: "six-shared-words" }, slide.items.map((one) => h("li", {}, h("q", {}, one.text), one.about ? h("span", { class: "six-muted" }, ` ${one.about}`) : null)))],
     table: () => table(slide.block),
+    bars: () => barsBlock({ ...slide.block, rows: slide.rows }),
+    square: () => squareBlock(slide.block, { name }),
   }[slide.type];
   return [
     first && pattern.groups ? h("p", { class: "six-muted" }, [plural("pattern.people", pattern.n), ...pattern.groups.map((one) => `${one.label}: ${one.n}`)].join(" · ")) : null,

@@ -26,7 +26,7 @@ ADDRESS = "SIXELEMENTS_ADDRESS"
 """Names the address that phones in the room can reach; without it the browser's own is shown."""
 
 HERE = Path(__file__).parent
-SHARED = ("dom.js", "controls.js", "pattern.js")
+SHARED = ("dom.js", "controls.js", "pattern.js", "pattern-pictures.js")
 UNKNOWN = "This page and the server are of different ages. Load the page again."
 BUSY = "The rooms could not be read or written just now. Nothing that was shared is lost. Try again."
 BROKEN = "Something went wrong on the server. Nothing that was shared is lost. Load the page again, then try once more."

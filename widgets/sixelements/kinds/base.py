@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any, ClassVar
 
-from sixelements.content import Exercise, Table
+from sixelements.content import Exercise, Scale, Score, Table
 from sixelements.shape import Shape
 
 
@@ -33,6 +33,18 @@ class Kind(ABC):
     @abstractmethod
     def shape(self, exercise: Exercise) -> Shape:
         """Return the shape of a person's answers (see ``shape.py``)."""
+
+    def lines(self, exercise: Exercise) -> tuple[Scale, ...]:
+        """Return every scale an answer may stand on: those the content declares, and the kind's own."""
+        return exercise.scales
+
+    def derived(self, _exercise: Exercise) -> list[Score]:
+        """Return the results that every exercise of the kind has without declaring them."""
+        return []
+
+    def told(self, _exercise: Exercise) -> dict[str, Any]:
+        """Return what the page must know beyond what all kinds tell it."""
+        return {}
 
     @abstractmethod
     def tables(self, exercise: Exercise) -> dict[str, list[dict[str, Any]]]:

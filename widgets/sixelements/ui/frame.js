@@ -118,6 +118,8 @@ function render({ model, el }) {
     body.append(
       h("h3", {}, W("frame.debrief")), h("ul", {}, exercise.debrief.map((line) => h("li", {}, line))),
       h("h3", {}, W("frame.next_heading")), h("ul", {}, exercise.next.map((line) => h("li", {}, line))));
+    const again = laterPart(ctx, store);
+    if (again) body.append(again);
   }
 
   async function restore() {

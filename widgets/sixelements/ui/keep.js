@@ -3,6 +3,8 @@
 const FILE_FORMAT = "six-elements-answers";
 const FILE_LIMIT = 1_000_000;
 const UNDO_LIMIT = 200;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const DAYS_LIMIT = 20;
 
 /**
  * The answers of one exercise.
@@ -13,6 +15,7 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
   const key = `six-elements/${exercise.slug}`;
   const past = [];
   let answers = {};
+  let earlier = []; // what was kept under a date: [{date, version, answers}], the oldest first
   let lastField = null;
   let warned = false;
 
@@ -23,8 +26,8 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
 
   function keep() {
     try {
-      if (Object.keys(answers).length === 0) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify({ version: exercise.version, answers, progress: progress(answers) }));
+      if (Object.keys(answers).length === 0 && earlier.length === 0) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify({ version: exercise.version, answers, progress: progress(answers), ...(earlier.length ? { earlier } : {}) }));
     } catch {
       // A private window or a full disk: the work goes on, and the person hears how to keep it.
       if (!warned) trouble(W("keep.no_room"));
@@ -67,9 +70,17 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
       return {};
     }
     if (!isObject(found)) return {};
+    earlier = days(found.earlier);
     const { kept: fit, lost } = prune(exercise.shape, found.answers ?? {});
-    if (found.version !== exercise.version) trouble(migrated(found.version, fit, lost));
+    if (Object.keys(found.answers ?? {}).length && found.version !== exercise.version) trouble(migrated(found.version, fit, lost));
     return fit ?? {};
+  }
+
+  /** What is sound of answers kept by date: each date once, the oldest first. */
+  function days(found) {
+    const sound = (Array.isArray(found) ? found : []).filter((one) => isObject(one) && DAY.test(one.date) && Number.isInteger(one.version) && isObject(one.answers));
+    const byDate = new Map(sound.map(({ date, version, answers: then }) => [date, { date, version, answers: then }]));
+    return [...byDate.values()].sort((a, b) => a.date.localeCompare(b.date)).slice(-DAYS_LIMIT);
   }
 
   function migrated(version, fit, lost) {
@@ -77,7 +88,11 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
   }
 
   function onStorage(event) {
-    if (event.key === key && event.storageArea === localStorage) adopt(kept(), "elsewhere");
+    if (event.key !== key || event.storageArea !== localStorage) return;
+    const before = earlier;
+    const found = kept();
+    if (!same(before, earlier) && same(found, answers)) onChange("elsewhere");
+    else adopt(found, "elsewhere");
   }
 
   /** A page that the browser brings back as it was left (Back) has missed what was answered since. */
@@ -91,7 +106,8 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
   }
 
   const given = model.get("answers") ?? {};
-  answers = Object.keys(given).length ? given : kept();
+  const here = kept();
+  answers = Object.keys(given).length ? given : here;
   if (Object.keys(answers).length) write();
   window.addEventListener("storage", onStorage);
   window.addEventListener("pageshow", onShow);
@@ -115,7 +131,18 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
       if (before) adopt(before, "undo", false);
     },
     clear: () => adopt({}, "cleared"),
-    toFile: () => JSON.stringify({ format: FILE_FORMAT, slug: exercise.slug, title: exercise.title, version: exercise.version, answers }, null, 1),
+    earlier: () => earlier,
+    /** Keep the answers under a date, in place of what was kept under it, and begin again. */
+    keepDay(date) {
+      earlier = days([...earlier, { date, version: exercise.version, answers }]);
+      adopt({}, "kept");
+    },
+    forgetDay(date) {
+      earlier = earlier.filter((one) => one.date !== date);
+      write();
+      onChange("forgot");
+    },
+    toFile: () => JSON.stringify({ format: FILE_FORMAT, slug: exercise.slug, title: exercise.title, version: exercise.version, answers, ...(earlier.length ? { earlier } : {}) }, null, 1),
     /** Take the text of a file; what was there stays unless the file is whole and meant for this exercise. */
     fromFile(text) {
       const refuse = (word, slots) => { trouble(W(word, slots)); return false; };
@@ -133,6 +160,12 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
       const { kept: fit, lost } = prune(exercise.shape, file.answers);
       if (older && (!Number.isInteger(file.version) || leaves(fit) === 0)) return refuse("keep.file_no_match");
       if (older) trouble(migrated(file.version, fit, lost));
+      const before = earlier;
+      earlier = days([...earlier, ...days(file.earlier)]);
+      if (same(fit, answers) && !same(before, earlier)) {
+        write();
+        onChange("restored");
+      }
       adopt(fit, "restored");
       return true;
     },
@@ -142,13 +175,4 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
       model.off("change:answers", onModel);
     },
   };
-}
-
-/** Hand the person a file, made here; nothing leaves the device. */
-function download(name, text) {
-  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

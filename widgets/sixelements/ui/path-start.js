@@ -4,8 +4,10 @@ function startView(page) {
   const { check, places } = page.data;
   const key = `${MARKS}start`;
   const lines = h("div", { class: "six-path-lines" });
+  const pointed = h("div", {});
   const outcome = h("section", { class: "six-path-outcome", "aria-labelledby": "six-outcome" });
   page.body.append(lines, outcome);
+  const fromExercises = gatherAnswers(page.data.exercises).then((gathered) => pointedTo(places, gathered.flatMap(standings)));
 
   function kept() {
     const found = device.read(key);
@@ -49,7 +51,15 @@ function startView(page) {
     const said = advise(check, marks);
     page.filled(said.marked > 0);
     outcome.replaceChildren(h("h2", { id: "six-outcome" }, W("path.start.outcome")), ...(said.marked ? told(said) : [h("p", { class: "six-empty" }, W("path.start.none"))]),
+      pointed,
       footBar(printButton(W(said.marked ? "path.start.print" : "path.start.print_blank")), said.marked ? button(W("path.start.over"), startOver, { kind: "quiet" }) : null));
+  }
+
+  /** What the exercises on this device point to, beside the marks and apart from them. */
+  async function drawPointed() {
+    const found = (await fromExercises).slice(0, check.rules.parts);
+    pointed.replaceChildren(...(found.length ? [h("p", {}, W("path.start.pointed")), h("ul", { class: "six-path-parts" }, found.map(({ place, n }) => h("li", { class: "six-card", "data-element": place.element.number },
+      h("p", { class: "six-path-part" }, page.toPart(place.id, named(place))), h("p", { class: "six-muted" }, plural("path.start.pointed_n", n)))))] : []));
   }
 
   function told(said) {
@@ -78,6 +88,7 @@ function startView(page) {
     marks = kept();
     drawLines();
     drawOutcome();
+    drawPointed();
   }
 
   return draw;

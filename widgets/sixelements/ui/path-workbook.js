@@ -17,15 +17,16 @@ function workbookView(page) {
       h("p", { class: "six-path-open" }, page.toExercise(exercise.slug, W("path.workbook.open", { title: exercise.title }))));
   }
 
-  async function answersOf(exercise, answers) {
-    const { kept, lost } = prune(exercise.shape, answers);
+  async function answersOf(entry, answers) {
     try {
+      const exercise = await whole(entry);
+      const { kept, lost } = prune(exercise.shape, answers);
       await load(exercise.kind);
       const { preview, gathered } = window.sixElements.kinds[exercise.kind];
       return { rows: gathered ? gathered(kept, exercise) : preview(kept, exercise).rows, lost };
     } catch (error) {
       console.error(error);
-      return { rows: [], lost: lost || 1 }; // the other exercises are shown all the same
+      return { rows: [], lost: 1 }; // the other exercises are shown all the same
     }
   }
 

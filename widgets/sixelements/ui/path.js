@@ -6,7 +6,7 @@ const MARKS = "six-elements-path/";
 /** What belongs to a room, and stays when the pages of the book are cleared. */
 const OF_A_ROOM = [`${EXERCISES}room`, `${EXERCISES}outbox`];
 
-const views = { start: startView, progress: progressView, workbook: workbookView, record: recordView };
+const views = { start: startView, progress: progressView, workbook: workbookView, picture: pictureView, record: recordView };
 
 /** What this device keeps: reading never fails, and writing says whether it worked. */
 const device = {
@@ -40,6 +40,12 @@ const device = {
 function begun(slug) {
   const found = device.read(EXERCISES + slug);
   return found && isObject(found.answers) && Object.keys(found.answers).length ? found : null;
+}
+
+/** What an exercise asks and what its answers mean; its data waits in a script of its own until a page needs it. */
+async function whole(entry) {
+  await loadFile(entry.script);
+  return window.sixElements.exercises[entry.slug];
 }
 
 /** How far an exercise is, in words: begun, some of its steps, all of them. */

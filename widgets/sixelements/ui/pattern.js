@@ -28,6 +28,8 @@ function drawBlock(block, context) {
     case "sentence": return h("p", { class: "six-pattern-sentence" }, block.text);
     case "table": return table(block);
     case "strips": return strips(block, context);
+    case "bars": return barsBlock(block);
+    case "square": return squareBlock(block, context);
     case "talk": return h("section", {}, h("h3", {}, block.title), h("ol", { class: "six-talk" }, block.items.map((one) => h("li", {}, h("b", {}, one.label), h("p", {}, one.why), h("p", { class: "six-say-it" }, one.opener)))));
     case "words": return h("section", {}, h("h3", {}, block.title), h("ul", { class: "six-shared-words" }, block.items.map((one) => h("li", {}, h("q", {}, one.text), one.about ? h("span", { class: "six-muted" }, ` ${one.about}`) : null))));
     default: return h("p", {}, W("pattern.unknown"));
@@ -62,7 +64,12 @@ function linesOf(row, labels, mine) {
 }
 
 function whoWhen(part, labels) {
-  return [part.label ?? labels[part.group] ?? part.group, part.when ? W(`pattern.when_${part.when}`) : ""].filter(Boolean).join(", ");
+  return [part.label ?? labels[part.group] ?? part.group, askedOf(part)].filter(Boolean).join(", ");
+}
+
+/** What a part was asked: in the words of the exercise, or in the usual ones. */
+function askedOf(part) {
+  return part.asked ?? (part.when ? W(`pattern.when_${part.when}`) : "");
 }
 
 function partInWords(points, part, labels) {
@@ -112,7 +119,8 @@ function ownCounts(part, mine) {
   for (const path of [part.at].flat()) {
     const value = dig(mine, path);
     // A list holds what was picked: the first point is picked, the second is left.
-    const index = Array.isArray(value) ? (value.includes(part.values[0]) ? 0 : 1) : part.values.indexOf(value);
+    // A point of the picture may stand for several points of the scale.
+    const index = Array.isArray(value) ? (value.includes(part.values[0]) ? 0 : 1) : part.values.findIndex((one) => [one].flat().includes(value));
     if (index >= 0) own[index] += 1;
   }
   return own.some(Boolean) ? own : null;
@@ -120,9 +128,9 @@ function ownCounts(part, mine) {
 
 function ownWords(points, row, mine) {
   const whens = [...new Set(row.parts.map((part) => part.when))].map((when) => row.parts.find((part) => part.when === when));
-  const told = whens.map((part) => [part.when, ownCounts(part, mine)]).filter(([, own]) => own).map(([when, own]) => {
+  const told = whens.map((part) => [askedOf(part), ownCounts(part, mine)]).filter(([, own]) => own).map(([when, own]) => {
     const point = inWords(points.filter((_, index) => own[index]).map((label, index, all) => (all.length > 1 || own.some((n) => n > 1) ? `${label} (${own[points.indexOf(label)]})` : label)));
-    return when ? W("pattern.you_when", { when: W(`pattern.when_${when}`), point }) : point;
+    return when ? W("pattern.you_when", { when, point }) : point;
   });
   return told.length ? h("p", { class: "six-strip-you" }, W("pattern.you", { points: told.join("; ") })) : null;
 }

@@ -25,7 +25,9 @@ function reducer(score, scale, answered) {
     const picked = Array.isArray(answered) ? answered : [];
     return (items) => items.map((item) => item.id).filter((id) => picked.includes(id) === (score.op === "chosen"));
   }
-  const given = isObject(answered) ? answered : {};
+  let given = isObject(answered) ? answered : {};
+  if (score.parts) given = Object.fromEntries(Object.entries(given).filter(([, answer]) => addsUp(answer, score)));
+  if (score.op === "shares") return (items) => Object.fromEntries(Object.entries(score.parts).map(([part, name]) => [part, mean(items.filter((item) => own(given, item.id)).map((item) => given[item.id][name]))]));
   if (score.op === "difference") return (items) => differences(items, given, score.field, score.minus);
   const values = (items) => items.map((item) => valueOf(item, own(given, item.id), score, scale)).filter((value) => value !== null);
   if (score.op === "answered") return (items) => ({ done: values(items).length, of: items.length });
@@ -42,12 +44,18 @@ function valueOf(item, answer, score, scale) {
   return value;
 }
 
+/** Whether the parts of an answer are whole numbers that add up to the score's total. */
+function addsUp(answer, score) {
+  const parts = Object.values(score.parts).map((name) => own(answer, name));
+  return parts.every(Number.isInteger) && parts.reduce((sum, part) => sum + part, 0) === score.total;
+}
+
 function differences(items, given, field, minus) {
   const found = {};
   for (const item of items) {
     const answer = own(given, item.id);
     const [high, low] = [own(answer, field), own(answer, minus)];
-    if (Number.isInteger(high) && Number.isInteger(low)) found[item.id] = high - low;
+    if (Number.isInteger(high) && Number.isInteger(low)) found[item.id] = item.reversed ? low - high : high - low;
   }
   return found;
 }

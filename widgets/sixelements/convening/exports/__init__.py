@@ -96,6 +96,8 @@ def who(pattern: Json, part: Json) -> str:
 
 def when(part: Json) -> str:
     """Return the words for the question behind a part of a picture: "now", "should be"."""
+    if asked := part.get("asked"):
+        return clean(asked)
     key = part.get("when", "")
     return clean(words()["pattern"].get(f"when_{key}", key))
 

@@ -14,6 +14,7 @@ from sixelements import kinds
 from sixelements.content import Exercise
 from sixelements.convening import privacy
 from sixelements.convening.sides import EVERYONE, Group, Sides, group
+from sixelements.kinds.instrument import Instrument
 
 from .base import Tally, texts
 from .compare import compare
@@ -55,7 +56,8 @@ def reveal(
 
     *earlier* holds the basis of every pattern of this exercise the room has seen, in all rounds.
     """
-    kind = import_module(f"{__name__}.{exercise.kind}")
+    measured = isinstance(kinds.get(exercise.kind), Instrument)
+    kind = import_module(f"{__name__}.{'measured' if measured else exercise.kind}")
     marks = {one.who: list(kind.marks(exercise, one.answers)) for one in contributions}
     sheets = [
         privacy.Sheet(digest(one), one.side, frozenset(mark.item for mark in marks[one.who]))

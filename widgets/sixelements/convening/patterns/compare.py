@@ -82,12 +82,11 @@ def moves(strips: Block, then: Block, now: Block) -> Iterator[Line]:
         after = {one["label"]: one for one in now["parts"] if one["when"] == when}
         if not before:
             continue
+        asked = next(iter(after.values())).get("asked", ASKED.get(when, ""))
         if before.keys() != after.keys():
             before, after = {EVERYONE.label: as_one(before)}, {EVERYONE.label: as_one(after)}
         for label, part in after.items():
-            yield from moved(
-                strips, Line(now["label"], ASKED[when], label, "", "", "", 0), before[label], part
-            )
+            yield from moved(strips, Line(now["label"], asked, label, "", "", "", 0), before[label], part)
 
 
 def as_one(parts: dict[str, Block]) -> Block:

@@ -1,0 +1,62 @@
+"""Answers that a person could give to an exercise, made up from the shape its kind declares."""
+
+from random import Random
+from typing import Any
+
+from sixelements import kinds
+from sixelements.content import Exercise
+from sixelements.kinds.instrument import Instrument
+from sixelements.shape import Shape
+
+
+def answers(exercise: Exercise, seed: int, words: str = "") -> dict[str, Any]:
+    """Return answers to everything, the same for the same *seed*; *words* stands in every text."""
+    random = Random(seed)  # noqa: S311 - the same answers each time
+    kind = kinds.get(exercise.kind)
+    found: dict[str, Any] = filled(kind.shape(exercise), random, words)
+    if isinstance(kind, Instrument):
+        share_out(exercise, kind, found, random)
+        narrow(exercise, found)
+    return found
+
+
+def filled(shape: Shape, random: Random, words: str) -> Any:
+    """Return a value that fits *shape*; lists stay empty, since nobody need add anything."""
+    match shape["type"]:
+        case "record":
+            return {name: filled(of, random, words) for name, of in shape["fields"].items()}
+        case "map":
+            return {name: filled(shape["of"], random, words) for name in shape["keys"]}
+        case "list":
+            return []
+        case "choice":
+            return random.choice(shape["values"])
+        case "choices":
+            return [one for one in shape["values"] if random.random() < 1 / 2]
+        case "own":
+            return "own-1"
+        case _:
+            return words[: shape["max"]]
+
+
+def share_out(exercise: Exercise, kind: Instrument, found: dict[str, Any], random: Random) -> None:
+    """Let points that are shared out add up."""
+    left: dict[tuple[str, str], int] = {}
+    measures = [one for one in kind.measures(exercise) if one.total]
+    for place, one in enumerate(measures):
+        key = (one.item, one.ask)
+        rest = left.setdefault(key, one.total)
+        last = key not in {(later.item, later.ask) for later in measures[place + 1 :]}
+        points = rest if last else random.randint(0, rest)
+        left[key] -= points
+        _, item, name = one.path.split(".")
+        found["shares"][item][name] = points
+
+
+def narrow(exercise: Exercise, found: dict[str, Any]) -> None:
+    """Keep ticks to what an exercise allows: so many, and only among those ticked before."""
+    ticked = found.get("ticked", {})
+    for ask in exercise.content.asks if ticked else ():
+        among = ticked.get(ask.of, ticked[ask.id])
+        chosen = [one for one in ticked[ask.id] if one in among]
+        ticked[ask.id] = chosen[: ask.most or len(chosen)]

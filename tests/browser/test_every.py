@@ -1,0 +1,189 @@
+"""Every exercise of the catalog once: in the book on a phone, in the app on a desk, on paper, in the room.
+
+No line here names an exercise; a new one is held to all of it on the day it is written.  What was seen to work
+is written to ``_build/instruments.md`` by the last test, one row for each tool of the sources.
+"""
+
+import gzip
+import json
+import re
+import tomllib
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sixelements import assets, catalog, kinds
+from sixelements.convening import rooms
+from sixelements.convening.sides import SIDES
+from sixelements.convening.store import open_store
+from tests.answering import answers as made_up
+from tests.browser.conftest import SIZES, Server
+from tests.browser.person import Person, answers, axe, nameless, too_wide
+from tests.examples import EVERY
+
+OUT = Path("_build/instruments.md")
+PAGE = Path("chapters/instruments-working.md")
+MOST_WEIGHT = 30_000
+FACES = ("app", "book", "paper", "room")
+seen: dict[str, set[str]] = {}
+
+# A headless browser has no printer: window.print() only tells the page that printing begins.
+PRINT = "() => { window.print = () => { window.dispatchEvent(new Event('beforeprint')); }; }"
+IS_FILLED = "(one) => one.matches('.six-marked') || (!one.dataset.when && one.textContent)"
+FILLED = f"nodes => nodes.filter({IS_FILLED}).length"
+
+
+def batched(slugs: list[str], size: int) -> list[tuple[str, ...]]:
+    """Cut *slugs* into runs, since a room holds forty exercises."""
+    rest = iter(slugs)
+    return list(iter(lambda: tuple(islice(rest, size)), ()))
+
+
+def works(slug: str, face: str) -> None:
+    seen.setdefault(slug, set()).add(face)
+
+
+def clean(page: Page) -> None:
+    """Nothing that axe finds, no control without a name, nothing wider than the screen."""
+    assert axe(page) == []
+    assert nameless(page) == []
+    assert too_wide(page) <= 0
+
+
+@pytest.mark.parametrize("size", ["phone"], indirect=True)
+@pytest.mark.parametrize("slug", EVERY)
+def test_in_the_book_by_keyboard_and_on_paper(page: Page, size: str, book: Path, slug: str) -> None:
+    exercise = catalog.get(slug)
+    person = Person(page)
+    person.arrive((book / catalog.book_path(exercise)).as_uri())
+    assert page.locator(".six-stage input:checked").count() == 0, "something is preselected"
+    clean(page)
+    assert person.work() >= 1
+    done = page.locator(".six-steps > summary > :nth-child(2)").inner_text()
+    assert re.fullmatch(r"(\d+) of \1 done", done), f"not every step took an answer from the keyboard: {done}"
+    clean(page)
+    kept = answers(page, slug)
+    works(slug, "book")
+    page.evaluate(PRINT)
+    page.get_by_role("button", name="Print with my answers").click()
+    page.emulate_media(media="print")
+    assert page.locator(".six-sheet [data-at]").evaluate_all(FILLED) >= 3
+    expect(page.locator(".six-print-results")).to_contain_text("What your answers say")
+    works(slug, "paper")
+    page.emulate_media(media="screen")
+    page.reload()
+    expect(page.locator(".six-steps > summary")).to_contain_text(done)
+    assert answers(page, slug) == kept
+
+
+@pytest.mark.parametrize("slug", EVERY)
+def test_in_the_app_what_was_kept_is_there_and_shows_what_it_says(
+    page: Page, server: Server, slug: str
+) -> None:
+    exercise = catalog.get(slug)
+    page.goto(f"{server.url}/join")
+    record = json.dumps({"version": exercise.version, "answers": made_up(exercise, 1, "Invented words.")})
+    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [f"six-elements/{slug}", record])
+    page.emulate_media(color_scheme="dark")
+    Person(page).arrive(server.url + catalog.app_path(exercise))
+    clean(page)
+    page.locator(".six-steps > summary").click()
+    page.locator(".six-step-link").last.click()
+    expect(page.get_by_role("heading", name="What your answers say")).to_be_focused()
+    assert page.locator(".six-step-body").inner_text().count("\n") > 5
+    assert page.locator(".six-notice").is_hidden(), "answers that fit were not taken as they are"
+    clean(page)
+    works(slug, "app")
+
+
+@pytest.mark.parametrize("slugs", batched(EVERY, 21), ids=["first", "second"])
+def test_in_the_room_every_pattern_can_be_seen(page: Page, server: Server, slugs: tuple[str, ...]) -> None:
+    """A room with many exercises on its agenda: shared by two sides, revealed, and seen on a phone."""
+    code = revealed_room(server, slugs)
+    page.set_viewport_size(SIZES["phone"])
+    page.goto(f"{server.url}/join")
+    page.get_by_label("Room code").fill(code)
+    page.keyboard.press("Enter")
+    page.get_by_role("radio", name="Classified").check(force=True)
+    page.get_by_role("button", name="Enter the room").click()
+    expect(page.locator(".six-agenda > li")).to_have_count(len(slugs))
+    for slug, row in zip(slugs, page.locator(".six-agenda > li").all(), strict=True):
+        row.locator("summary").first.click()
+        expect(row.locator(".six-pattern-sentence").first).to_be_visible()
+        assert row.locator(".six-strip, .six-square, .six-bars").count() > 0, slug
+        assert "older than the server" not in row.inner_text()
+        works(slug, "room")
+    assert axe(page) == []
+    assert too_wide(page) <= 0
+
+
+def revealed_room(server: Server, slugs: tuple[str, ...]) -> str:
+    """Return the code of a room in which two sides have shared each exercise, and each is revealed."""
+    store = open_store(f"sqlite:///{server.data}/rooms.sqlite")
+    try:
+        agenda = [(slug, 5) for slug in slugs]
+        code = rooms.open_room(store, purpose="Invented: many exercises.", sides=list(SIDES), agenda=agenda)
+        sides = ["labor-classified"] * 6 + ["management-site"] * 6
+        tokens = [rooms.join(store, code, side, f"invented-device-{n:02}") for n, side in enumerate(sides)]
+        for activity, slug in zip(rooms.about_room(store, code)["activities"], slugs, strict=True):
+            exercise = catalog.get(slug)
+            rooms.start(store, code, activity["id"])
+            for n, token in enumerate(tokens):
+                told = made_up(exercise, n)
+                rooms.share(
+                    store,
+                    code,
+                    activity["id"],
+                    token=token,
+                    revision=1,
+                    version=exercise.version,
+                    answers=told,
+                )
+            rooms.reveal(store, code, activity["id"])
+    finally:
+        store.close()
+    return code
+
+
+@pytest.mark.parametrize("slug", EVERY)
+def test_a_page_of_the_book_weighs_little_beyond_what_all_share(book: Path, slug: str) -> None:
+    exercise = catalog.get(slug)
+    html = (book / catalog.book_path(exercise)).read_bytes()
+    section = html[
+        html.index(b'<section class="six-exercise"') : html.index(
+            b"</section>", html.index(b'class="six-data"')
+        )
+    ]
+    own = [section, *(file.read_bytes() for file in kinds.folder(exercise.kind).glob("*.js"))]
+    own.append((kinds.folder(exercise.kind) / "words.toml").read_bytes())
+    assert sum(len(gzip.compress(part)) for part in own) < MOST_WEIGHT
+    assert assets.script(exercise.kind)
+
+
+def table() -> str:
+    """Return which tools of the sources were seen to work, and where."""
+    instruments: list[dict[str, Any]] = tomllib.loads(
+        Path("chapters/instruments.toml").read_text(encoding="utf-8")
+    )["instruments"]
+    rows = ["| ID | Tool | Exercise | App | Book | Paper | Room |", "|---|---|---|---|---|---|---|"]
+    for one in instruments:
+        if slug := one.get("exercise"):
+            marks = ["works" if face in seen.get(slug, ()) else "no" for face in FACES]
+            title = catalog.get(slug).title
+            rows.append(
+                f"| {one['id']} | {one['title']} | [{title}](../exercises/{slug}/{slug}.ipynb) | {' | '.join(marks)} |"
+            )
+    return "\n".join(rows) + "\n"
+
+
+def test_the_table_of_the_book_says_what_was_seen(request: pytest.FixtureRequest) -> None:
+    """The table in the book is what this run has seen; the run writes it beside, to be taken over."""
+    if len(seen) < len(EVERY):
+        pytest.fail("this test reads what all the others of this file have seen: run the whole file")
+    OUT.parent.mkdir(exist_ok=True)
+    OUT.write_text(table(), encoding="utf-8")
+    assert "| no |" not in OUT.read_text(encoding="utf-8")
+    assert table() in PAGE.read_text(encoding="utf-8"), f"{PAGE}: take over the table in {OUT}"

@@ -1,0 +1,90 @@
+"""Every page of the book, on a phone and on a desk: axe finds nothing, and nothing is wider than the screen.
+
+Contrast is by far the slowest rule, and colors do not change with the width: what a page says is held to it once,
+at the desk, and what stands around it at both.  The list of pages at the left is the same everywhere; one page tells.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import SIZES
+from tests.browser.person import WCAG, too_wide
+
+SECONDS = 900  # a minute and a half when nothing else is at work
+LIST, ARTICLE, CONTRAST = ".bd-sidebar-primary", ".bd-article", "color-contrast"
+
+VIOLATIONS = """async ([leaveOut, options]) => {
+  const where = document.querySelector(leaveOut) ? {exclude: [[leaveOut]]} : document;
+  const found = await axe.run(where, {...options, resultTypes: ["violations"]});
+  const line = (one, node) => `${one.id}: ${one.help}: ${node.html.slice(0, 160)}`;
+  return found.violations.flatMap((one) => one.nodes.map((node) => line(one, node)));
+}"""
+
+ALL_BUT_CONTRAST = {**WCAG, "rules": {CONTRAST: {"enabled": False}}}
+ONLY_CONTRAST = {"preload": False, "runOnly": {"type": "rule", "values": [CONTRAST]}}
+
+Run = tuple[str, str, dict[str, Any]]
+"""A width, what is left out there, and the options of axe."""
+
+RUNS: list[Run] = [
+    ("phone", LIST, ALL_BUT_CONTRAST),
+    ("phone", ARTICLE, ONLY_CONTRAST),
+    ("wide", LIST, WCAG),
+]
+WHOLE: list[Run] = [(size, "nothing", WCAG) for size in SIZES]
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Page]:
+    """One visitor for all pages, with axe at hand on each; test_build.py holds that no page asks outside."""
+    visitor = browser.new_context(reduced_motion="reduce")
+    visitor.add_init_script(AXE_SCRIPT)
+    yield visitor.new_page()
+    visitor.close()
+
+
+def faults(page: Page, file: Path, runs: list[Run]) -> Iterator[str]:
+    """Yield what is wrong with the page in *file*, with the width at which it shows."""
+    page.set_viewport_size(SIZES["phone"])
+    page.goto(file.as_uri())
+    for name, leave_out, options in runs:
+        page.set_viewport_size(SIZES[name])
+        found: list[str] = page.evaluate(VIOLATIONS, [leave_out, options])
+        yield from (f"{file.name}, {name}: {fault}" for fault in found)
+        if (wide := too_wide(page)) > 0:
+            yield f"{file.name}, {name}: wider than the screen by {wide}"
+
+
+@pytest.mark.timeout(SECONDS)
+def test_no_page_of_the_book_has_a_barrier_that_a_program_can_find(reader: Page, book: Path) -> None:
+    front = book / "index.html"  # it only leads on to the first page
+    pages = [file for file in sorted(book.rglob("*.html")) if "_static" not in file.parts and file != front]
+    assert len(pages) > 100
+    assert not [fault for file in pages for fault in faults(reader, file, RUNS)]
+
+
+def test_the_list_of_pages_has_none_either(reader: Page, book: Path) -> None:
+    assert not list(faults(reader, book / "chapters/index.html", WHOLE))
+
+
+@pytest.mark.parametrize("runs", [RUNS, WHOLE], ids=["in parts", "whole"])
+def test_a_page_with_barriers_is_seen(reader: Page, tmp_path: Path, runs: list[Run]) -> None:
+    file = tmp_path / "specimen.html"
+    file.write_text(
+        '<html lang="en"><title>x</title><main><h1>x</h1><img src="x.png"><p style="width: 400px">wide</p>'
+        '<p class="bd-article" style="color: #ccc; background: #fff">pale</p></main></html>',
+        encoding="utf-8",
+    )
+    found = " ".join(faults(reader, file, runs))
+    for said in (
+        "phone: image-alt",
+        "wide: image-alt",
+        "wide: color-contrast",
+        "phone: wider than the screen",
+    ):
+        assert said in found

@@ -1,0 +1,69 @@
+"""What is private never leaves the device: not in what is shared, not as a row to tick, not on the printed sheet."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from sixelements import assets, catalog, kinds, worksheet
+from sixelements.content import Exercise
+from sixelements.kinds.instrument import Instrument
+
+HIDDEN = "The summer nobody talks about"
+
+
+def private_parts(exercise: Exercise) -> dict[str, Any]:
+    """Return answers that put the secret into every text the exercise calls private."""
+    if not isinstance(kinds.get(exercise.kind), Instrument):
+        return {}
+    note = exercise.content.note
+    fields = kinds.get(exercise.kind).shape(exercise)["fields"]
+    found: dict[str, Any] = {"private": HIDDEN} if "private" in fields else {}
+    for key, form in fields.items():
+        if not (note and note.private):
+            continue
+        if key == "notes":
+            found[key] = dict.fromkeys(form["fields"], HIDDEN)
+        elif key in ("ratings", "places", "shares"):
+            items = form["fields"] if form["type"] == "record" else form["keys"]
+            found[key] = {item: {"note": HIDDEN} for item in items}
+    return found
+
+
+PRIVATE = [exercise for exercise in catalog.all_exercises() if private_parts(exercise)]
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page()
+    yield opened
+    opened.close()
+
+
+def ask(page: Page, exercise: Exercise, expression: str) -> str:
+    """Return, as JSON, what the shipped scripts of the exercise's kind make of the private answers."""
+    run = """([source, expression, exercise, answers]) =>
+      new Function("exercise", "answers", `${source}; return ${expression};`)(exercise, answers)"""
+    told = page.evaluate(
+        run,
+        [assets.body(exercise.kind), expression, worksheet.payload(exercise), private_parts(exercise)],
+    )
+    return json.dumps(told)
+
+
+def test_there_is_something_private() -> None:
+    assert "barriers-to-trust" in {exercise.slug for exercise in PRIVATE}
+
+
+@pytest.mark.parametrize("exercise", PRIVATE, ids=lambda one: one.slug)
+def test_it_is_never_shared(page: Page, exercise: Exercise) -> None:
+    assert HIDDEN in ask(page, exercise, "gathered(answers, exercise)")  # it is there, for its author
+    assert HIDDEN not in ask(page, exercise, "preview(answers, exercise)")
+
+
+@pytest.mark.parametrize("exercise", PRIVATE, ids=lambda one: one.slug)
+def test_a_list_to_tick_leaves_it_off_the_printed_sheet(page: Page, exercise: Exercise) -> None:
+    if exercise.kind == "check":
+        assert HIDDEN not in ask(page, exercise, "view.paper(answers, exercise)")

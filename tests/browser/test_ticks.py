@@ -1,0 +1,138 @@
+"""Lists to tick and cards to sort, where only a browser can look: limits, "none of these", what the sources say."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from sixelements import assets, catalog, worksheet
+from tests.browser.person import Person, answers
+
+Open = Callable[[str], Page]
+LIMIT = "You have ticked 3, the most for this question. Untick one to tick another."
+
+
+@pytest.fixture
+def opened(page: Page, tmp_path: Path) -> Open:
+    """Opens an exercise in the barest page that can hold it."""
+    for name, content in assets.files().items():
+        (tmp_path / name).write_bytes(content)
+
+    def open_(slug: str) -> Page:
+        (tmp_path / "page.html").write_text(
+            '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title>'
+            f'<link rel="stylesheet" href="{assets.url("style.css")}"></head><body style="padding: 8px">'
+            f"<main><h1>Page</h1>{worksheet.page_section(catalog.get(slug))}</main>"
+            f'<script src="{assets.url("host.js")}"></script></body></html>',
+            encoding="utf-8",
+        )
+        Person(page).arrive((tmp_path / "page.html").as_uri())
+        return page
+
+    return open_
+
+
+def box(page: Page, item: str) -> Locator:
+    return page.locator(f'.six-stage input[value="{item}"]')
+
+
+def go(page: Page, title: str) -> None:
+    page.locator(".six-steps > summary").click()
+    page.locator(".six-step-link", has_text=title).click()
+
+
+def kept(page: Page, slug: str) -> Any:
+    return (answers(page, slug) or {}).get("ticked", {})
+
+
+def test_none_of_these_is_an_answer_and_sweeps_nothing_away(opened: Open) -> None:
+    page = opened("barriers-to-trust")
+    done = page.locator(".six-steps > summary .six-muted")
+    expect(done).to_have_text("0 of 2 done")
+    box(page, "word-lost").press("Space")
+    expect(box(page, "none")).to_be_disabled()
+    box(page, "word-lost").press("Space")
+    assert kept(page, "barriers-to-trust") == {}
+    expect(done).to_have_text("0 of 2 done")
+    box(page, "none").press("Space")
+    assert kept(page, "barriers-to-trust") == {"present": []}
+    expect(done).to_have_text("2 of 2 done")
+    go(page, "Weighs most")
+    expect(page.locator(".six-step-body")).to_contain_text("so there is nothing to choose from here")
+
+
+def test_at_the_limit_the_others_rest_and_the_page_says_why(opened: Open) -> None:
+    page = opened("barriers-to-trust")
+    for item in ("decisions-from-above", "word-lost", "no-follow-up", "the-past"):
+        box(page, item).press("Space")
+    go(page, "Weighs most")
+    expect(page.locator(".six-stage input[type=checkbox]")).to_have_count(5)  # the four, and none of these
+    expect(page.get_by_text(LIMIT)).to_be_hidden()
+    for item in ("decisions-from-above", "word-lost", "no-follow-up"):
+        box(page, item).press("Space")
+    expect(box(page, "the-past")).to_be_disabled()
+    expect(page.locator(".six-check-full", has_text=LIMIT).first).to_be_visible()
+    expect(page.locator(".six-live [role=status]")).to_have_text(LIMIT)
+    box(page, "word-lost").press("Space")
+    expect(box(page, "the-past")).to_be_enabled()
+    expect(page.locator(".six-check-full:visible")).to_have_count(0)
+
+
+def test_what_is_unticked_goes_from_the_later_question_and_that_is_said(opened: Open) -> None:
+    page = opened("barriers-to-trust")
+    box(page, "word-lost").press("Space")
+    box(page, "the-past").press("Space")
+    go(page, "Weighs most")
+    box(page, "the-past").press("Space")
+    go(page, "Here today")
+    box(page, "the-past").press("Space")
+    assert kept(page, "barriers-to-trust") == {"present": ["word-lost"]}
+    expect(page.locator(".six-live [role=status]")).to_have_text(
+        "What happened here in the past is also unticked under Weighs most."
+    )
+
+
+def test_agreement_counts_and_does_not_say_whose_tick_is_missing(opened: Open) -> None:
+    page = opened("six-key-components")
+    box(page, "web").press("Space")
+    box(page, "training").press("Space")
+    go(page, "What your answers say")
+    results = page.locator(".six-step-body")
+    expect(results).to_contain_text("Not everybody has ticked yet: 1 of 2 have.")
+    go(page, "Management")
+    box(page, "web").press("Space")
+    go(page, "What your answers say")
+    expect(results).to_contain_text(
+        "1 of 6 are ticked by all and so agreed. One is ticked by some and still open."
+    )
+    expect(results.get_by_text("Training, and help that continues (1 of 2)")).to_be_visible()
+    said = results.inner_text().split("To talk about")[0]
+    assert "Labor" not in said
+    assert "Management" not in said
+
+
+def test_a_reason_belongs_to_a_tick(opened: Open) -> None:
+    page = opened("decision-method")
+    expect(page.locator(".six-check-why:visible")).to_have_count(0)
+    box(page, "speed").press("Space")
+    page.locator(".six-check-why:visible summary").click()
+    page.locator(".six-check-why:visible textarea").fill("It leaves on Friday.")
+    go(page, "What your answers say")
+    expect(page.locator(".six-check-list")).to_contain_text("It leaves on Friday.")
+    expect(page.locator(".six-step-body")).to_contain_text("Something speaks against consensus.")
+    expect(page.locator(".six-step-body")).not_to_contain_text("Much speaks for consensus.")
+
+
+def test_the_sources_speak_once_a_card_is_sorted(opened: Open) -> None:
+    page = opened("is-and-is-not")
+    card = page.locator(".six-sort-card").first
+    expect(card.locator(".six-sort-said")).to_be_hidden()
+    card.get_by_role("radio", name="Is", exact=True).press("Space")
+    expect(card.locator(".six-sort-said")).to_contain_text("The sources put this under: Is not.")
+    card.get_by_role("radio", name="Is not", exact=True).press("Space")
+    expect(card.locator(".six-sort-said")).to_contain_text("The sources have it here, too: Is not.")
+    go(page, "What your answers say")
+    expect(page.locator(".six-step-body")).to_contain_text("You sorted 1 of 11 cards.")
+    assert page.locator(".six-sort-column").count() == 3  # two boxes, and what is not sorted yet

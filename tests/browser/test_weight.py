@@ -1,0 +1,75 @@
+"""What a phone downloads, by file: little on the first visit, next to nothing on the second."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from sixelements import catalog
+from tests.browser.conftest import Server
+
+FIRST, SECOND = 150_000, 3_000  # bytes, as they come over the air
+ONE_OF_EACH_KIND = sorted({one.kind: one.slug for one in catalog.all_exercises()}.values())
+OF_WIDGETS = ("/voila/", "require", "labextension", "widget")
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A phone that keeps what it may keep; the tests' usual visitor asks for everything anew."""
+    visitor = browser.new_context(viewport={"width": 360, "height": 740})
+    yield visitor.new_page()
+    visitor.close()
+
+
+def downloads(page: Page, url: str, ready: str) -> dict[str, int]:
+    """Open *url* until *ready* is there; return the bytes of each file that came over the network, headers included."""
+    told = page.context.new_cdp_session(page)
+    told.send("Network.enable")
+    names: dict[str, str] = {}
+    found: dict[str, int] = {}
+    told.on("Network.requestWillBeSent", lambda one: names.update({one["requestId"]: one["request"]["url"]}))
+    told.on(
+        "Network.loadingFinished",
+        lambda one: found.update(
+            {urlsplit(names.get(one["requestId"], "?")).path: int(one["encodedDataLength"])}
+        ),
+    )
+    page.goto(url, wait_until="load")
+    page.wait_for_selector(ready)
+    page.wait_for_load_state("networkidle")
+    told.detach()
+    return {path: size for path, size in found.items() if size}
+
+
+def table(found: dict[str, int]) -> str:
+    lines = [f"{size:9,}  {path}" for path, size in sorted(found.items(), key=lambda one: -one[1])]
+    return "\n".join([*lines, f"{sum(found.values()):9,}  in all"])
+
+
+@pytest.mark.parametrize("slug", ONE_OF_EACH_KIND)
+def test_a_visit_to_an_exercise_is_light_and_the_next_one_weighs_next_to_nothing(
+    phone: Page, server: Server, slug: str
+) -> None:
+    url, ready = f"{server.url}/exercise/{slug}", ".six-stage"
+    first = downloads(phone, url, ready)
+    second = downloads(phone, url, ready)
+    print(f"\n{slug}, first visit\n{table(first)}\nsecond visit\n{table(second)}")
+    assert f"/exercise/{slug}" in first
+    assert sum(first.values()) < FIRST, table(first)
+    assert sum(second.values()) < SECOND, table(second)
+    assert [path for path in first if any(word in path for word in OF_WIDGETS)] == []
+
+
+def test_the_landing_page_and_an_exercise_after_it_are_light_together(phone: Page, server: Server) -> None:
+    first = downloads(phone, server.url, "main h1")
+    then = downloads(phone, f"{server.url}/exercise/{ONE_OF_EACH_KIND[0]}", ".six-stage")
+    print(f"\nlanding\n{table(first)}\nthen an exercise\n{table(then)}")
+    assert sum(first.values()) + sum(then.values()) < FIRST
+    assert not first.keys() & then.keys(), "what both pages need comes once"
+
+
+def test_a_page_with_a_kernel_would_be_noticed(phone: Page, server: Server) -> None:
+    found = downloads(phone, f"{server.url}/voila/render/pages/authors.ipynb", ".six-stage")
+    assert sum(found.values()) > 5 * FIRST
+    assert [path for path in found if any(word in path for word in OF_WIDGETS)]

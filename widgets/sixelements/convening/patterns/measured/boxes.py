@@ -1,0 +1,47 @@
+"""A room that sorted cards: where it is of one mind, where it is divided, what it puts elsewhere than the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sixelements.content import Exercise
+from sixelements.convening.patterns.base import Block, Tally, added, quoted, sentence
+from sixelements.convening.sides import listed
+from sixelements.kinds.instrument import instrument
+
+from .rows import Row, scale_of, strips
+
+FIRST = 3
+
+
+def blocks(exercise: Exercise, rows: Sequence[Row], _tally: Tally) -> Iterator[Block]:
+    """Yield the sentences and one line a card."""
+    yield sentence(" ".join(said(exercise, rows)))
+    yield from strips(exercise, rows, "Where the cards went")
+
+
+def said(exercise: Exercise, rows: Sequence[Row]) -> Iterator[str]:
+    """Yield which cards everybody puts together, which divide the room, which go elsewhere than in the sources."""
+    labels = [point.label for point in scale_of(exercise, rows[0].measures[0]).points]
+    values = list(scale_of(exercise, rows[0].measures[0]).values)
+    counts = {row.label: added(row.parts) for row in rows}
+    together = [label for label, found in counts.items() if max(found) == sum(found)]
+    if together:
+        yield f"Of one mind: {listed(quoted(together[:FIRST]))}."
+    divided = min(counts, key=lambda label: max(counts[label]) / sum(counts[label]))
+    if divided not in together:
+        told = [f"{count} in “{box}”" for box, count in zip(labels, counts[divided], strict=True) if count]
+        yield f"Most divided: “{divided}” ({listed(told)})."
+    belongs = {one["id"]: one.get("belongs") for one in instrument(exercise).tables(exercise)["items"]}
+    missed = {}
+    for row in rows:
+        if belongs.get(row.item) in values:
+            found = counts[row.label]
+            there = dict(zip(values, found, strict=True))[str(belongs[row.item])]
+            missed[row.label] = (sum(found) - there, sum(found))
+    if (
+        missed
+        and (most := max(missed, key=lambda label: missed[label][0] / missed[label][1]))
+        and missed[most][0]
+    ):
+        yield f"Most often put elsewhere than in the sources: “{most}”, by {missed[most][0]} of {missed[most][1]}."

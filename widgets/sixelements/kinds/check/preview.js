@@ -1,0 +1,16 @@
+/* What sharing a list would send: the ticks, and reasons only where their author ticks them; never the private text. */
+
+function preview(answers, exercise) {
+  const found = instrumentPreview(answers, exercise);
+  return { ...found, rows: [...noneRows(answers, exercise), ...found.rows] };
+}
+
+function gathered(answers, exercise) {
+  return [...noneRows(answers, exercise), ...instrumentGathered(answers, exercise)];
+}
+
+/** Having looked and ticked none is an answer, too. */
+function noneRows(answers, exercise) {
+  return checkAsks(exercise).filter((ask) => dig(answers, `ticked.${ask.id}`)?.length === 0)
+    .map((ask) => ({ label: ask.label || W("check.tick"), value: W("check.none") }));
+}

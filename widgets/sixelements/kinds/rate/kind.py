@@ -1,0 +1,178 @@
+"""Rate: sections of items, each put on one scale of points, once or once for each ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, ClassVar
+
+from msgspec import Meta
+
+from sixelements import course
+from sixelements.content import Exercise, Id, Score, Table, Text, read
+from sixelements.kinds.instrument import Common, Direction, Instrument, Measure, Pillar, asked, noted, ordered
+from sixelements.kinds.rated import points, scale_of, wrong_asks, wrong_scale, wrong_sections, wrong_titles
+from sixelements.shape import Shape, mapping, record
+
+from . import sheet
+
+
+class Item(Table, frozen=True, kw_only=True):
+    """One thing to rate: a short title, its full statement, and its own two ends where it has them.
+
+    The points of a reversed item run the other way; they are stored as chosen and turned in the results.
+    """
+
+    id: Id
+    title: Text
+    text: str = ""
+    hint: str = ""
+    low: str = ""
+    high: str = ""
+    reversed: bool = False
+    pillar: Pillar = ""
+
+
+class Section(Table, frozen=True, kw_only=True):
+    """Items that are shown together; ``place`` is the sub-element they speak for."""
+
+    id: Id
+    title: Text
+    about: str = ""
+    pillar: Pillar = ""
+    place: str = ""
+    items: Annotated[tuple[Item, ...], Meta(min_length=1)]
+
+
+class Rate(Common, frozen=True, kw_only=True):
+    """The table ``[rate]``.
+
+    ``low`` and ``high`` name the two ends of a scale whose points are only numbered.
+    ``mirror`` names two asks of which a room sets one side's first beside the other side's second.
+    ``looks_back`` is the slug of an exercise whose ticks on the same ids are shown beside the items.
+    """
+
+    scale: Id
+    low: str = ""
+    high: str = ""
+    mirror: tuple[Id, ...] = ()
+    looks_back: str = ""
+    direction: Direction = "up"
+    sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
+
+
+class RateKind(Instrument):
+    """Rating items on a scale, and seeing where they stand, section by section."""
+
+    name: ClassVar[str] = "rate"
+    noun: ClassVar[str] = "rating"
+    Content: ClassVar[type[Table]] = Rate
+
+    def measures(self, exercise: Exercise) -> list[Measure]:
+        """Return one measure an item and ask."""
+        content: Rate = exercise.content
+        return [
+            Measure(
+                item=item.id,
+                field=field,
+                path=f"ratings.{item.id}.{field}",
+                label=item.title,
+                scale=content.scale,
+                ask=ask,
+                section=section.id,
+                reversed=item.reversed,
+                direction=content.direction,
+                pillar=item.pillar or section.pillar or content.pillar,
+                place=section.place,
+            )
+            for section in content.sections
+            for item in section.items
+            for field, ask in asked(content)
+        ]
+
+    def fields(self, exercise: Exercise) -> dict[str, Shape]:
+        """Return the shape: for each item a point under each ask, and a note."""
+        content: Rate = exercise.content
+        point = points(scale_of(exercise, content.scale), content)
+        answer = record(**dict.fromkeys((field for field, _ in asked(content)), point), **noted(content))
+        return {"ratings": mapping([item.id for item in items(content)], answer)}
+
+    def derived(self, exercise: Exercise) -> list[Score]:
+        """Return the usual results on one scale."""
+        content: Rate = exercise.content
+        fields = [field for field, _ in asked(content)]
+        return ordered("ratings", fields, scale_of(exercise, content.scale))
+
+    def told(self, exercise: Exercise) -> dict[str, Any]:
+        """Return the measures, and the title and the asks of the exercise that is looked back at."""
+        content: Rate = exercise.content
+        found = super().told(exercise)
+        if not content.looks_back or not _file(content.looks_back).exists():
+            return found
+        earlier = read(_file(content.looks_back))
+        asks = earlier.get(earlier["kind"], {}).get("asks", [])
+        told = {"title": earlier["title"], "asks": {ask["id"]: ask["label"] for ask in asks}}
+        return found | {"looked_back": {"slug": content.looks_back, **told}}
+
+    def body(self, exercise: Exercise) -> str:
+        """Return the sections with a ring for each point."""
+        return sheet.body(exercise.content, scale_of(exercise, exercise.content.scale))
+
+    def wrong(self, exercise: Exercise) -> Iterator[str]:
+        """Yield a line for a scale, ends, asks, a mirror or a place that do not fit."""
+        content: Rate = exercise.content
+        yield from wrong_scale(exercise, content.scale, "rate, key scale")
+        yield from wrong_asks(content, "rate")
+        yield from wrong_sections(content.sections, "rate")
+        yield from wrong_titles(items(content), "rate.sections.items")
+        yield from _wrong_ends(exercise)
+        yield from _wrong_links(content)
+
+    def measure(self, exercise: Exercise) -> str:
+        """Return the number of statements."""
+        count = len(items(exercise.content))
+        return f"{count} statements" if count > 1 else "1 statement"
+
+    def skeleton(self) -> str:
+        """Return a small rating to start from."""
+        return (Path(__file__).parent / "skeleton.toml").read_text(encoding="utf-8")
+
+
+def items(content: Rate) -> list[Item]:
+    """Return every item, in order."""
+    return [item for section in content.sections for item in section.items]
+
+
+def _file(slug: str) -> Path:
+    return course.exercises() / slug / "exercise.toml"
+
+
+def _wrong_ends(exercise: Exercise) -> Iterator[str]:
+    """Yield where one end is named without the other, and where numbers stand without any ends."""
+    content: Rate = exercise.content
+    if bool(content.low) != bool(content.high):
+        yield "rate, keys low and high: expected both or none"
+    for item in items(content):
+        if bool(item.low) != bool(item.high):
+            yield f'rate.sections.items "{item.id}", keys low and high: expected both or none'
+    bare = [item.id for item in items(content) if not (item.low or content.low)]
+    for scale in (scale for scale in exercise.scales if scale.id == content.scale):
+        numbered = [point.label for point in scale.points] == [str(value) for value in scale.values]
+        if numbered and bare:
+            expected = "expected both, here or in [rate]; the points have no words"
+            yield f'rate.sections.items "{bare[0]}", keys low and high: {expected}'
+        if not numbered and len(bare) < len(items(content)):
+            last = len(scale.values)
+            yield f'[[scales]] {scale.id}, key points: expected the labels "1" to "{last}"; low and high name the ends'
+
+
+def _wrong_links(content: Rate) -> Iterator[str]:
+    """Yield what is wrong with the mirror, and with the exercise looked back at."""
+    asks = [ask.id for ask in content.asks]
+    if content.mirror and (len(set(content.mirror)) != 2 or not set(content.mirror) <= set(asks)):
+        yield f"rate, key mirror: expected the ids of two asks, found {', '.join(content.mirror)}"
+    if content.looks_back and not _file(content.looks_back).exists():
+        yield f'rate, key looks_back: expected the slug of an exercise, found "{content.looks_back}"'
+
+
+KIND = RateKind()

@@ -1,0 +1,208 @@
+"""Rubric: rows whose levels are each described, and, where wanted, the links between every two rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Annotated, Any, ClassVar
+
+from msgspec import Meta
+
+from sixelements.content import Exercise, Id, Score, Table, Text
+from sixelements.kinds.instrument import Common, Direction, Instrument, Measure, Pillar, asked, noted, ordered
+from sixelements.kinds.rated import points, scale_of, wrong_asks, wrong_scale, wrong_sections, wrong_titles
+from sixelements.shape import Shape, choice, mapping, record
+
+from . import sheet
+
+LINKS = "links"
+"""The table of the links, the key of their answers, and the step in which they are rated."""
+
+
+class Row(Table, frozen=True, kw_only=True):
+    """One row: a short title, and what each level of the scale looks like here."""
+
+    id: Id
+    title: Text
+    text: str = ""
+    levels: tuple[Text, ...]
+    pillar: Pillar = ""
+
+
+class Section(Table, frozen=True, kw_only=True):
+    """Rows that belong together; ``place`` is the sub-element they speak for."""
+
+    id: Id
+    title: Text
+    about: str = ""
+    pillar: Pillar = ""
+    place: str = ""
+    rows: Annotated[tuple[Row, ...], Meta(min_length=1)]
+
+
+class Pair(Table, frozen=True, kw_only=True):
+    """The link between two rows, and what passes along it."""
+
+    a: Id
+    b: Id
+    text: Text
+
+    @property
+    def id(self) -> str:
+        """Its name among the answers."""
+        return f"{self.a}_{self.b}"
+
+
+class Links(Table, frozen=True, kw_only=True):
+    """Every two rows and how strong the link between them is, on a scale of its own."""
+
+    scale: Id
+    title: Text
+    ask: Text
+    pairs: Annotated[tuple[Pair, ...], Meta(min_length=1)]
+
+
+class Rubric(Common, frozen=True, kw_only=True):
+    """The table ``[rubric]``: sections of described rows, and the links between the rows."""
+
+    scale: Id
+    direction: Direction = "up"
+    sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
+    links: Links | None = None
+
+
+class RubricKind(Instrument):
+    """Reading what each level looks like, choosing one, and naming an opportunity."""
+
+    name: ClassVar[str] = "rubric"
+    noun: ClassVar[str] = "rubric"
+    Content: ClassVar[type[Table]] = Rubric
+
+    def measures(self, exercise: Exercise) -> list[Measure]:
+        """Return one measure a row and ask, and one a link."""
+        content: Rubric = exercise.content
+        found = [
+            Measure(
+                item=row.id,
+                field=field,
+                path=f"ratings.{row.id}.{field}",
+                label=row.title,
+                scale=content.scale,
+                ask=ask,
+                section=section.id,
+                direction=content.direction,
+                pillar=row.pillar or section.pillar or content.pillar,
+                place=section.place,
+            )
+            for section in content.sections
+            for row in section.rows
+            for field, ask in asked(content)
+        ]
+        titles = {row.id: row.title for row in rows(content)}
+        return found + [
+            Measure(
+                item=pair.id,
+                field="link",
+                path=f"{LINKS}.{pair.id}",
+                label=f"{titles.get(pair.a, pair.a)} – {titles.get(pair.b, pair.b)}",
+                scale=content.links.scale,
+                section=LINKS,
+                direction=content.direction,
+                pillar=content.pillar,
+            )
+            for pair in (content.links.pairs if content.links else ())
+            if content.links
+        ]
+
+    def fields(self, exercise: Exercise) -> dict[str, Shape]:
+        """Return the shape: for each row a level under each ask and a note; for each link a point."""
+        content: Rubric = exercise.content
+        level = points(scale_of(exercise, content.scale), content)
+        answer = record(**dict.fromkeys((field for field, _ in asked(content)), level), **noted(content))
+        found = {"ratings": mapping([row.id for row in rows(content)], answer)}
+        if content.links:
+            point = choice(list(scale_of(exercise, content.links.scale).values))
+            found[LINKS] = mapping([pair.id for pair in content.links.pairs], point)
+        return found
+
+    def tables(self, exercise: Exercise) -> dict[str, list[dict[str, Any]]]:
+        """Return the rows as items, and the links in a table of their own."""
+        every = super().tables(exercise)["items"]
+        found = {"items": [one for one in every if one["section"] != LINKS]}
+        return found | (
+            {LINKS: [one for one in every if one["section"] == LINKS]} if exercise.content.links else {}
+        )
+
+    def derived(self, exercise: Exercise) -> list[Score]:
+        """Return the usual results of the rows, and of the links how many stand where."""
+        content: Rubric = exercise.content
+        found = ordered("ratings", [field for field, _ in asked(content)], scale_of(exercise, content.scale))
+        if not content.links:
+            return found
+        told: dict[str, Any] = {"table": LINKS, "answers": LINKS, "scale": content.links.scale}
+        return [
+            *found,
+            Score(name="answered_links", op="answered", **told),
+            Score(name="tally_links", op="tally", **told),
+            Score(name="each_links", op="median", by="id", **told),
+            Score(name="highest_links", op="highest", of="each_links"),
+            Score(name="lowest_links", op="lowest", of="each_links"),
+        ]
+
+    def body(self, exercise: Exercise) -> str:
+        """Return the rows with a ring beside each described level, and the links."""
+        return sheet.body(exercise)
+
+    def wrong(self, exercise: Exercise) -> Iterator[str]:
+        """Yield a line for a scale or a place that does not fit, levels not described, pairs left out."""
+        content: Rubric = exercise.content
+        yield from wrong_scale(exercise, content.scale, "rubric, key scale")
+        yield from wrong_asks(content, "rubric")
+        yield from wrong_sections(content.sections, "rubric")
+        yield from wrong_titles(rows(content), "rubric.sections.rows")
+        for scale in (scale for scale in exercise.scales if scale.id == content.scale):
+            for row in rows(content):
+                if len(row.levels) != len(scale.points):
+                    expected = f"one text for each of the {len(scale.points)} points of {scale.id}"
+                    yield f'rubric.sections.rows "{row.id}", key levels: expected {expected}, found {len(row.levels)}'
+        if LINKS in [section.id for section in content.sections]:
+            yield f'rubric.sections "{LINKS}", key id: expected another; the page uses it itself'
+        if content.links:
+            yield from wrong_scale(exercise, content.links.scale, "rubric.links, key scale")
+            yield from _wrong_pairs(content, content.links)
+
+    def measure(self, exercise: Exercise) -> str:
+        """Return the number of rows, and of links."""
+        content: Rubric = exercise.content
+        links = f", {len(content.links.pairs)} links" if content.links else ""
+        return f"{len(rows(content))} rows{links}"
+
+    def skeleton(self) -> str:
+        """Return a small rubric to start from."""
+        return (Path(__file__).parent / "skeleton.toml").read_text(encoding="utf-8")
+
+
+def rows(content: Rubric) -> list[Row]:
+    """Return every row, in order."""
+    return [row for section in content.sections for row in section.rows]
+
+
+def _wrong_pairs(content: Rubric, links: Links) -> Iterator[str]:
+    """Yield each two rows that the pairs name twice or not at all, and each name that is no row."""
+    ids = [row.id for row in rows(content)]
+    found = [frozenset((pair.a, pair.b)) for pair in links.pairs]
+    for number, pair in enumerate(links.pairs, 1):
+        where = f"rubric.links.pairs number {number}"
+        for one in (pair.a, pair.b):
+            if one not in ids:
+                yield f'{where}: expected the ids of two rows, found "{one}"'
+        if pair.a == pair.b:
+            yield f'{where}: expected two rows, found "{pair.a}" twice'
+    for a, b in combinations(dict.fromkeys(ids), 2):
+        count = found.count(frozenset((a, b)))
+        if count != 1:
+            yield f"rubric.links.pairs: expected {a} and {b} once, found {count} times"
+
+
+KIND = RubricKind()

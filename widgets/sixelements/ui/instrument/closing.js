@@ -1,0 +1,36 @@
+/* The last step of every instrument: one thing to move first, with what, who and when. */
+
+/** The step; *suggested* gives the ids of the items that the answers so far point to. */
+function closingStep(ctx, suggested = () => []) {
+  const closing = ctx.content.closing ?? { title: W("instrument.first"), ask: W("instrument.first_ask") };
+  return { id: "opportunity", title: closing.title, optional: true, done: () => Boolean(ctx.get("opportunity.do")), render: (el) => drawClosing(el, ctx, closing, suggested()) };
+}
+
+function drawClosing(el, ctx, closing, suggested) {
+  const items = itemsOf(ctx.exercise);
+  const named = items.filter((one) => suggested.includes(one.id)).map((one) => one.label).slice(0, 3);
+  const text = (key, options = {}) => textBox({ label: W(`instrument.first_${key}`), name: ctx.uid(`first-${key}`), value: ctx.get(`opportunity.${key}`, ""), onInput: (value) => ctx.set(`opportunity.${key}`, value || undefined), ...options });
+  const which = h("select", { id: ctx.uid("first-what"), on: { change: (event) => ctx.set("opportunity.what", event.target.value || undefined) } },
+    h("option", { value: "" }, W("instrument.first_none")), items.map((one) => h("option", { value: one.id }, one.label)));
+  which.value = ctx.get("opportunity.what", "");
+  const by = h("input", { type: "date", id: ctx.uid("first-by"), on: { change: (event) => ctx.set("opportunity.by", event.target.value || undefined) } });
+  by.value = ctx.get("opportunity.by", "");
+  el.append(
+    h("p", { class: "six-hint" }, W("instrument.first_hint")),
+    named.length ? h("p", {}, W("instrument.first_suggested", { items: inWords(named) })) : "",
+    h("div", { class: "six-field" }, h("label", { for: which.id }, closing.ask), which),
+    text("do", { max: 300, rows: 2 }),
+    text("who", { max: 80, rows: 1, hint: W("instrument.first_who_hint") }),
+    h("div", { class: "six-field" }, h("label", { for: by.id }, W("instrument.first_by")), by));
+}
+
+/** What was chosen, among the results; nothing while nothing is. */
+function closingPart(ctx) {
+  const first = ctx.get("opportunity", {});
+  if (!first.what && !first.do) return null;
+  const what = itemsOf(ctx.exercise).find((one) => one.id === first.what)?.label;
+  const open = W("instrument.first_open");
+  return h("section", {}, h("h3", {}, W("instrument.first_heading")), h("div", { class: "six-card" },
+    h("p", {}, [what, first.do].filter(Boolean).join(": ")),
+    h("p", { class: "six-muted" }, W("instrument.first_facts", { who: first.who || open, by: first.by || open }))));
+}
