@@ -1,10 +1,13 @@
 """A page of words as the rules read it: its lines, headings, tables and knowledge checks."""
 
 import re
+import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from pathlib import Path
+
+import textstat
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -137,29 +140,46 @@ def checks(page: Page) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         yield page.text[: found.start()].count("\n") + 1, options
 
 
-def reading_grade(page: Page) -> float:
-    """Return the Flesch–Kincaid grade of a page's open words, by a plain count of vowel groups."""
-    words = sentences = syllables = 0
+def reading_grade(words: str) -> float:
+    """Return the Flesch–Kincaid grade of some sentences, as textstat reckons it."""
+    return float(textstat.flesch_kincaid_grade(words))
+
+
+def open_words(page: Page) -> str:
+    """Return the sentences of a page, one a line, each with its end; tables, titles and citations are left out."""
+    kept = []
     for line in page.lines:
         if line.inside in ("table", "list-table", "cpsel", "bibliography") or line.inside.endswith(" title"):
             continue
-        text = CITE.sub("", line.text)
-        found = re.findall(r"[A-Za-z]+(?:['’][a-z]+)?", Line(0, text, "", "", new=True).plain)
-        words += len(found)
-        syllables += sum(syllables_of(word) for word in found)
-        sentences += max(1, len(re.findall(r"[.!?](?:\s|$)", line.plain))) if found else 0
-    if not words:
-        return 0.0
-    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+        said = replace(line, text=CITE.sub("", line.text)).plain.strip()
+        if re.search("[A-Za-z]", said):
+            kept.append(said if re.search(r"[.!?][\"”’)]*$", said) else f"{said.rstrip(':;,…')}.")
+    return "\n".join(kept)
 
 
-def syllables_of(word: str) -> int:
-    """Return roughly how many syllables an English word has."""
-    word = re.sub(r"['’]\w+$", "", word.lower())
-    count = len(re.findall(r"[aeiouy]+", word))
-    if re.search(r"[^aeiouy]e$|[^aeiouydt]ed$|[^aeiouysxz]es$", word) and not word.endswith("le"):
-        count -= 1
-    return max(1, count)
+def words_of_exercise(file: Path) -> str:
+    """Return the sentences that an ``exercise.toml`` shows to a participant, one a line."""
+    hidden = ("sources", "cases", "scores")
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    shown = texts({key: value for key, value in data.items() if key not in hidden})
+    return "\n".join(text for text in shown if re.search(r" .*[.?!]$", text))
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every text in what a TOML file holds."""
+    if isinstance(value, str):
+        yield value.strip()
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from texts(inner)
+
+
+@cache
+def glossary() -> dict[str, str]:
+    """Return what the glossary says of each term."""
+    text = (ROOT / "chapters/glossary.md").read_text(encoding="utf-8")
+    entries = re.split(r"\n\n(?=\S)", text.partition("```{glossary}\n")[2].rpartition("\n```")[0])
+    return {term: meaning.strip() for term, _, meaning in (entry.partition("\n") for entry in entries)}
 
 
 def pages() -> list[Page]:

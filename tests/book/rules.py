@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.book.prose import CITE, Line, Page, checks, tables, without_tables
+from tests.book.terms import terms_are_bold_and_linked
 
 ABBREVIATION = re.compile(r"\b(?:[A-Z]|Dr|Mr|Ms|St|No|U\.S|pp?)\.$")
 
@@ -64,19 +65,6 @@ def no_latin_abbreviations(page: Page) -> Iterator[str]:
             yield f"line {line.number}: {found[0]}"
 
 
-def terms_are_bold_and_linked_once(page: Page) -> Iterator[str]:
-    """HR5."""
-    seen: set[str] = set()
-    for line in page.lines:
-        for found in re.finditer(r"(\*\*)?\{term\}`(?:[^`<]*<)?([^`>]*)>?`(\*\*)?", line.text):
-            term = found[2].strip().lower()
-            if not (found[1] and found[3]):
-                yield f"line {line.number}: {{term}}`{term}` is not bold"
-            if term in seen:
-                yield f"line {line.number}: {term} is linked a second time"
-            seen.add(term)
-
-
 def both_chairs_are_heard(page: Page) -> Iterator[str]:
     """HR6, as far as one page can show it."""
     if page.name.startswith("ideas-"):
@@ -108,6 +96,22 @@ def figures_have_sources_and_limits(page: Page) -> Iterator[str]:
             r"\b(not|no|nothing|only|cannot|never)\b", after.plain + line.plain
         ):
             yield f"line {line.number}: the next sentence does not say what the figure leaves open"
+
+
+def claims_are_hedged(page: Page) -> Iterator[str]:
+    """HR17."""
+    sure = re.compile(
+        r"\b(?:proves?|proven|guarantee[sd]?|undeniabl[ey]|without (?:a )?doubt|always works|never fails"
+        r"|(?:research|studies|science) (?:shows?|says?|tells?))\b",
+        re.IGNORECASE,
+    )
+    doubt = re.compile(
+        r"\b(?:not?|nothing|nobody|never|cannot|little|few|whether)\b|n't\b|\{cite", re.IGNORECASE
+    )
+    for line in page.lines:
+        quoted = '"' in line.plain or "“" in line.plain
+        if (found := sure.search(line.plain)) and not quoted and not doubt.search(line.text):
+            yield f"line {line.number}: {found[0]}"
 
 
 def nobody_is_marked(page: Page) -> Iterator[str]:
@@ -215,7 +219,7 @@ LANDING = (
     "Why",
     "How",
     "Insights",
-    "Guiding",
+    "Guiding questions",
 )
 IDEAS = (
     "A story from two chairs",
@@ -254,7 +258,7 @@ RULES = {
     "HR2": headings_never_skip,
     "HR3": pictures_have_words,
     "HR4": no_latin_abbreviations,
-    "HR5": terms_are_bold_and_linked_once,
+    "HR5": terms_are_bold_and_linked,
     "HR6": both_chairs_are_heard,
     "HR7": figures_have_sources_and_limits,
     "HR10": nobody_is_marked,
@@ -263,5 +267,6 @@ RULES = {
     "HR13": minutes_add_up,
     "HR14": every_option_has_feedback,
     "HR15": contract_topics_have_their_reminder,
+    "HR17": claims_are_hedged,
 }
 """The rules that one page can break, by the number they have in ``chapters/STYLE.md``."""

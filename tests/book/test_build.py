@@ -82,6 +82,12 @@ def outside(book: Path) -> list[str]:
     return found
 
 
+def nameless_columns(html: str) -> list[str]:
+    """Return the heading cells in which nothing stands; the corner of a table may be a plain empty cell."""
+    heads = re.findall(r"<thead>.*?</thead>", html, re.DOTALL)
+    return [cell for head in heads for cell in re.findall(r"<th\b[^>]*>\s*(?:<p>\s*</p>)?\s*</th>", head)]
+
+
 def test_the_book_is_built_and_opens_at_its_first_page(book: Path) -> None:
     front = (book / "index.html").read_text(encoding="utf-8")
     target = re.search(r"url=([^\"]+)", front)
@@ -96,6 +102,12 @@ def test_every_exercise_has_its_page_and_its_facilitators_page(book: Path) -> No
         assert f'data-slug="{exercise.slug}"' in text
         assert "open_exercise" not in text, "readers are shown an exercise, not the code that opens it"
         assert (page.parent / "facilitator.html").is_file()
+
+
+def test_the_facilitators_part_leads_to_every_guide(book: Path) -> None:
+    links = Read((book / "chapters/facilitators/index.html").read_text(encoding="utf-8")).links
+    for exercise in catalog.all_exercises():
+        assert f"../../exercises/{exercise.slug}/facilitator.html" in links
 
 
 def test_links_lead_somewhere(book: Path) -> None:
@@ -119,6 +131,11 @@ def test_pages_are_sound(book: Path) -> None:
         for above, level in zip(page.headings, page.headings[1:], strict=False):
             assert level <= above + 1, f"{file}: a heading skips a level"
         assert len(page.ids) == len(set(page.ids)), f"{file}: an id is used twice"
+
+
+def test_every_column_of_a_table_has_a_heading(book: Path) -> None:
+    for file in pages(book):
+        assert not nameless_columns(file.read_text(encoding="utf-8")), file
 
 
 def test_pages_are_not_changed_by_the_day_they_are_built_on(book: Path) -> None:
@@ -175,6 +192,12 @@ def test_a_book_without_its_settings_is_refused(small_book: Path) -> None:
 def test_a_dead_link_is_seen(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text('<a href="b.html">b</a> <a href="#c">c</a> <a href="#d" id="d">d</a>')
     assert dead_links(tmp_path) == ["a.html: b.html", "a.html: #c"]
+
+
+def test_a_column_without_a_heading_is_seen() -> None:
+    head = "<table><thead><tr><th>a</th><th{}</th></tr></thead><tr><td></td></tr></table>"
+    assert nameless_columns(head.format(' class="head"><p></p>'))
+    assert not nameless_columns(head.format("><p>b</p>"))
 
 
 @pytest.mark.parametrize(

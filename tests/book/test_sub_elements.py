@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.book.prose import ROOT, Page, tables
+from tests.book.rules import LANDING
 
 CONTRACT = {
     "1-launch/1a": (3, 3),
@@ -28,16 +29,6 @@ STAGES = "4-problem-solve/stages"
 TEAM_QUESTIONS, LEADER_QUESTIONS = range(1, 53), range(101, 144)
 
 FILES = ("index.md", "practice.md", "facilitator.md", "check.md", "key-points.md")
-HEADINGS = (
-    "Who this is for",
-    "Questions",
-    "What you will be able to do",
-    "Minutes",
-    "Why",
-    "How",
-    "Insights",
-    "Guiding questions",
-)
 PILLARS = ("Trust", "Equity", "Communication")
 CHAIRS = ("From the labor chair", "From the management chair")
 PAGES_OF_IDEAS = 2
@@ -52,7 +43,7 @@ def missing_parts(folder: Path) -> Iterator[str]:
         yield f"fewer than {PAGES_OF_IDEAS} pages of ideas"
     landing = page_at(folder / "index.md")
     found = [words for _, level, words in landing.headings if level == 2]
-    for wanted in HEADINGS:
+    for wanted in LANDING:
         if not any(words.startswith(wanted) for words in found):
             yield f"index.md has no heading “{wanted} …”"
 
@@ -126,7 +117,7 @@ def test_every_folder_of_a_sub_element_is_in_the_contract() -> None:
 
 # Specimens: each breaks one thing.
 
-LANDING = "# A\n\n" + "\n\n".join(f"## {heading}" for heading in HEADINGS)
+WHOLE = "# A\n\n" + "\n\n".join(f"## {heading}" for heading in LANDING)
 STORY = "# A\n\n### From the labor chair\n\n{labor}\n\n### From the management chair\n\n{management}\n"
 
 
@@ -134,7 +125,7 @@ STORY = "# A\n\n### From the labor chair\n\n{labor}\n\n### From the management c
 def whole(tmp_path: Path) -> Path:
     """The folder of a sub-element that has all its parts."""
     for name in (*FILES, "ideas-a.md", "ideas-b.md"):
-        (tmp_path / name).write_text(LANDING if name == "index.md" else "# A\n", encoding="utf-8")
+        (tmp_path / name).write_text(WHOLE if name == "index.md" else "# A\n", encoding="utf-8")
     assert not list(missing_parts(tmp_path))
     return tmp_path
 
@@ -145,9 +136,9 @@ def test_a_missing_page_is_seen(whole: Path, name: str) -> None:
     assert list(missing_parts(whole))
 
 
-@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize("heading", LANDING)
 def test_a_missing_heading_is_seen(whole: Path, heading: str) -> None:
-    (whole / "index.md").write_text(LANDING.replace(f"## {heading}", ""), encoding="utf-8")
+    (whole / "index.md").write_text(WHOLE.replace(f"## {heading}", ""), encoding="utf-8")
     assert len(list(missing_parts(whole))) == 1
 
 

@@ -1,4 +1,4 @@
-"""Exercises in the pages of the course: one as a card, all of a place as cards, the catalog as a table."""
+"""Exercises in the pages of the course: one as a card, all of a place as cards, the catalog in tables."""
 
 from __future__ import annotations
 
@@ -122,6 +122,23 @@ class Exercises(CatalogDirective):
         return [self.card(one) for one in here]
 
 
+class Guides(CatalogDirective):
+    """``{exercise-guides}``: the facilitator's page of every exercise, in the order of the course."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        say = words("guides")
+        rows: list[list[nodes.Node | str]] = [
+            [
+                page(f"exercises/{one.slug}/facilitator", one.title),
+                f"{one.sub_element} {catalog.SUB_ELEMENTS[one.sub_element]}",
+                str(one.minutes.together),
+            ]
+            for one in self.exercises()
+        ]
+        return [table(say["caption"], say["head"], rows)]
+
+
 class Status(CatalogDirective):
     """``{status}``: what this copy of the book holds and was built with; no date, so that it repeats."""
 
@@ -171,4 +188,5 @@ def setup(app: Sphinx) -> None:
     """Tell Sphinx the directives' names."""
     app.add_directive("exercise-card", ExerciseCard)
     app.add_directive("exercises", Exercises)
+    app.add_directive("exercise-guides", Guides)
     app.add_directive("status", Status)

@@ -57,6 +57,7 @@ def write_static_files(app: Sphinx) -> None:
     files |= {"path.js": assets.path().encode(), "path.css": (assets.UI / "path.css").read_bytes()}
     hashed = [f"{kind}.js" for kind in kinds.names()] + ["room.js"]  # what host.js loads when it is needed
     files |= {assets.url(name): assets.sources()[name] for name in hashed}
+    files |= dict(path.script(exercise) for exercise in catalog.all_exercises())
     folder = Path(app.outdir, "_static", STATIC)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

@@ -14,13 +14,15 @@ from docutils import nodes
 from msgspec import Meta
 from sphinx.application import Sphinx
 
-from .. import catalog, worksheet
+from .. import assets, catalog, worksheet
 from ..content import ContentError, Exercise, Id, Table, Text, convert, read
 from .cards import CatalogDirective, page, table
 from .tag import Tag, html, tag, words
 
 DATA = "chapters/path/start-check.toml"
 UNKNOWN = "unknown"
+READS = {"start", "workbook", "picture"}
+"""The pages that read the answers of exercises."""
 """The answer of somebody who does not know, which the rules treat by itself."""
 
 
@@ -118,12 +120,20 @@ def payload(view: str, check: StartCheck, exercises: list[Exercise]) -> dict[str
 
 
 def entry(exercise: Exercise, view: str) -> dict[str, Any]:
-    """Return what *view* needs of an exercise: the workbook what its answers mean, the others its name."""
-    keys = ["slug", "title", "sub_element"]
-    if view == "workbook":
-        keys += ["kind", "version", "content", "shape"]
-    told = worksheet.payload(exercise)
-    return {key: told[key] for key in keys}
+    """Return what *view* needs of an exercise: its name, and the script that says what its answers mean."""
+    told = {"slug": exercise.slug, "title": exercise.title, "sub_element": exercise.sub_element}
+    return told | ({"script": script(exercise)[0]} if view in READS else {})
+
+
+def script(exercise: Exercise) -> tuple[str, bytes]:
+    """Return the name and the content of the script that holds what the page of an exercise knows of it.
+
+    A page on a disk may load a script beside it, and nothing else; so the data of each exercise waits in
+    one of its own until a page of the path needs it.
+    """
+    told = worksheet.as_json(worksheet.payload(exercise))
+    text = f'((window.sixElements ??= {{}}).exercises ??= {{}})["{exercise.slug}"] = {told};\n'
+    return assets.hashed(f"exercise-{exercise.slug}.js", text.encode()), text.encode()
 
 
 def to_part(question: Question) -> nodes.Node:
@@ -184,7 +194,23 @@ def record(check: StartCheck, exercises: list[Exercise]) -> list[nodes.Node]:
     ]
 
 
-VIEWS = {"start": start, "progress": progress, "workbook": workbook, "record": record}
+def picture(check: StartCheck, exercises: list[Exercise]) -> list[nodes.Node]:
+    """Return an empty map of the parts by pillar, and lines for what the team would move first."""
+    say = words("path")
+    blank = [say["box"]] * len(say["pillars"])
+    rows: list[list[nodes.Node | str]] = [[to_part(one), *blank] for one in check.questions]
+    first: list[list[nodes.Node | str]] = [["\u00a0"] * len(say["first_head"]) for _ in range(FIRST_LINES)]
+    return [
+        tag("p", say["picture"]),
+        table(say["picture_map"], [say["part"], *say["pillars"]], rows),
+        table(say["picture_first"], say["first_head"], first),
+        tag("p", say["picture_from"]),
+        tag("ul", *[tag("li", to_exercise(one)) for one in exercises]),
+    ]
+
+
+FIRST_LINES = 5
+VIEWS = {"start": start, "progress": progress, "workbook": workbook, "picture": picture, "record": record}
 """The plain form of each page, by name."""
 
 

@@ -1,0 +1,104 @@
+"""Further watching and reading: grouped by element, dated, and every link that leaves the course shows it."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from sixelements import catalog
+from sixelements.book.extension import HERE
+from tests.book.prose import ROOT, Page
+
+FURTHER = ROOT / "chapters/further.md"
+DOCUMENTS = ("California", "Consortium", "NEA", "Theory of action")
+
+
+def entries(page: Page) -> dict[str, list[str]]:
+    """Return the entries below each heading of the second level, each with its lines."""
+    found: dict[str, list[str]] = {}
+    for part in re.split(r"^## ", page.text, flags=re.MULTILINE)[1:]:
+        heading, _, text = part.partition("\n")
+        if heading == "The three pillars" or heading.startswith("Element "):
+            found[heading] = re.findall(r"^- (.*(?:\n  .*)*)", text, re.MULTILINE)
+    return found
+
+
+def faults(page: Page) -> Iterator[str]:
+    """Yield each element without an entry, and each entry that lacks its date, its document or a line of ours."""
+    found = entries(page)
+    for number, name in catalog.ELEMENTS.items():
+        if not found.get(f"Element {number}, {name}"):
+            yield f"nothing on element {number}"
+    for entry in (entry for group in found.values() for entry in group):
+        title, about, *ours = entry.split("\n")
+        if not re.search(r"\b20\d\d\b|no dates? given", about):
+            yield f"no date: {title}"
+        if not any(f"*{document}*" in about for document in DOCUMENTS):
+            yield f"named by no document: {title}"
+        if not ours:
+            yield f"no line of ours: {title}"
+    if not re.search(r"We wrote this list in \w+ 20\d\d", page.text):
+        yield "the list has no date"
+
+
+class Links(HTMLParser):
+    """The links of a page that leave it for another machine, each with its classes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.outside: list[tuple[str, list[str]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {key: value or "" for key, value in attrs}
+        if tag == "a" and re.match("(?:https?:)?//", found.get("href", "")):
+            self.outside.append((found["href"], found.get("class", "").split()))
+
+
+def unmarked(html: str) -> list[str]:
+    """Return the links to outside that our stylesheet does not mark."""
+    return [href for href, classes in Links(html).outside if "external" not in classes]
+
+
+def test_every_entry_is_whole() -> None:
+    assert not list(faults(Page("further.md", FURTHER.read_text(encoding="utf-8"))))
+
+
+def test_every_link_to_outside_is_marked(book: Path) -> None:
+    read = {
+        file: file.read_text(encoding="utf-8") for file in book.rglob("*.html") if "_static" not in file.parts
+    }
+    assert len(Links(read[book / "chapters/further.html"]).outside) > 30
+    assert not {file.name: found for file, html in read.items() if (found := unmarked(html))}
+    assert "a.external::after" in (HERE / "book.css").read_text(encoding="utf-8")
+
+
+# Specimens: each breaks one thing.
+
+SOUND = "# A\n\nWe wrote this list in May 2026.\n\n" + "\n".join(
+    f"## Element {number}, {name}\n\n- [A](https://example.org).\n  Video, 2020; *NEA*.\n  On this.\n"
+    for number, name in catalog.ELEMENTS.items()
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Element 6", "Element 7"),
+        ("Video, 2020", "Video"),
+        ("*NEA*", "*Somebody*"),
+        ("\n  On this.", ""),
+        ("May 2026", "spring"),
+    ],
+)
+def test_an_entry_that_lacks_something_is_seen(old: str, new: str) -> None:
+    assert not list(faults(Page("a.md", SOUND)))
+    assert len(list(faults(Page("a.md", SOUND.replace(old, new, 1))))) == 1
+
+
+def test_a_link_without_its_mark_is_seen() -> None:
+    html = '<a href="https://example.org" class="{}">x</a> <a href="b.html">y</a>'
+    assert unmarked(html.format("reference")) == ["https://example.org"]
+    assert unmarked(html.format("reference external")) == []
