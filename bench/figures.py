@@ -1,7 +1,7 @@
 """Measure what the book's page of figures shows, and write it there.
 
     python bench/figures.py            all of them (about five minutes)
-    python bench/figures.py weight     some: setup, weight, book, server
+    python bench/figures.py weight     some: setup, weight, build, book, server
 
 Every figure is a median of fresh runs with its spread, on this machine, loopback only.
 """
@@ -12,6 +12,7 @@ import gzip
 import json
 import os
 import re
+import shutil
 import signal
 import statistics
 import subprocess
@@ -118,6 +119,26 @@ def weight() -> Iterator[tuple[str, str]]:
         yield f"{exercise.slug}: added to a book page, gzip (asked: under 60 KB)", f"{total:.1f} KB ({parts})"
 
 
+def build() -> Iterator[tuple[str, str]]:
+    """The whole book from nothing, and once more after one page has changed, in a copy of the course."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("chapters", "exercises"):
+            shutil.copytree(ROOT / name, Path(folder, name))
+        for name in ("_config.yml", "_toc.yml"):
+            shutil.copy(ROOT / name, folder)
+        for name in (
+            "`python -m sixelements book` from scratch",
+            "the same after one page has changed (asked: under 15 s)",
+        ):
+            started = time.monotonic()
+            subprocess.run(
+                [sys.executable, "-m", "sixelements", "book"], cwd=folder, check=True, capture_output=True
+            )
+            yield name, f"{time.monotonic() - started:.1f} s"
+            with Path(folder, "chapters/accessibility.md").open("a", encoding="utf-8") as page:
+                page.write("\nOne sentence more.\n")
+
+
 def book() -> Iterator[tuple[str, str]]:
     """An exercise page of the built book, straight from its file."""
     from sixelements.book.build import build
@@ -162,7 +183,7 @@ def server() -> Iterator[tuple[str, str]]:
     yield "ours as a share of stock Voilà", f"{statistics.median(mine) / statistics.median(theirs):.2f}"
 
 
-PARTS = {"setup": setup, "weight": weight, "book": book, "server": server}
+PARTS = {"setup": setup, "weight": weight, "build": build, "book": book, "server": server}
 
 
 def write(part: str, rows: list[tuple[str, str]]) -> None:

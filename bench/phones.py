@@ -16,6 +16,10 @@ LOST = (OSError, EOFError, asyncio.TimeoutError)
 """What a device sees of a network, or a server, that is gone."""
 
 
+class RefusedError(Exception):
+    """The server understood, and said no."""
+
+
 class Line:
     """One connection that stays open, as a browser keeps it; requests go one after the other."""
 
@@ -119,6 +123,7 @@ class Phone:
             with suppress(*LOST):
                 status, told = await self.line.ask(method, path, body)
                 if status < 429:
-                    assert status == 200, f"{method} {path}: {status} {told}"
+                    if status != 200:
+                        raise RefusedError(f"{method} {path}: {status} {told}")
                     return told
             await asyncio.sleep(self.chance.uniform(0.5, 1.5))

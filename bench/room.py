@@ -17,75 +17,20 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import ExitStack, asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from sqlalchemy import select  # noqa: E402  (the checkout must be found first)
-
-from bench import page  # noqa: E402
-from bench.phones import EXERCISE, SIDES, Phone  # noqa: E402
-from sixelements.convening import codes, rooms  # noqa: E402
-from sixelements.convening.store import Participant, Share, Store, open_store  # noqa: E402
-from tests.serving.server import Server, free_port, running  # noqa: E402
+from bench import page  # noqa: E402  (the checkout must be found first)
+from bench.hall import Hall  # noqa: E402
+from bench.phones import Phone  # noqa: E402
 
 PAGE = ROOT / "chapters" / "promises.md"
 JOIN_SECONDS, SHARE_SECONDS, LOOK_SECONDS = 20, 60, 3
 LONGEST = 400
-
-
-class Hall:
-    """A room, its store, and the server for it, which can be killed and started again in the same place."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.port = free_port()
-        self.store: Store = open_store(f"sqlite:///{folder / 'rooms.sqlite'}")
-        agenda = [(EXERCISE.slug, 20)]
-        self.code = rooms.open_room(self.store, purpose="To measure", sides=SIDES, agenda=agenda)
-        self.activity: int = rooms.about_room(self.store, self.code)["activities"][0]["id"]
-        rooms.start(self.store, self.code, self.activity)
-        self.stack = ExitStack()
-
-    def start(self) -> Server:
-        """Start the server; kernels and sockets of a killed one stay in our folder and go with it."""
-        command = ("-m", "sixelements", "serve", "--port", str(self.port), "--no-browser")
-        extra = {"SIXELEMENTS_DATA": str(self.folder), "TMPDIR": str(self.folder)}
-        return self.stack.enter_context(running(ROOT, self.folder / "log.txt", command, **extra))
-
-    def phones(self, count: int) -> list[Phone]:
-        """Return participants who have not joined yet."""
-        return [Phone(number, self.port, self.code, self.activity) for number in range(count)]
-
-    def total(self) -> int:
-        """Return how many have shared, from where the board has it."""
-        number: int = rooms.board(self.store, self.code)["activities"][0]["shared"]
-        return number
-
-    def kept(self) -> list[tuple[str, int, Any]]:
-        """Return what the store holds: the digest of each token, the revision and the answers."""
-        asked = select(Participant.token, Share.revision, Share.answers).join(
-            Share, Share.participant_id == Participant.id
-        )
-        with self.store.work() as work:
-            return [(token, revision, answers) for token, revision, answers in work.execute(asked)]
-
-    def lost(self, phones: list[Phone]) -> int:
-        """Return how many phones were told that something counts which the store does not hold."""
-        kept = {token: (revision, answers) for token, revision, answers in self.kept()}
-        missing = 0
-        for phone in phones:
-            revision, answers = kept.get(codes.digest(phone.token), (0, None))
-            missing += revision < phone.acknowledged or answers != phone.sent.get(revision)
-        return missing
-
-    def doubled(self, phones: list[Phone]) -> int:
-        """Return how many devices or shares there are beyond one for each phone."""
-        joined: int = rooms.board(self.store, self.code)["joined"]
-        return max(joined, len(self.kept())) - len(phones)
 
 
 @asynccontextmanager

@@ -20,7 +20,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def small_course(tmp_path: Path) -> Path:
     """A course of one exercise, for a test to change."""
-    folder = tmp_path / "course"
+    return copy_of_one(tmp_path)
+
+
+def copy_of_one(place: Path) -> Path:
+    """Copy one exercise into a course of its own at *place*."""
+    folder = place / "course"
     copytree(course.exercises() / SLUG, folder / "exercises" / SLUG)
     copy(course.root() / "_toc.yml", folder)
     return folder

@@ -213,11 +213,20 @@ def test_stock_voila_runs_the_notebook_with_a_kernel(tmp_path: Path, slug: str) 
     assert "There was an error when executing cell" not in page
 
 
-def test_when_too_many_kernels_run_the_page_says_so_and_exercises_go_on(tmp_path: Path) -> None:
-    full = "from sixelements.serving import kernel_pages, serve; kernel_pages.MOST_KERNELS = 0; "
+def test_when_no_more_kernels_fit_the_page_offers_the_same_exercise_without_one(tmp_path: Path) -> None:
+    full = "from sixelements.serving import capacity, serve; capacity.room = lambda: 0; "
     command = ("-c", full + "serve(port=0, open_browser=False)")
-    with running(course.root(), tmp_path / "log", command) as server:
-        refused = server.ask("/voila/render/pages/authors.ipynb")
-        assert refused.status == 503
-        assert "Too many of these pages are open" in refused.text
-        assert server.ask("/exercise/conflict-styles").status == 200
+    with running(course.root(), tmp_path / "log", command, SIXELEMENTS_DATA=str(tmp_path)) as server:
+        refused = server.ask(f"/voila/render/exercises/{SLUGS[0]}/{SLUGS[0]}.ipynb")
+        assert (refused.status, refused.headers["Retry-After"]) == (503, "60")
+        assert "The app is full" in refused.text
+        assert f'href="/exercise/{SLUGS[0]}">Here is the same exercise without it' in refused.text
+        assert server.ask(f"/exercise/{SLUGS[0]}").status == 200
+        other = server.ask(AUTHORS)
+        assert (other.status, "choose one from the list" in other.text) == (503, True)
+        assert server.ask("/voila/render/exercises/nothing.ipynb").status == 404
+        cookie = server.ask(f"/facilitate?key={(tmp_path / 'facilitator-key').read_text().strip()}")
+        board = server.ask(
+            "/voila/render/pages/board.ipynb", Cookie=cookie.headers["Set-Cookie"].split(";")[0]
+        )
+        assert (board.status, "data-six-whole" in board.text) == (200, True), "the board opens all the same"

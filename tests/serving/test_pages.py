@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sixelements import catalog
-from tests.serving.server import Server, running
+from sixelements.serving.handlers import takes_gzip
+from tests.serving.server import Server, break_notebook, running
 
 SLUGS = [exercise.slug for exercise in catalog.all_exercises()]
 LINK = re.compile(r'(?:src|href|action)="([^"]*)"')
@@ -108,6 +109,53 @@ def test_head_answers_as_get_does_without_the_page(server: Server, path: str) ->
     got, head = server.ask(path), server.ask(path, "HEAD")
     assert (head.status, head.body) == (200, b"")
     assert head.headers["Content-Length"] == str(len(got.body))
+
+
+def test_a_restart_of_the_server_makes_the_same_page(
+    server: Server, small_course: Path, tmp_path: Path
+) -> None:
+    with running(small_course, tmp_path / "log") as other:
+        again = other.ask("/exercise/decision-continuum")
+    assert again.headers["ETag"] == server.ask("/exercise/decision-continuum").headers["ETag"]
+
+
+@pytest.mark.parametrize(
+    ("accepts", "zipped"),
+    [
+        ("gzip", True),
+        ("br, GZIP;q=0.5", True),
+        ("*", True),
+        ("identity;q=0.5, *;q=0.1", True),
+        ("gzip;q=0", False),
+        ("gzip; q=0.0, *", False),
+        ("*;q=0", False),
+        ("x-gzip-like, br", False),
+        ("", False),
+    ],
+)
+def test_what_a_browser_says_about_compression_is_honored(accepts: str, zipped: bool) -> None:
+    assert takes_gzip(accepts) == zipped
+
+
+def test_a_browser_that_refuses_gzip_gets_the_plain_page(server: Server) -> None:
+    answer = server.ask("/", Accept_Encoding="gzip;q=0")
+    assert answer.headers["Content-Encoding"] is None
+    assert answer.text.startswith("<!DOCTYPE html>")
+    assert answer.headers["Vary"] == "Accept-Encoding"
+
+
+def test_the_terminal_is_told_of_what_fails_here_and_of_nothing_else(
+    small_course: Path, tmp_path: Path
+) -> None:
+    break_notebook(small_course)
+    with running(small_course, tmp_path / "log") as server:
+        for path in ("/nowhere", "/exercise/no-such", "/api/rooms/KKKKKK", "/voila/render/pages/board.ipynb"):
+            assert server.ask(path).status in (403, 404)
+        quiet = server.log.read_text()
+        assert server.ask("/exercise/decision-continuum").status == 500
+        said = server.log.read_text()
+    assert "40" not in re.sub(r"http://\S+", "", quiet), "four hundred and something is the visitor's matter"
+    assert "GET /exercise/decision-continuum could not be answered (500)." in said
 
 
 def test_pages_and_health_leave_no_kernel_behind(server: Server) -> None:

@@ -12,6 +12,7 @@ import pytest
 from sixelements import catalog, course
 from sixelements.convening import codes, rooms
 from sixelements.convening.store import Store, open_store
+from sixelements.serving import limits
 from tests.serving.server import PATIENCE, Answer, Server, running
 
 SLUG = "conflict-styles"
@@ -250,6 +251,43 @@ def test_our_pages_keep_to_themselves(server: Server) -> None:
         headers = ask(server, "GET", path).headers
         assert "script-src 'self';" in headers["Content-Security-Policy"]
         assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_more_devices_than_a_venue_has_cannot_join_from_one_address() -> None:
+    def joined(address: str, code: str, devices: range) -> int:
+        return sum(not limits.too_many_joins(address, code, f"device-{one}") for one in devices)
+
+    assert joined("venue", "ROOM", range(500)) == 500, "hundreds of phones behind one router"
+    assert joined("venue", "ROOM", range(500)) == 500, "whose requests are sent twice"
+    assert joined("venue", "ROOM", range(500, 2000)) == 100, "and a script among them"
+    assert joined("venue", "ROOM", range(500)) == 500, "holds up nobody who is in"
+    assert joined("elsewhere", "ROOM", range(500)) == 500
+    assert joined("venue", "NEXT", range(500)) == 500
+
+
+def test_a_device_too_many_is_told_in_one_sentence(server: Server, room: tuple[str, int]) -> None:
+    body = {"side": SIDES[0], "join": "a-device-of-the-tests"}
+    path = f"/api/rooms/{room[0]}/join"
+    told = [
+        ask(server, "POST", path, {**body, "join": f"device-too-many-{one}"}).status for one in range(601)
+    ]
+    assert told == [200] * 600 + [429]
+    assert "Very many devices joined" in ask(server, "POST", path, body).text
+
+
+@pytest.mark.parametrize(("method", "path"), [("GET", "join"), ("POST", ""), ("HEAD", "join")])
+def test_a_request_an_address_does_not_take_is_told_so(
+    server: Server, room: tuple[str, int], method: str, path: str
+) -> None:
+    answer = ask(server, method, f"/api/rooms/{room[0]}/{path}".rstrip("/"))
+    assert answer.status == 405
+    assert method == "HEAD" or json.loads(answer.body)["code"] == "other-request"
+
+
+def test_head_asks_for_a_room_as_get_does(server: Server, room: tuple[str, int]) -> None:
+    answer = ask(server, "HEAD", f"/api/rooms/{room[0]}")
+    assert (answer.status, answer.body) == (200, b"")
+    assert ask(server, "HEAD", "/api/rooms/KKKKKK").status == 404
 
 
 def test_phones_that_ask_for_a_deleted_room_hold_nobody_up(server: Server, room: tuple[str, int]) -> None:

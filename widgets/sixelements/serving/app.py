@@ -9,7 +9,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,25 +23,27 @@ from tornado.netutil import bind_sockets
 from voila.app import Voila
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+from voila.utils import get_page_config
 
 from .. import course
 from ..convening import rooms as convening
 from ..convening.store import StoreError
-from . import frame, handlers, kernel_pages, landing, rendering, rooms, shelf
+from . import capacity, frame, handlers, kernel_pages, landing, rendering, rooms, shelf
 from .address import addresses
-from .configuration import configuration
+from .configuration import configuration, quiet
+from .line import Line
 from .store import PageStore
 
-# Of what Voilà offers we keep what a page with a kernel needs.  Its tree, its contents API, its files under
-# the root and its login page stay closed.
-KEPT = (
-    FileFindHandler,
-    KernelHandler,
-    MultiStaticFileHandler,
-    TemplateStaticFileHandler,
-    ThemesHandler,
-    VoilaKernelWebsocketHandler,
-)
+# Of what Voilà offers we keep what a page with a kernel needs, some of it with a handler of ours instead.  Its tree,
+# its contents API, its files under the root and its login page stay closed.
+KEPT = {
+    FileFindHandler: FileFindHandler,
+    KernelHandler: KernelHandler,
+    MultiStaticFileHandler: MultiStaticFileHandler,
+    TemplateStaticFileHandler: TemplateStaticFileHandler,
+    ThemesHandler: ThemesHandler,
+    VoilaKernelWebsocketHandler: Line,
+}
 
 DAY = datetime.timedelta(days=1)
 
@@ -75,25 +77,22 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         self.contents_manager.allow_hidden = True
         settings |= {
             "headers": {**handlers.SAFE, "Content-Security-Policy": kernel_pages.POLICY},
-            "compress_response": True,
+            "transforms": [handlers.Squeeze],
             "ws_ping_timeout": 30_000,  # Jupyter asks for more than Tornado allows, and Tornado complains
             "default_handler_class": handlers.NotHere,
+            "log_function": handlers.log_failure,
         }
         return settings
 
     def init_handlers(self) -> list[Any]:
         """Return our addresses, and those of Voilà that stay open."""
-        self.store = PageStore(partial(rendering.render, self), rendering.sources)
-        voila = {
-            "template_paths": self.template_paths,
-            "config": self.config,
-            "voila_configuration": self.voila_configuration,
-        }
+        self.workshop = rendering.Workshop(self)
+        self.store = PageStore(self.workshop.render, rendering.sources)
         shelves = [
             (
                 rf"/voila/render/{name}/(.*)",
                 rooms.OwnPage if name == "pages" else kernel_pages.KernelPage,
-                {"folder": self.folder(place()), **voila},
+                {"app": self, "folder": self.folder(place())},
             )
             for name, place in SHELVES.items()
         ]
@@ -109,8 +108,19 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
             (r"/voila/api/shutdown/(.*)", kernel_pages.Goodbye),
             *rooms.ADDRESSES,
             *shelves,
-            *(one for one in super().init_handlers() if one[1] in KEPT),
+            *((one[0], KEPT[one[1]], *one[2:]) for one in super().init_handlers() if one[1] in KEPT),
         ]
+
+    @cached_property
+    def page_config(self) -> dict[str, Any]:
+        """What Voilà's scripts are told; Voilà would read it from the disk anew for every visitor."""
+        found: dict[str, Any] = get_page_config(
+            base_url=self.base_url,
+            settings=self.app.settings,
+            log=self.log,
+            voila_configuration=self.voila_configuration,
+        )
+        return found
 
     def start(self) -> None:
         """Take the port first, then start; a port that is taken ends in one plain line."""
@@ -128,7 +138,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         HTTPServer(self.app, xheaders=self.behind_proxy, max_body_size=MOST_BYTES).add_sockets(self.sockets)
         self.ioloop = IOLoop.current()
         PeriodicCallback(purge, DAY).start()
-        self.ioloop.add_callback(rendering.render_all, self.store)
+        self.ioloop.add_callback(self.workshop.render_all, self.store)
         self.tell()
         try:
             self.ioloop.start()
@@ -183,6 +193,8 @@ def serve(
         purge()
     except StoreError as error:
         raise SystemExit(str(error)) from None
+    capacity.raise_files()
+    quiet()
     landing.reply()  # reads every exercise, so that a broken file is told now and not to a visitor
     root = os.path.commonpath([str(place()) for place in SHELVES.values()])
     app = SixElements.instance(config=configuration(port, host, open_browser=open_browser), root_dir=root)

@@ -9,6 +9,14 @@ from traitlets.config import Config
 
 from . import errors, frame
 
+CELL_SECONDS = 120
+"""A cell that takes longer is taken to hang; what takes minutes does not belong into a page that people wait for."""
+
+
+def quiet() -> None:
+    """Keep what Tornado says about single requests out of the terminal; what fails here, handlers.log_failure tells."""
+    logging.getLogger("tornado.general").setLevel(logging.ERROR)
+
 
 def configuration(port: int, host: str, *, open_browser: bool) -> Config:
     """Return what differs from Voilà as it comes."""
@@ -26,15 +34,23 @@ def configuration(port: int, host: str, *, open_browser: bool) -> Config:
                 "allow_theme_override": "NO",
                 "show_tracebacks": False,
                 "extension_denylist": ["jupyterlab-jupytext"],  # fails in a Voilà page, and no page needs it
-                "resources": {"assets": frame.links(), "trouble": errors.KERNEL},
+                "resources": {
+                    "assets": frame.links(),
+                    "trouble": errors.KERNEL,
+                    "cut": errors.CUT,
+                    "ended": errors.ENDED,
+                },
             },
             "VoilaExecutor": {
                 # The default of 4 s runs out in a full room and then leaves the output out without a word.
                 "iopub_timeout": 60,
                 "raise_on_iopub_timeout": True,
+                "timeout": CELL_SECONDS,
                 "cell_error_instruction": errors.KERNEL,
                 "cell_timeout_instruction": errors.KERNEL,
             },
+            # A kernel that was started again would know nothing of the page it belonged to; the page says it ended.
+            "KernelRestarter": {"restart_limit": 0},
             # Sockets in a private folder instead of ports: nobody else on the machine can reach a kernel,
             # and a room of kernels does not race for ports.  Windows has no such sockets.
             "KernelManager": {"transport": "tcp" if os.name == "nt" else "ipc"},

@@ -17,17 +17,23 @@ NOT_NOW = {
     "again": True,
 }
 FULL = {
-    "title": "Too many of these pages are open",
-    "happened": "This page has a Python of its own, and as many as this machine can carry are running. "
-    "The exercises on the first page need none and are open to everybody.",
+    "title": "The app is full",
+    "happened": "This page has a Python of its own, and as many as this machine can carry are running.",
     "again": True,
 }
+SAME = "Here is the same exercise without it"
+OTHERS = "The exercises need none: choose one from the list"
 NOT_TAKEN = {
     "title": "The server did not take this request",
     "happened": "Something other than a page of the course asked for it, or the page is too old.",
     "again": False,
 }
 
+NOT_THIS_WAY = {
+    "title": "This address does not take that request",
+    "happened": "It answers other kinds of requests only.",
+    "again": False,
+}
 
 NO_BOOK = {
     "title": "The book has not been built here",
@@ -45,21 +51,43 @@ def no_book() -> str:
 @cache
 def page(status: int) -> str:
     """Return the page for the HTTP *status*, in the look of the course."""
-    words = (
-        FULL
-        if status == 503
-        else NOT_NOW
-        if status >= 500
-        else NOT_HERE
-        if status in (404, 410)
-        else NOT_TAKEN
-    )
+    known = {404: NOT_HERE, 410: NOT_HERE, 405: NOT_THIS_WAY}
+    words = NOT_NOW if status >= 500 else known.get(status, NOT_TAKEN)
     return frame.page("error.html", **words)
 
 
+@cache
+def full(instead: str) -> str:
+    """Return the page for when no more kernels fit; *instead* is an address that needs none."""
+    offered = {"address": instead, "words": OTHERS if instead == "/" else SAME}
+    return frame.page("error.html", **FULL, instead=offered)
+
+
+@cache
+def not_whole() -> str:
+    """Return the end of a page with a kernel that did not get to its end."""
+    return frame.page("not-whole.html", words=NOT_WHOLE)
+
+
+NOT_WHOLE = (
+    "The Python of this page stopped before the page was whole, or took too long, so a part is missing. "
+    "Your answers are safe on this device."
+)
 KERNEL = (
     "Something in this notebook did not run, so a part of the page is missing. "
     "Your answers are safe on this device. "
     "Load the page again; if this stays, tell the person who runs the course."
 )
 """What a page with a kernel says where Python failed."""
+
+CUT = (
+    "A part of this page has not come: the connection broke off, or the Python of this page stopped. "
+    "Your answers are safe on this device."
+)
+"""What a page with a kernel says when it was cut off on its way, or its widgets do not come."""
+
+ENDED = (
+    "This page has lost its Python, after a long pause or because something failed. "
+    "What you see stays, and nothing new is worked out until you load the page again."
+)
+"""What a page with a kernel says when the kernel is gone while the page is open."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
-from tornado.web import HTTPError, RequestHandler
+from tornado.httputil import HTTPServerRequest
+from tornado.log import app_log
+from tornado.web import GZipContentEncoding, HTTPError, RequestHandler
 
 from .. import catalog
 from ..content import ContentError
@@ -26,6 +29,36 @@ OWN_PAGES = (
 """Our pages take everything from this server; style attributes carry sizes of the worksheet's lines."""
 
 
+def takes_gzip(accepted: str) -> bool:
+    """Say whether a browser that sends *accepted* takes gzip; ``gzip;q=0`` is how a client says that it does not."""
+    weights = {}
+    for offer in accepted.lower().split(","):
+        name, *parameters = (part.strip() for part in offer.split(";"))
+        refused = any(re.fullmatch(r"q\s*=\s*0(\.0*)?", one) for one in parameters)
+        weights[name] = not refused
+    return weights.get("gzip", weights.get("*", False))
+
+
+class Squeeze(GZipContentEncoding):
+    """Tornado's compression for whatever is not compressed beforehand, which would overlook a browser's refusal."""
+
+    def __init__(self, request: HTTPServerRequest) -> None:
+        if not takes_gzip(request.headers.get("Accept-Encoding", "")):
+            request.headers.pop("Accept-Encoding", None)
+        super().__init__(request)
+
+
+def log_failure(handler: RequestHandler) -> None:
+    """Tell the person at the terminal of requests that failed here, and of nothing else.
+
+    A mistyped code or an old link concerns whoever sent it, who is told; and a page for which there is no room
+    just now (503) says so itself.
+    """
+    status, request = handler.get_status(), handler.request
+    if status >= 500 and status != 503:
+        app_log.error("%s %s could not be answered (%s).", request.method, request.path, status)
+
+
 class Page(RequestHandler):
     """An answer of ours: safe headers, plain words when it fails, GET and HEAD alike."""
 
@@ -42,7 +75,7 @@ class Page(RequestHandler):
         self.etag = reply.etag
         self.set_header("Content-Type", reply.content_type)
         self.set_header("Cache-Control", keep)
-        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+        if takes_gzip(self.request.headers.get("Accept-Encoding", "")):
             self.set_header("Content-Encoding", "gzip")
             self.write(reply.zipped)
         else:

@@ -1,7 +1,8 @@
-"""How often an address may be wrong about a code, and a device may share.
+"""How often an address may be wrong about a code, how many devices may join from it, and how often one may share.
 
 A room in a venue is one address to us: hundreds of phones behind one router, some of them mistyping.
-So right requests are never counted, and a device that is already in a room is never held up by others.
+So right requests are not counted, but for devices that join, of which more than any venue has may come from one
+address within ten minutes; a device that is already in a room is never held up by others.
 Nor is the same wrong code counted twice: it teaches nothing, and phones go on asking for a room that was deleted.
 At 60 wrong codes a minute, trying the 191 million codes from one address would take six years.
 """
@@ -42,6 +43,8 @@ class Limit:
 wrong_codes = Limit(60, 60)
 same_code = Limit(1, 60)
 shares = Limit(60, 60)
+joins = Limit(600, 600)
+same_join = Limit(1, 600)
 
 
 def note_wrong(address: Hashable, code: str) -> None:
@@ -49,3 +52,18 @@ def note_wrong(address: Hashable, code: str) -> None:
     if not same_code.reached((address, code)):
         same_code.note((address, code))
         wrong_codes.note(address)
+
+
+def too_many_joins(address: Hashable, code: str, device: str) -> bool:
+    """Count a *device* that joins a room from *address*, and say whether it is one too many.
+
+    A script would otherwise fill a room, and nobody else could come in.  A device that asks again, because an
+    answer was lost, is counted once.
+    """
+    if same_join.reached((address, code, device)):
+        return False
+    if joins.reached((address, code)):
+        return True
+    same_join.note((address, code, device))
+    joins.note((address, code))
+    return False

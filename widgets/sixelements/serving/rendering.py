@@ -1,28 +1,26 @@
-"""How Voilà makes an exercise page: run the notebook, render it, let the kernel go."""
+"""How Voilà makes the exercise pages: run the notebook, render it, let the kernel go."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from jupyter_core.utils import ensure_async
 from tornado.log import app_log
-from traitlets.config import Config
-from voila.notebook_renderer import NotebookRenderer
 
 from .. import catalog, course
-from .store import PageStore
+from .notebooks import Kernel, Notebook
 
 if TYPE_CHECKING:
     from .app import SixElements
+    from .store import PageStore
 
 # The cell offers a widget and a page section; a page without a kernel takes the section.
-SECTION_FIRST = Config(
-    {"NbConvertBase": {"display_data_priority": ["text/html", "text/markdown", "text/plain"]}}
-)
+SECTION_FIRST = {"NbConvertBase": {"display_data_priority": ["text/html", "text/markdown", "text/plain"]}}
 
 
 class RenderError(Exception):
@@ -36,43 +34,70 @@ def sources(slug: str) -> Iterator[Path]:
     yield folder / "exercise.toml"
 
 
-async def render(app: SixElements, slug: str) -> str:
-    """Return the page of the exercise *slug*; no kernel is left when it is done."""
-    notebook = f"{app.folder(course.exercises())}/{slug}/{slug}.ipynb"
-    renderer = NotebookRenderer(
-        voila_configuration=app.voila_configuration,
-        traitlet_config=Config(app.config, **SECTION_FIRST),
-        notebook_path=notebook,
-        template_paths=app.template_paths,
-        config_manager=app.config_manager,
-        contents_manager=app.contents_manager,
-        kernel_spec_manager=app.kernel_spec_manager,
-        base_url=app.base_url,
-        page_config={},
-    )
-    await renderer.initialize()
-    renderer.exporter.template_file = "exercise.html.j2"
-    kernels = app.kernel_manager
-    kernel_id = await ensure_async(
-        kernels.start_kernel(
-            kernel_name=renderer.notebook.metadata.kernelspec.name,
-            path=os.path.dirname(notebook),  # noqa: PTH120 - Jupyter's own path, with "/" on every system
-            env=dict(os.environ),
-        )
-    )
-    try:
-        html = cast("str", await renderer.generate_content_str(kernel_id, kernels.get_kernel(kernel_id)))
-    finally:
-        await ensure_async(kernels.shutdown_kernel(kernel_id, now=True))
-    if f'data-slug="{slug}"' not in html:
-        raise RenderError(f"{notebook} ran, but the exercise is not in its page")
-    return html
+class Workshop:
+    """Makes exercise pages one after the other with one kernel, which goes as soon as nobody waits for a page.
 
+    The notebooks are all ours and no visitor's doing is in them, so they can share a kernel: starting one is most
+    of the work.  Pages are kept in memory and not on disk: 41 of them are made in the background within seconds of
+    a start, a visitor who is sooner waits for her own only, and no file can be out of date.
+    """
 
-async def render_all(store: PageStore) -> None:
-    """Render every page, one after the other, while the server already answers."""
-    for exercise in catalog.all_exercises():
-        # One page that fails must not keep the next from being made; a visitor's request tries it again.
-        [made] = await asyncio.gather(store.get(exercise.slug), return_exceptions=True)
-        if isinstance(made, Exception):
-            app_log.error("The page of %s could not be made: %s", exercise.slug, made)
+    def __init__(self, app: SixElements) -> None:
+        self.app = app
+        self.turn = asyncio.Lock()
+        self.kernel: Kernel | None = None
+        self.at_work = 0
+
+    async def render(self, slug: str) -> str:
+        """Return the page of the exercise *slug*."""
+        path = f"{self.app.folder(course.exercises())}/{slug}/{slug}.ipynb"
+        async with self.open(), self.turn:
+            notebook = Notebook(self.app, path, self.start, **SECTION_FIRST)
+            await notebook.initialize()
+            notebook.exporter.template_file = "exercise.html.j2"
+            try:
+                html = "".join([piece async for piece in notebook.pieces()])
+            except Exception:
+                await self.close()
+                raise
+        if f'data-slug="{slug}"' not in html:
+            raise RenderError(f"{path} ran, but the exercise is not in its page")
+        return html
+
+    async def render_all(self, store: PageStore) -> None:
+        """Render every page, one after the other, while the server already answers."""
+        async with self.open():
+            for exercise in catalog.all_exercises():
+                # One page that fails must not keep the next from being made; a visitor's request tries it again.
+                [made] = await asyncio.gather(store.get(exercise.slug), return_exceptions=True)
+                if isinstance(made, Exception):
+                    app_log.error("The page of %s could not be made: %s", exercise.slug, made)
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """Keep the kernel until the last who needs it has left."""
+        self.at_work += 1
+        try:
+            yield
+        finally:
+            self.at_work -= 1
+            if not self.at_work:
+                await self.close()
+
+    async def start(self, name: str, folder: str) -> Kernel:
+        """Return the kernel, started when there is none that lives."""
+        kernels = self.app.kernel_manager
+        if self.kernel and not await ensure_async(self.kernel[1].is_alive()):
+            await self.close()
+        if not self.kernel:
+            started = await ensure_async(
+                kernels.start_kernel(kernel_name=name, path=folder, env=dict(os.environ))
+            )
+            self.kernel = started, kernels.get_kernel(started)
+        return self.kernel
+
+    async def close(self) -> None:
+        """Let the kernel go."""
+        kernel, self.kernel = self.kernel, None
+        if kernel and kernel[0] in self.app.kernel_manager:
+            await ensure_async(self.app.kernel_manager.shutdown_kernel(kernel[0], now=True))

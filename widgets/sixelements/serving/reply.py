@@ -1,4 +1,8 @@
-"""A ready answer: made once, handed to every visitor as it is."""
+"""A ready answer: made once, handed to every visitor as it is.
+
+It is packed with gzip at its highest level, once.  Brotli would make 23 KB of the 31 KB of a first visit, but
+browsers take it over HTTPS only, and a room reaches a laptop over plain HTTP.
+"""
 
 from __future__ import annotations
 

@@ -107,17 +107,16 @@ class Api(handlers.Page):
         self.finish(msgspec.json.encode({"error": str(error), "code": error.code}))
 
     def write_error(self, status_code: int, **_: Any) -> None:
-        """Say in JSON that something failed here."""
+        """Say in JSON that something failed here, or that this address takes no such request."""
+        told = {
+            "error": "Something went wrong on the server. Your answers are safe; try again.",
+            "code": "trouble",
+        }
+        if status_code == 405:
+            told = {"error": "This address does not take that request.", "code": "other-request"}
         self.set_status(status_code)
         self.set_header("Content-Type", "application/json; charset=utf-8")
-        self.finish(
-            json.dumps(
-                {
-                    "error": "Something went wrong on the server. Your answers are safe; try again.",
-                    "code": "trouble",
-                }
-            )
-        )
+        self.finish(json.dumps(told))
 
     def known(self, code: str, token: str = "") -> bytes:
         """Return what devices may know of the room; an address that guesses codes is held up."""
@@ -174,6 +173,8 @@ class RoomApi(Api):
         """Send the room."""
         await self.answer(lambda: self.known(code, self.request.headers.get("X-Six-Token", "")))
 
+    head = get
+
 
 class JoinApi(Api):
     """``/api/rooms/CODE/join``: a device enters a room on one side."""
@@ -184,6 +185,11 @@ class JoinApi(Api):
         def do() -> dict[str, str]:
             self.known(code)
             asked = self.body(Join)
+            if limits.too_many_joins(self.request.remote_ip, codes.typed(code), asked.join):
+                raise rooms.RoomError(
+                    "too-many",
+                    "Very many devices joined from one place just now. Wait a few minutes, then try again.",
+                )
             return {"token": rooms.join(opened(), code, asked.side, asked.join)}
 
         await self.answer(do)
@@ -242,6 +248,8 @@ class PatternApi(Api):
             return rooms.pattern(opened(), code, int(activity))
 
         await self.answer(do)
+
+    head = get
 
 
 @cache

@@ -1,0 +1,38 @@
+"""A visitor's kernel: what it is told when it starts, and its place when memory runs out."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Any
+
+from tornado.httputil import HTTPServerRequest, split_host_and_port
+from voila._version import __version__
+from voila.utils import ENV_VARIABLE
+
+
+def environment(request: HTTPServerRequest, base_url: str) -> dict[str, str]:
+    """Return the environment of a kernel started for *request*, as Voilà promises it to notebooks."""
+    host, port = split_host_and_port(request.host.lower())
+    told = {
+        ENV_VARIABLE.SCRIPT_NAME: request.path,
+        ENV_VARIABLE.PATH_INFO: "",
+        ENV_VARIABLE.QUERY_STRING: request.query,
+        ENV_VARIABLE.SERVER_SOFTWARE: f"voila/{__version__}",
+        ENV_VARIABLE.SERVER_PROTOCOL: request.version,
+        ENV_VARIABLE.SERVER_NAME: host,
+        ENV_VARIABLE.SERVER_PORT: str(port or ""),
+        ENV_VARIABLE.VOILA_PREHEAT: "False",
+        ENV_VARIABLE.VOILA_BASE_URL: base_url,
+        ENV_VARIABLE.VOILA_SERVER_URL: base_url,
+        ENV_VARIABLE.VOILA_REQUEST_URL: request.full_url(),
+        ENV_VARIABLE.VOILA_APP_PORT: str(port or ""),
+    }
+    return {**os.environ, **{str(name): value for name, value in told.items()}}
+
+
+def spare_the_server(kernel: Any) -> None:
+    """Let the system end this kernel before the server, should memory run out (Linux; elsewhere nobody asks)."""
+    with contextlib.suppress(AttributeError, OSError):
+        Path(f"/proc/{kernel.provisioner.pid}/oom_score_adj").write_text("1000")
