@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from sixelements import assets, kinds
+from sixelements.convening import board
 from sixelements.course import PACKAGE
 
 # Each part may import those of a smaller number; parts of one number only themselves.
@@ -125,3 +126,19 @@ def test_views_hold_no_words_of_their_own(name: str) -> None:
 def test_words_files_are_whole() -> None:
     for file in PACKAGE.rglob("words.toml"):
         assert tomllib.loads(file.read_text(encoding="utf-8")), file
+
+
+def declared_twice(script: str) -> list[str]:
+    """Return the names that the one scope of *script* declares more than once: a module with one does not load."""
+    names = re.findall(r"^(?:async )?(?:function|const|let|class) ([A-Za-z_$][\w$]*)", script, re.MULTILINE)
+    return sorted({name for name in names if names.count(name) > 1})
+
+
+@pytest.mark.parametrize("name", [*kinds.names(), "room", "path", "board"])
+def test_no_name_is_declared_twice_in_one_scope(name: str) -> None:
+    whole = {"room": assets.room, "path": assets.path, "board": board.module}
+    assert declared_twice(whole[name]() if name in whole else assets.body(name)) == []
+
+
+def test_a_name_declared_twice_is_seen() -> None:
+    assert declared_twice("function a() {\n  const b = 1;\n}\nconst b = 2;\nasync function a() {}\n") == ["a"]

@@ -17,7 +17,13 @@ from sixelements.course import CourseError
 from tests.book.prose import ROOT
 from tests.test_house import lacking, words_used
 
-PAGES = {"start": "start-check", "progress": "my-progress", "workbook": "workbook", "record": "completion"}
+PAGES = {
+    "start": "start-check",
+    "progress": "my-progress",
+    "workbook": "workbook",
+    "picture": "team-picture",
+    "record": "completion",
+}
 
 
 def test_every_part_of_the_course_has_one_line_and_its_own_page() -> None:

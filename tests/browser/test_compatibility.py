@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.person import too_wide
 from tests.serving.conftest import copy_of_one
@@ -23,6 +23,7 @@ NOTEBOOKS = {
     "many": examples.MANY,
     "upload": examples.UPLOAD,
     "figure": examples.FIGURE,
+    "lost": examples.LOST,
 }
 UNFINISHED = "() => [...document.querySelectorAll('.jp-OutputArea-output')].map((one) => one.textContent)"
 
@@ -173,3 +174,12 @@ def test_a_notebook_that_names_no_kernel_runs(visit: Page, notebook_server: Serv
     place.write_text(json.dumps(bare), encoding="utf-8")
     arrive(visit, notebook_server, "bare")
     expect(visit.get_by_text("without a name")).to_be_visible()
+
+
+def test_a_widget_that_does_not_arrive_would_be_noticed(browser: Browser, notebook_server: Server) -> None:
+    page = browser.new_page()  # the usual visitor would fail the test for what this page reports
+    with pytest.raises(AssertionError, match="Error displaying widget"):
+        arrive(page, notebook_server, "lost")
+    page.goto("about:blank")
+    page.close()
+    until(lambda: notebook_server.kernels() == 0, "a page that was closed should leave no kernel")

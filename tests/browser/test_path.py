@@ -14,7 +14,13 @@ from sixelements.content import Exercise
 from tests.browser.person import axe, nameless, too_wide
 from tests.examples import ONE_A_KIND
 
-VIEWS = {"start": "start-check", "progress": "my-progress", "workbook": "workbook", "record": "completion"}
+VIEWS = {
+    "start": "start-check",
+    "progress": "my-progress",
+    "workbook": "workbook",
+    "picture": "team-picture",
+    "record": "completion",
+}
 HOSTILE = "</script><img src=x onerror=\"document.title='run'\">{{7*7}}'\"\u202e=1+1"
 CHECK = start_check(Path.cwd())
 PLACES = list(catalog.SUB_ELEMENTS)
@@ -125,6 +131,7 @@ def test_colors_can_be_told_apart(page: Page, book: Path, view: str, scheme: Any
         ("start", "Nothing is marked yet"),
         ("progress", "Nothing is begun on this device yet"),
         ("workbook", "Your workbook is empty"),
+        ("picture", "Nothing is here yet"),
         ("record", "Tick what you did"),
     ],
 )
@@ -303,7 +310,7 @@ def test_clearing_asks_first_and_leaves_the_room_alone(page: Page, book: Path) -
 # My workbook.
 
 
-@pytest.mark.parametrize("exercise", map(catalog.get, ONE_A_KIND), ids=lambda one: one.slug)
+@pytest.mark.parametrize("exercise", [catalog.get(slug) for slug in ONE_A_KIND], ids=lambda one: one.slug)
 def test_the_workbook_shows_the_answers_of_an_exercise(page: Page, book: Path, exercise: Exercise) -> None:
     arrive(page, book, "workbook", {f"six-elements/{exercise.slug}": answered(exercise)})
     chapter = page.locator(".six-path-chapter")

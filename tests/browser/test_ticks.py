@@ -100,12 +100,12 @@ def test_agreement_counts_and_does_not_say_whose_tick_is_missing(opened: Open) -
     box(page, "training").press("Space")
     go(page, "What your answers say")
     results = page.locator(".six-step-body")
-    expect(results).to_contain_text("Not everybody has ticked yet: 1 of 2 have.")
+    expect(results).to_contain_text("Not everybody has ticked yet: one of 2 has.")
     go(page, "Management")
     box(page, "web").press("Space")
     go(page, "What your answers say")
     expect(results).to_contain_text(
-        "1 of 6 are ticked by all and so agreed. One is ticked by some and still open."
+        "One of 6 is ticked by all and so agreed. One is ticked by some and still open."
     )
     expect(results.get_by_text("Training, and help that continues (1 of 2)")).to_be_visible()
     said = results.inner_text().split("To talk about")[0]
@@ -115,6 +115,7 @@ def test_agreement_counts_and_does_not_say_whose_tick_is_missing(opened: Open) -
 
 def test_a_reason_belongs_to_a_tick(opened: Open) -> None:
     page = opened("decision-method")
+    go(page, "What speaks against consensus")
     expect(page.locator(".six-check-why:visible")).to_have_count(0)
     box(page, "speed").press("Space")
     page.locator(".six-check-why:visible summary").click()

@@ -107,9 +107,8 @@ def test_a_measure_is_the_box_of_a_card() -> None:
     assert (second.item, second.pillar, second.direction, second.ask) == ("second-card", "equity", "up", "")
 
 
-def test_boxes_have_an_order_only_along_a_line() -> None:
+def test_boxes_have_no_order() -> None:
     assert KIND.lines(made())[-1].kind == "names"
-    assert KIND.lines(made(lambda raw: raw.update(line=True)))[-1].kind == "levels"
 
 
 def test_fits_is_told_only_where_the_sources_have_a_say() -> None:

@@ -147,3 +147,14 @@ many.observe(lambda change: setattr(line, "y", np.sin(x * change.new)), "value")
 VBox([many, figure])
 """,
 ]
+
+LOST = [
+    """
+import ipywidgets as widgets
+from IPython.display import display
+
+gone = widgets.Label("Its kernel forgets this one")
+display(gone)
+gone.close()
+""",
+]

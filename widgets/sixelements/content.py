@@ -35,6 +35,12 @@ class Minutes(Table, frozen=True):
     alone: Annotated[int, Meta(ge=0, le=240)]
     together: Annotated[int, Meta(ge=0, le=240)]
 
+    @property
+    def in_words(self) -> str:
+        """Return "10 minutes alone, 20 together"; a part that takes no time is left out."""
+        parts = [f"{n} {word}" for n, word in ((self.alone, "alone"), (self.together, "together")) if n]
+        return ", ".join(parts).replace(" ", " minutes ", 1)
+
 
 class Source(Table, frozen=True):
     """What an exercise rests on: a source document, the place in it, what was taken and what is ours."""

@@ -28,6 +28,7 @@ def payload(exercise: Exercise) -> dict[str, Any]:
         "element": {"number": exercise.element, "name": catalog.ELEMENTS[exercise.element]},
         "sub_element": exercise.sub_element,
         "minutes": msgspec.to_builtins(exercise.minutes),
+        "time": exercise.minutes.in_words,
         "who": exercise.who,
         "objectives": list(exercise.objectives),
         "instructions": list(exercise.instructions),
@@ -59,7 +60,7 @@ def sheet(exercise: Exercise) -> str:
     sources = "".join(f"<li>{escape(source_name(one))}. {escape(one.note)}</li>" for one in exercise.sources)
     return (
         f'<p class="six-sheet-head">{escape(element)} · {escape(exercise.sub_element)} · '
-        f"{exercise.minutes.alone} minutes alone, {exercise.minutes.together} together</p>"
+        f"{exercise.minutes.in_words}</p>"
         f'<p class="six-sheet-title">{escape(exercise.title)}</p>'
         f"<p>{escape(exercise.summary)}</p>"
         f"<p>This sheet is yours. Nobody collects it. Please leave names off.</p>"

@@ -67,7 +67,7 @@ class CatalogDirective(SphinxDirective):
         folder = f"exercises/{exercise.slug}"
         facts = [
             say["who"][exercise.who],
-            say["minutes"].format(alone=exercise.minutes.alone, together=exercise.minutes.together),
+            exercise.minutes.in_words,
             kinds.get(exercise.kind).noun,
         ]
         about = say["about"].format(link="", title=exercise.title)

@@ -14,7 +14,7 @@ from docutils import nodes
 from msgspec import Meta
 from sphinx.application import Sphinx
 
-from .. import assets, catalog, worksheet
+from .. import catalog, worksheet
 from ..content import ContentError, Exercise, Id, Table, Text, convert, read
 from .cards import CatalogDirective, page, table
 from .tag import Tag, html, tag, words
@@ -129,11 +129,12 @@ def script(exercise: Exercise) -> tuple[str, bytes]:
     """Return the name and the content of the script that holds what the page of an exercise knows of it.
 
     A page on a disk may load a script beside it, and nothing else; so the data of each exercise waits in
-    one of its own until a page of the path needs it.
+    one of its own until a page of the path needs it.  Its name stays when its content changes, since a page
+    that did not change itself is not written again and must still find it.
     """
     told = worksheet.as_json(worksheet.payload(exercise))
     text = f'((window.sixElements ??= {{}}).exercises ??= {{}})["{exercise.slug}"] = {told};\n'
-    return assets.hashed(f"exercise-{exercise.slug}.js", text.encode()), text.encode()
+    return f"exercise-{exercise.slug}.js", text.encode()
 
 
 def to_part(question: Question) -> nodes.Node:

@@ -175,7 +175,7 @@ function render({ model, el }) {
     h("header", { class: "six-head" },
       h("p", { class: "six-chips" },
         h("span", { class: "six-chip" }, `${exercise.element.number} ${exercise.element.name}`),
-        h("span", { class: "six-muted" }, W("frame.facts", { place: exercise.sub_element, alone: exercise.minutes.alone, together: exercise.minutes.together }))),
+        h("span", { class: "six-muted" }, W("frame.facts", { place: exercise.sub_element, time: exercise.time }))),
       h("p", { class: "six-lead" }, exercise.summary),
       h("p", { class: "six-muted" }, W("frame.private")),
       h("details", { class: "six-details" }, h("summary", {}, W("frame.how")), h("ol", {}, exercise.instructions.map((line) => h("li", {}, line))))),

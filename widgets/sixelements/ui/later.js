@@ -28,9 +28,10 @@ function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
+/** A date as people write it; what is no date stays as it is. */
 function dayInWords(date) {
-  const [year, month, day] = date.split("-").map(Number);
-  return new Date(year, month - 1, day).toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" });
+  const [year, month, day] = /^\d{4}-\d\d-\d\d$/.test(date) ? date.split("-").map(Number) : [];
+  return year ? new Date(year, month - 1, day).toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" }) : date;
 }
 
 function keptList(ctx, store, kept) {
@@ -57,7 +58,7 @@ function comparison(ctx, kept) {
 function comparedWith(then, ctx) {
   const { exercise } = ctx;
   const { kept, lost } = prune(exercise.shape, then.answers);
-  const lines = moves(kept ?? {}, ctx.answers(), exercise);
+  const lines = movesSince(kept ?? {}, ctx.answers(), exercise);
   const both = lines.filter((one) => one.then && one.now);
   const moved = both.filter((one) => one.then !== one.now);
   const far = [...moved].sort((a, b) => Math.abs(b.size) - Math.abs(a.size))[0];
@@ -70,7 +71,7 @@ function comparedWith(then, ctx) {
 }
 
 /** Each question with its answer at both times, in the order of the exercise: [{label, then, now, size}]. */
-function moves(before, after, exercise) {
+function movesSince(before, after, exercise) {
   const rows = (answers) => new Map(preview(answers, exercise).rows.filter((row) => !row.text).map((row) => [row.id ?? row.label, row]));
   const [then, now] = [rows(before), rows(after)];
   return [...new Set([...now.keys(), ...then.keys()])].map((key) => {

@@ -2,7 +2,10 @@
 
 const PILLARS = ["", "trust", "equity", "communication"];
 const THIRDS = ["low", "between", "high"];
+/** What an empty page offers first: short ones that speak of the whole course. */
+const BEGIN = ["three-pillars-check", "partnership-continuum", "progress-check"];
 const MOST_NAMED = 7;
+const MOST_OF_ONE = 2;
 
 /** The latest answers of each begun instrument: [{entry, exercise, answers, date}]; date is null for those of the page itself. */
 async function gatherAnswers(entries) {
@@ -40,8 +43,14 @@ function standings({ entry, exercise, answers }) {
     const along = placeOf(exercise, measure, value) / last;
     const height = (measure.direction === "down") !== Boolean(measure.reversed) ? 1 - along : along;
     const third = THIRDS[Math.min(2, Math.floor(height * 3))];
-    return [{ entry, measure, height, third, label: measure.label, answer: answerInWords(exercise, measure, value), place: measure.place || entry.sub_element, pillar: measure.pillar ?? "" }];
+    return [{ entry, measure, height, third, label: measure.label, answer: standingInWords(exercise, measure, value), place: measure.place || entry.sub_element, pillar: measure.pillar ?? "" }];
   });
+}
+
+/** An answer in words; a bare number with the last point of its line, since "4" alone says little. */
+function standingInWords(exercise, measure, value) {
+  const words = answerInWords(exercise, measure, value);
+  return /^\d+$/.test(words) ? W("path.picture.of", { n: words, of: exercise.scales[measure.scale].values.at(-1) }) : words;
 }
 
 /** The parts of the course with the most answers in the lowest third, most first; none where nothing is low. */
@@ -68,7 +77,9 @@ function pictureView(page) {
   }
 
   function listOf(title, empty, some) {
-    const items = some.slice(0, MOST_NAMED).map((one) => h("li", {}, h("b", {}, one.label), `: ${one.answer} `, h("span", { class: "six-muted" }, page.toExercise(one.entry.slug, one.entry.title))));
+    const times = {};
+    const mixed = some.filter((one) => (times[one.entry.slug] = (times[one.entry.slug] ?? 0) + 1) <= MOST_OF_ONE); // so that no instrument crowds out the others
+    const items = mixed.slice(0, MOST_NAMED).map((one) => h("li", {}, h("b", {}, one.label), `: ${one.answer} `, h("span", { class: "six-muted" }, page.toExercise(one.entry.slug, one.entry.title))));
     const rest = some.length - items.length;
     return h("section", {}, h("h2", {}, title), items.length ? h("ul", { class: "six-picture-list" }, items) : h("p", { class: "six-muted" }, empty),
       rest > 0 ? h("p", { class: "six-muted" }, plural("path.picture.rest", rest)) : null);
@@ -105,7 +116,9 @@ function pictureView(page) {
     const found = gathered.flatMap(standings);
     page.filled(gathered.length > 0);
     if (!gathered.length) {
-      page.body.replaceChildren(h("p", { class: "six-empty" }, W("path.picture.none")));
+      page.body.replaceChildren(
+        h("div", { class: "six-empty" }, h("p", {}, W("path.picture.none")), h("ul", {}, BEGIN.map((slug) => entries.find((one) => one.slug === slug)).filter(Boolean).map((one) => h("li", {}, page.toExercise(one.slug, one.title))))),
+        footBar(printButton(W("path.picture.print_blank"))));
       return;
     }
     const low = [...found].sort((a, b) => a.height - b.height).filter((one) => one.third === "low");

@@ -13,7 +13,7 @@ function drawTicks(el, ctx) {
     advicePart(ctx),
     squaresPart(ctx),
     ...lists,
-    guess ? guessPart(ctx) : null,
+    ...(guess ? guessPart(ctx) : []),
     closingPart(ctx),
     ...(agree ? [agreedSample(ctx)] : [guess ? null : samplePart(ctx), answersPart(ctx)]), // tables would say whose tick is missing
   ];
@@ -36,9 +36,10 @@ function agreement(ctx) {
 function agreedInWords(ctx) {
   const asks = checkAsks(ctx);
   const looked = asks.filter((ask) => tickedOf(ctx, ask.id)).length;
-  if (looked < asks.length) return [W("check.said_waiting", { n: looked, of: asks.length })];
+  if (looked < asks.length) return [plural("check.said_waiting", looked, { of: asks.length })];
   const { agreed, open } = agreement(ctx);
-  return [W("check.said_agreed", { agreed: agreed.length, of: checkItems(ctx).length }), open.length ? plural("check.said_open", open.length) : ""].filter(Boolean);
+  const of = checkItems(ctx).length;
+  return [agreed.length ? plural("check.said_agreed", agreed.length, { of }) : W("check.said_agreed_none", { of }), open.length ? plural("check.said_open", open.length) : ""].filter(Boolean);
 }
 
 function agreedLists(ctx) {
@@ -48,7 +49,7 @@ function agreedLists(ctx) {
     h("section", {}, h("h3", {}, W("check.agreed")), agreed.length ? itemList(ctx, agreed, (one) => [h("b", {}, one.title), one.text ? h("span", {}, one.text) : null]) : h("p", { class: "six-muted" }, W("check.agreed_none"))),
     h("section", {}, h("h3", {}, W("check.open")), h("p", { class: "six-muted" }, W(open.length ? "check.open_hint" : "check.open_none")),
       open.length ? itemList(ctx, open, (one) => W("check.open_row", { title: one.title, n: one.n, of })) : null),
-    none.length ? h("details", { class: "six-details" }, h("summary", {}, W("check.untouched")), itemList(ctx, none)) : null,
+    none.length ? standingFold(W("check.untouched"), itemList(ctx, none)) : null,
   ];
 }
 
@@ -59,12 +60,12 @@ function agreedSample(ctx) {
   const ticked = { ...sample.labor.ticked, ...sample.management.ticked };
   const { agreed, open } = agreement({ ...ctx, get: (path, fallback) => dig({ ticked }, path) ?? fallback });
   const line = (word, items) => h("p", {}, h("b", {}, `${W(word)}: `), items.length ? `${inWords(items.map((one) => one.title))}.` : W("check.none"));
-  return h("details", { class: "six-details" }, h("summary", {}, W("check.sample_agreed")), h("p", {}, sample.note), line("check.agreed", agreed), line("check.open", open));
+  return h("details", { class: "six-details six-off-paper" }, h("summary", {}, W("check.sample_agreed")), h("p", {}, sample.note), line("check.agreed", agreed), line("check.open", open));
 }
 
-/** Items with the reason a person gave. */
+/** Items with the reason a person gave; one that is private is not printed. */
 function itemList(ctx, items, words = (item) => item.title) {
-  return h("ul", { class: "six-check-list" }, items.map((item) => h("li", {}, words(item), ctx.get(`notes.${item.id}`) ? h("span", { class: "six-muted" }, ctx.get(`notes.${item.id}`)) : null)));
+  return h("ul", { class: "six-check-list" }, items.map((item) => h("li", {}, words(item), ctx.get(`notes.${item.id}`) ? h("span", { class: `six-muted${ctx.content.note.private ? " six-off-paper" : ""}` }, ctx.get(`notes.${item.id}`)) : null)));
 }
 
 function tickedList(ctx, ask) {
@@ -72,7 +73,7 @@ function tickedList(ctx, ask) {
   if (!picked.length) return null;
   const parts = ctx.content.sections.map((section) => [section.title, section.items.filter((item) => picked.includes(item.id))]).filter(([, items]) => items.length);
   const named = ctx.content.sections.length > 1 && !ask.of;
-  return h("section", {}, h("h3", {}, ask.label || W("instrument.picked")), parts.map(([title, items]) => [named ? h("p", { class: "six-check-part" }, title) : null, itemList(ctx, items)]));
+  return standingPart(ask.label || W("instrument.picked"), parts.map(([title, items]) => [named ? h("p", { class: "six-check-part" }, title) : null, itemList(ctx, items)]), picked.length > LISTED);
 }
 
 function advicePart(ctx) {
@@ -97,12 +98,12 @@ function squaresPart(ctx) {
   const counts = ({ items }) => {
     const of = items.length;
     const count = (test) => items.filter((item) => test(ticks(item))).length;
-    if (agree) return W("check.row_agree", { agreed: count((one) => one.every(Boolean)), open: count((one) => one.some(Boolean) && !one.every(Boolean)), of });
+    if (agree) return [W("check.row_agree", { agreed: count((one) => one.every(Boolean)), open: count((one) => one.some(Boolean) && !one.every(Boolean)), of })];
     const offered = (ask) => (ask.of ? count((one) => one[asks.findIndex((other) => other.id === ask.of)]) : of);
-    return asks.map((ask, index) => W(ask.label ? "check.row_count" : "check.row_only", { ask: ask.label, n: count((one) => one[index]), of: offered(ask) })).join("; ");
+    return asks.filter(offered).map((ask) => [ask, asks.indexOf(ask)]).map(([ask, index]) => W(ask.label ? "check.row_count" : "check.row_only", { ask: ask.label, n: count((one) => one[index]), of: offered(ask) }));
   };
   const rows = sections.map((section) => [section.title, counts(section), section.items.map((item) => (agree ? ticks(item).sort((a, b) => b - a) : ticks(item)))]);
-  const text = h("ul", {}, rows.map(([title, counted]) => h("li", {}, W("check.row", { title, counts: counted }))));
+  const text = h("ul", {}, rows.map(([title, counted]) => h("li", {}, W("check.row", { title, counts: counted.join("; ") }))));
   return h("section", { class: "six-check-picture" }, figureWithText({ svg: squares(rows), title: W("check.picture", { key }), desc: W("check.picture_desc"), text, name: ctx.uid("squares") }));
 }
 
@@ -111,12 +112,13 @@ function squares(rows) {
   let y = 0;
   const drawn = rows.map(([title, counted, items]) => {
     const top = y;
-    y += 50 + step * Math.ceil(items.length / across) + 10;
-    return s("g", {},
-      s("text", { x: 0, y: top + 16, class: "six-check-row" }, title),
-      s("text", { x: 0, y: top + 36, class: "six-check-count" }, counted),
+    const head = textLines(title, { x: 0, y: top + 16, most: 34, size: 15, cls: "six-check-row" });
+    const count = textLines("", { x: 0, y: top + 18 + head.height, cls: "six-check-count", cut: counted });
+    const first = top + head.height + count.height + 13;
+    y = first + step * Math.ceil(items.length / across) + 12;
+    return s("g", {}, head.node, count.node,
       items.map((stripes, index) => {
-        const [left, upper, wide] = [2 + step * (index % across), top + 48 + step * Math.floor(index / across), size / stripes.length];
+        const [left, upper, wide] = [2 + step * (index % across), first + step * Math.floor(index / across), size / stripes.length];
         return s("g", {}, stripes.map((on, at) => s("rect", { class: on ? "six-check-on" : "six-check-off", x: left + wide * at, y: upper, width: wide, height: size })),
           s("rect", { class: "six-check-square", x: left, y: upper, width: size, height: size, rx: 3 }));
       }));
@@ -124,30 +126,31 @@ function squares(rows) {
   return s("svg", { viewBox: `0 0 340 ${y}`, class: "six-check-squares" }, drawn);
 }
 
-/** One's own ticks and guess beside those of an invented team, and how many of each side's ticks were guessed. */
+/** One's own ticks and guess, then those of an invented team, and how many of each side's ticks were guessed there. */
 function guessPart(ctx) {
   const { sample, guess } = ctx.content;
-  const label = (id) => ctx.content.asks.find((ask) => ask.id === id).label;
-  const sides = [ctx.get("ticked", {}), ...(sample ? [sample.labor.ticked ?? {}, sample.management.ticked ?? {}] : [])];
-  const picked = (side, ask, item) => Boolean(side[ask]?.includes(item.id));
-  const cell = (side, item) => {
-    const [mine, theirs] = [picked(side, guess.of, item), picked(side, guess.by, item)];
-    return mine || theirs ? W(`check.guess_${mine && theirs ? "both" : mine ? "of" : "by"}`) : "";
-  };
   const items = checkItems(ctx);
-  const named = (some) => inWords(some.map((item) => W("check.quoted", item)));
-  const both = items.filter((item) => picked(sides[0], guess.of, item) && picked(sides[0], guess.by, item));
-  const met = (side, mine, theirs) => {
-    const found = items.filter((item) => picked(mine, guess.of, item) && picked(theirs, guess.by, item));
-    return h("li", {}, W(found.length ? "check.guess_met" : "check.guess_missed", { n: found.length, of: mine[guess.of]?.length ?? 0, side: W(`check.guess_${side}`), items: named(found) }));
-  };
-  return h("section", {}, h("h3", {}, W("check.guess")),
-    h("p", {}, both.length ? W("check.guess_shared", { items: named(both) }) : W("check.guess_apart")), h("p", { class: "six-muted" }, W("check.guess_hint")),
-    h("p", { class: "six-muted" }, W("check.guess_key", { of: label(guess.of), by: label(guess.by) })),
-    h("div", { class: "six-check-guess" }, table({
-      caption: W("check.guess_caption"),
-      head: [W("instrument.all_item"), W("check.guess_you"), ...(sample ? [W("instrument.sample_labor"), W("instrument.sample_management")] : [])],
-      rows: items.map((item) => [item.title, ...sides.map((side) => cell(side, item))]).filter(([, ...cells]) => cells.some(Boolean)),
-    })),
-    sample ? [h("p", { class: "six-muted" }, sample.note), h("ul", {}, met("labor", sides[1], sides[2]), met("management", sides[2], sides[1]))] : null);
+  const picked = (side, ask) => items.filter((item) => side[ask]?.includes(item.id));
+  const named = (some) => inWords(some.map((item) => quoted(item.title)));
+  const both = (own, guessed) => picked(own, guess.of).filter((item) => picked(guessed, guess.by).includes(item));
+  const lists = (side) => [guess.of, guess.by].map((id) => {
+    const some = picked(side, id);
+    const none = W(side[id] ? "check.none" : "instrument.not_answered");
+    return [h("dt", {}, ctx.content.asks.find((ask) => ask.id === id).label), h("dd", {}, some.length ? h("ul", {}, some.map((item) => h("li", {}, item.title))) : none)];
+  });
+  const mine = ctx.get("ticked", {});
+  const shared = both(mine, mine);
+  return [
+    h("section", {}, h("h3", {}, W("check.guess")),
+      mine[guess.of]?.length && mine[guess.by]?.length ? h("p", {}, shared.length ? plural("check.guess_shared", shared.length, { items: named(shared) }) : W("check.guess_apart")) : null, h("p", { class: "six-muted" }, W("check.guess_hint")),
+      h("dl", { class: "six-standing-list" }, lists(mine))),
+    sample ? h("details", { class: "six-details six-off-paper" }, h("summary", {}, W("instrument.sample_heading")), h("p", {}, sample.note),
+      [["labor", "management"], ["management", "labor"]].map(([side, other]) => {
+        const [own, guessed] = [sample[side].ticked ?? {}, sample[other].ticked ?? {}];
+        const met = both(own, guessed);
+        const slots = { of: picked(own, guess.of).length, items: named(met) };
+        return [h("p", { class: "six-check-part" }, W(`instrument.sample_${side}`)), h("dl", { class: "six-standing-list" }, lists(own)),
+          h("p", {}, met.length ? plural("check.guess_met", met.length, slots) : W("check.guess_missed", slots))];
+      })) : null,
+  ];
 }

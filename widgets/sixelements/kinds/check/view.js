@@ -1,4 +1,6 @@
-/* A list to tick: a page an ask, a reason where one helps, and what was ticked once, twice, by all or by some. */
+/* A list to tick: a page an ask, or a page a section of a long list; a reason where one helps. */
+
+const LONG = 20; // lines on one page
 
 /** The asks; where the content has none, the one that stands under "value". */
 function checkAsks({ content }) {
@@ -9,20 +11,29 @@ const checkItems = ({ content }) => content.sections.flatMap((section) => sectio
 /** What is ticked under an ask, or null while nobody has looked. */
 const tickedOf = (ctx, ask) => ctx.get(`ticked.${ask}`, null);
 
-function askStep(ctx, ask) {
+/** The pages of an ask. Where there is a choice to make among all lines, they stay on one page. */
+function askSteps(ctx, ask, at) {
+  const { sections } = ctx.content;
+  const paged = sections.length > 1 && checkItems(ctx).length > LONG && !ask.most && !ask.of;
+  const pages = paged ? sections.map((section) => [section]) : [sections];
   const nothingLeft = () => Boolean(ask.of) && tickedOf(ctx, ask.of)?.length === 0;
-  return {
-    id: `ask-${ask.id}`,
-    title: ask.label || W("check.tick"),
-    done: () => tickedOf(ctx, ask.id) !== null || nothingLeft(),
-    render: (el) => drawAsk(el, ctx, ask),
-  };
+  return pages.map((shown, page) => {
+    const last = page === pages.length - 1;
+    const ids = shown.flatMap((section) => section.items.map((item) => item.id));
+    return {
+      id: page ? `ask-${ask.id}-${shown[0].id}` : `ask-${ask.id}`,
+      title: paged ? shown[0].title : ask.label || W("check.tick"),
+      optional: !last, // the pages of one ask count once: nobody has to tick something on each
+      done: () => (last ? tickedOf(ctx, ask.id) !== null || nothingLeft() : (tickedOf(ctx, ask.id) ?? []).some((id) => ids.includes(id))),
+      render: (el) => drawAsk(el, ctx, ask, { shown, last, intro: at + page === 0 }),
+    };
+  });
 }
 
-function drawAsk(el, ctx, ask) {
+function drawAsk(el, ctx, ask, { shown, last, intro }) {
   const before = checkAsks(ctx).find((one) => one.id === ask.of);
   const offered = before ? tickedOf(ctx, before.id) : null;
-  if (ctx.content.intro) el.append(h("p", {}, ctx.content.intro));
+  if (ctx.content.intro && intro) el.append(h("p", {}, ctx.content.intro));
   if (ask.question) el.append(h("p", { class: "six-check-question" }, ask.question, ask.most ? h("span", { class: "six-muted" }, ` ${W("check.at_most", ask)}`) : null));
   if (before && !offered?.length) {
     el.append(h("p", {}, W(offered ? "check.nothing_left" : "check.first_tick", before)), button(W("check.go_there", before), () => ctx.go(`ask-${before.id}`)));
@@ -30,13 +41,13 @@ function drawAsk(el, ctx, ask) {
   }
   const parts = [];
   const show = () => parts.forEach((part) => part());
-  for (const section of ctx.content.sections) {
+  for (const section of shown) {
     const items = section.items.filter((item) => !offered || offered.includes(item.id));
-    if (items.length) el.append(sectionPart(ctx, ask, { ...section, items }, parts, show));
+    if (items.length) el.append(sectionPart(ctx, ask, { ...section, items, headed: shown.length > 1 }, parts, show));
   }
   const full = h("p", { class: "six-check-full" }, W("check.full", ask));
   parts.push(() => { full.hidden = !atLimit(ctx, ask); });
-  el.append(full, nonePart(ctx, ask, parts, show));
+  el.append(full, last ? nonePart(ctx, ask, parts, show, shown.length < ctx.content.sections.length) : "");
   show();
 }
 
@@ -66,10 +77,11 @@ function sectionPart(ctx, ask, section, parts, show) {
     });
     return [row, reason];
   });
-  const legend = [section.title, ask.label ? h("span", { class: "six-hidden" }, ` (${ask.label})`) : null];
+  const legend = section.headed ? section.title : h("span", { class: "six-hidden" }, section.title);
+  const named = [legend, ask.label ? h("span", { class: "six-hidden" }, ` (${ask.label})`) : null];
   const full = h("p", { class: "six-check-full" }, W("check.full_section", section));
   parts.push(() => { full.hidden = !atSectionLimit(ctx, ask, section) || atLimit(ctx, ask); });
-  const fieldset = group({ legend, hint: section.about || null, name }, rows);
+  const fieldset = group({ legend: named, hint: section.about || null, name }, rows);
   fieldset.append(full);
   return fieldset;
 }
@@ -85,8 +97,8 @@ function reasonPart(ctx, ask, item) {
 }
 
 /** Nothing ticked is not the same as not looked at, so it can be said. It never sweeps ticks away. */
-function nonePart(ctx, ask, parts, show) {
-  const row = optionRow("checkbox", ctx.uid(`${ask.id}-none`), { value: "none", label: W("check.none"), hint: W("check.none_hint") }, false, (event) => {
+function nonePart(ctx, ask, parts, show, paged) {
+  const row = optionRow("checkbox", ctx.uid(`${ask.id}-none`), { value: "none", label: W(paged ? "check.none_paged" : "check.none"), hint: W("check.none_hint") }, false, (event) => {
     ctx.set(`ticked.${ask.id}`, event.target.checked ? [] : undefined);
     show();
   });
@@ -130,17 +142,18 @@ function privateStep(ctx) {
   return { id: "private", title: W("check.private_title"), optional: true, done: () => Boolean(ctx.get("private")), render };
 }
 
-/** What the closing step offers first: what is still open, what was chosen out of the ticks, or the ticks. */
+/** What the closing step offers first: what is still open, what both sides would hope for, or what was ticked last. */
 function pointedAt(ctx) {
   const asks = checkAsks(ctx);
   if (ctx.content.agree) return agreement(ctx).open.map((one) => one.id);
-  const narrowed = asks.filter((ask) => ask.of).at(-1) ?? asks[0];
-  return tickedOf(ctx, narrowed.id) ?? [];
+  const { guess } = ctx.content;
+  if (guess) return (tickedOf(ctx, guess.of) ?? []).filter((id) => tickedOf(ctx, guess.by)?.includes(id));
+  return tickedOf(ctx, asks.at(-1).id) ?? [];
 }
 
 const view = {
   steps: (ctx) => [
-    ...checkAsks(ctx).map((ask) => askStep(ctx, ask)),
+    ...checkAsks(ctx).flatMap((ask, at) => askSteps(ctx, ask, at)),
     ...(ctx.content.private ? [privateStep(ctx)] : []),
     closingStep(ctx, () => pointedAt(ctx)),
   ],

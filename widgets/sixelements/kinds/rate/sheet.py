@@ -27,7 +27,7 @@ def asks(content: Rate) -> str:
 
 def _section(section: Section, content: Rate, scale: Scale) -> str:
     about = f"<p>{escape(section.about)}</p>" if section.about else ""
-    head = f'<p class="six-sheet-sub">{escape(section.title)}</p>{about}'
+    head = f'<div class="six-rate-head"><p class="six-sheet-sub">{escape(section.title)}</p>{about}</div>'
     if any(item.low for item in section.items):
         return head + "".join(_line(item, content, scale) for item in section.items)
     return head + _table(section, content, scale)
@@ -42,7 +42,7 @@ def _said(item: Item) -> str:
 def _table(section: Section, content: Rate, scale: Scale) -> str:
     ends = {scale.values[0]: content.low, scale.values[-1]: content.high}
     labels = [" ".join(filter(None, (point.label, ends.get(point.value)))) for point in scale.points]
-    heads = [*([""] if content.asks else []), *labels, *([content.unknown] if content.unknown else [])]
+    heads = [*(["Asked"] if content.asks else []), *labels, *([content.unknown] if content.unknown else [])]
     head = "".join(f'<th scope="col">{escape(label)}</th>' for label in heads)
     rows = "".join(_rows(item, content, scale, len(heads) + 1) for item in section.items)
     return (

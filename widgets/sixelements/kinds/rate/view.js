@@ -37,7 +37,7 @@ function ratedItem(ctx, item, headed) {
     item.hint ? h("p", { class: "six-hint" }, item.hint) : null,
     lookedBack(ctx, item.id),
     h("div", { class: "six-asks" }, groups),
-    quietNote(ctx, path, item.title));
+    quietNote(ctx, path, item.title, !headed));
 }
 
 /** What was ticked for the same item in an earlier exercise, if this device kept it. */

@@ -17,7 +17,7 @@ from sixelements.shape import Shape, choice, mapping, record
 from . import sheet
 
 LINKS = "links"
-"""The table of the links, the key of their answers, and the step in which they are rated."""
+"""The table of the links, the key of their answers, and their section among the measures."""
 
 
 class Row(Table, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 const LINKS = "links";
 
 const view = {
-  steps: (ctx) => [...rowSteps(ctx), ...(ctx.content.links ? [linksStep(ctx)] : []), closingStep(ctx, () => standingSuggested(ctx))],
+  steps: (ctx) => [...rowSteps(ctx), ...linksSteps(ctx), closingStep(ctx, () => standingSuggested(ctx))],
   results: (el, ctx) => standing(el, ctx, rowGroups(ctx), ctx.content.links ? [linksPart(ctx)] : []),
   paper: (answers, exercise) => instrumentPaper(answers, exercise),
 };
@@ -34,16 +34,21 @@ function describedRow(ctx, row) {
   return h("div", { class: "six-rubric-row" }, row.text ? h("p", { id: textId }, row.text) : null, groups, noteField(ctx, `ratings.${row.id}`, row.title));
 }
 
-/** All links in one step, gathered under the row they start from; nobody has to know every one of them. */
-function linksStep(ctx) {
+/** The links in steps, each from one row to those after it. They count neither way, since nobody has to know every one. */
+function linksSteps(ctx) {
+  if (!ctx.content.links) return [];
   const { title, ask, pairs, scale } = ctx.content.links;
   const named = rowTitles(ctx);
   const path = (pair) => `${LINKS}.${linkId(pair)}`;
-  const group = (from) => [h("h3", {}, W("rubric.from", { title: named[from] })), pairs.filter((pair) => pair.a === from).map((pair) => pointsGroup(ctx, {
+  const group = (pair) => pointsGroup(ctx, {
     legend: [h("span", { class: "six-hidden" }, `${named[pair.a]} – `), named[pair.b], h("span", { class: "six-hint six-rubric-about" }, pair.text)],
     path: path(pair), scale: ctx.exercise.scales[scale], unknown: "",
-  }))];
-  return { id: LINKS, title, done: () => pairs.some((pair) => ctx.get(path(pair)) !== undefined), render: (el) => fill(el, {}, [h("p", {}, ask), [...new Set(pairs.map((pair) => pair.a))].map(group)]) };
+  });
+  return [...new Set(pairs.map((pair) => pair.a))].map((from) => {
+    const mine = pairs.filter((pair) => pair.a === from);
+    return { id: `${LINKS}-${from}`, title: W("rubric.from", { title: named[from] }), optional: true, done: () => mine.some((pair) => ctx.get(path(pair)) !== undefined),
+      render: (el) => fill(el, {}, [h("p", { class: "six-rubric-section" }, title), h("p", {}, ask), mine.map(group)]) };
+  });
 }
 
 const linkId = ({ a, b }) => `${a}_${b}`;

@@ -1,4 +1,4 @@
-"""The content, the answers and the sheet of paper of cards to sort into boxes or along a line."""
+"""The content, the answers and the sheet of paper of cards to sort into boxes."""
 
 from __future__ import annotations
 
@@ -48,10 +48,9 @@ class Then(Table, frozen=True):
 
 
 class Content(Common, frozen=True, kw_only=True):
-    """The table ``[sort]``; with ``line`` the boxes stand in order along a line."""
+    """The table ``[sort]``."""
 
     question: Text
-    line: bool = False
     boxes: Annotated[tuple[Box, ...], Meta(min_length=2)]
     cards: Annotated[tuple[Card, ...], Meta(min_length=1)]
     then: tuple[Then, ...] = ()
@@ -110,10 +109,10 @@ class Sort(Instrument):
                 yield f"{where}, key feedback: expected the key belongs beside it; it says what that box means"
 
     def lines(self, exercise: Exercise) -> tuple[Scale, ...]:
-        """Return the declared scales and the boxes: names, or levels where they stand along a line."""
+        """Return the declared scales and the boxes."""
         content: Content = exercise.content
         labels: dict[Value, str] = {box.id: box.title for box in content.boxes}
-        return (*exercise.scales, line_of(BOXES, labels, "levels" if content.line else "names"))
+        return (*exercise.scales, line_of(BOXES, labels, "names"))
 
     def derived(self, exercise: Exercise) -> list[Score]:
         """Return how many cards are sorted, how many are in each box, and the same by where they belong."""

@@ -1,6 +1,7 @@
 /* Cards to sort: a few on a page, each with its boxes; then the boxes with the cards in them, beside the sources. */
 
-const SORT_PAGE = 6;
+const SORT_PAGE = { cards: 6, choices: 16 };
+const SORT_MANY = 4; // boxes; more of them stand in a list
 
 const boxTitle = (ctx, id) => ctx.content.boxes.find((box) => box.id === id)?.title;
 const boxOf = (ctx, card) => ctx.get(`boxes.${card.id}`);
@@ -8,9 +9,9 @@ const sortedCards = (ctx) => ctx.content.cards.filter((card) => boxOf(ctx, card)
 /** The cards for which the person and the sources chose different boxes. */
 const partedCards = (ctx) => sortedCards(ctx).filter((card) => card.belongs && card.belongs !== boxOf(ctx, card));
 
-/** As few pages as possible, and all of nearly the same size. */
-function sortPages(cards) {
-  const count = Math.ceil(cards.length / SORT_PAGE);
+/** As few pages as can be taken in, and all of nearly the same size. */
+function sortPages({ cards, boxes }) {
+  const count = Math.ceil(cards.length / Math.min(SORT_PAGE.cards, Math.max(1, Math.floor(SORT_PAGE.choices / boxes.length))));
   const start = (page) => Math.round((page * cards.length) / count);
   return Array.from({ length: count }, (_, page) => ({ from: start(page), to: start(page + 1) }));
 }
@@ -18,11 +19,11 @@ function sortPages(cards) {
 function cardsStep(ctx, { from, to }) {
   const cards = ctx.content.cards.slice(from, to);
   const render = (el) => el.append(
-    ctx.content.intro ? h("p", {}, ctx.content.intro) : "",
+    ctx.content.intro && from === 0 ? h("p", {}, ctx.content.intro) : "",
     h("p", { class: "six-sort-question" }, ctx.content.question), boxKey(ctx, from === 0), ...cards.map((card) => cardPart(ctx, card)));
   return {
     id: `cards-${from + 1}`,
-    title: W(cards.length > 1 ? "sort.page" : "sort.page_one", { from: from + 1, to }),
+    title: W(`sort.page_${["one", "two"][cards.length - 1] ?? "many"}`, { from: from + 1, to }),
     done: () => cards.every((card) => boxOf(ctx, card)),
     render,
   };
@@ -30,12 +31,10 @@ function cardsStep(ctx, { from, to }) {
 
 /** What the boxes mean, where the content says so; open on the first page, at hand on the others. */
 function boxKey(ctx, open) {
-  const { boxes, line } = ctx.content;
-  const told = boxes.filter((box) => box.text);
-  return h("div", {},
-    line ? h("p", { class: "six-hint" }, W("sort.line_hint", { first: boxes[0].title, last: boxes.at(-1).title })) : null,
-    told.length ? h("details", { class: "six-details", open }, h("summary", {}, W("sort.boxes")),
-      h("dl", { class: "six-sort-key" }, told.map((box) => h("div", {}, h("dt", {}, box.title), h("dd", {}, box.text))))) : null);
+  const told = ctx.content.boxes.filter((box) => box.text);
+  if (!told.length) return "";
+  return h("details", { class: "six-details", open }, h("summary", {}, W("sort.boxes")),
+    h("dl", { class: "six-sort-key" }, told.map((box) => h("div", {}, h("dt", {}, box.title), h("dd", {}, box.text)))));
 }
 
 function cardPart(ctx, card) {
@@ -57,7 +56,7 @@ function cardPart(ctx, card) {
     },
   });
   tell();
-  return h("div", { class: `six-card six-sort-card${ctx.content.line ? " six-sort-line" : ""}` }, group, said);
+  return h("div", { class: `six-card six-sort-card${ctx.content.boxes.length > SORT_MANY ? " six-sort-many" : ""}` }, group, said);
 }
 
 /** Where the sources put a card and what follows, once it is sorted. */
@@ -92,12 +91,13 @@ function drawSorted(el, ctx) {
 function fitsInWords(ctx, done) {
   if (!ctx.content.cards[0].belongs) return "";
   const apart = partedCards(ctx).length;
-  return apart ? W("sort.fits_some", { same: done - apart, apart }) : W("sort.fits_all");
+  if (!apart) return plural("sort.fits_all", done);
+  return [done > apart ? plural("sort.fits_same", done - apart) : "", plural(done > apart ? "sort.fits_apart" : "sort.fits_none", apart)].filter(Boolean).join(" ");
 }
 
-/** The boxes side by side with the cards in them; a line joins them where they stand in order. */
+/** The boxes side by side with the cards in them. */
 function boxColumns(ctx) {
-  const { boxes, cards, line } = ctx.content;
+  const { boxes, cards } = ctx.content;
   const left = cards.filter((card) => !boxOf(ctx, card));
   const list = (some) => h("ul", {}, some.map((card) => h("li", {}, card.title, card.belongs && boxOf(ctx, card) && card.belongs !== boxOf(ctx, card)
     ? h("span", { class: "six-sort-elsewhere" }, W("sort.elsewhere", { box: boxTitle(ctx, card.belongs) })) : null)));
@@ -106,7 +106,7 @@ function boxColumns(ctx) {
     return h("section", { class: "six-sort-column" }, h("h4", {}, W("sort.column", { box: box.title, n: some.length })),
       some.length ? list(some) : h("p", { class: "six-muted" }, W("sort.column_empty")));
   };
-  return h("div", {}, h("div", { class: `six-sort-columns${line ? " six-sort-along" : ""}` }, boxes.map(column)),
+  return h("div", {}, h("div", { class: "six-sort-columns" }, boxes.map(column)),
     left.length ? h("section", { class: "six-sort-column six-sort-left" }, h("h4", {}, W("sort.unsorted")), list(left)) : null);
 }
 
@@ -121,13 +121,13 @@ function apartPart(ctx) {
 function thenPart(ctx) {
   const written = ctx.content.then.filter((one) => ctx.get(`then.${one.id}`));
   if (!written.length) return null;
-  return h("section", {}, h("h3", {}, W("sort.then")), written.map((one) => h("div", { class: "six-card" },
+  return h("section", { class: "six-off-paper" }, h("h3", {}, W("sort.then")), written.map((one) => h("div", { class: "six-card" },
     h("p", { class: "six-muted" }, one.ask), h("p", { class: "six-sort-written" }, ctx.get(`then.${one.id}`)))));
 }
 
 const view = {
   steps: (ctx) => [
-    ...sortPages(ctx.content.cards).map((page) => cardsStep(ctx, page)),
+    ...sortPages(ctx.content).map((page) => cardsStep(ctx, page)),
     ...(ctx.content.then.length ? [thenStep(ctx)] : []),
     closingStep(ctx, () => partedCards(ctx).map((card) => card.id)),
   ],

@@ -1,5 +1,7 @@
 /* Reading the answers of a rated or placed instrument: each measure of the page is one answer on one scale. */
 
+const UNKNOWN = "unknown"; // an answer that is no point of the scale, where the exercise allows it
+
 /** The answer to a measure: a point of its scale, true or false for a pick, null where there is none.
     Twin of given() in kinds/instrument.py. */
 function answerTo(exercise, answers, measure) {
@@ -27,6 +29,18 @@ function answerInWords(exercise, measure, value) {
 /** "Goals", or "Goals (Now)" where an item is asked more than once. */
 function measureInWords(measure) {
   return measure.ask ? W("instrument.when", { label: measure.label, ask: measure.ask }) : measure.label;
+}
+
+/** The answer to some measures in words; what a person does not know is told in the exercise's own words. */
+function answersInWords(exercise, measures, answers) {
+  const told = measures.map((one) => [one, answerTo(exercise, answers, one)]).filter(([, value]) => value !== null);
+  if (told.length) return told.map(([one, value]) => answerInWords(exercise, one, value)).join(", ");
+  return measures.some((one) => dig(answers, one.path) === UNKNOWN) ? exercise.content.unknown : W("instrument.not_answered");
+}
+
+/** A title within a sentence: in quotes, unless it is somebody's words and has them already. */
+function quoted(title) {
+  return /^["“]/.test(title) ? title : W("instrument.quoted", { title });
 }
 
 /** Every measure that is answered, with its answer: [{measure, value}]. */

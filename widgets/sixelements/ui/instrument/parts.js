@@ -8,19 +8,13 @@ function noteField(ctx, path, label) {
   return textBox({ label: h("span", {}, note.label, h("span", { class: "six-hidden" }, `: ${label}`)), hint: note.hint || null, name: ctx.uid(at.replaceAll(".", "-")), value: ctx.get(at, ""), max: 400, rows: 2, onInput: (text) => ctx.set(at, text || undefined) });
 }
 
-/** The answers to some measures in words, or a dash where there is none. */
-function answersInWords(exercise, measures, answers) {
-  const told = measures.map((one) => [one, answerTo(exercise, answers, one)]).filter(([, value]) => value !== null);
-  return told.length ? told.map(([one, value]) => answerInWords(exercise, one, value)).join(", ") : W("instrument.not_answered");
-}
-
 /** Every answer as a table: a row an item, a column an ask. Quiet until opened. */
 function answersPart(ctx) {
   const { exercise } = ctx;
   const answers = ctx.answers();
   const asks = [...new Set(exercise.measures.map((one) => one.ask ?? ""))];
   const cell = (item, ask) => answersInWords(exercise, item.measures.filter((one) => (one.ask ?? "") === ask), answers);
-  return h("details", { class: "six-details six-on-sheet" }, h("summary", {}, W("instrument.all_caption")), table({
+  return h("details", { class: "six-details six-off-paper" }, h("summary", {}, W("instrument.all_caption")), table({
     caption: W("instrument.all_caption"),
     head: [W("instrument.all_item"), ...asks.map((ask) => ask || W("instrument.all_answer"))],
     rows: itemsOf(exercise).map((item) => [item.label, ...asks.map((ask) => cell(item, ask))]),
@@ -37,9 +31,9 @@ function samplePart(ctx) {
     together.set(asked, [...(together.get(asked) ?? []), one]);
   }
   const cells = (measures) => [ctx.answers(), sample.labor, sample.management].map((answers) => answersInWords(exercise, measures, answers));
-  return h("details", { class: "six-details" }, h("summary", {}, W("instrument.sample_heading")), h("p", {}, sample.note), table({
+  return h("details", { class: "six-details six-off-paper" }, h("summary", {}, W("instrument.sample_heading")), h("p", {}, sample.note), h("div", { class: "six-sample" }, table({
     caption: W("instrument.sample_caption"),
     head: ["all_item", "all_answer", "sample_labor", "sample_management"].map((word) => W(`instrument.${word}`)),
     rows: [...together.values()].map((measures) => [measureInWords(measures[0]), ...cells(measures)]),
-  }));
+  })));
 }

@@ -22,7 +22,7 @@ function pointsGroup(ctx, { legend, hidden = false, path, scale, ends = null, to
     h("div", { class: "six-points-line" },
       numbered && ends ? h("p", { class: "six-points-ends", id: endsId }, ends.map((words, index) => h("span", {}, h("span", { class: "six-hidden" }, W("standing.end", { point: scale.labels[index && scale.labels.length - 1] })), words))) : null,
       h("div", { class: "six-points-set" }, rows)),
-    unknown ? h("div", { class: "six-points-apart" }, row("unknown", unknown)) : null);
+    unknown ? h("div", { class: "six-points-apart" }, row(UNKNOWN, unknown)) : null);
 }
 
 /** How the points lie: numbered rings, described cards, cells side by side even on a phone, or rows that lie across where there is room. */
@@ -34,8 +34,9 @@ function pointsLayout(scale, told) {
   return scale.values.length <= 5 && longest <= ACROSS ? "six-points-across" : "six-points-rows";
 }
 
-/** The note beside an item, quiet until opened; open where something is written. */
-function quietNote(ctx, path, label) {
-  if (!ctx.content.note) return null;
+/** The note beside an item, quiet until opened; open where something is written. Where the item has the step to itself
+    and the note says what to look for, it stands open, so that it is seen before the mark is made. */
+function quietNote(ctx, path, label, alone = false) {
+  if (!ctx.content.note || (alone && ctx.content.note.hint)) return noteField(ctx, path, label);
   return h("details", { class: "six-details six-quiet-note", open: Boolean(ctx.get(`${path}.note`)) }, h("summary", {}, W("standing.note", { note: ctx.content.note.label })), noteField(ctx, path, label));
 }

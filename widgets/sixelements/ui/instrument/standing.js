@@ -4,6 +4,7 @@
 const NAMED = 3;
 const WIDEST = 5;
 const LISTED = 10;
+const FOLDED = 6; // more notes than this are folded
 
 /** The asks of the exercise; one without a name where there are none. */
 function fieldsOf(ctx) {
@@ -15,25 +16,44 @@ function resultFor(result, name, field) {
   return result[field === "value" ? name : `${name}_${field.replaceAll("-", "_")}`];
 }
 
-/** Ids whose answers ask for attention first: widest apart, else lowest (or highest, where more means more trouble). */
+/** Ids whose answers ask for attention first: furthest apart, else lowest (or highest, where more means more trouble);
+    none where all stand alike, or where neither end is meant to be better. */
 function standingSuggested(ctx) {
   const result = ctx.result();
-  if (result.widest?.length) return result.widest;
-  const [{ id }] = fieldsOf(ctx);
-  return resultFor(result, ctx.content.direction === "down" ? "highest" : "lowest", id);
+  if (result.widest?.length) return furthestApart(result);
+  const [low, high] = ["lowest", "highest"].map((name) => resultFor(result, name, fieldsOf(ctx)[0].id));
+  return same(low, high) ? [] : ({ up: low, down: high }[ctx.content.direction] ?? []);
+}
+
+/** The ids that are as far apart as any. */
+function furthestApart({ widest, change }) {
+  return widest.filter((id) => Math.abs(change[id]) === Math.abs(change[widest[0]]));
 }
 
 function standing(el, ctx, groups, pictures = []) {
   const { content, exercise } = ctx;
   const scale = exercise.scales[content.scale];
   const told = { ctx, scale, groups, result: ctx.result(), asks: fieldsOf(ctx), items: groups.flatMap((group) => group.items) };
-  const done = told.asks.map(({ id }) => resultFor(told.result, "answered", id).done);
-  if (!done.some(Boolean)) {
-    el.append(h("p", {}, W("instrument.empty")), ...[samplePart(ctx)].filter(Boolean));
+  if (!told.asks.some(({ id }) => resultFor(told.result, "answered", id).done)) {
+    const unknown = unknownPart(told);
+    el.append(...[unknown, h("p", {}, W(unknown ? "standing.unknown_only" : "instrument.empty")), samplePart(ctx)].filter(Boolean));
     return;
   }
-  el.append(...[standingSentence(told), unknownPart(told), elementMap(told), linesPart(told), ...pictures, differencesPart(told), spreadPart(told), extremesPart(told), notesPart(told), closingPart(ctx), samplePart(ctx), answersPart(ctx)].filter(Boolean));
+  const map = elementMap(told);
+  el.append(...[standingSentence(told), unknownPart(told), map, linesPart(told, Boolean(map)), ...pictures, differencesPart(told), spreadPart(told), extremesPart(told), notesPart(told), closingPart(ctx), samplePart(ctx), answersPart(ctx)].filter(Boolean));
 }
+
+/** A part of the results under its heading; a folded one is quiet until opened. */
+function standingPart(title, children, folded = false) {
+  return folded ? standingFold(h("h3", {}, title), children) : h("section", {}, h("h3", {}, title), children);
+}
+
+/** Something quiet until opened, whose summary stands on paper, too. */
+function standingFold(summary, children) {
+  return h("details", { class: "six-details six-standing-fold" }, h("summary", {}, summary), children);
+}
+
+const titleList = (titles) => h("ul", {}, titles.map((title) => h("li", {}, title)));
 
 /** The title of an item; one whose points are turned carries a mark. */
 function itemTitle(item) {
@@ -45,13 +65,21 @@ const titleOf = ({ items }, id) => itemTitle(items.find((item) => item.id === id
 /** "Trust", "Trust and Equity"; above three only how many. */
 function namedIds(told, ids) {
   const titles = ids.map((id) => titleOf(told, id));
-  return titles.length > NAMED ? W("standing.count", { n: titles.length }) : inWords(titles.map((title) => W("standing.quoted", { title })));
+  return titles.length > NAMED ? W("standing.count", { n: titles.length }) : quotedInWords(titles);
 }
+
+const quotedInWords = (titles) => inWords(titles.map(quoted));
 
 /** A point in words; of a bare number also how many there are. */
 function pointInWords({ scale }, value) {
   if (value === null || value === undefined) return W("instrument.not_answered");
   return isNumbered(scale) ? W("standing.of", { n: value, of: scale.values.length }) : scale.labels[scale.values.indexOf(value)];
+}
+
+/** A point within a sentence: in quotes, unless it is a number. */
+function pointQuoted(told, value) {
+  const words = pointInWords(told, value);
+  return isNumbered(told.scale) ? words : quoted(words);
 }
 
 function standingSentence(told) {
@@ -66,8 +94,8 @@ function standingSentence(told) {
 function extremesInWords(told, { id, label }) {
   const [each, high, low] = ["each", "highest", "lowest"].map((name) => resultFor(told.result, name, id));
   if (!high.length) return null;
-  const slots = { high: namedIds(told, high), low: namedIds(told, low), top: pointInWords(told, each[high[0]]), bottom: pointInWords(told, each[low[0]]) };
-  const words = each[high[0]] === each[low[0]] ? W("standing.level", slots) : W("standing.high_low", slots);
+  const say = (key, ids) => plural(`standing.${key}`, ids.length, { items: namedIds(told, ids), point: pointQuoted(told, each[ids[0]]) });
+  const words = each[high[0]] === each[low[0]] ? say("level", high) : `${say("stand_high", high)} ${say("stand_low", low)}`;
   return label ? W("standing.ask", { ask: label, words }) : words;
 }
 
@@ -77,8 +105,10 @@ function sectionsInWords(told, { id, label }) {
   const all = middles.map(([, value]) => value);
   const [top, bottom] = [Math.max(...all), Math.min(...all)];
   if (middles.length < 2 || top === bottom) return null;
-  const named = (point) => { const ids = middles.filter(([, value]) => value === point).map(([section]) => section); return ids.length > NAMED ? W("standing.count_sections", { n: ids.length }) : inWords(told.groups.filter((group) => ids.includes(group.id)).map((group) => W("standing.quoted", { title: group.title }))); };
-  const words = W("standing.sections_high_low", { high: named(top), low: named(bottom), top: middlePoint(told, top), bottom: middlePoint(told, bottom) });
+  const at = (point) => middles.filter(([, value]) => value === point).map(([section]) => section);
+  const named = (ids) => (ids.length > NAMED ? W("standing.count_sections", { n: ids.length }) : quotedInWords(told.groups.filter((group) => ids.includes(group.id)).map((group) => group.title)));
+  const [high, low] = [at(top), at(bottom)];
+  const words = plural("standing.sections", high.length, { high: named(high), low: named(low), top: middlePoint(told, top), bottom: middlePoint(told, bottom) });
   return label ? W("standing.ask", { ask: label, words }) : words;
 }
 
@@ -89,33 +119,40 @@ function underAsk(words, ask) {
 
 /** A mean of numbers, or a middle level, in words. */
 function middlePoint(told, value) {
-  return W(told.scale.kind === "numbers" ? "standing.mean" : "standing.median", { point: told.scale.kind === "numbers" ? value : pointInWords(told, value), of: told.scale.values.length });
+  return W(told.scale.kind === "numbers" ? "standing.mean" : "standing.median", { point: told.scale.kind === "numbers" ? value : pointQuoted(told, value), of: told.scale.values.length });
 }
 
+/** "“Wanted” stands higher than “Now” for 3 items and at the same point for one. Furthest apart, by 2 steps: “Trust”." */
 function movesInWords(told, compared) {
   const [first, second] = told.asks.map((ask) => ask.label);
   const [above, below] = [compared.filter((by) => by > 0).length, compared.filter((by) => by < 0).length];
-  const parts = [[above, "above"], [below, "below"], [compared.length - above - below, "same"]].filter(([n]) => n).map(([n, key]) => plural(`standing.${key}`, n));
-  const [widest] = told.result.widest;
-  return [W("standing.compared", { second, first, parts: inWords(parts) }), widest ? W("standing.widest", { title: titleOf(told, widest), steps: stepsInWords(told.result.change[widest]) }) : ""].join(" ").trim();
+  const parts = [[above, "above"], [below, "below"], [compared.length - above - below, "same"]].filter(([n]) => n);
+  if (!above && !below) return plural("standing.compared_same", compared.length, { first, second });
+  const words = parts.map(([n, key], at) => plural(`standing.${at ? "" : "first_"}${key}`, n, { first }));
+  const far = furthestApart(told.result);
+  return [W("standing.compared", { second, parts: inWords(words) }), compared.length > 1 ? W("standing.widest", { items: namedIds(told, far), steps: stepsInWords(told.result.change[far[0]]) }) : ""].join(" ").trim();
 }
 
 const stepsInWords = (by) => plural("standing.steps", Math.abs(by));
 
+/** What a person said not to know: a few by name, many as a list to open. */
 function unknownPart({ ctx, items, asks }) {
-  const open = items.filter((item) => asks.some(({ id }) => ctx.get(`ratings.${item.id}.${id}`) === "unknown"));
-  return open.length ? h("p", {}, plural("standing.unknown", open.length, { items: inWords(open.map(itemTitle)) })) : null;
+  const open = items.filter((item) => asks.some(({ id }) => ctx.get(`ratings.${item.id}.${id}`) === UNKNOWN)).map(itemTitle);
+  if (!open.length) return null;
+  const words = (named) => W("standing.unknown", { unknown: ctx.content.unknown, items: named });
+  if (open.length <= NAMED) return h("p", {}, words(quotedInWords(open)));
+  return standingFold(words(W("standing.count", { n: open.length })), titleList(open));
 }
 
 /** Where every item stands; of several sections first their middles, then each section, quiet until opened. */
-function linesPart(told) {
+function linesPart(told, folded) {
   const { groups, asks } = told;
-  if (groups.length === 1) return h("section", {}, h("h3", {}, W("standing.lines")), stripKey(asks), linesFigure(told, groups[0]));
-  return h("section", { class: "six-standing-quiet" }, h("h3", {}, W("standing.by_section")), stripKey(asks), sectionsFigure(told),
+  if (groups.length === 1) return standingPart(W("standing.lines"), [stripKey(asks), linesFigure(told, groups[0])]);
+  return standingPart(W("standing.by_section"), [stripKey(asks), sectionsFigure(told), h("div", { class: "six-standing-quiet six-off-paper" },
     groups.map((group) => {
       const middle = middleInWords(told, group);
       return middle ? h("details", { class: "six-details" }, h("summary", {}, asks.length > 1 ? group.title : W("standing.item_plain", { title: group.title, words: middle })), linesFigure(told, group)) : h("p", { class: "six-muted" }, W("standing.untouched", { title: group.title }));
-    }));
+    }))], folded);
 }
 
 /** The middle of each section on its line. */
@@ -153,6 +190,7 @@ function itemInWords(told, item) {
   const chosen = (id) => pointInWords(told, told.ctx.get(`ratings.${item.id}.${id}`));
   const stands = (id) => {
     const value = resultFor(result, "each", id)[item.id];
+    if (told.ctx.get(`ratings.${item.id}.${id}`) === UNKNOWN) return told.ctx.content.unknown;
     return item.reversed && value !== null ? W("standing.turned_words", { words: pointInWords(told, value), chosen: chosen(id) }) : pointInWords(told, value);
   };
   const parts = asks.map(({ id, label }) => [label, stands(id)]).map(([ask, words]) => underAsk(words, ask));
@@ -172,18 +210,22 @@ function differencesPart(told) {
   const title = (id) => titleOf(told, id);
   const list = (ids) => h("ul", {}, ids.map((id) => h("li", {}, h("strong", {}, `${title(id)}. `), differenceInWords(told, result.change[id]))));
   const [first, rest] = [result.widest.slice(0, WIDEST), result.widest.slice(WIDEST)];
-  return h("section", {}, h("h3", {}, W("standing.differences")), first.length ? list(first) : null,
-    rest.length ? h("details", { class: "six-details" }, h("summary", {}, plural("standing.more", rest.length)), list(rest)) : null,
-    result.same.length ? h("p", {}, W("standing.differ_same", { items: inWords(result.same.map(title)) })) : null);
+  const alike = result.same.map(title);
+  return standingPart(W("standing.differences"), [first.length ? list(first) : null,
+    rest.length ? standingFold(plural("standing.more", rest.length), list(rest)) : null,
+    alike.length > NAMED ? standingFold(W("standing.differ_same_many", { n: alike.length }), titleList(alike)) : null,
+    alike.length && alike.length <= NAMED ? h("p", {}, W("standing.differ_same", { items: quotedInWords(alike) })) : null]);
 }
 
+/** How often each point was chosen; of so few items the lines say it already. */
 function spreadPart(told) {
-  const { ctx, scale, asks, result } = told;
+  const { ctx, scale, asks, result, items } = told;
+  if (items.length <= NAMED) return null;
   const names = pointNames(ctx, scale);
   const counts = asks.map(({ id }) => scale.values.map((value) => resultFor(result, "tally", id)[value]));
   const line = (name, index) => h("li", {}, asks.map(({ label }, ask) => plural("standing.spread_line", counts[ask][index], { point: underAsk(name, label) })).join("; "));
-  return h("section", {}, h("h3", {}, W("standing.spread")), stripKey(asks),
-    figureWithText({ svg: spreadPlot({ points: names, counts }), title: W("standing.spread_title"), desc: W("standing.spread_desc"), name: ctx.uid("spread"), text: h("ul", {}, names.map(line)) }));
+  return standingPart(W("standing.spread"), [stripKey(asks),
+    figureWithText({ svg: spreadPlot({ points: names, counts }), title: W("standing.spread_title"), desc: W("standing.spread_desc"), name: ctx.uid("spread"), text: h("ul", {}, names.map(line)) })]);
 }
 
 /** All that stand highest and lowest, by name, where the sentence could only count them and a list can still be read. */
@@ -192,18 +234,19 @@ function extremesPart(told) {
   const rows = asks.flatMap(({ id, label }) => {
     const each = resultFor(result, "each", id);
     const [high, low] = ["highest", "lowest"].map((name) => resultFor(result, name, id));
-    if (!high.length || each[high[0]] === each[low[0]] ) return [];
+    if (!high.length || each[high[0]] === each[low[0]]) return [];
     return [["highest", high], ["lowest", low]].filter(([, ids]) => ids.length > NAMED && ids.length <= LISTED).map(([key, ids]) => {
-      const slots = { ask: label, words: W(`standing.${key}`, { point: pointInWords(told, each[ids[0]]) }) };
-      return [h("dt", {}, label ? W("standing.ask", slots) : slots.words), h("dd", {}, inWords(ids.map((one) => titleOf(told, one))))];
+      const slots = { ask: label, words: W(`standing.${key}`, { point: pointQuoted(told, each[ids[0]]) }) };
+      return [h("dt", {}, label ? W("standing.ask", slots) : slots.words), h("dd", {}, titleList(ids.map((one) => titleOf(told, one))))];
     });
   });
-  return rows.length ? h("section", {}, h("h3", {}, W("standing.extremes")), h("dl", { class: "six-standing-list" }, rows)) : null;
+  return rows.length ? standingPart(W("standing.extremes"), h("dl", { class: "six-standing-list" }, rows), true) : null;
 }
 
 /** The notes that were written, item by item. */
 function notesPart({ ctx, items }) {
   const written = items.filter((item) => ctx.get(`ratings.${item.id}.note`));
   if (!written.length) return null;
-  return h("section", {}, h("h3", {}, ctx.content.note.label), h("dl", { class: "six-standing-list" }, written.map((item) => [h("dt", {}, item.title), h("dd", {}, ctx.get(`ratings.${item.id}.note`))])));
+  const list = h("dl", { class: "six-standing-list" }, written.map((item) => [h("dt", {}, item.title), h("dd", {}, ctx.get(`ratings.${item.id}.note`))]));
+  return h("div", { class: "six-off-paper" }, standingPart(ctx.content.note.label, list, written.length > FOLDED));
 }

@@ -40,7 +40,7 @@ function stripPlot({ rows, points, profile = false }) {
   const drawn = [];
   let path = " "; // a line from dot to dot; it breaks off where there is no answer
   for (const { label, at } of rows) {
-    const title = textLines(label, { x: 0, y: y + 6, most: 40, cls: "six-strip-title" });
+    const title = textLines(label, { x: 0, y: y + 6, most: 36, cls: "six-strip-title" });
     y += title.height + 10;
     drawn.push(title.node, stripAxis(points, x, y, at.every((one) => one === null)), stripMarks(at, x, y));
     path += at[0] === null ? " " : `${path.endsWith(" ") ? "M" : "L"}${x(at[0]).toFixed(1)} ${y}`;
@@ -84,7 +84,7 @@ function spreadPlot({ points, counts }) {
   const pitch = Math.min(14, (300 - left) / Math.max(1, ...counts.flat()));
   let y = 14;
   const drawn = points.map((words, index) => {
-    const title = textLines(words, { x: 0, y, most: 42 });
+    const title = textLines(words, { x: 0, y, most: 40 });
     y += bare ? -10 : title.height - 9;
     const rows = counts.map((list, ask) => {
       const marks = Array.from({ length: list[index] }, (_, n) => stripMark(counts.length > 1 ? ask : 1, left + 5 + n * pitch, y + 5, Math.min(5, pitch / 2 - 0.5)));
