@@ -27,6 +27,8 @@ from tests.examples import EVERY
 OUT = Path("_build/instruments.md")
 PAGE = Path("chapters/instruments-working.md")
 MOST_WEIGHT = 30_000
+ALSO = {"1A-5": ["cultural-attributes-school"], "1A-12": ["six-key-components"]}
+"""Tools that are two exercises: the index names the first."""
 FACES = ("app", "book", "paper", "room")
 seen: dict[str, set[str]] = {}
 
@@ -170,12 +172,10 @@ def table() -> str:
     )["instruments"]
     rows = ["| ID | Tool | Exercise | App | Book | Paper | Room |", "|---|---|---|---|---|---|---|"]
     for one in instruments:
-        if slug := one.get("exercise"):
+        for slug in [one["exercise"], *ALSO.get(one["id"], [])] if "exercise" in one else []:
             marks = ["works" if face in seen.get(slug, ()) else "no" for face in FACES]
-            title = catalog.get(slug).title
-            rows.append(
-                f"| {one['id']} | {one['title']} | [{title}](../exercises/{slug}/{slug}.ipynb) | {' | '.join(marks)} |"
-            )
+            link = f"[{catalog.get(slug).title}](../exercises/{slug}/{slug}.ipynb)"
+            rows.append(f"| {one['id']} | {one['title']} | {link} | {' | '.join(marks)} |")
     return "\n".join(rows) + "\n"
 
 
