@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sixelements import course
+
+# A timing is never a test: a busy machine takes as long as it takes.
+settings.register_profile("six", deadline=None)
+settings.load_profile("six")
 
 TOC = """\
 format: jb-book
