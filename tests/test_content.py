@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from sixelements import authoring, catalog, kinds
-from sixelements.content import ContentError, plain, read
+from sixelements.content import ContentError, Minutes, plain, read
 
 
 @pytest.fixture(params=kinds.names())
@@ -121,3 +121,9 @@ def test_messages_speak_of_lists_and_tables() -> None:
     assert plain("Expected `array`, got `str` - at `$.decisions[0].limits`", "continuum") == (
         "continuum.decisions number 1.limits: expected a list, found text"
     )
+
+
+def test_a_part_that_takes_no_time_is_not_told() -> None:
+    assert Minutes(alone=10, together=20).in_words == "10 minutes alone, 20 together"
+    assert Minutes(alone=12, together=0).in_words == "12 minutes alone"
+    assert Minutes(alone=0, together=30).in_words == "30 minutes together"

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,7 +19,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from sixelements import assets, catalog, worksheet
 from tests.browser import chromium
+from tests.browser.person import Person
 
 SIZES: dict[str, ViewportSize] = {
     "phone": {"width": 360, "height": 740},
@@ -146,3 +148,26 @@ def book() -> Path:
     from sixelements.book.build import build
 
     return build(Path("_build"))
+
+
+Open = Callable[[str], Page]
+
+
+@pytest.fixture
+def opened(page: Page, tmp_path: Path) -> Open:
+    """Open an exercise in the barest page that can hold it."""
+    for name, content in assets.files().items():
+        (tmp_path / name).write_bytes(content)
+
+    def open_(slug: str) -> Page:
+        (tmp_path / "page.html").write_text(
+            '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title>'
+            f'<link rel="stylesheet" href="{assets.url("style.css")}"></head><body style="padding: 8px">'
+            f"<main><h1>Page</h1>{worksheet.page_section(catalog.get(slug))}</main>"
+            f'<script src="{assets.url("host.js")}"></script></body></html>',
+            encoding="utf-8",
+        )
+        Person(page).arrive((tmp_path / "page.html").as_uri())
+        return page
+
+    return open_

@@ -13,9 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from sixelements import catalog
 from tests.browser.conftest import Server, is_local
 from tests.browser.person import Person, answers
+from tests.examples import ONE_A_KIND
 from tests.serving.server import free_port
-
-SLUGS = [one.slug for one in catalog.all_exercises()]
 
 
 class StockVoila:
@@ -47,7 +46,7 @@ def is_kernel(process: psutil.Process) -> bool:
     return "ipykernel_launcher" in " ".join(process.cmdline())
 
 
-@pytest.fixture(params=SLUGS)
+@pytest.fixture(params=ONE_A_KIND)
 def slug(request: pytest.FixtureRequest) -> str:
     name: str = request.param
     return name
@@ -106,9 +105,9 @@ def test_an_exercise_page_of_ours_starts_no_kernel(page: Page, server: Server) -
     assert server.process
     process = psutil.Process(server.process.pid)
     person = Person(page)
-    for slug in SLUGS:
+    for slug in ONE_A_KIND:
         person.arrive(server.url + catalog.app_path(catalog.get(slug)))
     before = {one.pid for one in process.children(recursive=True) if is_kernel(one)}
-    for slug in SLUGS:
+    for slug in ONE_A_KIND:
         person.arrive(server.url + catalog.app_path(catalog.get(slug)))
     assert {one.pid for one in process.children(recursive=True) if is_kernel(one)} <= before

@@ -1,37 +1,13 @@
 """Lists to tick and cards to sort, where only a browser can look: limits, "none of these", what the sources say."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from sixelements import assets, catalog, worksheet
-from tests.browser.person import Person, answers
+from tests.browser.conftest import Open
+from tests.browser.person import answers
 
-Open = Callable[[str], Page]
 LIMIT = "You have ticked 3, the most for this question. Untick one to tick another."
-
-
-@pytest.fixture
-def opened(page: Page, tmp_path: Path) -> Open:
-    """Opens an exercise in the barest page that can hold it."""
-    for name, content in assets.files().items():
-        (tmp_path / name).write_bytes(content)
-
-    def open_(slug: str) -> Page:
-        (tmp_path / "page.html").write_text(
-            '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title>'
-            f'<link rel="stylesheet" href="{assets.url("style.css")}"></head><body style="padding: 8px">'
-            f"<main><h1>Page</h1>{worksheet.page_section(catalog.get(slug))}</main>"
-            f'<script src="{assets.url("host.js")}"></script></body></html>',
-            encoding="utf-8",
-        )
-        Person(page).arrive((tmp_path / "page.html").as_uri())
-        return page
-
-    return open_
 
 
 def box(page: Page, item: str) -> Locator:
@@ -137,3 +113,35 @@ def test_the_sources_speak_once_a_card_is_sorted(opened: Open) -> None:
     go(page, "What your answers say")
     expect(page.locator(".six-step-body")).to_contain_text("You sorted 1 of 11 cards.")
     assert page.locator(".six-sort-column").count() == 3  # two boxes, and what is not sorted yet
+
+
+def test_a_long_list_has_a_page_a_section_and_counts_once(opened: Open) -> None:
+    page = opened("opportunity-checklist")
+    done = page.locator(".six-steps > summary .six-muted")
+    expect(done).to_have_text("0 of 2 done")
+    expect(page.locator(".six-stage input[type=checkbox]")).to_have_count(3)
+    assert box(page, "none").count() == 0
+    box(page, "welcoming-office").press("Space")
+    go(page, "The people who teach and support")
+    expect(page.get_by_text("Nothing on any of these pages")).to_be_visible()
+    expect(box(page, "none")).to_be_disabled()
+    expect(done).to_have_text("1 of 2 done")
+
+
+def test_a_private_reason_is_on_the_screen_and_not_on_paper(opened: Open) -> None:
+    page = opened("relationship-attitudes")
+    box(page, "ask-first").press("Space")
+    page.locator(".six-check-why:visible summary").click()
+    page.locator(".six-check-why:visible textarea").fill("The summer nobody talks about")
+    go(page, "What your answers say")
+    expect(page.locator(".six-step-body")).to_contain_text("The summer nobody talks about")
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator(".six-print-results .six-check-list").first).to_contain_text("Ask before I decide")
+    assert "The summer nobody talks about" not in page.locator("main").inner_text()
+
+
+def test_many_boxes_come_a_few_cards_at_a_time(opened: Open) -> None:
+    page = opened("norms-practice")
+    expect(page.locator(".six-sort-card")).to_have_count(2)
+    expect(page.get_by_role("heading", name="Cards 1 and 2")).to_be_visible()

@@ -10,10 +10,10 @@ import pytest
 from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 from tornado.websocket import websocket_connect
 
-from sixelements import catalog, course
+from sixelements import course
+from tests.examples import ONE, ONE_A_KIND
 from tests.serving.server import PATIENCE, Server, free_port, running
 
-SLUGS = [exercise.slug for exercise in catalog.all_exercises()]
 AUTHORS = "/voila/render/pages/authors.ipynb"
 V1 = "v1.kernel.websocket.jupyter.org"
 PARTS = ("header", "parent_header", "metadata", "content")
@@ -202,7 +202,7 @@ def test_a_cell_that_fails_says_so_without_a_traceback(small_course: Path, tmp_p
     assert "RuntimeError" not in page
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", ONE_A_KIND)
 def test_stock_voila_runs_the_notebook_with_a_kernel(tmp_path: Path, slug: str) -> None:
     notebook = course.exercises() / slug / f"{slug}.ipynb"
     stock = ("-m", "voila", str(notebook), "--no-browser", "--Voila.ip=127.0.0.1", f"--port={free_port()}")
@@ -217,11 +217,11 @@ def test_when_no_more_kernels_fit_the_page_offers_the_same_exercise_without_one(
     full = "from sixelements.serving import capacity, serve; capacity.room = lambda: 0; "
     command = ("-c", full + "serve(port=0, open_browser=False)")
     with running(course.root(), tmp_path / "log", command, SIXELEMENTS_DATA=str(tmp_path)) as server:
-        refused = server.ask(f"/voila/render/exercises/{SLUGS[0]}/{SLUGS[0]}.ipynb")
+        refused = server.ask(f"/voila/render/exercises/{ONE}/{ONE}.ipynb")
         assert (refused.status, refused.headers["Retry-After"]) == (503, "60")
         assert "The app is full" in refused.text
-        assert f'href="/exercise/{SLUGS[0]}">Here is the same exercise without it' in refused.text
-        assert server.ask(f"/exercise/{SLUGS[0]}").status == 200
+        assert f'href="/exercise/{ONE}">Here is the same exercise without it' in refused.text
+        assert server.ask(f"/exercise/{ONE}").status == 200
         other = server.ask(AUTHORS)
         assert (other.status, "choose one from the list" in other.text) == (503, True)
         assert server.ask("/voila/render/exercises/nothing.ipynb").status == 404

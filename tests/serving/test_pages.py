@@ -8,9 +8,9 @@ import pytest
 
 from sixelements import catalog
 from sixelements.serving.handlers import takes_gzip
+from tests.examples import EVERY, ONE, ONE_A_KIND
 from tests.serving.server import Server, break_notebook, running
 
-SLUGS = [exercise.slug for exercise in catalog.all_exercises()]
 LINK = re.compile(r'(?:src|href|action)="([^"]*)"')
 
 
@@ -40,7 +40,7 @@ def test_a_link_that_leads_outside_is_found(specimen: str) -> None:
     assert leads_outside(specimen)
 
 
-@pytest.fixture(params=["/", "/nowhere", *(f"/exercise/{slug}" for slug in SLUGS)])
+@pytest.fixture(params=["/", "/nowhere", *(f"/exercise/{slug}" for slug in ONE_A_KIND)])
 def page(request: pytest.FixtureRequest, server: Server) -> str:
     return server.ask(request.param).text
 
@@ -82,7 +82,7 @@ def test_the_landing_page_tells_of_every_exercise(server: Server) -> None:
     assert ".ipynb</a>" not in page, "no tree of files"
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", ONE_A_KIND)
 def test_an_exercise_page_is_whole(server: Server, slug: str) -> None:
     answer = server.ask(f"/exercise/{slug}")
     exercise = catalog.get(slug)
@@ -97,14 +97,14 @@ def test_an_exercise_page_is_whole(server: Server, slug: str) -> None:
 
 
 def test_a_second_visit_downloads_nothing(server: Server) -> None:
-    for path in ("/", f"/exercise/{SLUGS[0]}"):
+    for path in ("/", f"/exercise/{ONE}"):
         first = server.ask(path, Accept_Encoding="gzip")
         again = server.ask(path, If_None_Match=first.headers["ETag"])
         assert (again.status, again.body) == (304, b"")
         assert server.ask(path, If_None_Match='W/"older"').status == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/health", f"/exercise/{SLUGS[0]}"])
+@pytest.mark.parametrize("path", ["/", "/health", f"/exercise/{ONE}"])
 def test_head_answers_as_get_does_without_the_page(server: Server, path: str) -> None:
     got, head = server.ask(path), server.ask(path, "HEAD")
     assert (head.status, head.body) == (200, b"")
@@ -160,7 +160,7 @@ def test_the_terminal_is_told_of_what_fails_here_and_of_nothing_else(
 
 def test_pages_and_health_leave_no_kernel_behind(server: Server) -> None:
     server.rest()
-    for path in ("/", "/health", *(f"/exercise/{slug}" for slug in SLUGS)):
+    for path in ("/", "/health", *(f"/exercise/{slug}" for slug in EVERY)):
         assert server.ask(path).status == 200
         assert server.kernels() == 0, f"{path} started a kernel for a visitor"
 

@@ -76,6 +76,8 @@ function firstInWords(exercise, first) {
 
 /** What the sheet of paper needs beyond the answers as they are kept. */
 function instrumentPaper(answers, exercise) {
-  const what = itemsOf(exercise).find((one) => one.id === answers.opportunity?.what)?.label;
-  return what ? { ...answers, paper: { what } } : answers;
+  const { what: chosen, by } = answers.opportunity ?? {};
+  const what = itemsOf(exercise).find((one) => one.id === chosen)?.label;
+  const told = by ? withValue(answers, "opportunity.by", dayInWords(by)) : answers;
+  return what ? { ...told, paper: { what } } : told;
 }
