@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import shutil
+import signal
 import sys
 import threading
 import webbrowser
@@ -140,11 +141,13 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         PeriodicCallback(purge, DAY).start()
         self.ioloop.add_callback(self.workshop.render_all, self.store)
         self.tell()
+        # As Voilà does for SIGTERM: an interrupt raised inside some library's clean-up would be swallowed there.
+        signal.signal(signal.SIGINT, lambda *_: self.ioloop.add_callback_from_signal(self.ioloop.stop))
         try:
             self.ioloop.start()
-        except KeyboardInterrupt:
-            say("")
         finally:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            say("")
             self.stop()
         say("Six Elements has stopped.")
 

@@ -41,7 +41,7 @@ function allocateLeads({ shares, total }, means, ask) {
   const top = Math.max(...shares.map((share) => means[share.id] ?? -1));
   if (top < 0) return "";
   const titles = shares.filter((share) => means[share.id] === top).map((share) => share.title);
-  const words = W(titles.length > 1 ? "allocate.leads_many" : "allocate.leads", { share: titles[0], shares: inWords(titles), mean: top, total });
+  const words = W(titles.length > 1 ? "allocate.leads_many" : "allocate.leads", { share: titles[0], shares: inWords(titles.map((title) => `“${title}”`)), mean: top, total });
   return ask.label ? W("allocate.leads_ask", { ask: ask.label, words }) : words;
 }
 
@@ -49,7 +49,7 @@ function allocateLeads({ shares, total }, means, ask) {
 function allocateGains({ shares, total }, { change }) {
   const ranked = shares.filter((share) => change[share.id] !== undefined).sort((a, b) => change[b.id] - change[a.id]);
   const [gains, gives] = [ranked[0], ranked.at(-1)];
-  const rounded = (number) => Math.round(Math.abs(number) * 100) / 100;
+  const rounded = (number) => Math.round(Math.abs(number) * 10) / 10;
   return W("allocate.gains", { share: gains.title, by: rounded(change[gains.id]), other: gives.title, less: rounded(change[gives.id]), total });
 }
 
@@ -88,5 +88,5 @@ function allocateOpen({ ctx, asks, rows }) {
 function allocateNotes({ ctx, rows }) {
   const written = rows.filter((row) => ctx.get(`shares.${row.id}.note`));
   if (!written.length || !ctx.content.note) return null;
-  return h("section", {}, h("h3", {}, ctx.content.note.label), h("dl", { class: "six-standing-list" }, written.map((row) => [h("dt", {}, row.title), h("dd", {}, ctx.get(`shares.${row.id}.note`))])));
+  return h("section", { class: "six-off-paper" }, h("h3", {}, ctx.content.note.label), h("dl", { class: "six-standing-list" }, written.map((row) => [h("dt", {}, row.title), h("dd", {}, ctx.get(`shares.${row.id}.note`))])));
 }

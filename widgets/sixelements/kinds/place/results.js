@@ -202,5 +202,5 @@ function placeFoundLine({ from, to, unit }, guess, actual) {
 function placeNotes({ ctx, placed }) {
   const written = placed.filter(({ id }) => placeMarks(ctx, id).note);
   if (!written.length || !ctx.content.note) return null;
-  return h("section", {}, h("h3", {}, ctx.content.note.label), h("dl", { class: "six-standing-list" }, written.map(({ id, title }) => [h("dt", {}, title), h("dd", {}, placeMarks(ctx, id).note)])));
+  return h("section", { class: "six-off-paper" }, h("h3", {}, ctx.content.note.label), h("dl", { class: "six-standing-list" }, written.map(({ id, title }) => [h("dt", {}, title), h("dd", {}, placeMarks(ctx, id).note)])));
 }
