@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -74,9 +73,8 @@ def test_what_is_wrong_in_the_data_is_said(tmp_path: Path, change: Callable[[str
 
 def test_every_word_of_the_script_exists() -> None:
     script = assets.path()
-    told = {**assets.words(), **tomllib.loads((assets.UI / "path.toml").read_text(encoding="utf-8"))}
     assert words_used(script)
-    assert not lacking(words_used(script), told)
+    assert not lacking(words_used(script), assets.path_words())
 
 
 @pytest.mark.parametrize("name", [name for name in assets.PATH if name.startswith("path")])
@@ -101,10 +99,16 @@ def test_a_page_says_something_before_any_script_runs(book: Path, view: str) -> 
         assert f'data-slug="{exercise.slug}"' in plain
 
 
-def test_the_workbook_alone_carries_what_exercises_hold(book: Path) -> None:
+def test_what_exercises_hold_waits_in_scripts_beside_the_pages(book: Path) -> None:
     for view, name in PAGES.items():
         text = (book / f"chapters/path/{name}.html").read_text(encoding="utf-8")
-        assert ('"shape":' in text) == (view == "workbook")
+        assert '"shape":' not in text
+        named = set(re.findall(r'"script":"([^"]+)"', text))
+        assert named == (
+            {path.script(one)[0] for one in catalog.all_exercises()} if view in path.READS else set()
+        )
+        for script in named:
+            assert '"shape":' in (book / "_static" / "six" / script).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

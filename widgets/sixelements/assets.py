@@ -118,14 +118,18 @@ def host() -> str:
     return "\n".join([f"const SCRIPTS = {json.dumps(files)};", *parts])
 
 
+def path_words() -> dict[str, Any]:
+    """Return every interface word of a reader's own path."""
+    told = words()
+    for file in (UI / "path.toml", INSTRUMENT.with_suffix(".toml")):
+        told |= tomllib.loads(file.read_text(encoding="utf-8"))
+    return told
+
+
 @cache
 def path() -> str:
     """Return the classic script of a reader's own path: start check, progress, workbook, record."""
-    files = (UI / "path.toml", INSTRUMENT.with_suffix(".toml"))
-    told = words()
-    for file in files:
-        told |= tomllib.loads(file.read_text(encoding="utf-8"))
-    text = joined(told, (UI / name for name in PATH))
+    text = joined(path_words(), (UI / name for name in PATH))
     return f'(function () {{\n"use strict";\nconst SCRIPTS = {json.dumps(kind_files())};\n{text}\n}})();\n'
 
 
