@@ -11,7 +11,8 @@ from tests.browser.conftest import Server, Watch
 from tests.browser.person import Person, answers, axe, nameless, too_wide
 from tests.examples import ONE, ONE_A_KIND
 
-WHERE = [("app", "phone"), ("book", "wide")]  # test_every.py has the other two
+# test_every.py has every exercise in the book on a phone, by keyboard, and in the app on a desk.
+WHERE = [*((slug, "app", "phone") for slug in ONE_A_KIND), (ONE, "book", "wide")]
 
 
 @pytest.fixture(params=["app", "book"])
@@ -31,8 +32,7 @@ def url(request: pytest.FixtureRequest, where: str, slug: str) -> str:
     return (book / catalog.book_path(exercise)).as_uri()
 
 
-@pytest.mark.parametrize("slug", ONE_A_KIND)
-@pytest.mark.parametrize(("where", "size"), WHERE, indirect=["size"])
+@pytest.mark.parametrize(("slug", "where", "size"), WHERE, indirect=["size"])
 def test_from_start_to_end_by_keyboard_and_back_after_a_reload(
     page: Page, size: str, url: str, slug: str
 ) -> None:
