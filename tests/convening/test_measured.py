@@ -120,6 +120,15 @@ def test_two_times_are_compared_like_with_like(exercise: Exercise) -> None:
     )
 
 
+@every
+def test_a_room_of_one_mind_is_told_so_in_words(exercise: Exercise) -> None:
+    same = answers(exercise, 4)
+    people = [Contribution(str(n), side, same) for n, side in enumerate(["labor-classified", "board"] * 6)]
+    said = [one["text"] for one in reveal(exercise, people)["blocks"] if one["type"] == "sentence"]
+    assert said
+    assert all(text.strip() for text in said)
+
+
 def test_a_list_left_empty_on_purpose_is_an_answer() -> None:
     exercise = next(one for one in MEASURED if one.kind == "check")
     field = next(one.field for one in instrument(exercise).measures(exercise))

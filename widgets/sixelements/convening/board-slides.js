@@ -56,7 +56,7 @@ function slidePicture(slide, pattern, name, first) {
     talk: () => [h("p", { class: "six-board-part" }, slide.part), h("h3", {}, `${slide.at + 1}. ${slide.item.label}`), h("p", {}, slide.item.why), h("p", { class: "six-say-it" }, slide.item.opener)],
     words: () => [h("h3", {}, slide.part), h("ul", { class: "six-shared-words" }, slide.items.map((one) => h("li", {}, h("q", {}, one.text), one.about ? h("span", { class: "six-muted" }, ` ${one.about}`) : null)))],
     table: () => table(slide.block),
-    bars: () => barsBlock({ ...slide.block, rows: slide.rows }),
+    bars: () => barsBlock({ ...slide.block, rows: slide.rows }, { mine: null }),
     square: () => squareBlock(slide.block, { name }),
   }[slide.type];
   return [

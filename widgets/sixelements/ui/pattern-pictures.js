@@ -4,11 +4,19 @@
 const BAR = { width: 340, height: 26, head: 20, gap: 12 };
 
 /** One row an item: for each group and ask a bar cut into its parts, each with its points written in it. */
-function barsBlock(block) {
+function barsBlock(block, { mine }) {
   const names = block.rows[0].parts[0].points.map(([label]) => label);
   const key = h("ul", { class: "six-bars-key" }, names.map((label, index) => h("li", {}, h("span", { class: `six-bar-swatch six-bar-${index}`, "aria-hidden": "true" }), label)));
   return h("section", {}, h("h3", {}, block.title), key,
-    block.rows.map((row) => h("div", { class: "six-strip" }, h("h4", {}, row.label), h("div", { role: "img", "aria-label": row.parts.map(barInWords).join(" ") }, barsPicture(row, block.total)))));
+    block.rows.map((row) => h("div", { class: "six-strip" }, h("h4", {}, row.label), h("div", { role: "img", "aria-label": row.parts.map(barInWords).join(" ") }, barsPicture(row, block.total)), ownShares(row, mine))));
+}
+
+/** The points of the person of this device, in words; nothing where a share has none. */
+function ownShares({ mine: places }, mine) {
+  const asks = [...new Set(places.map(([ask]) => ask))];
+  const told = asks.map((ask) => [ask, places.filter(([of]) => of === ask).map(([, share, path]) => [share, mine ? dig(mine, path) : null])]).filter(([, points]) => points.every(([, n]) => Number.isInteger(n)));
+  const words = told.map(([ask, points]) => [ask, points.map(([share, n]) => `${share} ${n}`).join(", ")].filter(Boolean).join(": "));
+  return words.length ? h("p", { class: "six-strip-you" }, W("pattern.you", { points: words.join("; ") })) : null;
 }
 
 function barInWords(part) {

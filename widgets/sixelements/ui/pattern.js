@@ -28,7 +28,7 @@ function drawBlock(block, context) {
     case "sentence": return h("p", { class: "six-pattern-sentence" }, block.text);
     case "table": return table(block);
     case "strips": return strips(block, context);
-    case "bars": return barsBlock(block);
+    case "bars": return barsBlock(block, context);
     case "square": return squareBlock(block, context);
     case "talk": return h("section", {}, h("h3", {}, block.title), h("ol", { class: "six-talk" }, block.items.map((one) => h("li", {}, h("b", {}, one.label), h("p", {}, one.why), h("p", { class: "six-say-it" }, one.opener)))));
     case "words": return h("section", {}, h("h3", {}, block.title), h("ul", { class: "six-shared-words" }, block.items.map((one) => h("li", {}, h("q", {}, one.text), one.about ? h("span", { class: "six-muted" }, ` ${one.about}`) : null))));

@@ -17,7 +17,14 @@ from .rows import Row, question, scale_of
 def blocks(exercise: Exercise, rows: Sequence[Row], tally: Tally) -> Iterator[Block]:
     """Yield a sentence, the bars, and the same as a table."""
     bars: list[Block] = [
-        {"id": row.item, "label": row.label, "parts": list(lines(exercise, row, tally))} for row in rows
+        {
+            "id": row.item,
+            "label": row.label,
+            "parts": list(lines(exercise, row, tally)),
+            # Where a device finds its own points, to say them beside the room's.
+            "mine": [[one.ask, short(exercise, one), one.path] for one in row.measures],
+        }
+        for row in rows
     ]
     bars = [bar for bar in bars if bar["parts"]]
     if not bars:

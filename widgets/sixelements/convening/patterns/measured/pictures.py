@@ -13,6 +13,7 @@ from .rows import Row, question, scale_of, strips
 
 FIRST = 3
 """How many items are proposed to talk about first."""
+ALIKE = "The answers are much alike: on each item, at least the middle half is the same in every group."
 FEW = 3
 """With fewer items than this, nothing stands highest or lowest."""
 
@@ -21,7 +22,7 @@ def blocks(exercise: Exercise, rows: Sequence[Row], tally: Tally) -> Iterator[Bl
     """Yield sentences, the square of two axes, the lines, the mirror of two asks, and what to talk about."""
     if not rows:
         return
-    yield sentence(" ".join(said(exercise, rows)))
+    yield sentence(" ".join(said(exercise, rows)) or ALIKE)
     yield from square(exercise, rows)
     yield from strips(exercise, rows, "Where people stand")
     yield from mirror(exercise, rows, tally)
