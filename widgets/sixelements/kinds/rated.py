@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from typing import Protocol
+from typing import Any, Protocol
 
 from sixelements.content import Exercise, Scale
 from sixelements.kinds.base import duplicates, lines, mark
-from sixelements.kinds.instrument import TAKEN, UNKNOWN, Common, asked
-from sixelements.shape import Shape, choice
+from sixelements.kinds.instrument import TAKEN, UNKNOWN, Common, Measure, asked, noted
+from sixelements.shape import Shape, choice, mapping, record
 
 PLACE = re.compile(r"[12356]\.[AB]|4")
 """A sub-element of the course; element 4 is one whole."""
+RATINGS = "ratings"
+"""The key that the answers stand under."""
 TITLE = 60
 FIELDS = {"note", "value"}
 """Keys of an answer that no ask may take for its own."""
@@ -51,6 +53,35 @@ def scale_of(exercise: Exercise, name: str) -> Scale:
 def points(scale: Scale, content: Common) -> Shape:
     """Return the shape of one answer: a point of the scale, or "I do not know" where that is offered."""
     return choice([*scale.values, *([UNKNOWN] if content.unknown else [])])
+
+
+def measures(content: Any, items: Iterable[tuple[Any, Any]]) -> list[Measure]:
+    """Return one measure for each item and ask; *items* are pairs of a section and an item or a row of it."""
+    return [
+        Measure(
+            item=item.id,
+            field=field,
+            path=f"{RATINGS}.{item.id}.{field}",
+            label=item.title,
+            scale=content.scale,
+            ask=ask,
+            section=section.id,
+            reversed=getattr(item, "reversed", False),
+            direction=content.direction,
+            pillar=item.pillar or section.pillar or content.pillar,
+            place=section.place,
+        )
+        for section, item in items
+        for field, ask in asked(content)
+    ]
+
+
+def ratings(exercise: Exercise, items: Iterable[Titled]) -> dict[str, Shape]:
+    """Return the shape of the answers: for each item a point under each ask, and a note."""
+    content = exercise.content
+    point = points(scale_of(exercise, content.scale), content)
+    answer = record(**dict.fromkeys((field for field, _ in asked(content)), point), **noted(content))
+    return {RATINGS: mapping([item.id for item in items], answer)}
 
 
 def wrong_scale(exercise: Exercise, name: str, where: str) -> Iterator[str]:
@@ -97,7 +128,7 @@ def rings(item: str, scale: Scale, content: Common) -> list[tuple[str, str]]:
     """Return for each ask its short name and the table cells with its rings, "I do not know" at the end."""
     values = [*scale.values, *([UNKNOWN] if content.unknown else [])]
     return [
-        (label, "".join(f"<td>{mark(f'ratings.{item}.{field}', value)}</td>" for value in values))
+        (label, "".join(f"<td>{mark(f'{RATINGS}.{item}.{field}', value)}</td>" for value in values))
         for field, label in asked(content)
     ]
 
@@ -107,4 +138,4 @@ def note_lines(item: str, content: Common) -> str:
     if not content.note:
         return ""
     label = f"<p>{escape(content.note.label)}</p>"
-    return f'<div class="six-sheet-note">{label}{lines(f"ratings.{item}.note", 1)}</div>'
+    return f'<div class="six-sheet-note">{label}{lines(f"{RATINGS}.{item}.note", 1)}</div>'

@@ -106,6 +106,11 @@ def added(parts: Iterable[Block]) -> list[int]:
     return [sum(column) for column in zip(*(one["counts"] for one in parts), strict=True)]
 
 
+def share(one: Block) -> float:
+    """Return which part of a group a strip's first point holds: those who picked, of those who answered."""
+    return float(one["counts"][0] / one["n"]) if one["n"] else 0.0
+
+
 def of_party(parts: Iterable[Block], groups: Iterable[Group], party: str) -> list[Block]:
     """Return the parts of the groups that speak for *party*."""
     speaking = {one.id for one in groups if one.party == party}

@@ -9,7 +9,7 @@ from sixelements.content import Exercise
 from sixelements.convening.sides import listed
 from sixelements.kinds.ladder.kind import OWN_CASE, RUNGS, Ladder, LadderCase
 
-from .base import Block, Mark, Tally, Words, hidden, part, quoted, sentence, told
+from .base import Block, Mark, Tally, Words, hidden, part, quoted, sentence, share, told
 
 POINTS = ("picked up", "left on the ground")
 
@@ -87,11 +87,6 @@ def said(strips: Block) -> str:
         "the climbs part on the second rung already, before anyone adds a meaning. The groups differ most on "
         f"“{widest['label']}”: picked up by {' and by '.join(counts)}."
     )
-
-
-def share(one: Block) -> float:
-    """Return which part of a group picked a fact up."""
-    return float(one["counts"][0] / one["n"]) if one["n"] else 0.0
 
 
 def ground_up(ladder: Ladder, case: LadderCase, strips: Block) -> Block:

@@ -11,7 +11,7 @@ function allocateResults(el, ctx) {
     return;
   }
   const told = { ctx, content, asks, rows, done, result: ctx.result() };
-  el.append(...[allocateSentences(told), allocateBars(told), allocateCorners(told), allocateOpen(told), allocateNotes(told), closingPart(ctx), samplePart(ctx), answersPart(ctx)].flat().filter(Boolean));
+  el.append(...[allocateSentences(told), allocateBars(told), allocateCorners(told), allocateOpen(told), notesPart(ctx, "shares", rows), closingPart(ctx), samplePart(ctx), answersPart(ctx)].flat().filter(Boolean));
 }
 
 /** Rows by how many points would move from the first ask to the second: [{id, title, points}]. */
@@ -82,11 +82,4 @@ function allocateCorners({ ctx, content, asks, done }) {
 function allocateOpen({ ctx, asks, rows }) {
   const open = rows.filter((row) => asks.some((ask) => allocatePoints(ctx, row.id, ask) && allocateLeft(ctx, row.id, ask)));
   return open.length ? h("p", {}, W("allocate.unfinished", { titles: inWords(open.map((row) => row.title)) })) : null;
-}
-
-/** The notes that were written, row by row. */
-function allocateNotes({ ctx, rows }) {
-  const written = rows.filter((row) => ctx.get(`shares.${row.id}.note`));
-  if (!written.length || !ctx.content.note) return null;
-  return h("section", { class: "six-off-paper" }, h("h3", {}, ctx.content.note.label), h("dl", { class: "six-standing-list" }, written.map((row) => [h("dt", {}, row.title), h("dd", {}, ctx.get(`shares.${row.id}.note`))])));
 }

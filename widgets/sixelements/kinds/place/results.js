@@ -9,7 +9,7 @@ function placeResults(el, ctx) {
   }
   const told = { ctx, content, placed, result: ctx.result(), asks: fieldsOf(ctx), title: (id) => placed.find((one) => one.id === id).title };
   const parts = content.items.some((item) => item.axis) ? placeGuesses(told) : placeIsSquare(content) ? placeInSquare(told) : placeOnLine(told);
-  el.append(...[...parts, placeNotes(told), closingPart(ctx), samplePart(ctx), answersPart(ctx)].flat().filter(Boolean));
+  el.append(...[...parts, notesPart(ctx, "places", placed), closingPart(ctx), samplePart(ctx), answersPart(ctx)].flat().filter(Boolean));
 }
 
 /** The answer under a field; null where there is none, or where it is "I do not know". */
@@ -196,11 +196,4 @@ function placeFoundLine({ from, to, unit }, guess, actual) {
     s("text", { class: "six-place-end", x: 2, y: 46 }, placeAmount(from, unit)), s("text", { class: "six-place-end", x: 338, y: 46, "text-anchor": "end" }, placeAmount(to, unit)),
     actual === null ? null : stripMark(2, x(actual), 18, 9),
     s("circle", { class: "six-strip-hollow", cx: x(guess), cy: 18, r: actual === guess ? 13 : 8 }));
-}
-
-/** The notes that were written, item by item. */
-function placeNotes({ ctx, placed }) {
-  const written = placed.filter(({ id }) => placeMarks(ctx, id).note);
-  if (!written.length || !ctx.content.note) return null;
-  return h("section", { class: "six-off-paper" }, h("h3", {}, ctx.content.note.label), h("dl", { class: "six-standing-list" }, written.map(({ id, title }) => [h("dt", {}, title), h("dd", {}, placeMarks(ctx, id).note)])));
 }

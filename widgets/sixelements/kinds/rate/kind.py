@@ -10,9 +10,10 @@ from msgspec import Meta
 
 from sixelements import course
 from sixelements.content import Exercise, Id, Score, Table, Text, read
-from sixelements.kinds.instrument import Common, Direction, Instrument, Measure, Pillar, asked, noted, ordered
-from sixelements.kinds.rated import points, scale_of, wrong_asks, wrong_scale, wrong_sections, wrong_titles
-from sixelements.shape import Shape, mapping, record
+from sixelements.kinds import rated
+from sixelements.kinds.instrument import Common, Direction, Instrument, Measure, Pillar, asked, ordered
+from sixelements.kinds.rated import RATINGS, scale_of, wrong_asks, wrong_scale, wrong_sections, wrong_titles
+from sixelements.shape import Shape
 
 from . import sheet
 
@@ -71,37 +72,19 @@ class RateKind(Instrument):
     def measures(self, exercise: Exercise) -> list[Measure]:
         """Return one measure an item and ask."""
         content: Rate = exercise.content
-        return [
-            Measure(
-                item=item.id,
-                field=field,
-                path=f"ratings.{item.id}.{field}",
-                label=item.title,
-                scale=content.scale,
-                ask=ask,
-                section=section.id,
-                reversed=item.reversed,
-                direction=content.direction,
-                pillar=item.pillar or section.pillar or content.pillar,
-                place=section.place,
-            )
-            for section in content.sections
-            for item in section.items
-            for field, ask in asked(content)
-        ]
+        return rated.measures(
+            content, [(section, item) for section in content.sections for item in section.items]
+        )
 
     def fields(self, exercise: Exercise) -> dict[str, Shape]:
         """Return the shape: for each item a point under each ask, and a note."""
-        content: Rate = exercise.content
-        point = points(scale_of(exercise, content.scale), content)
-        answer = record(**dict.fromkeys((field for field, _ in asked(content)), point), **noted(content))
-        return {"ratings": mapping([item.id for item in items(content)], answer)}
+        return rated.ratings(exercise, items(exercise.content))
 
     def derived(self, exercise: Exercise) -> list[Score]:
         """Return the usual results on one scale."""
         content: Rate = exercise.content
         fields = [field for field, _ in asked(content)]
-        return ordered("ratings", fields, scale_of(exercise, content.scale))
+        return ordered(RATINGS, fields, scale_of(exercise, content.scale))
 
     def told(self, exercise: Exercise) -> dict[str, Any]:
         """Return the measures, and the title and the asks of the exercise that is looked back at."""

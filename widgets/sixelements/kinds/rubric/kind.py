@@ -10,9 +10,10 @@ from typing import Annotated, Any, ClassVar
 from msgspec import Meta
 
 from sixelements.content import Exercise, Id, Score, Table, Text
-from sixelements.kinds.instrument import Common, Direction, Instrument, Measure, Pillar, asked, noted, ordered
-from sixelements.kinds.rated import points, scale_of, wrong_asks, wrong_scale, wrong_sections, wrong_titles
-from sixelements.shape import Shape, choice, mapping, record
+from sixelements.kinds import rated
+from sixelements.kinds.instrument import Common, Direction, Instrument, Measure, Pillar, asked, ordered
+from sixelements.kinds.rated import RATINGS, scale_of, wrong_asks, wrong_scale, wrong_sections, wrong_titles
+from sixelements.shape import Shape, choice, mapping
 
 from . import sheet
 
@@ -82,23 +83,9 @@ class RubricKind(Instrument):
     def measures(self, exercise: Exercise) -> list[Measure]:
         """Return one measure a row and ask, and one a link."""
         content: Rubric = exercise.content
-        found = [
-            Measure(
-                item=row.id,
-                field=field,
-                path=f"ratings.{row.id}.{field}",
-                label=row.title,
-                scale=content.scale,
-                ask=ask,
-                section=section.id,
-                direction=content.direction,
-                pillar=row.pillar or section.pillar or content.pillar,
-                place=section.place,
-            )
-            for section in content.sections
-            for row in section.rows
-            for field, ask in asked(content)
-        ]
+        found = rated.measures(
+            content, [(section, row) for section in content.sections for row in section.rows]
+        )
         titles = {row.id: row.title for row in rows(content)}
         return found + [
             Measure(
@@ -118,9 +105,7 @@ class RubricKind(Instrument):
     def fields(self, exercise: Exercise) -> dict[str, Shape]:
         """Return the shape: for each row a level under each ask and a note; for each link a point."""
         content: Rubric = exercise.content
-        level = points(scale_of(exercise, content.scale), content)
-        answer = record(**dict.fromkeys((field for field, _ in asked(content)), level), **noted(content))
-        found = {"ratings": mapping([row.id for row in rows(content)], answer)}
+        found = rated.ratings(exercise, rows(content))
         if content.links:
             point = choice(list(scale_of(exercise, content.links.scale).values))
             found[LINKS] = mapping([pair.id for pair in content.links.pairs], point)
@@ -137,7 +122,7 @@ class RubricKind(Instrument):
     def derived(self, exercise: Exercise) -> list[Score]:
         """Return the usual results of the rows, and of the links how many stand where."""
         content: Rubric = exercise.content
-        found = ordered("ratings", [field for field, _ in asked(content)], scale_of(exercise, content.scale))
+        found = ordered(RATINGS, [field for field, _ in asked(content)], scale_of(exercise, content.scale))
         if not content.links:
             return found
         told: dict[str, Any] = {"table": LINKS, "answers": LINKS, "scale": content.links.scale}

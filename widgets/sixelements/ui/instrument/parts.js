@@ -8,6 +8,19 @@ function noteField(ctx, path, label) {
   return textBox({ label: h("span", {}, note.label, h("span", { class: "six-hidden" }, `: ${label}`)), hint: note.hint || null, name: ctx.uid(at.replaceAll(".", "-")), value: ctx.get(at, ""), max: 400, rows: 2, onInput: (text) => ctx.set(at, text || undefined) });
 }
 
+/** The notes that were written, item by item; null where there is none. */
+function notesList(ctx, root, items) {
+  const written = items.filter(({ id }) => ctx.get(`${root}.${id}.note`));
+  if (!written.length || !ctx.content.note) return null;
+  return h("dl", { class: "six-standing-list" }, written.map(({ id, title }) => [h("dt", {}, title), h("dd", {}, ctx.get(`${root}.${id}.note`))]));
+}
+
+/** The same under its heading; the sheet of paper holds the notes itself. */
+function notesPart(ctx, root, items) {
+  const list = notesList(ctx, root, items);
+  return list && h("section", { class: "six-off-paper" }, h("h3", {}, ctx.content.note.label), list);
+}
+
 /** Every answer as a table: a row an item, a column an ask. Quiet until opened. */
 function answersPart(ctx) {
   const { exercise } = ctx;

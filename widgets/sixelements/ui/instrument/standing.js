@@ -40,7 +40,7 @@ function standing(el, ctx, groups, pictures = []) {
     return;
   }
   const map = elementMap(told);
-  el.append(...[standingSentence(told), unknownPart(told), map, linesPart(told, Boolean(map)), ...pictures, differencesPart(told), spreadPart(told), extremesPart(told), notesPart(told), closingPart(ctx), samplePart(ctx), answersPart(ctx)].filter(Boolean));
+  el.append(...[standingSentence(told), unknownPart(told), map, linesPart(told, Boolean(map)), ...pictures, differencesPart(told), spreadPart(told), extremesPart(told), standingNotes(told), closingPart(ctx), samplePart(ctx), answersPart(ctx)].filter(Boolean));
 }
 
 /** A part of the results under its heading; a folded one is quiet until opened. */
@@ -174,9 +174,7 @@ function extremesPart(told) {
 }
 
 /** The notes that were written, item by item. */
-function notesPart({ ctx, items }) {
-  const written = items.filter((item) => ctx.get(`ratings.${item.id}.note`));
-  if (!written.length) return null;
-  const list = h("dl", { class: "six-standing-list" }, written.map((item) => [h("dt", {}, item.title), h("dd", {}, ctx.get(`ratings.${item.id}.note`))]));
-  return h("div", { class: "six-off-paper" }, standingPart(ctx.content.note.label, list, written.length > FOLDED));
+function standingNotes({ ctx, items }) {
+  const list = notesList(ctx, "ratings", items);
+  return list && h("div", { class: "six-off-paper" }, standingPart(ctx.content.note.label, list, list.querySelectorAll("dt").length > FOLDED));
 }

@@ -14,7 +14,7 @@ from sixelements.kinds.instrument import OPPORTUNITY, given, instrument
 from sixelements.scoring import at
 
 from . import boxes, parts, pictures, ticks, words
-from .rows import AGREED, Row, ordered, question, rows_of
+from .rows import AGREED, ordered, question, rows_of
 
 NONE = ""
 """What stands for a list of picks that somebody left empty on purpose."""
@@ -74,4 +74,4 @@ def first_moves(exercise: Exercise, tally: Tally) -> Iterator[Block]:
         yield {"type": "table", "caption": "One thing to move first", "head": head, "rows": rows}
 
 
-__all__ = ["Row", "blocks", "marks"]
+__all__ = ["blocks", "marks"]

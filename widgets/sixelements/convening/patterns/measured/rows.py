@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sixelements.content import Exercise, Scale
-from sixelements.convening.patterns.base import Block, Tally
+from sixelements.convening.patterns.base import Block, Tally, half
 from sixelements.convening.sides import Group
 from sixelements.kinds.instrument import Measure, instrument
 from sixelements.scoring import median
@@ -83,7 +83,7 @@ def part(exercise: Exercise, tally: Tally, measure: Measure, group: Group) -> Bl
     found = [value for value, count in zip(values, counts, strict=True) for _ in range(count)]
     by_value = dict(zip(values, counts, strict=True))
     middle = median(found, {"kind": scale.kind, "values": values}) if ordered(exercise, measure) else None
-    quarter = len(found) // 4
+    ends = half(counts) if middle is not None else None
     return {
         "group": group.id,
         "label": group.label,
@@ -93,7 +93,7 @@ def part(exercise: Exercise, tally: Tally, measure: Measure, group: Group) -> Bl
         "n": tally.people(item, group),
         "counts": [sum(by_value[value] for value in run) for _, run in binned(scale)],
         "median": middle,
-        "spread": [found[quarter], found[-1 - quarter]] if found and middle is not None else None,
+        "spread": [values[place - 1] for place in ends] if ends else None,
         "at": measure.path,
         "values": [run if len(run) > 1 else run[0] for _, run in binned(scale)],
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sixelements.content import Exercise
-from sixelements.convening.patterns.base import Block, Tally, quoted, sentence
+from sixelements.convening.patterns.base import Block, Tally, quoted, sentence, share
 from sixelements.convening.sides import Group, listed
 from sixelements.kinds.instrument import Measure
 
@@ -81,11 +81,6 @@ def said(rows: Sequence[Block]) -> Iterator[str]:
         ends = sorted(widest["parts"], key=share)
         counts = [f"{one['counts'][0]} of {one['n']} in {one['label']}" for one in (ends[-1], ends[0])]
         yield f"The groups differ most on “{widest['label']}”: {' and '.join(counts)}."
-
-
-def share(one: Block) -> float:
-    """Return which part of a group ticked an item."""
-    return float(one["counts"][0] / one["n"]) if one["n"] else 0.0
 
 
 def spread(parts: Sequence[Block]) -> float:
