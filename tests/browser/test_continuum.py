@@ -1,16 +1,16 @@
 """The decision continuum where only a browser can look: the twins of gaps.py, and chairs that change."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sixelements import assets, catalog, kinds, worksheet
+from sixelements import catalog, kinds, worksheet
 from sixelements.kinds.continuum.gaps import reads
 from tests import specimens
-from tests.browser.person import Person, answers, axe
+from tests.browser.conftest import Open
+from tests.browser.person import answers, axe
 
 SPECIMENS = specimens.continuum()
 SLUG = "decision-continuum"
@@ -56,19 +56,9 @@ def test_paper_counts_from_the_persons_own_end(twin: Page, side: str, now: int) 
 
 
 @pytest.fixture
-def opened(page: Page, tmp_path: Path) -> Page:
+def opened(opened: Open) -> Page:
     """The exercise alone on a page from a file."""
-    for name, content in assets.files().items():
-        (tmp_path / name).write_bytes(content)
-    style, host = assets.url("style.css"), assets.url("host.js")
-    section = worksheet.page_section(catalog.get(SLUG))
-    (tmp_path / "index.html").write_text(
-        f'<!doctype html><html lang="en"><title>{SLUG}</title><link rel="stylesheet" href="{style}">'
-        f'<main><h1>{SLUG}</h1>{section}</main><script src="{host}"></script></html>',
-        encoding="utf-8",
-    )
-    Person(page).arrive((tmp_path / "index.html").as_uri())
-    return page
+    return opened(SLUG)
 
 
 # Every check() below is forced: the label of a row lies over its whole row, the input included.

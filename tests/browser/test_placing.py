@@ -1,38 +1,13 @@
 """Placing and sharing out where only a browser can look: taps and drags, empty sliders, points that run out."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from sixelements import assets, catalog, worksheet
-from tests.browser.person import Person, answers, axe
+from tests.browser.conftest import Open
+from tests.browser.person import answers, axe
 
 SQUARE = "trust-and-precision"
 FIRST = "labor-management-team"
-
-Open = Callable[[str], Page]
-
-
-@pytest.fixture
-def open_it(page: Page, tmp_path: Path) -> Open:
-    """Open one exercise alone on a page from a file."""
-
-    def opened(slug: str) -> Page:
-        for name, content in assets.files().items():
-            (tmp_path / name).write_bytes(content)
-        style, host = assets.url("style.css"), assets.url("host.js")
-        (tmp_path / "index.html").write_text(
-            f'<!doctype html><html lang="en"><title>{slug}</title><link rel="stylesheet" href="{style}">'
-            f"<main><h1>{slug}</h1>{worksheet.page_section(catalog.get(slug))}</main>"
-            f'<script src="{host}"></script></html>',
-            encoding="utf-8",
-        )
-        Person(page).arrive((tmp_path / "index.html").as_uri())
-        return page
-
-    return opened
 
 
 def spot(page: Page, x: int, y: int) -> tuple[float, float]:
@@ -50,8 +25,8 @@ def go(page: Page, step: str) -> None:
 
 
 @pytest.mark.usefixtures("size")
-def test_taps_and_drags_say_the_same_as_the_sliders(open_it: Open) -> None:
-    page = open_it(SQUARE)
+def test_taps_and_drags_say_the_same_as_the_sliders(opened: Open) -> None:
+    page = opened(SQUARE)
     told = page.locator(".six-slider-told")
     expect(told).to_have_text(["Not placed yet"] * 4)
     page.mouse.click(*spot(page, 2, 9))
@@ -73,8 +48,8 @@ def test_taps_and_drags_say_the_same_as_the_sliders(open_it: Open) -> None:
     assert answers(page, SQUARE) is None
 
 
-def test_the_middle_of_an_empty_slider_is_an_answer_too(open_it: Open) -> None:
-    page = open_it(SQUARE)
+def test_the_middle_of_an_empty_slider_is_an_answer_too(opened: Open) -> None:
+    page = opened(SQUARE)
     sliders = page.locator(".six-slider input")
     expect(sliders.first).to_have_attribute("aria-valuetext", "Not placed yet")
     sliders.nth(0).click()
@@ -82,8 +57,8 @@ def test_the_middle_of_an_empty_slider_is_an_answer_too(open_it: Open) -> None:
     assert answers(page, SQUARE) == {"places": {FIRST: {"now_x": 5, "now_y": 5}}}
 
 
-def test_own_meetings_come_and_go(open_it: Open) -> None:
-    page = open_it(SQUARE)
+def test_own_meetings_come_and_go(opened: Open) -> None:
+    page = opened(SQUARE)
     go(page, "Meetings of your own")
     page.get_by_role("button", name="Add one").click()
     page.keyboard.type("Yard talk")
@@ -97,8 +72,8 @@ def test_own_meetings_come_and_go(open_it: Open) -> None:
     assert answers(page, SQUARE) == {"own": titles[1:]}
 
 
-def test_what_was_found_waits_for_a_guess(open_it: Open) -> None:
-    page = open_it("research-predictions")
+def test_what_was_found_waits_for_a_guess(opened: Open) -> None:
+    page = opened("research-predictions")
     show = page.get_by_role("button", name="Show what was found")
     expect(show).to_be_disabled()
     page.locator(".six-slider input").press("ArrowRight")
@@ -110,8 +85,8 @@ def test_what_was_found_waits_for_a_guess(open_it: Open) -> None:
 
 
 @pytest.mark.usefixtures("size")
-def test_points_stop_at_what_is_left(open_it: Open) -> None:
-    page = open_it("three-frames")
+def test_points_stop_at_what_is_left(opened: Open) -> None:
+    page = opened("three-frames")
     now = page.get_by_role("group", name="As you see it now")
     industrial, professional, justice = (now.get_by_role("slider").nth(number) for number in range(3))
     for _ in range(7):

@@ -1,12 +1,11 @@
 """Conflict styles where only a browser can look: two groups over one list of replies, and the pattern."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from sixelements import assets, catalog, worksheet
-from tests.browser.person import Person, answers, axe, nameless, too_wide
+from sixelements import catalog
+from tests.browser.conftest import Open
+from tests.browser.person import answers, axe, nameless, too_wide
 
 SLUG = "conflict-styles"
 FIRST = "one-topic"
@@ -15,19 +14,9 @@ ORDER = ["avoid", "accommodate", "compromise", "compete", "collaborate"]
 
 
 @pytest.fixture
-def opened(page: Page, tmp_path: Path) -> Page:
-    """The exercise in the barest page that can hold it."""
-    for name, content in assets.files().items():
-        (tmp_path / name).write_bytes(content)
-    (tmp_path / "page.html").write_text(
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Conflict styles</title>'
-        f'<link rel="stylesheet" href="{assets.url("style.css")}"></head><body style="padding: 8px">'
-        f"<main><h1>Conflict styles</h1>{worksheet.page_section(catalog.get(SLUG))}</main>"
-        f'<script src="{assets.url("host.js")}"></script></body></html>',
-        encoding="utf-8",
-    )
-    Person(page).arrive((tmp_path / "page.html").as_uri())
-    return page
+def opened(opened: Open) -> Page:
+    """The exercise alone on a page from a file."""
+    return opened(SLUG)
 
 
 def group(page: Page, which: str) -> Locator:
@@ -152,7 +141,7 @@ def test_the_pattern_in_words_pictures_and_a_table(opened: Page, size: str) -> N
     expect(stage).to_contain_text(
         "Avoid: my needs set aside, the relationship set aside. Most like me never."
     )
-    resting = stage.locator("section").last
+    resting = stage.locator(".six-styles-part").last  # "Again later" comes after it
     expect(resting.locator(".six-styles-name")).to_have_text(["Avoid"])
     expect(resting).to_contain_text("Most like me: 0 · Least like me: 10")
     assert axe(opened) == []

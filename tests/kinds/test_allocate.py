@@ -13,28 +13,11 @@ from hypothesis import strategies as st
 from sixelements import authoring, catalog, kinds, scoring, shape, worksheet
 from sixelements.content import ContentError, Exercise, load
 from sixelements.kinds import instrument
+from tests.kinds.heads import NOW_AND_WANTED, head
 
 Raw = dict[str, Any]
 KIND = kinds.get("allocate")
 
-HEAD: Raw = {
-    "slug": "ours",
-    "title": "Ours",
-    "summary": "One sentence.",
-    "element": 1,
-    "sub_element": "1.A",
-    "kind": "allocate",
-    "version": 1,
-    "who": "alone",
-    "minutes": {"alone": 1, "together": 1},
-    **dict.fromkeys(("objectives", "out_of_scope", "instructions", "debrief", "next"), ("One.",)),
-    "sources": [{"key": "OTHER", "where": "here", "note": "Ours."}],
-    "cases": [{"name": "none", "answers": {}, "result": {}}],
-}
-ASKS = [
-    {"id": "now", "label": "Now", "question": "Now?"},
-    {"id": "wanted", "label": "Wanted", "question": "Wanted?"},
-]
 SHARES = [{"id": one, "title": one.capitalize(), "text": "A share."} for one in ("pay", "craft", "fair-play")]
 ROWS = [{"id": "first", "title": "First <row>"}, {"id": "second", "title": "Second row"}]
 SECTIONS = [{"id": "all", "title": "All rows", "rows": ROWS}]
@@ -42,8 +25,10 @@ SECTIONS = [{"id": "all", "title": "All rows", "rows": ROWS}]
 
 def made(**more: Any) -> Exercise:
     """Return two rows and three shares, with *more* in the kind's table."""
-    content = {"asks": ASKS, "shares": SHARES, "sections": SECTIONS, **more}
-    return load(Path("exercise.toml"), KIND.Content, "allocate", deepcopy({**HEAD, "allocate": content}))
+    content = {"asks": NOW_AND_WANTED, "shares": SHARES, "sections": SECTIONS, **more}
+    return load(
+        Path("exercise.toml"), KIND.Content, "allocate", deepcopy({**head("allocate"), "allocate": content})
+    )
 
 
 def row(prefix: str, *points: int) -> Raw:
@@ -70,7 +55,7 @@ def with_labels(labels: Raw) -> list[Raw]:
 
 
 REFUSED: list[tuple[str, Raw]] = [
-    ("table asks: expected none or two, found 1", {"asks": ASKS[:1]}),
+    ("table asks: expected none or two, found 1", {"asks": NOW_AND_WANTED[:1]}),
     ("key direction: expected none", {"direction": "up"}),
     ("key unknown: expected none", {"unknown": "I do not know"}),
     ('allocate.shares: the id "pay" is used twice', {"shares": [*SHARES, SHARES[0]]}),

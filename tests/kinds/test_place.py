@@ -13,28 +13,11 @@ from hypothesis import strategies as st
 from sixelements import authoring, catalog, kinds, scoring, shape, worksheet
 from sixelements.content import ContentError, Exercise, load
 from sixelements.kinds import instrument
+from tests.kinds.heads import NOW_AND_WANTED, head
 
 Raw = dict[str, Any]
 KIND = kinds.get("place")
 
-HEAD: Raw = {
-    "slug": "ours",
-    "title": "Ours",
-    "summary": "One sentence.",
-    "element": 1,
-    "sub_element": "1.A",
-    "kind": "place",
-    "version": 1,
-    "who": "alone",
-    "minutes": {"alone": 1, "together": 1},
-    **dict.fromkeys(("objectives", "out_of_scope", "instructions", "debrief", "next"), ("One.",)),
-    "sources": [{"key": "OTHER", "where": "here", "note": "Ours."}],
-    "cases": [{"name": "none", "answers": {}, "result": {}}],
-}
-ASKS = [
-    {"id": "now", "label": "Now", "question": "Now?"},
-    {"id": "wanted", "label": "Wanted", "question": "Wanted?"},
-]
 STOP = {
     "id": "stop",
     "kind": "levels",
@@ -60,19 +43,25 @@ TWO = [{"id": "one", "title": "First <thing>"}, {"id": "two", "title": "Second t
 
 def made(place: Raw, **more: Any) -> Exercise:
     """Return an exercise of the given content."""
-    raw = deepcopy({**HEAD, **more, "place": place})
+    raw = deepcopy({**head("place"), **more, "place": place})
     return load(Path("exercise.toml"), KIND.Content, "place", raw)
 
 
 def line(**more: Any) -> Exercise:
     """Return two items on one line of three named stops."""
-    content = {"axes": [NAMED], "asks": ASKS, "items": TWO, "own": "More", "unknown": "I do not know"}
+    content = {
+        "axes": [NAMED],
+        "asks": NOW_AND_WANTED,
+        "items": TWO,
+        "own": "More",
+        "unknown": "I do not know",
+    }
     return made({**content, **more}, scales=[STOP])
 
 
 def square(**more: Any) -> Exercise:
     """Return two items in a square."""
-    content = {"axes": [ACROSS, UP], "zones": ZONES, "asks": ASKS, "items": TWO, "direction": "up"}
+    content = {"axes": [ACROSS, UP], "zones": ZONES, "asks": NOW_AND_WANTED, "items": TWO, "direction": "up"}
     return made({**content, **more})
 
 
@@ -105,7 +94,7 @@ def test_sound_content_is_refused_nothing(exercise: Exercise) -> None:
 
 
 REFUSED: list[tuple[str, Callable[[], Exercise]]] = [
-    ("table asks: expected none or two, found 1", lambda: line(asks=ASKS[:1])),
+    ("table asks: expected none or two, found 1", lambda: line(asks=NOW_AND_WANTED[:1])),
     ("key scale: expected the id of a declared", lambda: line(axes=[{**NAMED, "scale": "gone"}])),
     ("key stops: expected 3, one a point, found 1", lambda: line(axes=[{**NAMED, "stops": ["One."]}])),
     (

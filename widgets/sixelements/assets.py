@@ -27,6 +27,7 @@ SHARED = (
     "shape.js",
     "scoring.js",
     "download.js",
+    "days.js",
     "keep.js",
     "sheet.js",
     "later.js",
@@ -34,7 +35,8 @@ SHARED = (
 )
 ROOM = ("dom.js", "controls.js", "pattern.js", "pattern-pictures.js", "room.js")
 PATH = (
-    "dom.js", "controls.js", "shape.js", "download.js", "load.js", "instrument/measures.js", "path.js",
+    "dom.js", "controls.js", "shape.js", "download.js", "days.js", "load.js",
+    "instrument/measures.js", "path.js",
     "path-start.js", "path-progress.js", "path-workbook.js", "path-picture.js", "path-record.js",
 )  # fmt: skip
 STYLES = ("tokens.css", "exercise.css", "instrument/instrument.css", "room.css")

@@ -59,6 +59,12 @@ function withValue(data, path, value) {
   return copy;
 }
 
+/** Answers without something a person added: neither its title in the list `own` nor what stands under *root*. */
+function withoutOwn(answers, root, id) {
+  const left = (answers.own ?? []).filter((one) => one.id !== id);
+  return withValue(withValue(answers, "own", left.length ? left : undefined), `${root}.${id}`, undefined);
+}
+
 function same(a, b) {
   return JSON.stringify(a) === JSON.stringify(b);
 }

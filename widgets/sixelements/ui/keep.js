@@ -3,8 +3,6 @@
 const FILE_FORMAT = "six-elements-answers";
 const FILE_LIMIT = 1_000_000;
 const UNDO_LIMIT = 200;
-const DAY = /^\d{4}-\d\d-\d\d$/;
-const DAYS_LIMIT = 20;
 
 /**
  * The answers of one exercise.
@@ -61,26 +59,23 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
     lastField = field;
   }
 
-  /** What this device kept: the answers that still fit, and a word when an earlier edition's did not all fit. */
-  function kept() {
-    let found;
+  /** The record as it stands on this device; an empty one where there is none, or a damaged one. */
+  function stored() {
     try {
-      found = JSON.parse(localStorage.getItem(key) ?? "null");
+      const found = JSON.parse(localStorage.getItem(key) ?? "null");
+      return isObject(found) ? found : {};
     } catch {
       return {};
     }
-    if (!isObject(found)) return {};
-    earlier = days(found.earlier);
+  }
+
+  /** What this device kept: the answers that still fit, and a word when an earlier edition's did not all fit. */
+  function kept() {
+    const found = stored();
+    earlier = soundDays(found.earlier);
     const { kept: fit, lost } = prune(exercise.shape, found.answers ?? {});
     if (Object.keys(found.answers ?? {}).length && found.version !== exercise.version) trouble(migrated(found.version, fit, lost));
     return fit ?? {};
-  }
-
-  /** What is sound of answers kept by date: each date once, the oldest first. */
-  function days(found) {
-    const sound = (Array.isArray(found) ? found : []).filter((one) => isObject(one) && DAY.test(one.date) && Number.isInteger(one.version) && isObject(one.answers));
-    const byDate = new Map(sound.map(({ date, version, answers: then }) => [date, { date, version, answers: then }]));
-    return [...byDate.values()].sort((a, b) => a.date.localeCompare(b.date)).slice(-DAYS_LIMIT);
   }
 
   function migrated(version, fit, lost) {
@@ -106,8 +101,8 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
   }
 
   const given = model.get("answers") ?? {};
-  const here = kept();
-  answers = Object.keys(given).length ? given : here;
+  earlier = soundDays(stored().earlier);
+  answers = Object.keys(given).length ? given : kept();
   if (Object.keys(answers).length) write();
   window.addEventListener("storage", onStorage);
   window.addEventListener("pageshow", onShow);
@@ -134,7 +129,7 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
     earlier: () => earlier,
     /** Keep the answers under a date, in place of what was kept under it, and begin again. */
     keepDay(date) {
-      earlier = days([...earlier, { date, version: exercise.version, answers }]);
+      earlier = soundDays([...earlier, { date, version: exercise.version, answers }]);
       adopt({}, "kept");
     },
     forgetDay(date) {
@@ -161,7 +156,7 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
       if (older && (!Number.isInteger(file.version) || leaves(fit) === 0)) return refuse("keep.file_no_match");
       if (older) trouble(migrated(file.version, fit, lost));
       const before = earlier;
-      earlier = days([...earlier, ...days(file.earlier)]);
+      earlier = soundDays([...earlier, ...soundDays(file.earlier)]);
       if (same(fit, answers) && !same(before, earlier)) {
         write();
         onChange("restored");

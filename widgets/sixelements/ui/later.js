@@ -30,7 +30,7 @@ function today() {
 
 /** A date as people write it; what is no date stays as it is. */
 function dayInWords(date) {
-  const [year, month, day] = /^\d{4}-\d\d-\d\d$/.test(date) ? date.split("-").map(Number) : [];
+  const [year, month, day] = DAY.test(date) ? date.split("-").map(Number) : [];
   return year ? new Date(year, month - 1, day).toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" }) : date;
 }
 

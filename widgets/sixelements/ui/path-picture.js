@@ -27,9 +27,7 @@ async function gatherAnswers(entries) {
 function latestOf(slug) {
   const found = begun(slug);
   if (found) return { answers: found.answers, date: null };
-  const earlier = device.read(EXERCISES + slug)?.earlier;
-  const last = Array.isArray(earlier) ? earlier.filter((one) => isObject(one) && isObject(one.answers) && typeof one.date === "string").at(-1) : null;
-  return last ?? null;
+  return soundDays(device.read(EXERCISES + slug)?.earlier).at(-1) ?? null;
 }
 
 /** Every answer that says how things stand: its place, its pillar, and in which third of its line it lies. */

@@ -10,12 +10,7 @@ function preview(answers, exercise) {
     rows: [
       ...(chair ? [{ label: W("share.chair"), value: chair.label }] : []),
       ...decisions.filter((one) => marks(one.id)).map((one) => ({ label: one.title, value: marks(one.id) })),
-      ...(answers.own ?? []).map((one) => ({ text: true, label: W("share.own_decision", { marks: marks(one.id) }), value: one.title ?? "", without: (kept) => withoutOwn(kept, one.id) })),
+      ...(answers.own ?? []).map((one) => ({ text: true, label: W("share.own_decision", { marks: marks(one.id) }), value: one.title ?? "", without: (kept) => withoutOwn(kept, "placed", one.id) })),
     ],
   };
-}
-
-function withoutOwn(answers, id) {
-  const left = (answers.own ?? []).filter((one) => one.id !== id);
-  return withValue(withValue(answers, "own", left.length ? left : undefined), `placed.${id}`, undefined);
 }

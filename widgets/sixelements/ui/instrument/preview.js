@@ -49,7 +49,7 @@ function textRows(answers, exercise) {
   return [
     ...noteTexts(answers).filter(([, text]) => text).map(([path, text, item]) => row(path, W("instrument.note_of", { note: content.note?.label ?? "", label: labels[item] ?? W("instrument.own_item") }), text)),
     ...(content.then ?? []).filter((one) => dig(answers, `then.${one.id}`)).map((one) => row(`then.${one.id}`, one.ask, answers.then[one.id])),
-    ...(answers.own ?? []).filter((one) => one.title).map((one) => ({ text: true, label: W("instrument.own_item"), value: one.title, without: (kept) => withoutOwnItem(kept, one.id) })),
+    ...(answers.own ?? []).filter((one) => one.title).map((one) => ({ text: true, label: W("instrument.own_item"), value: one.title, without: (kept) => withoutOwn(kept, "places", one.id) })),
     ...(answers.private ? [row("private", content.private.ask, answers.private)] : []),
     ...(first.do || first.who || first.by ? [{ text: true, label: W("instrument.first_heading"), value: firstInWords(exercise, { ...first, what: undefined }), without: (kept) => withValue(kept, "opportunity", first.what ? { what: first.what } : undefined) }] : []),
   ];
@@ -59,12 +59,6 @@ function textRows(answers, exercise) {
 function firstRow(answers, exercise) {
   const what = itemsOf(exercise).find((one) => one.id === answers.opportunity?.what)?.label;
   return what ? [{ id: "opportunity", label: W("instrument.first_heading"), value: what }] : [];
-}
-
-/** Answers without an item a person added: neither its title nor its marks. */
-function withoutOwnItem(answers, id) {
-  const left = (answers.own ?? []).filter((one) => one.id !== id);
-  return withValue(withValue(answers, "own", left.length ? left : undefined), `places.${id}`, undefined);
 }
 
 /** "Goals: put them on one page (the site team, by 2026-12-01)" */
