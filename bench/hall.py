@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bench.phones import EXERCISE, SIDES, Phone
 from sixelements.convening import codes, rooms
-from sixelements.convening.store import Participant, Share, Store, open_store
+from sixelements.convening.store import Participant, RoomStore, Share, open_store
 from tests.serving.server import Server, free_port, running
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,7 +39,7 @@ class Hall:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.port = free_port()
-        self.store: Store = open_store(f"sqlite:///{folder / 'rooms.sqlite'}")
+        self.store: RoomStore = open_store(f"sqlite:///{folder / 'rooms.sqlite'}")
         agenda = [(EXERCISE.slug, 20)]
         self.code = rooms.open_room(self.store, purpose="To measure", sides=SIDES, agenda=agenda)
         self.activity: int = rooms.about_room(self.store, self.code)["activities"][0]["id"]

@@ -6,7 +6,7 @@ import time
 from playwright.sync_api import Page, expect
 
 from sixelements.convening import codes, rooms
-from sixelements.convening.store import Store
+from sixelements.convening.store import RoomStore
 from tests.browser.conftest import Server
 from tests.browser.person import axe, too_wide
 from tests.browser.test_room import others_share, store
@@ -40,7 +40,7 @@ def open_room(page: Page) -> str:
     return codes.typed(told.removeprefix("The code is"))
 
 
-def test_from_opening_a_room_to_its_record(page: Page, size: str, server: Server, store: Store) -> None:
+def test_from_opening_a_room_to_its_record(page: Page, size: str, server: Server, store: RoomStore) -> None:
     enter(page, server)
     assert axe(page) == []
     assert too_wide(page) <= 0

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from sixelements import catalog
 from sixelements.convening import rooms
-from sixelements.convening.store import Store, open_store
+from sixelements.convening.store import RoomStore, open_store
 from tests.browser.conftest import SIZES, Server
 from tests.browser.person import Person, axe, nameless, too_wide
 from tests.examples import ONE, ONE_A_KIND
@@ -21,14 +21,14 @@ ROOMS = [*((slug, "phone") for slug in ONE_A_KIND), (ONE, "wide")]
 
 
 @pytest.fixture
-def store(server: Server) -> Iterator[Store]:
+def store(server: Server) -> Iterator[RoomStore]:
     """The server's own rooms, as the board sees them."""
     opened = open_store(f"sqlite:///{server.data / 'rooms.sqlite'}")
     yield opened
     opened.close()
 
 
-def open_room(store: Store, slug: str, **changes: Any) -> tuple[str, int]:
+def open_room(store: RoomStore, slug: str, **changes: Any) -> tuple[str, int]:
     asked = {"purpose": "To hear each other", "sides": SIDES, "agenda": [(slug, 20)], "k": 3, **changes}
     code = rooms.open_room(store, **asked)
     activity = rooms.about_room(store, code)["activities"][0]["id"]
@@ -70,7 +70,7 @@ def enter(page: Page, server: Server, code: str, side: str) -> None:
 
 @pytest.mark.parametrize(("slug", "size"), ROOMS, indirect=["size"])
 def test_join_work_share_and_see_the_pattern(
-    page: Page, size: str, server: Server, store: Store, slug: str
+    page: Page, size: str, server: Server, store: RoomStore, slug: str
 ) -> None:
     code, activity = open_room(store, slug)
     enter(page, server, code, "Certificated")
@@ -109,7 +109,7 @@ def test_join_work_share_and_see_the_pattern(
     assert too_wide(page) <= 0
 
 
-def test_only_ticked_words_are_sent(page: Page, server: Server, store: Store) -> None:
+def test_only_ticked_words_are_sent(page: Page, server: Server, store: RoomStore) -> None:
     code, activity = open_room(store, "ladder-of-inference", mode="open")
     enter(page, server, code, "Certificated")
     page.get_by_role("link", name="Ladder").click()
@@ -129,7 +129,7 @@ def test_only_ticked_words_are_sent(page: Page, server: Server, store: Store) ->
 
 
 def test_own_words_that_are_still_empty_are_neither_offered_nor_sent(
-    page: Page, server: Server, store: Store
+    page: Page, server: Server, store: RoomStore
 ) -> None:
     slug = "decision-continuum"
     code, activity = open_room(store, slug)
@@ -146,7 +146,7 @@ def test_own_words_that_are_still_empty_are_neither_offered_nor_sent(
     assert kept_answers(store, activity) == [{"side": "labor"}]
 
 
-def test_a_page_of_the_book_shares_as_well(page: Page, book: Path, server: Server, store: Store) -> None:
+def test_a_page_of_the_book_shares_as_well(page: Page, book: Path, server: Server, store: RoomStore) -> None:
     assert book == Path.cwd() / "_build" / "html", "where the server looks for the book"
     exercise = catalog.get("conflict-styles")
     code, _ = open_room(store, exercise.slug)
@@ -161,7 +161,7 @@ def test_a_page_of_the_book_shares_as_well(page: Page, book: Path, server: Serve
     assert axe(page, ".six-exercise") == []
 
 
-def begin(page: Page, server: Server, store: Store) -> str:
+def begin(page: Page, server: Server, store: RoomStore) -> str:
     """Enter a new room as certificated staff and answer the first step of conflict styles; return the room's code."""
     code, _ = open_room(store, "conflict-styles")
     enter(page, server, code, "Certificated")
@@ -171,7 +171,7 @@ def begin(page: Page, server: Server, store: Store) -> str:
     return code
 
 
-def test_withdraw_and_share_again(page: Page, server: Server, store: Store) -> None:
+def test_withdraw_and_share_again(page: Page, server: Server, store: RoomStore) -> None:
     code = begin(page, server, store)
     for button, total in (("Share with the room", 1), ("Withdraw", 0), ("Share", 1)):
         page.get_by_role("button", name=button).first.click()
@@ -184,7 +184,7 @@ def test_withdraw_and_share_again(page: Page, server: Server, store: Store) -> N
 
 
 def test_a_share_waits_for_the_network_and_counts_once(
-    context: BrowserContext, page: Page, server: Server, store: Store
+    context: BrowserContext, page: Page, server: Server, store: RoomStore
 ) -> None:
     code = begin(page, server, store)
     expect(page.get_by_role("button", name="Share with the room")).to_be_enabled()
@@ -198,7 +198,7 @@ def test_a_share_waits_for_the_network_and_counts_once(
 
 
 @pytest.fixture
-def sharing(page: Page, server: Server, store: Store) -> tuple[str, int]:
+def sharing(page: Page, server: Server, store: RoomStore) -> tuple[str, int]:
     """A room whose participant has answered one step of the exercise, and may share."""
     code, activity = open_room(store, "conflict-styles")
     enter(page, server, code, "Certificated")
@@ -214,7 +214,7 @@ def share(page: Page) -> None:
     expect(page.locator(".six-room-status")).to_contain_text("Shared.")
 
 
-def kept_answers(store: Store, activity: int) -> list[Any]:
+def kept_answers(store: RoomStore, activity: int) -> list[Any]:
     with store.engine.connect() as connection:
         rows = connection.exec_driver_sql(
             "SELECT answers FROM share WHERE activity_id = ?", (activity,)
@@ -223,7 +223,7 @@ def kept_answers(store: Store, activity: int) -> list[Any]:
 
 
 def test_a_phone_whose_memory_is_full_shares_all_the_same(
-    page: Page, store: Store, sharing: tuple[str, int]
+    page: Page, store: RoomStore, sharing: tuple[str, int]
 ) -> None:
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }")
     share(page)
@@ -231,7 +231,7 @@ def test_a_phone_whose_memory_is_full_shares_all_the_same(
 
 
 def test_a_device_that_forgot_what_it_sent_still_counts_with_its_latest_answers(
-    page: Page, store: Store, sharing: tuple[str, int]
+    page: Page, store: RoomStore, sharing: tuple[str, int]
 ) -> None:
     for _ in range(2):
         share(page)
@@ -253,7 +253,7 @@ def test_what_was_shared_is_not_kept_a_second_time_on_the_device(
 
 
 def test_a_withdrawal_that_was_refused_can_be_tried_again(
-    page: Page, store: Store, sharing: tuple[str, int]
+    page: Page, store: RoomStore, sharing: tuple[str, int]
 ) -> None:
     code, activity = sharing
     share(page)
@@ -267,7 +267,7 @@ def test_a_withdrawal_that_was_refused_can_be_tried_again(
 
 
 def test_a_tab_in_one_room_leaves_the_shares_of_another_alone(
-    context: BrowserContext, page: Page, server: Server, store: Store, sharing: tuple[str, int]
+    context: BrowserContext, page: Page, server: Server, store: RoomStore, sharing: tuple[str, int]
 ) -> None:
     code, activity = open_room(store, "conflict-styles")
     other = context.new_page()
@@ -283,7 +283,7 @@ def test_a_tab_in_one_room_leaves_the_shares_of_another_alone(
 
 
 def test_whoever_reads_a_pattern_is_left_to_read_when_the_next_exercise_starts(
-    page: Page, server: Server, store: Store
+    page: Page, server: Server, store: RoomStore
 ) -> None:
     slug = "decision-continuum"
     code, first = open_room(store, slug, agenda=[(slug, 20), ("conflict-styles", 20)])
@@ -313,7 +313,7 @@ def test_a_wrong_code_says_what_to_do_and_keeps_what_was_typed(page: Page, serve
 
 
 def test_six_devices_among_thirty_people_see_the_same_pattern(
-    browser: Browser, server: Server, store: Store
+    browser: Browser, server: Server, store: RoomStore
 ) -> None:
     slug = "decision-continuum"
     code, activity = open_room(store, slug)

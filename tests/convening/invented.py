@@ -10,7 +10,7 @@ from typing import Any
 from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.exports import csv
-from sixelements.convening.store import Store, open_store
+from sixelements.convening.store import RoomStore, open_store
 
 FILE = Path(__file__).parents[2] / "chapters" / "facilitators" / "invented-convening.csv"
 SLUG = "decision-continuum"
@@ -35,7 +35,7 @@ def answers(side: str, person: int, time: int) -> dict[str, Any]:
     return {"side": party, "placed": placed}
 
 
-def open_invented(store: Store) -> str:
+def open_invented(store: RoomStore) -> str:
     """Open the room, let everyone share twice, reveal twice; return its code."""
     code = rooms.open_room(store, purpose=PURPOSE, sides=list(SIDES), agenda=[(SLUG, 20)])
     people = [side for side, number in SIDES.items() for _ in range(number)]

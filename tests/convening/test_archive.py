@@ -12,21 +12,22 @@ from sqlalchemy import text
 from sixelements import __main__ as cli
 from sixelements import catalog
 from sixelements.convening import archive, codes, migrations, rooms
-from sixelements.convening.store import Base, Store, StoreError, open_store
+from sixelements.convening.errors import StoreError
+from sixelements.convening.store import Base, RoomStore, open_store
 
 SLUG = "conflict-styles"
 EXERCISE = catalog.get(SLUG)
 SIDES = ["labor-certificated", "management-site"]
 
-Open = Callable[[str], Store]
+Open = Callable[[str], RoomStore]
 
 
 @pytest.fixture
 def at(tmp_path: Path) -> Iterator[Open]:
     """Open the database of a name in a folder of this test."""
-    opened: list[Store] = []
+    opened: list[RoomStore] = []
 
-    def one(name: str) -> Store:
+    def one(name: str) -> RoomStore:
         opened.append(open_store(f"sqlite:///{tmp_path / name}"))
         return opened[-1]
 
@@ -35,7 +36,7 @@ def at(tmp_path: Path) -> Iterator[Open]:
         store.close()
 
 
-def fill(store: Store) -> str:
+def fill(store: RoomStore) -> str:
     """Open a room with everything in it: shares, one withdrawn, a pattern, a second round, commitments."""
     code = rooms.open_room(store, purpose="To “hear” each other\n😀", sides=SIDES, agenda=[(SLUG, 20)], k=3)
     activity = rooms.about_room(store, code)["activities"][0]["id"]
@@ -61,12 +62,12 @@ def fill(store: Store) -> str:
     return code
 
 
-def all_rows(store: Store) -> dict[str, Any]:
+def all_rows(store: RoomStore) -> dict[str, Any]:
     with store.engine.connect() as connection:
         return {one.name: archive.read(connection, one) for one in Base.metadata.sorted_tables}
 
 
-def is_empty(store: Store) -> bool:
+def is_empty(store: RoomStore) -> bool:
     return not any(all_rows(store).values())
 
 

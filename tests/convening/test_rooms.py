@@ -8,7 +8,8 @@ from sqlalchemy import text
 
 from sixelements import catalog
 from sixelements.convening import codes, rooms
-from sixelements.convening.store import Store, StoreError, open_store
+from sixelements.convening.errors import StoreError
+from sixelements.convening.store import RoomStore, open_store
 
 SLUG = "conflict-styles"
 ANSWERS = catalog.get(SLUG).cases[-1].answers
@@ -24,22 +25,22 @@ def store(tmp_path: Path) -> Any:
 
 
 @pytest.fixture
-def code(store: Store) -> str:
+def code(store: RoomStore) -> str:
     made = rooms.open_room(store, purpose="To try", sides=SIDES, agenda=[(SLUG, 20)], k=3)
     rooms.start(store, made, activity(store, made))
     return made
 
 
-def activity(store: Store, code: str, index: int = 0) -> int:
+def activity(store: RoomStore, code: str, index: int = 0) -> int:
     number: int = rooms.about_room(store, code)["activities"][index]["id"]
     return number
 
 
-def join(store: Store, code: str, number: int, side: str = SIDES[0]) -> str:
+def join(store: RoomStore, code: str, number: int, side: str = SIDES[0]) -> str:
     return rooms.join(store, code, side, f"device-{number:010}")
 
 
-def share(store: Store, code: str, token: str, revision: int = 1, answers: Any = None) -> int:
+def share(store: RoomStore, code: str, token: str, revision: int = 1, answers: Any = None) -> int:
     given = ANSWERS if answers is None else answers
     return rooms.share(
         store, code, activity(store, code), token=token, revision=revision, version=VERSION, answers=given
@@ -60,13 +61,13 @@ def test_the_key_of_the_facilitator_is_made_once_and_is_hers_alone(tmp_path: Pat
     assert (tmp_path / "facilitator-key").stat().st_mode & 0o077 == 0
 
 
-def test_a_device_joins_once_however_often_its_request_arrives(store: Store, code: str) -> None:
+def test_a_device_joins_once_however_often_its_request_arrives(store: RoomStore, code: str) -> None:
     assert join(store, code, 1) == join(store, code, 1)
     assert join(store, code, 1) != join(store, code, 2)
     assert rooms.board(store, code)["joined"] == 2
 
 
-def test_sharing_twice_counts_once_and_the_latest_counts(store: Store, code: str) -> None:
+def test_sharing_twice_counts_once_and_the_latest_counts(store: RoomStore, code: str) -> None:
     token = join(store, code, 1)
     assert share(store, code, token, 1) == 1
     assert share(store, code, token, 1) == 1
@@ -75,7 +76,9 @@ def test_sharing_twice_counts_once_and_the_latest_counts(store: Store, code: str
     assert rooms.board(store, code)["activities"][0]["shared"] == 1
 
 
-def test_what_is_withdrawn_is_gone_and_a_late_share_does_not_bring_it_back(store: Store, code: str) -> None:
+def test_what_is_withdrawn_is_gone_and_a_late_share_does_not_bring_it_back(
+    store: RoomStore, code: str
+) -> None:
     token = join(store, code, 1)
     share(store, code, token, 1)
     assert rooms.withdraw(store, code, activity(store, code), token=token, revision=2) == 2
@@ -83,7 +86,7 @@ def test_what_is_withdrawn_is_gone_and_a_late_share_does_not_bring_it_back(store
     assert rooms.board(store, code)["activities"][0]["shared"] == 0
 
 
-def test_after_the_reveal_nothing_changes_any_more(store: Store, code: str) -> None:
+def test_after_the_reveal_nothing_changes_any_more(store: RoomStore, code: str) -> None:
     tokens = [join(store, code, number) for number in range(4)]
     for token in tokens:
         share(store, code, token)
@@ -95,12 +98,12 @@ def test_after_the_reveal_nothing_changes_any_more(store: Store, code: str) -> N
     assert rooms.pattern(store, code, activity(store, code)) == shown
 
 
-def test_before_the_reveal_there_is_nothing_to_see(store: Store, code: str) -> None:
+def test_before_the_reveal_there_is_nothing_to_see(store: RoomStore, code: str) -> None:
     with pytest.raises(rooms.RoomError, match="not been revealed"):
         rooms.pattern(store, code, activity(store, code))
 
 
-def test_another_rooms_pattern_and_tokens_are_out_of_reach(store: Store, code: str) -> None:
+def test_another_rooms_pattern_and_tokens_are_out_of_reach(store: RoomStore, code: str) -> None:
     other = rooms.open_room(store, purpose="Another", sides=SIDES, agenda=[(SLUG, 20)])
     rooms.start(store, other, activity(store, other))
     token = join(store, code, 1)
@@ -120,7 +123,7 @@ def test_another_rooms_pattern_and_tokens_are_out_of_reach(store: Store, code: s
     ],
 )
 def test_a_share_that_is_not_right_is_refused(
-    store: Store, code: str, change: dict[str, Any], said: str
+    store: RoomStore, code: str, change: dict[str, Any], said: str
 ) -> None:
     asked = {"token": join(store, code, 1), "revision": 1, "version": VERSION, "answers": ANSWERS, **change}
     with pytest.raises(rooms.RoomError, match=said):
@@ -139,14 +142,14 @@ def test_a_share_that_is_not_right_is_refused(
         ({"mode": "secret"}, "anonymous"),
     ],
 )
-def test_a_room_that_is_not_right_is_not_opened(store: Store, change: dict[str, Any], said: str) -> None:
+def test_a_room_that_is_not_right_is_not_opened(store: RoomStore, change: dict[str, Any], said: str) -> None:
     asked = {"purpose": "x", "sides": SIDES, "agenda": [(SLUG, 20)], **change}
     with pytest.raises(rooms.RoomError, match=said):
         rooms.open_room(store, **asked)
     assert rooms.all_rooms(store) == []
 
 
-def test_a_closed_room_takes_nobody_in_until_it_is_opened_again(store: Store, code: str) -> None:
+def test_a_closed_room_takes_nobody_in_until_it_is_opened_again(store: RoomStore, code: str) -> None:
     token = join(store, code, 1)
     rooms.set_state(store, code, "closed")
     with pytest.raises(rooms.RoomError, match="closed"):
@@ -157,7 +160,7 @@ def test_a_closed_room_takes_nobody_in_until_it_is_opened_again(store: Store, co
     assert share(store, code, token) == 1
 
 
-def test_an_exercise_can_be_run_again_and_the_earlier_time_stays(store: Store, code: str) -> None:
+def test_an_exercise_can_be_run_again_and_the_earlier_time_stays(store: RoomStore, code: str) -> None:
     tokens = [join(store, code, number) for number in range(3)]
     for token in tokens:
         share(store, code, token)
@@ -169,7 +172,7 @@ def test_an_exercise_can_be_run_again_and_the_earlier_time_stays(store: Store, c
     assert rooms.pattern(store, code, told[0]["id"]) == first
 
 
-def test_nothing_in_the_store_says_who_or_when(store: Store, code: str, tmp_path: Path) -> None:
+def test_nothing_in_the_store_says_who_or_when(store: RoomStore, code: str, tmp_path: Path) -> None:
     token = join(store, code, 1)
     share(store, code, token)
     raw = (tmp_path / "rooms.sqlite").read_bytes() + (tmp_path / "rooms.sqlite-wal").read_bytes()
@@ -180,7 +183,7 @@ def test_nothing_in_the_store_says_who_or_when(store: Store, code: str, tmp_path
     assert columns == ["activity_id", "participant_id", "revision", "answers"]
 
 
-def test_old_rooms_are_purged_and_young_ones_stay(store: Store, code: str) -> None:
+def test_old_rooms_are_purged_and_young_ones_stay(store: RoomStore, code: str) -> None:
     share(store, code, join(store, code, 1))
     today = datetime.datetime.now(tz=datetime.UTC).date()
     assert rooms.purge(store, today + datetime.timedelta(days=rooms.KEEP_DAYS)) == 0

@@ -11,7 +11,7 @@ import pytest
 
 from sixelements import catalog, course
 from sixelements.convening import codes, rooms
-from sixelements.convening.store import Store, open_store
+from sixelements.convening.store import RoomStore, open_store
 from sixelements.serving import limits
 from tests.serving.server import PATIENCE, Answer, Server, running
 
@@ -46,14 +46,14 @@ def server(data: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def store(server: Server, data: Path) -> Iterator[Store]:
+def store(server: Server, data: Path) -> Iterator[RoomStore]:
     opened = open_store(f"sqlite:///{data / 'rooms.sqlite'}")
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def room(store: Store) -> tuple[str, int]:
+def room(store: RoomStore) -> tuple[str, int]:
     code = rooms.open_room(store, purpose="To try", sides=SIDES, agenda=[(SLUG, 20)], k=3)
     activity = rooms.about_room(store, code)["activities"][0]["id"]
     rooms.start(store, code, activity)
@@ -91,7 +91,7 @@ def shared(token: str, **changes: Any) -> dict[str, Any]:
     }
 
 
-def test_a_device_joins_shares_and_withdraws(server: Server, store: Store, room: tuple[str, int]) -> None:
+def test_a_device_joins_shares_and_withdraws(server: Server, store: RoomStore, room: tuple[str, int]) -> None:
     code, activity = room
     told = json.loads(ask(server, "GET", f"/api/rooms/{codes.spoken(code).lower()}").body)
     assert told["current"] == activity
@@ -105,7 +105,7 @@ def test_a_device_joins_shares_and_withdraws(server: Server, store: Store, room:
 
 
 def test_nothing_is_shown_before_the_reveal_and_never_to_another_room(
-    server: Server, store: Store, room: tuple[str, int]
+    server: Server, store: RoomStore, room: tuple[str, int]
 ) -> None:
     code, activity = room
     other = rooms.open_room(store, purpose="Another", sides=SIDES, agenda=[(SLUG, 20)])
@@ -188,7 +188,7 @@ def test_a_body_that_is_too_big_is_refused(server: Server, room: tuple[str, int]
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_in_every_field_change_nothing(
-    server: Server, store: Store, room: tuple[str, int], words: str
+    server: Server, store: RoomStore, room: tuple[str, int], words: str
 ) -> None:
     code, activity = room
     token = join(server, code)

@@ -17,7 +17,7 @@ from tornado.websocket import websocket_connect
 
 from sixelements import catalog, course
 from sixelements.convening import archive, codes, rooms
-from sixelements.convening.store import Base, Store, open_store
+from sixelements.convening.store import Base, RoomStore, open_store
 from tests.serving import services
 from tests.serving.server import PATIENCE, SERVE, Answer, Server, running, wrong_code
 from tests.serving.test_kernels import kernel_of
@@ -34,7 +34,7 @@ class Site(NamedTuple):
     database: str
     servers: list[Server]
     port: int
-    store: Store
+    store: RoomStore
     key: str
 
     def ask(
@@ -65,7 +65,7 @@ def another_database(database: str) -> str:
     return database.rsplit("/", 1)[0] + f"/{name}"
 
 
-def opened(database: str, patch: pytest.MonkeyPatch) -> Store:
+def opened(database: str, patch: pytest.MonkeyPatch) -> RoomStore:
     """Open a database by the address that an administrator would give."""
     patch.setenv("SIXELEMENTS_DATABASE", database)
     return open_store()
@@ -204,7 +204,7 @@ def test_servers_that_start_at_once_make_the_tables_once(
         store.close()
 
 
-def rows(store: Store) -> dict[str, Any]:
+def rows(store: RoomStore) -> dict[str, Any]:
     with store.engine.connect() as connection:
         return {one.name: archive.read(connection, one) for one in Base.metadata.sorted_tables}
 

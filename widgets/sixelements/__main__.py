@@ -18,7 +18,7 @@ from .content import ContentError
 from .course import CourseError
 
 if TYPE_CHECKING:
-    from .convening.store import Store
+    from .convening.store import RoomStore
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -49,9 +49,10 @@ def serve(port: int, host: str, no_browser: bool, behind_proxy: bool) -> None:
 
 
 @contextmanager
-def opened_store() -> Iterator[Store]:
+def opened_store() -> Iterator[RoomStore]:
     """Open the rooms for a command; what is wrong with them ends in one plain line."""
-    from .convening.store import StoreError, open_store
+    from .convening.errors import StoreError
+    from .convening.store import open_store
 
     try:
         with closing(open_store()) as store:

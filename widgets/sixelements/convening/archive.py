@@ -32,7 +32,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import SQLAlchemyError
 
 from . import migrations
-from .store import Base, Store, StoreError
+from .errors import StoreError
+from .store import Base, RoomStore
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -46,7 +47,7 @@ class Backup(msgspec.Struct, forbid_unknown_fields=True):
     tables: msgspec.Raw
 
 
-def backup(store: Store, file: Path) -> int:
+def backup(store: RoomStore, file: Path) -> int:
     """Write every room to *file*, whole or not at all; return how many rooms there are."""
     with store.engine.connect() as plain:
         # Postgres would otherwise show each table as it is when its turn comes; SQLite holds the others off.
@@ -79,7 +80,7 @@ def replace(file: Path, content: bytes) -> None:
         raise
 
 
-def restore(store: Store, file: Path) -> int:
+def restore(store: RoomStore, file: Path) -> int:
     """Fill an empty database with the rooms of *file*, all or none; return how many rooms there are."""
     found = opened(file)
     try:

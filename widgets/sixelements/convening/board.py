@@ -19,8 +19,9 @@ from sixelements.content import ContentError
 from sixelements.course import CourseError
 
 from . import desk, patterns, rooms, script
+from .errors import StoreError
 from .sides import SIDES
-from .store import Store, StoreError, open_store
+from .store import RoomStore, open_store
 
 ADDRESS = "SIXELEMENTS_ADDRESS"
 """Names the address that phones in the room can reach; without it the browser's own is shown."""
@@ -48,7 +49,7 @@ class Board(anywidget.AnyWidget):
     qr = traitlets.Unicode(read_only=True).tag(sync=True)
     comparison = traitlets.Dict(read_only=True).tag(sync=True)
 
-    def __init__(self, store: Store, **traits: Any) -> None:
+    def __init__(self, store: RoomStore, **traits: Any) -> None:
         self.store = store
         self.code = ""
         self._esm = module()

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Protocol
 import msgspec
 
 from . import exports, rooms
-from .store import Store
+from .store import RoomStore
 
 Number = Annotated[int, msgspec.Meta(ge=0, le=100_000_000)]
 
@@ -15,7 +15,7 @@ Number = Annotated[int, msgspec.Meta(ge=0, le=100_000_000)]
 class Desk(Protocol):
     """The board as its requests see it: the store, the room it shows, and a way to hand over a file."""
 
-    store: Store
+    store: RoomStore
     code: str
     address: str
 

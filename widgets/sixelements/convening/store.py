@@ -27,6 +27,9 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
 
+from . import migrations
+from .errors import StoreError
+
 VARIABLE = "SIXELEMENTS_DATABASE"
 
 NAMES = {
@@ -35,10 +38,6 @@ NAMES = {
     "uq": "uq_%(table_name)s_%(column_0_name)s",
     "ix": "ix_%(column_0_label)s",
 }
-
-
-class StoreError(Exception):
-    """One plain sentence: what is wrong with the database, and what to do."""
 
 
 class Base(DeclarativeBase):
@@ -153,19 +152,17 @@ def address() -> str:
     return f"sqlite:///{file}"
 
 
-def open_store(url: str | None = None) -> Store:
-    """Open the database at *url*, brought up to the present schema; :class:`StoreError` says what is wrong."""
-    from .migrations import upgrade
-
+def open_store(url: str | None = None) -> RoomStore:
+    """Open the database at *url*, brought up to the present schema; :class:`~.errors.StoreError` says what is wrong."""
     try:
         engine = make_engine(url or address())
-        upgrade(engine)
+        migrations.upgrade(engine)
     except (DBAPIError, ArgumentError, ImportError) as error:
         reason, *_ = str(getattr(error, "orig", error)).splitlines()
         raise StoreError(
             f"The database of the rooms cannot be opened ({reason}). Check {VARIABLE}, or the disk."
         ) from None
-    return Store(engine)
+    return RoomStore(engine)
 
 
 def make_engine(url: str) -> Engine:
@@ -198,7 +195,7 @@ def begin_immediate(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-class Store:
+class RoomStore:
     """An open database."""
 
     def __init__(self, engine: Engine) -> None:

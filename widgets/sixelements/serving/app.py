@@ -27,12 +27,13 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_page_config
 
 from .. import course
-from ..convening import rooms as convening
-from ..convening.store import StoreError
-from . import capacity, frame, handlers, kernel_pages, landing, rendering, rooms, shelf
+from ..convening import rooms
+from ..convening.errors import StoreError
+from . import capacity, facilitator, frame, handlers, kernel_pages, landing, rendering, rooms_api, shelf
 from .address import addresses
 from .configuration import configuration, quiet
 from .line import Line
+from .opened import room_store
 from .store import PageStore
 
 # Of what Voilà offers we keep what a page with a kernel needs, some of it with a handler of ours instead.  Its tree,
@@ -92,7 +93,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         shelves = [
             (
                 rf"/voila/render/{name}/(.*)",
-                rooms.OwnPage if name == "pages" else kernel_pages.KernelPage,
+                facilitator.FacilitatorNotebook if name == "pages" else kernel_pages.KernelPage,
                 {"app": self, "folder": self.folder(place())},
             )
             for name, place in SHELVES.items()
@@ -107,7 +108,8 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
             ),
             (r"/health", handlers.Health, {"kernels": self.kernel_manager}),
             (r"/voila/api/shutdown/(.*)", kernel_pages.Goodbye),
-            *rooms.ADDRESSES,
+            *facilitator.ADDRESSES,
+            *rooms_api.ADDRESSES,
             *shelves,
             *((one[0], KEPT[one[1]], *one[2:]) for one in super().init_handlers() if one[1] in KEPT),
         ]
@@ -162,7 +164,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         # The board's kernels inherit this: what a phone in the room can type, and what the QR code says.
         os.environ.setdefault("SIXELEMENTS_ADDRESS", (room or [here])[0])
         say(f"Six Elements is running. Open this address in a browser:\n\n    {here}\n")
-        link = f"{here.rstrip('/')}{rooms.facilitator_link()}"
+        link = f"{here.rstrip('/')}{facilitator.facilitator_link()}"
         say(f"Facilitators open rooms here; keep this link to yourself:\n\n    {link}\n")
         if room:
             say("Phones and laptops in the same network can type:\n")
@@ -180,7 +182,7 @@ def say(text: str) -> None:
 
 def purge() -> None:
     """Delete the rooms whose days are over: at the start, and every day that the server runs on."""
-    convening.purge(rooms.opened(), datetime.datetime.now(tz=datetime.UTC).date())
+    rooms.purge(room_store(), datetime.datetime.now(tz=datetime.UTC).date())
 
 
 def serve(

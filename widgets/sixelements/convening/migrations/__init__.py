@@ -10,6 +10,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
+from ..errors import StoreError
+
 HERE = Path(__file__).parent
 LOCK = 6_337_001
 """Any number that only we use: two servers that start at once on one Postgres migrate one after the other."""
@@ -34,8 +36,6 @@ def present(connection: Connection) -> str:
 
 def upgrade(engine: Engine) -> None:
     """Bring the database up to the present version, in one transaction."""
-    from sixelements.convening.store import StoreError
-
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})

@@ -1,10 +1,8 @@
-"""The room over HTTP: joining, sharing and seeing the pattern; and the facilitator's door."""
+"""The room over HTTP: joining, sharing and seeing the pattern."""
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import ipaddress
 import json
 import time
 from collections.abc import Callable
@@ -13,28 +11,21 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import msgspec
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import RequestHandler
 
-from ..convening import codes, rooms, store
-from . import frame, handlers, kernel_pages, landing, limits
+from ..convening import codes, rooms
+from . import frame, handlers, limits
+from .opened import room_store
 from .reply import Reply, ready
 
 MOST_BYTES = 64_000
 FRESH_SECONDS = 1.0
-COOKIE = "six_facilitator"
-BOARD = "/voila/render/pages/board.ipynb"
 
 STATUS = {
     "unknown-room": 404, "unknown-activity": 404, "not-revealed": 409, "revealed": 409, "closed": 409, "waiting": 409,
     "not-joined": 403, "other-version": 409, "full": 409, "too-many": 429,
 }  # fmt: skip
 """HTTP status of each refusal; whatever is not named here is a request that was not right: 400."""
-
-
-@cache
-def opened() -> store.Store:
-    """Return the store of this process, opened when first needed."""
-    return store.open_store()
 
 
 Count = Annotated[int, msgspec.Meta(ge=1, le=rooms.MOST_REVISION)]
@@ -142,7 +133,7 @@ def about(code: str) -> bytes | None:
     if kept and time.monotonic() - kept[0] < FRESH_SECONDS:
         return kept[1]
     try:
-        found = msgspec.json.encode(rooms.about_room(opened(), code))
+        found = msgspec.json.encode(rooms.about_room(room_store(), code))
     except rooms.RoomError:
         _fresh.pop(code, None)
         return None
@@ -152,7 +143,7 @@ def about(code: str) -> bytes | None:
 
 def in_room(code: str, token: str) -> bool:
     """Say whether the token is one of a device in the room."""
-    return bool(token) and rooms.has_joined(opened(), code, token)
+    return bool(token) and rooms.has_joined(room_store(), code, token)
 
 
 def from_our_page(handler: RequestHandler) -> bool:
@@ -190,7 +181,7 @@ class JoinApi(Api):
                     "too-many",
                     "Very many devices joined from one place just now. Wait a few minutes, then try again.",
                 )
-            return {"token": rooms.join(opened(), code, asked.side, asked.join)}
+            return {"token": rooms.join(room_store(), code, asked.side, asked.join)}
 
         await self.answer(do)
 
@@ -204,12 +195,16 @@ class ShareApi(Api):
         def do() -> dict[str, int]:
             asked = self.body(Shared)
             self.hold_up(code, asked.token)
-            return {
-                "revision": rooms.share(
-                    opened(), code, int(activity), token=asked.token, revision=asked.revision, version=asked.version,
-                    answers=asked.answers,
-                )
-            }  # fmt: skip
+            revision = rooms.share(
+                room_store(),
+                code,
+                int(activity),
+                token=asked.token,
+                revision=asked.revision,
+                version=asked.version,
+                answers=asked.answers,
+            )
+            return {"revision": revision}
 
         await self.answer(do)
 
@@ -221,7 +216,7 @@ class ShareApi(Api):
             self.hold_up(code, asked.token)
             return {
                 "revision": rooms.withdraw(
-                    opened(), code, int(activity), token=asked.token, revision=asked.revision
+                    room_store(), code, int(activity), token=asked.token, revision=asked.revision
                 )
             }
 
@@ -245,7 +240,7 @@ class PatternApi(Api):
 
         def do() -> dict[str, Any]:
             self.known(code, self.request.headers.get("X-Six-Token", ""))
-            return rooms.pattern(opened(), code, int(activity))
+            return rooms.pattern(room_store(), code, int(activity))
 
         await self.answer(do)
 
@@ -268,79 +263,9 @@ class RoomPage(handlers.Page):
     head = get
 
 
-class FirstPage(handlers.Landing):
-    """``/``: as for everybody, and for the person at this machine the facilitator's link beside it."""
-
-    def get(self) -> None:
-        """Send the landing page."""
-        self.send(landing.reply(facilitator_link() if on_this_machine(self) else ""))
-
-    head = get
-
-
-# The facilitator's door.
-
-
-def cookie_value() -> str:
-    """Return what the facilitator's browser keeps: made from the key, so that the key itself never travels again."""
-    return hashlib.sha256(f"board:{codes.facilitator_key(store.data_folder())}".encode()).hexdigest()
-
-
-def is_facilitator(handler: RequestHandler) -> bool:
-    """Say whether the request comes from the facilitator's browser."""
-    return codes.same(handler.get_cookie(COOKIE, "") or "", cookie_value())
-
-
-class Door(handlers.Page):
-    """``/facilitate?key=…``: lets the facilitator in, and keeps the key out of every later address."""
-
-    def get(self) -> None:
-        """Check the key, set the cookie, go on to the board."""
-        # Nobody guesses 192 bits, so wrong keys are not counted: a participant could lock the facilitator out.
-        if not codes.same(self.get_query_argument("key", ""), codes.facilitator_key(store.data_folder())):
-            raise HTTPError(403)
-        self.set_cookie(COOKIE, cookie_value(), httponly=True, samesite="Strict", path="/")
-        # A redirect answers a link from a mail or a terminal; Strict cookies come along only from a page of ours.
-        self.finish(frame.page("door.html", board=BOARD))
-
-
-class OwnPage(kernel_pages.KernelPage):
-    """A page of ours with a kernel: the authors' page is for everybody, the others for the facilitator's browser."""
-
-    def notebook(self, path: str) -> str:
-        """Return where the notebook is; the address is compared here, after it was decoded."""
-        if path != "authors.ipynb" and not is_facilitator(self):
-            raise HTTPError(403)
-        return super().notebook(path)
-
-
-def on_this_machine(handler: RequestHandler) -> bool:
-    """Say whether the person asking sits at this machine: only she is shown the facilitator's link.
-
-    A proxy on this machine would make everybody look local.  It names itself in one of these headers, or, as
-    nginx does when it is told nothing, closes the connection after each answer, which no browser asks for.
-    """
-    request = handler.request
-    host = urlsplit(f"//{request.host}").hostname or ""
-    try:
-        near = ipaddress.ip_address(request.remote_ip or "").is_loopback
-    except ValueError:
-        near = False
-    named = any(name in request.headers for name in ("X-Forwarded-For", "Forwarded", "X-Real-Ip", "Via"))
-    direct = request.headers.get("Connection", "keep-alive").lower() == "keep-alive"
-    return near and host in ("127.0.0.1", "localhost", "::1") and direct and not named
-
-
-def facilitator_link() -> str:
-    """Return the path that lets the facilitator in."""
-    return f"/facilitate?key={codes.facilitator_key(store.data_folder())}"
-
-
 ADDRESSES = [
-    (r"/", FirstPage),
     (r"/join", RoomPage),
     (r"/r/([A-Za-z0-9-]{1,20})", RoomPage),
-    (r"/facilitate", Door),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})", RoomApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/join", JoinApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/share", ShareApi),

@@ -1,0 +1,74 @@
+"""The states of an exercise on a room's agenda, and the one table of how it goes from one to the next.
+
+An exercise waits, collects answers, is revealed, and is closed; nothing leads back behind a reveal, since what
+everyone has seen cannot be unseen.  ``sharing`` says when a participant may share or withdraw.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol, get_args
+
+from .errors import RoomError
+
+State = Literal["waiting", "collecting", "revealed", "closed"]
+Act = Literal["collect", "interrupt", "reveal", "close", "again"]
+
+STATES: tuple[State, ...] = get_args(State)
+ACTS: tuple[Act, ...] = get_args(Act)
+
+TRANSITIONS: dict[Act, dict[State, State]] = {
+    # The facilitator lets people share; a second press, or a second facilitator, changes nothing.
+    "collect": {"waiting": "collecting", "collecting": "collecting"},
+    # Another exercise begins to collect, and only one does at a time; what was shared so far stays.
+    "interrupt": {"collecting": "waiting"},
+    # The pattern of what was shared is frozen and shown.
+    "reveal": {"collecting": "revealed"},
+    # The exercise is over; a pattern that was revealed stays on view.
+    "close": {"waiting": "closed", "collecting": "closed", "revealed": "closed", "closed": "closed"},
+    # The exercise is put on the agenda once more, as the next round; this one stays as it is.
+    "again": {"waiting": "waiting", "collecting": "collecting", "revealed": "revealed", "closed": "closed"},
+}
+"""For each act, the states it may be done in, and the state that follows; what is not here is refused."""
+
+REFUSALS: dict[Act, tuple[str, str]] = {
+    "collect": (
+        "revealed",
+        'This activity has been revealed or closed. To collect again, press "Run again".',
+    ),
+    "interrupt": ("not-collecting", "Only an activity that is collecting can be interrupted."),
+    "reveal": ("not-collecting", "Only an activity that is collecting can be revealed."),
+    "close": ("closed", "This activity cannot be closed."),
+    "again": ("closed", "This activity cannot be run again."),
+}
+
+ON_VIEW: frozenset[State] = frozenset({"revealed", "closed"})
+"""Where a pattern, if there is one, may be seen, and answers can no longer change."""
+
+
+class Item(Protocol):
+    """An exercise on the agenda, as this table sees it."""
+
+    state: str
+
+
+def after(state: str, act: Act) -> State:
+    """Return the state that follows *state* when *act* is done; :class:`RoomError` where it may not be done."""
+    for before, then in TRANSITIONS[act].items():
+        if state == before:
+            return then
+    raise RoomError(*REFUSALS[act])
+
+
+def move(item: Item, act: Act) -> None:
+    """Bring *item* into the state that follows *act*."""
+    item.state = after(item.state, act)
+
+
+def sharing(state: str, room: str) -> None:
+    """Refuse what a device shares or withdraws unless the exercise is collecting and the *room* is open."""
+    if state in ON_VIEW:
+        raise RoomError("revealed", "The pattern has been revealed, so answers for it can no longer change.")
+    if room != "open":
+        raise RoomError("closed", "This room is closed. Ask the facilitator.")
+    if state != "collecting":
+        raise RoomError("waiting", "The room is not collecting answers to this exercise now.")

@@ -1,0 +1,222 @@
+"""What a facilitator does in a room, and what the display shows.
+
+Each function is one transaction that holds the room from its first line, so two people who press at once are
+served one after the other on every database, and what a caller was told is in the database.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select
+
+from sixelements import catalog
+from sixelements.content import ContentError
+
+from .. import codes, patterns
+from ..agenda import after, move
+from ..errors import RoomError
+from ..sides import SIDES
+from ..store import Activity, Commitment, Participant, Room, RoomStore, Share
+from .lookup import about, activity_of, find, locked
+
+FLOOR = 3
+MOST_ACTIVITIES = 40
+KEEP_DAYS = 30
+
+
+def open_room(
+    store: RoomStore,
+    *,
+    purpose: str,
+    sides: list[str],
+    agenda: list[tuple[str, int]],
+    k: int = 5,
+    mode: str = "anonymous",
+    keep_days: int = KEEP_DAYS,
+) -> str:
+    """Open a room for *agenda*, pairs of an exercise's slug and minutes; return its code."""
+    if not agenda:
+        raise RoomError("no-agenda", "Choose at least one exercise for the room.")
+    if len(sides) < 1 or not set(sides) <= set(SIDES):
+        raise RoomError("no-sides", "Choose which sides are in the room.")
+    if k < FLOOR:
+        raise RoomError("low-k", f"The smallest group that may be shown apart is {FLOOR} people.")
+    if mode not in ("anonymous", "open"):
+        raise RoomError("bad-mode", 'The table is either "anonymous" or "open".')
+    with store.work() as work:
+        code = codes.new_code()
+        while work.scalar(select(Room.id).where(Room.code == code)):
+            code = codes.new_code()
+        room = Room(
+            code=code,
+            purpose=purpose.strip()[:400],
+            sides=[side for side in SIDES if side in sides],
+            k=k,
+            mode=mode,
+            state="open",
+            opened=datetime.datetime.now(tz=datetime.UTC).date(),
+            keep_days=keep_days,
+        )
+        work.add(room)
+        for slug, minutes in agenda:
+            add_activity(room, slug, minutes)
+    return code
+
+
+def add_activity(room: Room, slug: str, minutes: int) -> None:
+    """Put an exercise at the end of the room's agenda, as its next round where it is there already."""
+    if len(room.activities) >= MOST_ACTIVITIES:
+        raise RoomError("full-agenda", f"A room holds up to {MOST_ACTIVITIES} exercises. Open another room.")
+    try:
+        version = catalog.get(slug).version
+    except ContentError as error:
+        raise RoomError("unknown-exercise", str(error)) from None
+    room.activities.append(
+        Activity(
+            position=len(room.activities),
+            slug=slug,
+            version=version,
+            minutes=max(0, min(minutes, 480)),
+            round=1 + max((one.round for one in room.activities if one.slug == slug), default=0),
+            state="waiting",
+            snapshot=None,
+            revealed_from=None,
+        )
+    )
+
+
+def add(store: RoomStore, code: str, slug: str, minutes: int) -> None:
+    """Put one more exercise on the agenda of an open room."""
+    with store.work() as work:
+        add_activity(locked(work, code), slug, minutes)
+
+
+def start(store: RoomStore, code: str, activity_id: int) -> None:
+    """Let people share for an activity; whatever was collecting before waits."""
+    with store.work() as work:
+        room = locked(work, code)
+        chosen = activity_of(room, activity_id)
+        move(chosen, "collect")
+        for one in room.activities:
+            if one is not chosen and one.state == "collecting":
+                move(one, "interrupt")
+
+
+def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
+    """Freeze the pattern of what has been shared, show it to everyone, and return it."""
+    with store.work() as work:
+        room = locked(work, code)
+        activity = activity_of(room, activity_id)
+        revealed = after(activity.state, "reveal")
+        rows = work.execute(
+            select(Participant.token, Participant.side, Share.answers)
+            .join(Share, Share.participant_id == Participant.id)
+            .where(Share.activity_id == activity.id, Share.answers.is_not(None))
+            .order_by(Participant.token)
+        )
+        contributions = [
+            patterns.Contribution(who=token, side=side, answers=answers) for token, side, answers in rows
+        ]
+        earlier = [
+            one.revealed_from for one in room.activities if one.slug == activity.slug and one.revealed_from
+        ]
+        shown = patterns.reveal(
+            catalog.get(activity.slug),
+            contributions,
+            sides=room.sides,
+            k=room.k,
+            mode=room.mode,
+            round_=activity.round,
+            earlier=earlier,
+        )
+        if shown.held:
+            raise RoomError("held", shown.held)  # nothing is shown, and collecting goes on
+        activity.snapshot, activity.revealed_from = shown.pattern, shown.basis
+        activity.state = revealed
+        return shown.pattern
+
+
+def close_activity(store: RoomStore, code: str, activity_id: int) -> None:
+    """End an activity: its pattern stays on view and nothing more is collected."""
+    with store.work() as work:
+        move(activity_of(locked(work, code), activity_id), "close")
+
+
+def again(store: RoomStore, code: str, activity_id: int) -> None:
+    """Put the same exercise on the agenda once more, as the next round, to compare the two times."""
+    with store.work() as work:
+        room = locked(work, code)
+        first = activity_of(room, activity_id)
+        move(first, "again")
+        add_activity(room, first.slug, first.minutes)
+
+
+def set_state(store: RoomStore, code: str, state: str) -> None:
+    """Close the room (nobody joins or shares) or open it again."""
+    with store.work() as work:
+        locked(work, code).state = state
+
+
+def commit_to(
+    store: RoomStore, code: str, *, who: str, what: str, by_when: str, activity_id: int | None = None
+) -> None:
+    """Write down who does what by when."""
+    if not what.strip():
+        raise RoomError("empty", "Write what will be done.")
+    with store.work() as work:
+        room = locked(work, code)
+        if activity_id is not None:
+            activity_of(room, activity_id)
+        room.commitments.append(
+            Commitment(
+                activity_id=activity_id,
+                who=who.strip()[:200],
+                what=what.strip()[:1000],
+                by_when=by_when.strip()[:40],
+            )
+        )
+
+
+def drop_commitment(store: RoomStore, code: str, commitment_id: int) -> None:
+    """Take a commitment off the list."""
+    with store.work() as work:
+        room = locked(work, code)
+        work.execute(delete(Commitment).where(Commitment.id == commitment_id, Commitment.room_id == room.id))
+
+
+def all_rooms(store: RoomStore) -> list[dict[str, Any]]:
+    """Return every room for the facilitator's list, the newest first."""
+    with store.work() as work:
+        rooms = work.scalars(select(Room).order_by(Room.id.desc()))
+        return [
+            {"code": r.code, "purpose": r.purpose, "state": r.state, "opened": r.opened.isoformat()}
+            for r in rooms
+        ]
+
+
+def board(store: RoomStore, code: str) -> dict[str, Any]:
+    """Return what the board shows: the room, totals (never by side while collecting), patterns, commitments."""
+    with store.work() as work:
+        room = find(work, code)
+        shared = dict(
+            work.execute(
+                select(Share.activity_id, func.count())
+                .join(Activity, Activity.id == Share.activity_id)
+                .where(Activity.room_id == room.id, Share.answers.is_not(None))
+                .group_by(Share.activity_id)
+            ).all()
+        )
+        joined = work.scalar(
+            select(func.count()).select_from(Participant).where(Participant.room_id == room.id)
+        )
+        told = about(room)
+        for one, activity in zip(told["activities"], room.activities, strict=True):
+            one["shared"] = shared.get(activity.id, 0)
+            one["pattern"] = activity.snapshot
+        commitments = [
+            {"id": c.id, "who": c.who, "what": c.what, "by_when": c.by_when, "activity": c.activity_id}
+            for c in room.commitments
+        ]
+        return {**told, "joined": joined, "commitments": commitments, "opened": room.opened.isoformat()}

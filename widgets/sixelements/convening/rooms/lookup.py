@@ -1,0 +1,78 @@
+"""What facilitators and participants both need: to find a room, to hold it, and what every device may know of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sixelements import catalog
+from sixelements.content import ContentError
+
+from .. import codes
+from ..errors import UNKNOWN, RoomError
+from ..sides import SIDES
+from ..store import Activity, Room
+
+
+def find(work: Session, code: str) -> Room:
+    """Return the room that has the code, however it was typed, to read it."""
+    room = work.scalar(select(Room).where(Room.code == codes.typed(code)))
+    if room is None:
+        raise RoomError(*UNKNOWN)
+    return room
+
+
+def locked(work: Session, code: str) -> Room:
+    """Return the room to change it: nobody else changes it, or anything in it, until the transaction ends.
+
+    Every function that writes begins with this, so that what it reads is still so when it writes.
+    SQLite holds the whole database for a writer; Postgres holds this row (``FOR UPDATE``).
+    """
+    room = work.scalar(select(Room).where(Room.code == codes.typed(code)).with_for_update())
+    if room is None:
+        raise RoomError(*UNKNOWN)
+    return room
+
+
+def activity_of(room: Room, activity_id: int) -> Activity:
+    """Return one activity of the room; another room's is unknown here."""
+    for activity in room.activities:
+        if activity.id == activity_id:
+            return activity
+    raise RoomError("unknown-activity", "This room has no such activity.")
+
+
+def about(room: Room) -> dict[str, Any]:
+    """Return the room as every device in it may know it."""
+    activities = []
+    for one in room.activities:
+        try:
+            title = catalog.get(one.slug).title
+        except ContentError:
+            title = one.slug  # the exercise is gone from this course; its revealed pattern is still here
+        activities.append(
+            {
+                "id": one.id,
+                "slug": one.slug,
+                "version": one.version,
+                "title": title,
+                "minutes": one.minutes,
+                "round": one.round,
+                "state": one.state,
+            }
+        )
+    current = next((one["id"] for one in activities if one["state"] == "collecting"), None)
+    sides = [{"id": side, "label": SIDES[side].label} for side in room.sides]
+    return {
+        "code": room.code,
+        "spoken": codes.spoken(room.code),
+        "purpose": room.purpose,
+        "sides": sides,
+        "k": room.k,
+        "mode": room.mode,
+        "state": room.state,
+        "activities": activities,
+        "current": current,
+    }

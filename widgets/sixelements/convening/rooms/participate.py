@@ -1,0 +1,149 @@
+"""What a participant's device does in a room: join, share, share again or withdraw, and see what was revealed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+
+from sixelements import catalog, kinds, shape
+
+from .. import agenda, codes
+from ..errors import RoomError
+from ..store import Activity, Participant, RoomStore, Share
+from .lookup import about, activity_of, find, locked
+
+MOST_PARTICIPANTS = 2000
+MOST_REVISION = 2**31 - 1
+
+
+def about_room(store: RoomStore, code: str) -> dict[str, Any]:
+    """Return what every device in the room may know: no counts, nothing about anybody."""
+    with store.work() as work:
+        return about(find(work, code))
+
+
+def join(store: RoomStore, code: str, side: str, word: str) -> str:
+    """Take a device into the room and return its token; the same *word* from a device joins once."""
+    with store.work() as work:
+        room = locked(work, code)
+        if room.state != "open":
+            raise RoomError("closed", "This room is closed. Ask the facilitator.")
+        if side not in room.sides:
+            raise RoomError("unknown-side", "Choose one of the sides in this room.")
+        if not 16 <= len(word) <= 64:
+            raise RoomError("bad-request", "This device's request was not whole. Load the page again.")
+        # The token is made from the device's own random word, so that a request sent twice gives the same one.
+        token = codes.digest(f"{room.code}:{room.id}:{word}")[:32]
+        known = work.scalar(select(Participant).where(Participant.token == codes.digest(token)))
+        if known:
+            known.side = side
+            return token
+        count = (
+            work.scalar(select(func.count()).select_from(Participant).where(Participant.room_id == room.id))
+            or 0
+        )
+        if count >= MOST_PARTICIPANTS:
+            raise RoomError("full", f"This room is full ({MOST_PARTICIPANTS} people).")
+        work.add(
+            Participant(room_id=room.id, token=codes.digest(token), joined_as=codes.digest(word), side=side)
+        )
+    return token
+
+
+def has_joined(store: RoomStore, code: str, token: str) -> bool:
+    """Say whether a device with this token is in the room."""
+    with store.work() as work:
+        room = find(work, code)
+        asked = select(Participant.id).where(
+            Participant.token == codes.digest(token), Participant.room_id == room.id
+        )
+        return work.scalar(asked) is not None
+
+
+def share(
+    store: RoomStore,
+    code: str,
+    activity_id: int,
+    *,
+    token: str,
+    revision: int,
+    version: int,
+    answers: Mapping[str, Any],
+) -> int:
+    """Keep what a device shares, instead of what it shared before; return the revision that now counts.
+
+    A request that arrives twice, or late, changes nothing: the highest revision counts.
+    """
+    return put(store, code, activity_id, Sent(token, revision, dict(answers), version))
+
+
+def withdraw(store: RoomStore, code: str, activity_id: int, *, token: str, revision: int) -> int:
+    """Take back what a device shared; possible until the pattern is revealed."""
+    return put(store, code, activity_id, Sent(token, revision))
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a device sent: its token, the revision, and the answers with their edition, or None to withdraw."""
+
+    token: str
+    revision: int
+    answers: dict[str, Any] | None = None
+    version: int | None = None
+
+
+def put(store: RoomStore, code: str, activity_id: int, sent: Sent) -> int:
+    """Let what was *sent* count, unless something newer already does; return the revision that counts."""
+    with store.work() as work:
+        room = locked(work, code)
+        activity = activity_of(room, activity_id)
+        person = work.scalar(
+            select(Participant).where(
+                Participant.token == codes.digest(sent.token), Participant.room_id == room.id
+            )
+        )
+        if person is None:
+            raise RoomError("not-joined", "This device is not in the room. Join again with the code.")
+        kept = work.get(Share, (activity.id, person.id))
+        if kept is not None and sent.revision <= kept.revision:
+            return kept.revision  # the same request again: it already counts
+        agenda.sharing(activity.state, room.state)
+        if sent.answers is not None:
+            fitting(activity, sent.answers, sent.version)
+        if kept is None:
+            work.add(
+                Share(
+                    activity_id=activity.id,
+                    participant_id=person.id,
+                    revision=sent.revision,
+                    answers=sent.answers,
+                )
+            )
+        else:
+            kept.revision, kept.answers = sent.revision, sent.answers
+    return sent.revision
+
+
+def fitting(activity: Activity, answers: dict[str, Any], version: int | None) -> None:
+    """Refuse answers that do not fit the exercise, or belong to another edition of it."""
+    exercise = catalog.get(activity.slug)
+    if version != exercise.version or version != activity.version:
+        raise RoomError(
+            "other-version", "This page shows another edition of the exercise. Load it again, then share."
+        )
+    for problem in shape.problems(kinds.get(exercise.kind).shape(exercise), answers):
+        raise RoomError(
+            "bad-answers", f"These answers do not fit the exercise ({problem[:200]}). Load the page again."
+        )
+
+
+def pattern(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
+    """Return the pattern of an activity as it was revealed; before that there is nothing to see."""
+    with store.work() as work:
+        activity = activity_of(find(work, code), activity_id)
+        if activity.snapshot is None or activity.state not in agenda.ON_VIEW:
+            raise RoomError("not-revealed", "The pattern has not been revealed yet.")
+        return activity.snapshot
