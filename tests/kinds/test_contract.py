@@ -78,7 +78,7 @@ ROWS = (
     Row("3A-2", "right-and-wrong-drivers", "allocate", (4, 4), up=None, averaged=True),
     Row("3A-4", "team-assessment", "rate", (9,), NUMBERS_7, averaged=True, names=(
         "goals", "resources", "trust and conflict", "leadership", "control and procedures", "communication",
-        "solving problems and deciding", "trying things", "looking at ourselves")),
+        "problem solving and decision making", "experimentation and creativity", "evaluation")),
     Row("3A-7", "focus-on-learning", "rate", (3, 5, 3, 5)),
     Row("3A-8", "support-or-transformation", "place", (), up=None, averaged=True),
     Row("3A-9", "what-and-how", "sort", (), up=None),
