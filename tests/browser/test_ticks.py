@@ -137,7 +137,9 @@ def test_a_private_reason_is_on_the_screen_and_not_on_paper(opened: Open) -> Non
     expect(page.locator(".six-step-body")).to_contain_text("The summer nobody talks about")
     page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    expect(page.locator(".six-print-results .six-check-list").first).to_contain_text("Always consult before deciding")
+    expect(page.locator(".six-print-results .six-check-list").first).to_contain_text(
+        "Always consult before deciding"
+    )
     assert "The summer nobody talks about" not in page.locator("main").inner_text()
 
 
