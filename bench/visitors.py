@@ -18,6 +18,8 @@ from typing import Any
 
 from bench import whole
 from bench.wire import Answer, Wire
+from sixelements.serving import kernel_frames
+from tests.serving import frames
 
 Evidence = Callable[[], int]
 Opens = Callable[[Wire], Awaitable[Evidence]]
@@ -74,21 +76,31 @@ def message(kind: str, **content: Any) -> str:
 async def comms(
     wire: Wire, path: str, target: str, ask: dict[str, Any], **headers: str
 ) -> AsyncIterator[Any]:
-    """Open the kernel's websocket at *path*, send *ask* to *target*, and yield each message about a widget."""
-    socket = await wire.talk(path, headers=headers)
+    """Open the kernel's websocket at *path*, send *ask* to *target*, and yield each message about a widget.
+
+    It offers both framings, as a page does: ours and stock Voilà speak the newer one, Solara the older.
+    """
+    socket = await wire.talk(path, [kernel_frames.PROTOCOL], headers=headers)
     comm = uuid.uuid4().hex
-    await socket.write_message(message("comm_open", comm_id=comm, target_name=target, data={}))
-    await socket.write_message(message("comm_msg", comm_id=comm, data=ask))
+    newer = socket.selected_subprotocol is not None
+    for kind, content in (
+        ("comm_open", {"comm_id": comm, "target_name": target, "data": {}}),
+        ("comm_msg", {"comm_id": comm, "data": ask}),
+    ):
+        said = frames.frame(kind, content) if newer else message(kind, **content)
+        await socket.write_message(said, binary=newer)
     while (came := await socket.read_message()) is not None:
-        # A message with binary parts begins with where they are; the JSON ends where the first of them begins.
-        told = (
-            json.loads(came)
-            if isinstance(came, str)
-            else json.loads(came[came.index(b"{") :].partition(b"\0")[0])
-        )
+        told = frames.parts(came) if newer else older(came)
         if told["header"]["msg_type"].startswith("comm_"):
             yield told["content"]
     raise RefusedError("the server closed the websocket")
+
+
+def older(came: str | bytes) -> Any:
+    """Return a message in the older framing: with binary parts, it begins with where they are."""
+    if isinstance(came, str):
+        return json.loads(came)
+    return json.loads(came[came.index(b"{") :].partition(b"\0")[0])
 
 
 async def voila(wire: Wire) -> Evidence:

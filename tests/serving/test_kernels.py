@@ -1,22 +1,17 @@
 import asyncio
 import json
 import re
-import uuid
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
-from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
-from tornado.websocket import websocket_connect
 
 from sixelements import course
 from tests.examples import ONE, ONE_A_KIND
+from tests.serving.frames import connect, frame
 from tests.serving.server import PATIENCE, Server, free_port, running
 
 AUTHORS = "/voila/render/pages/authors.ipynb"
-V1 = "v1.kernel.websocket.jupyter.org"
-PARTS = ("header", "parent_header", "metadata", "content")
 
 # The same server with Voilà's list of allowed messages emptied, which lets every message through:
 # the specimen that shows the test below would notice code that runs.
@@ -48,22 +43,9 @@ def let_go(server: Server, kernel: str) -> None:
     assert answer.status == 204
 
 
-def message(kind: str, channel: str, content: dict[str, Any]) -> dict[str, Any]:
-    header = {
-        "msg_id": uuid.uuid4().hex,
-        "msg_type": kind,
-        "session": "visitor",
-        "username": "",
-        "version": "5.3",
-    }
-    parts = {"header": header, "parent_header": {}, "metadata": {}, "content": content}
-    return {"channel": channel, "buffers": [], **parts}
-
-
-async def send_code(server: Server, kernel: str, code: str, channel: str, protocol: str | None) -> None:
+async def send_code(server: Server, kernel: str, code: str, channel: str) -> None:
     """Ask the kernel to run *code*, then ask for its name and wait: what it would run, it has run by then."""
-    url = f"ws://127.0.0.1:{server.port}/api/kernels/{kernel}/channels"
-    socket = await websocket_connect(url, subprotocols=[protocol] if protocol else None)
+    socket = await connect(server.port, kernel)
     content = {
         "code": code,
         "silent": False,
@@ -71,39 +53,32 @@ async def send_code(server: Server, kernel: str, code: str, channel: str, protoc
         "user_expressions": {},
         "allow_stdin": False,
     }
-    for one in (message("execute_request", channel, content), message("kernel_info_request", channel, {})):
-        if protocol:
-            parts = [json.dumps(one[part]).encode() for part in PARTS]
-            await socket.write_message(serialize_msg_to_ws_v1(parts, channel), binary=True)  # type: ignore[no-untyped-call]  # Jupyter's
-        else:
-            await socket.write_message(json.dumps(one))
+    await socket.write_message(frame("execute_request", content, channel), binary=True)
+    await socket.write_message(frame("kernel_info_request", {}, channel), binary=True)
     while True:
         came = await socket.read_message()
-        assert came is not None, "the server closed the connection"
-        if "kernel_info_reply" in (came if isinstance(came, str) else came.decode("utf-8", "replace")):
+        assert isinstance(came, bytes), "the server closed the connection"
+        if b"kernel_info_reply" in came:
             break
     socket.close()
 
 
-def ran(server: Server, place: Path, channel: str, protocol: str | None) -> bool:
+def ran(server: Server, place: Path, channel: str) -> bool:
     kernel = kernel_of(server.ask(AUTHORS).text)
     code = f"open({str(place)!r}, 'w').write('ran')"
-    asyncio.run(asyncio.wait_for(send_code(server, kernel, code, channel, protocol), PATIENCE))
+    asyncio.run(asyncio.wait_for(send_code(server, kernel, code, channel), PATIENCE))
     let_go(server, kernel)
     return place.exists()
 
 
 @pytest.mark.parametrize("channel", ["shell", "control"])
-@pytest.mark.parametrize("protocol", [None, V1])
-def test_code_from_a_visitor_never_runs(
-    server: Server, tmp_path: Path, channel: str, protocol: str | None
-) -> None:
-    assert not ran(server, tmp_path / "trace", channel, protocol)
+def test_code_from_a_visitor_never_runs(server: Server, tmp_path: Path, channel: str) -> None:
+    assert not ran(server, tmp_path / "trace", channel)
 
 
 def test_code_that_ran_would_be_noticed(small_course: Path, tmp_path: Path) -> None:
     with running(small_course, tmp_path / "log", ("-c", OPEN_DOOR)) as server:
-        assert ran(server, tmp_path / "trace", "shell", None)
+        assert ran(server, tmp_path / "trace", "shell")
 
 
 def test_a_page_with_a_kernel_has_our_frame_and_stays_inside(server: Server) -> None:

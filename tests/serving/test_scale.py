@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 
 import psycopg
 import pytest
-from tornado.httpclient import HTTPRequest
-from tornado.websocket import websocket_connect
+from tornado.httpclient import HTTPClientError
 
 from sixelements import catalog, course
 from sixelements.convening import archive, codes, rooms
 from sixelements.convening.store import Base, RoomStore, open_store
 from tests.serving import services
+from tests.serving.frames import connect
 from tests.serving.server import PATIENCE, SERVE, Answer, Server, running, wrong_code
 from tests.serving.test_kernels import kernel_of
 
@@ -163,14 +163,12 @@ def test_the_board_and_its_kernel_come_from_one_server(site: Site) -> None:
     home = f"127.0.0.1:{site.port}"
     kernel = kernel_of(page.text)
 
-    async def connect(origin: str) -> None:
-        url = f"ws://{home}/api/kernels/{kernel}/channels"
-        socket = await websocket_connect(HTTPRequest(url, headers={"Cookie": cookie, "Origin": origin}))
-        socket.close()
+    async def knock(origin: str) -> None:
+        (await connect(site.port, kernel, Cookie=cookie, Origin=origin)).close()
 
-    asyncio.run(connect(f"http://{home}"))
-    with pytest.raises(Exception, match="403"):
-        asyncio.run(connect("http://elsewhere.example"))
+    asyncio.run(knock(f"http://{home}"))
+    with pytest.raises(HTTPClientError, match="403"):
+        asyncio.run(knock("http://elsewhere.example"))
     assert site.ask("POST", f"/voila/api/shutdown/{kernel}", Origin=f"http://{home}").status == 204
 
 

@@ -32,7 +32,7 @@ from ..convening.errors import StoreError
 from . import capacity, facilitator, frame, handlers, kernel_pages, landing, rendering, rooms_api, shelf
 from .address import addresses
 from .configuration import configuration, quiet
-from .line import Line
+from .kernel_socket import KernelSocket
 from .opened import room_store
 from .store import PageStore
 
@@ -44,7 +44,7 @@ KEPT = {
     MultiStaticFileHandler: MultiStaticFileHandler,
     TemplateStaticFileHandler: TemplateStaticFileHandler,
     ThemesHandler: ThemesHandler,
-    VoilaKernelWebsocketHandler: Line,
+    VoilaKernelWebsocketHandler: KernelSocket,
 }
 
 DAY = datetime.timedelta(days=1)
@@ -54,6 +54,11 @@ SHELVES: dict[str, Callable[[], Path]] = {"exercises": course.exercises, "pages"
 
 MOST_BYTES = 1_000_000
 """No request of ours is bigger; Tornado would take in a hundred times as much before anybody looks at it."""
+
+
+PING_EVERY, PING_ANSWERED_WITHIN = 10_000, 30_000
+"""Milliseconds.  Jupyter looks for an answer before it has asked for the first time: where the two are equal, as in its
+own defaults, every connection ends at its first ping."""
 
 
 class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
@@ -80,7 +85,8 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         settings |= {
             "headers": {**handlers.SAFE, "Content-Security-Policy": kernel_pages.POLICY},
             "transforms": [handlers.Squeeze],
-            "ws_ping_timeout": 30_000,  # Jupyter asks for more than Tornado allows, and Tornado complains
+            "ws_ping_interval": PING_EVERY,
+            "ws_ping_timeout": PING_ANSWERED_WITHIN,
             "default_handler_class": handlers.NotHere,
             "log_function": handlers.log_failure,
         }

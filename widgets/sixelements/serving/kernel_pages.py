@@ -15,7 +15,7 @@ from voila.handler import BaseVoilaHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 
 from .. import catalog
-from . import capacity, errors, kernels, line
+from . import capacity, errors, kernel_socket, kernels
 from .notebooks import Kernel, Notebook
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class KernelPage(BaseVoilaHandler):  # type: ignore[misc]  # Voilà ships no typ
         """End a kernel to which no page ever connected."""
         if self.kernel_id not in self.kernel_manager:
             return
-        if not line.has_come(self.kernel_manager.get_kernel(self.kernel_id)):
+        if not kernel_socket.has_come(self.kernel_manager.get_kernel(self.kernel_id)):
             await self.let_go()
 
     def head(self, path: str) -> None:
