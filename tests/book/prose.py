@@ -124,20 +124,23 @@ def without_tables(page: Page) -> str:
     return "\n".join([*words, *(text for _, _, text in page.headings)])
 
 
-def checks(page: Page) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    """Yield the line of each knowledge check, and its options' letters with their feedback."""
+def options(page: Page) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """Yield the line of each knowledge check, and its options: what each says, and its feedback."""
     for found in re.finditer(
         r"^(`{3,}|:{3,})\{check\}.*?\n(.*?)^\1\s*$", page.text, re.MULTILINE | re.DOTALL
     ):
-        options = []
-        for letter, option in zip(
-            "ABCDEFGH", re.split(r"^- ", found[2], flags=re.MULTILINE)[1:], strict=False
-        ):
-            said = " ".join(
-                line.strip().lstrip("> ") for line in option.splitlines() if line.strip().startswith(">")
-            )
-            options.append((letter, said))
-        yield page.text[: found.start()].count("\n") + 1, options
+        told = []
+        for option in re.split(r"^- ", found[2], flags=re.MULTILINE)[1:]:
+            lines = [line.strip() for line in option.splitlines() if line.strip()]
+            said = " ".join(line for line in lines if not line.startswith(">"))
+            told.append((said, " ".join(line.lstrip("> ") for line in lines if line.startswith(">"))))
+        yield page.text[: found.start()].count("\n") + 1, told
+
+
+def checks(page: Page) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """Yield the line of each knowledge check, and its options' letters with their feedback."""
+    for number, told in options(page):
+        yield number, [(letter, feedback) for letter, (_, feedback) in zip("ABCDEFGH", told, strict=False)]
 
 
 def reading_grade(words: str) -> float:

@@ -13,6 +13,8 @@ HARDER_TO_READ: dict[str, str] = {}
 """Pages that cannot keep to HR9, each with its reason; one that can is not to be named here."""
 
 PAGES = prose.pages()
+ASIDE = ("glossary.md", "references.md")
+"""Pages that name topics of a contract and speak of none."""
 
 
 @pytest.mark.parametrize("rule", rules.RULES)
@@ -43,6 +45,22 @@ def test_a_sub_element_has_all_its_parts(folder: Path) -> None:
         assert not list(rules.headings_in_order(page)), f"{page.path} breaks HR16 of chapters/STYLE.md"
 
 
+@pytest.mark.parametrize("folder", sorted({Path(page.path).parent.as_posix() for page in PAGES}))
+def test_a_folder_says_once_what_the_course_is_not(folder: str) -> None:
+    pages = [page for page in PAGES if Path(page.path).parent.as_posix() == folder and page.name not in ASIDE]
+    if not folder.startswith("exercises/"):  # the part they belong to says it for them
+        assert not list(rules.contract_topics_have_their_reminder(pages)), "HR15 of chapters/STYLE.md"
+
+
+def test_a_folder_that_does_not_say_it_is_seen() -> None:
+    topic, said = (
+        Page("a.md", "# A\n\nTalk about class size.\n"),
+        Page("b.md", "# B\n\nNo bargaining, no legal advice.\n"),
+    )
+    assert list(rules.contract_topics_have_their_reminder([topic]))
+    assert not list(rules.contract_topics_have_their_reminder([topic, said]))
+
+
 CHECK = "```{{check}} What does it show?\n- This.\n  > {this}\n- That.\n  > {that}\n```\n"
 FITS, FITS_NOT = "This fits. Both hear of it in time.", "They learn of it with everyone else."
 
@@ -62,7 +80,6 @@ SPECIMENS = {
     "a term that is not bold": ("HR5", "# A\n\nA {term}`boundary` is a place.\n"),
     "a term linked twice": ("HR5", "# A\n\n**{term}`trust`** and **{term}`Trust <trust>`**.\n"),
     "a term of art that is not linked": ("HR5", "# A\n\nUse the decision continuum.\n"),
-    "one chair only": ("HR6", "# A\n\n## A story from two chairs\n\n### From the labor chair\n"),
     "a figure without a source": ("HR7", "# A\n\nTurnover falls by 30 percent.\nIt may not be so.\n"),
     "a figure without its limits": ("HR7", "# A\n\nIt is 3.5 times greater {cite}`x`.\nSo go on.\n"),
     "a claim that is sure": ("HR17", "# A\n\nThis approach always works.\n"),
@@ -84,7 +101,6 @@ SPECIMENS = {
     "no option that fits": ("HR14", CHECK.format(this=FITS_NOT, that=FITS_NOT)),
     "the same place twice": ("HR14", CHECK.format(this=FITS, that=FITS_NOT) * 2),
     "feedback that says nothing": ("HR14", CHECK.format(this=FITS, that="No.")),
-    "a contract topic without its reminder": ("HR15", "# A\n\nTalk about class size.\n"),
 }
 
 
@@ -103,9 +119,16 @@ def test_every_hard_rule_is_known_here_and_tells_what_fails() -> None:
     told = dict(re.findall(r"^### (HR\d+)\.(.*?)(?=^###|\Z)", style, re.MULTILINE | re.DOTALL))
     assert not [rule for rule, text in told.items() if "\nFails: " not in text]
     elsewhere = {
-        "HR8": "needs the source documents",
-        "HR9": "test_a_page_reads_easily",
+        "HR6": "a whole folder's, and test_stories.py",
+        "HR8": "needs the source documents; its quotations are in test_quotes.py",
+        "HR9": "test_a_page_reads_easily, and test_grades.py",
+        "HR15": "a whole folder's, and test_words.py",
         "HR16": "a whole folder's",
+        "HR18": "test_promises.py",
+        "HR19": "test_words.py",
+        "HR20": "test_questions.py and test_objectives.py",
+        "HR21": "test_sameness.py",
+        "HR22": "test_rows.py",
     }
     assert set(told) == {*rules.RULES, *elsewhere}
 
@@ -157,5 +180,8 @@ def test_a_missing_part_of_a_sub_element_is_seen(tmp_path: Path) -> None:
     (tmp_path / "index.md").write_text("# A\n", encoding="utf-8")
     assert len(list(rules.parts_of_a_sub_element(tmp_path))) == 4  # the other three, and ideas
     assert list(rules.headings_in_order(Page("index.md", "# A\n\n## Minutes\n\n## Who this is for\n")))
-    assert list(rules.headings_in_order(Page("ideas-a.md", "# A\n\n## The idea\n")))
+    assert list(rules.headings_in_order(Page("ideas-a.md", "# A\n\n## A story\n\n## The idea\n")))
+    whole = "\n\n".join(f"## {words}" for words in rules.IDEAS)
+    assert not list(rules.headings_in_order(Page("ideas-a.md", f"# A\n\n## Four memos\n\n{whole}\n")))
+    assert len(list(rules.headings_in_order(Page("ideas-a.md", f"# A\n\n{whole}\n")))) == 1
     assert list(rules.everyone_has_a_part([Page("a.md", "# A\n\nA teacher and a superintendent talk.\n")]))

@@ -32,6 +32,8 @@ FILES = ("index.md", "practice.md", "facilitator.md", "check.md", "key-points.md
 PILLARS = ("Trust", "Equity", "Communication")
 CHAIRS = ("From the labor chair", "From the management chair")
 PAGES_OF_IDEAS = 2
+DIFFERENCE = 1
+"""A part may have so many more stories from one chair; a story in another form has headings of its own."""
 
 
 def missing_parts(folder: Path) -> Iterator[str]:
@@ -73,8 +75,8 @@ def one_sided(pages: list[Page]) -> Iterator[str]:
     stories = {
         chair: sum(chair == words for page in pages for *_, words in page.headings) for chair in CHAIRS
     }
-    if len(set(stories.values())) != 1 or not all(stories.values()):
-        yield f"the two chairs do not have the same number of stories: {stories}"
+    if not all(stories.values()) or max(stories.values()) - min(stories.values()) > DIFFERENCE:
+        yield f"the two chairs do not have about the same number of stories: {stories}"
     said = chairs(pages)
     if max(said.values()) > 2 * min(said.values()):
         yield f"one chair has more than twice the words of the other: {said}"
@@ -162,4 +164,5 @@ def test_one_chair_that_is_heard_more_is_seen(labor: str, management: str) -> No
 def test_a_story_of_one_chair_is_seen() -> None:
     two = Page("a.md", STORY.format(labor="We met.", management="They met."))
     one = Page("b.md", "# A\n\n### From the labor chair\n")
-    assert len(list(one_sided([two, one]))) == 1
+    assert not list(one_sided([two, one]))
+    assert len(list(one_sided([two, one, one]))) == 1
