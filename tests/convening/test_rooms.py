@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from sixelements import catalog
-from sixelements.convening import codes, rooms
+from sixelements.convening import codes, migrations, rooms
 from sixelements.convening.errors import StoreError
-from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.store import RoomStore, make_engine, open_store
 
 SLUG = "conflict-styles"
 ANSWERS = catalog.get(SLUG).cases[-1].answers
@@ -210,6 +211,33 @@ def test_a_database_of_a_newer_version_is_refused_in_plain_words(tmp_path: Path)
         raw.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match="newer Six Elements"):
         open_store(url)
+
+
+def test_an_older_database_with_two_rounds_of_one_number_is_brought_up(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'rooms.sqlite'}"
+    engine = make_engine(url)
+    with engine.begin() as connection:
+        migrations.migrate(connection, "0001")
+        connection.execute(
+            text(
+                "INSERT INTO room VALUES (1, 'KTM4RX', '', '[\"board\"]', 3, 'open', 'open', '2026-11-01', 30)"
+            )
+        )
+        row = "INSERT INTO activity VALUES (:id, 1, :id, :slug, 1, 5, 2, 'waiting', NULL, NULL)"
+        for number, slug in enumerate((SLUG, "ladder-of-inference", SLUG, SLUG), start=1):
+            connection.execute(text(row), {"id": number, "slug": slug})
+    engine.dispose()
+    store = open_store(url)
+    assert [one["round"] for one in rooms.about_room(store, "KTM4RX")["activities"]] == [1, 1, 2, 3]
+    with pytest.raises(IntegrityError), store.work() as work:
+        work.execute(text("UPDATE activity SET round = 1"))
+    store.close()
+
+
+def test_an_exercise_that_is_on_the_agenda_twice_has_two_rounds(store: RoomStore) -> None:
+    code = rooms.open_room(store, purpose="", sides=SIDES, agenda=[(SLUG, 5), (SLUG, 5)])
+    rooms.add(store, code, SLUG, 5)
+    assert [one["round"] for one in rooms.about_room(store, code)["activities"]] == [1, 2, 3]
 
 
 def test_a_database_that_cannot_be_opened_is_refused_in_plain_words(tmp_path: Path) -> None:

@@ -120,8 +120,8 @@ def service(command: list[str], user: str | None, ready: Callable[[], bool]) -> 
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
-    """Run a Postgres of our own; give the address of a database in it, as an administrator writes it."""
+def postgres(*more: str) -> Iterator[str]:
+    """Run a Postgres of our own, with *more* settings; give the address of a database in it, as one writes it."""
     programs, port, password = find_or_install(), free_port(), secrets.token_hex(12)
     with folder_of_a_service() as (folder, user):
         (folder / "password").write_text(password)
@@ -135,6 +135,7 @@ def postgres() -> Iterator[str]:
             "listen_addresses=127.0.0.1",
             f"unix_socket_directories={folder}",
             "log_min_messages=panic",
+            *more,
         )
         run = [str(programs.postgres), "-D", data, "-p", str(port)]
         address = f"postgresql://six:{password}@127.0.0.1:{port}/postgres"

@@ -1,5 +1,6 @@
 """The room over HTTP: what a participant's device may do, and what nobody may."""
 
+import gzip
 import http.client
 import json
 import socket
@@ -114,6 +115,26 @@ def test_nothing_is_shown_before_the_reveal_and_never_to_another_room(
     assert ask(server, "GET", f"/api/rooms/{other}/activities/{activity}/pattern").status == 404
     token = join(server, other)
     assert ask(server, "PUT", f"/api/rooms/{code}/activities/{activity}/share", shared(token)).status == 403
+
+
+def test_a_revealed_pattern_is_sent_whole_once_and_then_only_named(
+    server: Server, store: RoomStore, room: tuple[str, int]
+) -> None:
+    code, activity = room
+    for number in range(3):
+        token = join(server, code, f"a-device-of-the-tests-{number}")
+        ask(server, "PUT", f"/api/rooms/{code}/activities/{activity}/share", shared(token))
+    told = rooms.reveal(store, code, activity)
+    path = f"/api/rooms/{code}/activities/{activity}/pattern"
+    first = ask(server, "GET", path)
+    assert json.loads(first.body) == told
+    packed = ask(server, "GET", path, Accept_Encoding="gzip")
+    assert gzip.decompress(packed.body) == first.body
+    assert packed.headers["ETag"] == first.headers["ETag"]
+    again = ask(server, "GET", path, If_None_Match=first.headers["ETag"])
+    assert (again.status, again.body) == (304, b"")
+    assert ask(server, "GET", path, If_None_Match='W/"of-another"').body == first.body
+    assert ask(server, "GET", f"/api/rooms/KKKKKK/activities/{activity}/pattern").status == 404
 
 
 @pytest.mark.parametrize(

@@ -49,10 +49,7 @@ class Backup(msgspec.Struct, forbid_unknown_fields=True):
 
 def backup(store: RoomStore, file: Path) -> int:
     """Write every room to *file*, whole or not at all; return how many rooms there are."""
-    with store.engine.connect() as plain:
-        # Postgres would otherwise show each table as it is when its turn comes; SQLite holds the others off.
-        postgres = plain.dialect.name == "postgresql"
-        connection = plain.execution_options(isolation_level="REPEATABLE READ") if postgres else plain
+    with store.reader.connect() as connection:  # every table as it was at one moment
         rows = {one.name: read(connection, one) for one in Base.metadata.sorted_tables}
         schema = migrations.present(connection)
     tables = msgspec.json.encode(rows)

@@ -120,13 +120,7 @@ class Step(Request, tag="step"):
 
     def run(self, desk: Desk) -> None:
         """Take the step."""
-        steps = {
-            "collect": rooms.start,
-            "reveal": rooms.reveal,
-            "close": rooms.close_activity,
-            "again": rooms.again,
-        }
-        steps[self.to](desk.store, desk.code, self.activity)
+        rooms.STEPS[self.to](desk.store, desk.code, self.activity)
 
 
 class Compare(Request, tag="compare"):

@@ -17,6 +17,7 @@ from sqlalchemy import (
     JSON,
     Engine,
     ForeignKey,
+    Index,
     MetaData,
     String,
     Text,
@@ -31,6 +32,7 @@ from . import migrations
 from .errors import StoreError
 
 VARIABLE = "SIXELEMENTS_DATABASE"
+READING = "sixelements_reading"
 
 NAMES = {
     "pk": "pk_%(table_name)s",
@@ -75,9 +77,10 @@ class Room(Base):
 
 
 class Activity(Base):
-    """One exercise on the room's agenda; ``snapshot`` is the pattern as it was revealed."""
+    """One exercise on the room's agenda."""
 
     __tablename__ = "activity"
+    __table_args__ = (Index("uq_activity_room_id", "room_id", "slug", "round", unique=True),)
     id: Mapped[int] = mapped_column(primary_key=True)
     room_id: Mapped[int] = mapped_column(ForeignKey("room.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
@@ -86,7 +89,8 @@ class Activity(Base):
     minutes: Mapped[int]
     round: Mapped[int]
     state: Mapped[str] = mapped_column(String(10))
-    snapshot: Mapped[dict[str, Any] | None]
+    snapshot: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)
+    """The pattern as it was revealed; fetched only where it is shown, since a day leaves a megabyte of them."""
     revealed_from: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)
     """Digests of what the snapshot rests on, so that a second reveal can be judged against it (``privacy.py``)."""
     room: Mapped[Room] = relationship(back_populates="activities")
@@ -170,7 +174,7 @@ def make_engine(url: str) -> Engine:
     engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", set_up_sqlite)
-        event.listen(engine, "begin", begin_immediate)
+        event.listen(engine, "begin", begin)
     return engine
 
 
@@ -190,20 +194,35 @@ def set_up_sqlite(connection: Any, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def begin_immediate(connection: Any) -> None:
-    """Take the write lock at once: two writers then wait for each other instead of failing half-way."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def begin(connection: Any) -> None:
+    """Take the write lock at once to change something, so that two writers wait for each other; to read, take none."""
+    reading = connection.get_execution_options().get(READING)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
 class RoomStore:
-    """An open database."""
+    """An open database: :meth:`read` to look, :meth:`work` to change."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        alike = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        self.reader = engine.execution_options(
+            **{READING: True}, **(alike if engine.dialect.name == "postgresql" else {})
+        )
+        """The same database and the same connections, for transactions that change nothing."""
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give one transaction to read in: all of it sees one moment, and it waits for no writer."""
+        with Session(self.reader, expire_on_commit=False) as session, session.begin():
+            yield session
 
     @contextmanager
     def work(self) -> Iterator[Session]:
-        """Give one transaction: it is kept when the block ends well, and undone when it does not."""
+        """Give one transaction: it is kept when the block ends well, and undone when it does not.
+
+        On SQLite it holds the whole database, on Postgres what it locks (:func:`.rooms.lookup.locked`).
+        """
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 

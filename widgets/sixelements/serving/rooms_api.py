@@ -6,7 +6,7 @@ import asyncio
 import json
 import time
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from .opened import room_store
 from .reply import Reply, ready
 
 MOST_BYTES = 64_000
+MOST_PATTERNS = 200
 FRESH_SECONDS = 1.0
 
 STATUS = {
@@ -88,7 +89,11 @@ class Api(handlers.Page):
         except rooms.RoomError as error:
             self.refuse(error)
             return
-        self.finish(found if isinstance(found, bytes) else msgspec.json.encode(found))
+        if isinstance(found, Reply):
+            self.send(found, keep="private, no-cache")
+            self.finish()
+        else:
+            self.finish(found if isinstance(found, bytes) else msgspec.json.encode(found))
 
     def refuse(self, error: rooms.RoomError, status: int | None = None) -> None:
         """Send the refusal; a wrong code counts against the address it came from."""
@@ -232,15 +237,25 @@ class ShareApi(Api):
         limits.shares.note(token)
 
 
+@lru_cache(maxsize=MOST_PATTERNS)
+def revealed(code: str, activity: int) -> Reply:
+    """Return a revealed pattern as it is sent: it never changes, and a whole hall asks for it in the same second."""
+    found = rooms.pattern(room_store(), code, activity)
+    return ready(msgspec.json.encode(found), "application/json; charset=utf-8")
+
+
 class PatternApi(Api):
-    """``/api/rooms/CODE/activities/ID/pattern``: what the room's answers show, once they are revealed."""
+    """``/api/rooms/CODE/activities/ID/pattern``: what the room's answers show, once they are revealed.
+
+    A device that has the pattern already names its fingerprint (``If-None-Match``) and is told that it still holds.
+    """
 
     async def get(self, code: str, activity: str) -> None:
         """Send the pattern."""
 
-        def do() -> dict[str, Any]:
+        def do() -> Reply:
             self.known(code, self.request.headers.get("X-Six-Token", ""))
-            return rooms.pattern(room_store(), code, int(activity))
+            return revealed(codes.typed(code), int(activity))
 
         await self.answer(do)
 

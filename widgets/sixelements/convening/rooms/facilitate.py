@@ -7,6 +7,7 @@ served one after the other on every database, and what a caller was told is in t
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import delete, func, select
@@ -97,7 +98,7 @@ def start(store: RoomStore, code: str, activity_id: int) -> None:
     """Let people share for an activity; whatever was collecting before waits."""
     with store.work() as work:
         room = locked(work, code)
-        chosen = activity_of(room, activity_id)
+        chosen = activity_of(work, room, activity_id)
         move(chosen, "collect")
         for one in room.activities:
             if one is not chosen and one.state == "collecting":
@@ -108,7 +109,7 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
     """Freeze the pattern of what has been shared, show it to everyone, and return it."""
     with store.work() as work:
         room = locked(work, code)
-        activity = activity_of(room, activity_id)
+        activity = activity_of(work, room, activity_id)
         revealed = after(activity.state, "reveal")
         rows = work.execute(
             select(Participant.token, Participant.side, Share.answers)
@@ -119,9 +120,12 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
         contributions = [
             patterns.Contribution(who=token, side=side, answers=answers) for token, side, answers in rows
         ]
-        earlier = [
-            one.revealed_from for one in room.activities if one.slug == activity.slug and one.revealed_from
-        ]
+        asked = (
+            select(Activity.revealed_from)
+            .where(Activity.room_id == room.id, Activity.slug == activity.slug)
+            .order_by(Activity.position)
+        )
+        earlier = [basis for basis in work.scalars(asked) if basis]
         shown = patterns.reveal(
             catalog.get(activity.slug),
             contributions,
@@ -141,16 +145,26 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
 def close_activity(store: RoomStore, code: str, activity_id: int) -> None:
     """End an activity: its pattern stays on view and nothing more is collected."""
     with store.work() as work:
-        move(activity_of(locked(work, code), activity_id), "close")
+        room = locked(work, code)
+        move(activity_of(work, room, activity_id), "close")
 
 
 def again(store: RoomStore, code: str, activity_id: int) -> None:
     """Put the same exercise on the agenda once more, as the next round, to compare the two times."""
     with store.work() as work:
         room = locked(work, code)
-        first = activity_of(room, activity_id)
+        first = activity_of(work, room, activity_id)
         move(first, "again")
         add_activity(room, first.slug, first.minutes)
+
+
+STEPS: dict[str, Callable[[RoomStore, str, int], object]] = {
+    "collect": start,
+    "reveal": reveal,
+    "close": close_activity,
+    "again": again,
+}
+"""What a facilitator can do with one activity: each act of ``agenda.py`` but "interrupt", which follows "collect"."""
 
 
 def set_state(store: RoomStore, code: str, state: str) -> None:
@@ -168,7 +182,7 @@ def commit_to(
     with store.work() as work:
         room = locked(work, code)
         if activity_id is not None:
-            activity_of(room, activity_id)
+            activity_of(work, room, activity_id)
         room.commitments.append(
             Commitment(
                 activity_id=activity_id,
@@ -188,7 +202,7 @@ def drop_commitment(store: RoomStore, code: str, commitment_id: int) -> None:
 
 def all_rooms(store: RoomStore) -> list[dict[str, Any]]:
     """Return every room for the facilitator's list, the newest first."""
-    with store.work() as work:
+    with store.read() as work:
         rooms = work.scalars(select(Room).order_by(Room.id.desc()))
         return [
             {"code": r.code, "purpose": r.purpose, "state": r.state, "opened": r.opened.isoformat()}
@@ -198,7 +212,7 @@ def all_rooms(store: RoomStore) -> list[dict[str, Any]]:
 
 def board(store: RoomStore, code: str) -> dict[str, Any]:
     """Return what the board shows: the room, totals (never by side while collecting), patterns, commitments."""
-    with store.work() as work:
+    with store.read() as work:
         room = find(work, code)
         shared = dict(
             work.execute(
@@ -212,9 +226,11 @@ def board(store: RoomStore, code: str) -> dict[str, Any]:
             select(func.count()).select_from(Participant).where(Participant.room_id == room.id)
         )
         told = about(room)
-        for one, activity in zip(told["activities"], room.activities, strict=True):
-            one["shared"] = shared.get(activity.id, 0)
-            one["pattern"] = activity.snapshot
+        asked = select(Activity.id, Activity.snapshot).where(Activity.room_id == room.id)
+        snapshots = {one.id: one.snapshot for one in work.execute(asked)}
+        for one in told["activities"]:
+            one["shared"] = shared.get(one["id"], 0)
+            one["pattern"] = snapshots[one["id"]]
         commitments = [
             {"id": c.id, "who": c.who, "what": c.what, "by_when": c.by_when, "activity": c.activity_id}
             for c in room.commitments

@@ -21,7 +21,7 @@ MOST_REVISION = 2**31 - 1
 
 def about_room(store: RoomStore, code: str) -> dict[str, Any]:
     """Return what every device in the room may know: no counts, nothing about anybody."""
-    with store.work() as work:
+    with store.read() as work:
         return about(find(work, code))
 
 
@@ -55,7 +55,7 @@ def join(store: RoomStore, code: str, side: str, word: str) -> str:
 
 def has_joined(store: RoomStore, code: str, token: str) -> bool:
     """Say whether a device with this token is in the room."""
-    with store.work() as work:
+    with store.read() as work:
         room = find(work, code)
         asked = select(Participant.id).where(
             Participant.token == codes.digest(token), Participant.room_id == room.id
@@ -99,7 +99,7 @@ def put(store: RoomStore, code: str, activity_id: int, sent: Sent) -> int:
     """Let what was *sent* count, unless something newer already does; return the revision that counts."""
     with store.work() as work:
         room = locked(work, code)
-        activity = activity_of(room, activity_id)
+        activity = activity_of(work, room, activity_id)
         person = work.scalar(
             select(Participant).where(
                 Participant.token == codes.digest(sent.token), Participant.room_id == room.id
@@ -142,8 +142,8 @@ def fitting(activity: Activity, answers: dict[str, Any], version: int | None) ->
 
 def pattern(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
     """Return the pattern of an activity as it was revealed; before that there is nothing to see."""
-    with store.work() as work:
-        activity = activity_of(find(work, code), activity_id)
+    with store.read() as work:
+        activity = activity_of(work, find(work, code), activity_id)
         if activity.snapshot is None or activity.state not in agenda.ON_VIEW:
             raise RoomError("not-revealed", "The pattern has not been revealed yet.")
         return activity.snapshot
