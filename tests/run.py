@@ -1,61 +1,152 @@
-"""Run every check, part by part, and say at the end which failed.
+"""Run every check, part by part, and say at the end which failed and what each took.
 
 ``make test`` runs all of them; ``make test PARTS="types unit"`` runs those.
 A part that fails does not stop the next ones: one run tells everything there is to mend.
+
+Two cores are kept busy: the parts of one process each run beside each other in two lanes, and after them each
+part that pytest can share out runs with two workers.
 """
 
+import os
+import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTEST = ("pytest", "-q")
+BOOK_IS_BUILT = "SIXELEMENTS_BOOK_IS_BUILT"
+"""Tells the parts after "wheel" that ``_build/html`` holds the book of this very checkout."""
 
-# What each part is called, what it holds, and the module and arguments that run it.
-PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "lint": ("the linter's rules", ("ruff", "check")),
-    "format": ("one way to lay out code", ("ruff", "format", "--check")),
-    "types": ("types, strictly", ("mypy",)),
-    "check": ("the exercises and what is derived from them", ("sixelements", "check")),
-    "services": ("a database and a proxy to test with", ("tests.serving.services",)),
-    "unit": (
+
+@dataclass(frozen=True)
+class Part:
+    """One check: what it holds, the module and arguments that run it, and where it runs."""
+
+    holds: str
+    command: tuple[str, ...]
+    lane: int | None = None
+    """0 or 1: beside the parts of the other lane. None: alone, with workers of its own."""
+    usual: bool = True
+    """False for a part that runs only where it is asked for by name."""
+
+
+def pytest(*arguments: str, share: str) -> tuple[str, ...]:
+    """Return the command of pytest with two workers; *share* says what may not be torn apart."""
+    return ("pytest", "-q", "--numprocesses", "2", "--dist", share, *arguments)
+
+
+# A file keeps its server and its database to itself; in a browser almost every test stands alone.
+BY_FILE, BY_TEST = "loadfile", "worksteal"
+
+PARTS = {
+    "lint": Part("the linter's rules", ("ruff", "check"), lane=0),
+    "format": Part("one way to lay out code", ("ruff", "format", "--check"), lane=0),
+    "types": Part("types, strictly", ("mypy",), lane=0),
+    "check": Part("the exercises and what is derived from them", ("sixelements", "check"), lane=0),
+    "services": Part("a database and a proxy to test with", ("tests.serving.services",), lane=1),
+    "chromium": Part("a browser to test with", ("tests.browser.install",), lane=1),
+    "wheel": Part(
+        "the wheel alone is the whole course, and builds the book that later parts read",
+        ("pytest", "-q", "tests/test_package.py"),
+        lane=1,
+    ),
+    "unit": Part(
         "everything that needs no browser and no book",
-        (*PYTEST, "tests", "--ignore=tests/browser", "--ignore=tests/book"),
+        pytest(
+            "tests",
+            *(f"--ignore=tests/{one}" for one in ("browser", "book", "test_package.py")),
+            share=BY_FILE,
+        ),
     ),
-    "notebooks": (
-        "every notebook opens and says the same",
-        (*PYTEST, "--nbval", "exercises", "chapters/facilitators"),
+    "notebooks": Part(
+        "a notebook of each kind, and each written by hand, opens and says the same",
+        ("tests.notebooks",),
     ),
-    "book": ("the book builds without a warning and its links lead somewhere", (*PYTEST, "tests/book")),
-    "chromium": ("a browser to test with", ("tests.browser.install",)),
-    "browser": ("what only a browser shows", (*PYTEST, "tests/browser")),
+    "all-notebooks": Part(
+        "every notebook opens and says the same", ("tests.notebooks", "--all"), usual=False
+    ),
+    "book": Part(
+        "the book builds without a warning and its links lead somewhere", pytest("tests/book", share=BY_FILE)
+    ),
+    "browser": Part("what only a browser shows", pytest("tests/browser", share=BY_TEST)),
+    "seen": Part("the book's table of what works says what the browser saw", ("tests.browser.seen",)),
 }
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """How a part ended."""
+
+    name: str
+    passed: bool
+    seconds: float
+
+
 def main() -> None:
-    """Run the parts named on the command line, or all of them; leave with 1 when any failed."""
-    names = sys.argv[1:] or list(PARTS)
-    if unknown := sorted(set(names) - set(PARTS)):
+    """Run the parts named on the command line, or the usual ones; leave with 1 when any failed."""
+    asked = sys.argv[1:] or [name for name, part in PARTS.items() if part.usual]
+    if unknown := sorted(set(asked) - set(PARTS)):
         sys.exit(f"There is no part called {', '.join(unknown)}. The parts are: {', '.join(PARTS)}.")
-    results = {name: run(name, f"{number} of {len(names)}") for number, name in enumerate(names, 1)}
+    names = [name for name in PARTS if name in asked]
+    if "browser" in names:
+        shutil.rmtree(
+            ROOT / "_build" / "seen", ignore_errors=True
+        )  # what earlier runs saw proves nothing now
+    started = time.monotonic()
+    outcomes = sorted(run_all(names), key=lambda one: names.index(one.name))
     print("\n== All parts\n")
-    for name, (passed, seconds) in results.items():
-        print(f"{'passed' if passed else 'FAILED'}  {seconds:6.1f} s  {name}")
-    failed = [name for name, (passed, _) in results.items() if not passed]
+    for one in outcomes:
+        print(f"{'passed' if one.passed else 'FAILED'}  {one.seconds:6.1f} s  {one.name}")
+    print(
+        f"        {time.monotonic() - started:6.1f} s  from the first to the last, with two lanes side by side"
+    )
+    failed = [one.name for one in outcomes if not one.passed]
     if failed:
         print(f'\nTo run only what failed: make test PARTS="{" ".join(failed)}"')
-    print(f"\n{len(results) - len(failed)} passed, {len(failed)} failed")
+    print(f"\n{len(outcomes) - len(failed)} passed, {len(failed)} failed")
     sys.exit(bool(failed))
 
 
-def run(name: str, place: str) -> tuple[bool, float]:
-    """Run one part in a process of its own; return whether it passed, and its seconds."""
-    holds, module = PARTS[name]
-    print(f"\n== Part {place}: {name} ({holds})\n", flush=True)
+def run_all(names: list[str]) -> Iterator[Outcome]:
+    """Run the two lanes side by side, then what has workers of its own, one part after the other."""
+    lanes = [[name for name in names if PARTS[name].lane == lane] for lane in (0, 1)]
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        beside = [one for lane in pool.map(lambda lane: list(run_lane(lane)), lanes) for one in lane]
+    yield from beside
+    if any(one.name == "wheel" and one.passed for one in beside):
+        os.environ[BOOK_IS_BUILT] = "yes"
+    for name in names:
+        if PARTS[name].lane is None:
+            print(heading(name), flush=True)
+            code, seconds = run(name, quiet=False)
+            yield Outcome(name, not code, seconds)
+
+
+def run_lane(names: Iterable[str]) -> Iterator[Outcome]:
+    """Run parts of one process one after the other; what each printed comes in one piece when it has ended."""
+    for name in names:
+        ended = run(name, quiet=True)
+        yield Outcome(name, not ended[0], ended[1])
+
+
+def run(name: str, *, quiet: bool) -> tuple[int, float]:
+    """Run one part in a process of its own; return its exit code, and its seconds."""
     started = time.monotonic()
-    code = subprocess.run([sys.executable, "-m", *module], cwd=ROOT, check=False).returncode
-    return code == 0, time.monotonic() - started
+    out, err = (subprocess.PIPE, subprocess.STDOUT) if quiet else (None, None)
+    command = [sys.executable, "-m", *PARTS[name].command]
+    ended = subprocess.run(command, cwd=ROOT, check=False, stdout=out, stderr=err, text=True)
+    if quiet:
+        print(f"{heading(name)}\n{ended.stdout}", end="", flush=True)
+    return ended.returncode, time.monotonic() - started
+
+
+def heading(name: str) -> str:
+    """Return the line that stands above what a part prints."""
+    return f"\n== {name}: {PARTS[name].holds}\n"
 
 
 if __name__ == "__main__":

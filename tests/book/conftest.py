@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sixelements.book.build import build
+from tests import built
 from tests.book.prose import ROOT
 
 INDEX = """\
@@ -17,9 +17,9 @@ INDEX = """\
 
 
 @pytest.fixture(scope="session")
-def book() -> Path:
+def book(testrun_uid: str) -> Path:
     """The folder of pages of the real book; what did not change since the last time is not built again."""
-    return build(ROOT / "_build")
+    return built.book(testrun_uid)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from playwright.sync_api import (
 )
 
 from sixelements import assets, catalog, worksheet
+from tests import built
 from tests.browser import chromium
 from tests.browser.person import Person
 
@@ -143,11 +144,9 @@ def own_server(tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def book() -> Path:
+def book(testrun_uid: str) -> Path:
     """The built book's folder of pages (built again only where something changed)."""
-    from sixelements.book.build import build
-
-    return build(Path("_build"))
+    return built.book(testrun_uid)
 
 
 Open = Callable[[str], Page]

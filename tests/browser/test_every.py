@@ -1,36 +1,26 @@
 """Every exercise of the catalog once: in the book on a phone, in the app on a desk, on paper, in the room.
 
 No line here names an exercise; a new one is held to all of it on the day it is written.  What was seen to work
-is written to ``_build/instruments.md`` by the last test, one row for each tool of the sources.
+is kept for ``tests/browser/seen.py``, which makes the book's table of it after all browser tests.
 """
 
-import gzip
 import json
 import re
-import tomllib
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from sixelements import assets, catalog, kinds
+from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.sides import SIDES
 from sixelements.convening.store import open_store
 from tests.answering import answers as made_up
 from tests.browser.conftest import SIZES, Server
 from tests.browser.person import Person, answers, axe, nameless, too_wide
+from tests.browser.seen import faults, works
 from tests.examples import EVERY
-
-OUT = Path("_build/instruments.md")
-PAGE = Path("chapters/instruments-working.md")
-MOST_WEIGHT = 30_000
-ALSO = {"1A-5": ["cultural-attributes-school"], "1A-12": ["six-key-components"]}
-"""Tools that are two exercises: the index names the first."""
-FACES = ("app", "book", "paper", "room")
-seen: dict[str, set[str]] = {}
 
 # A headless browser has no printer: window.print() only tells the page that printing begins.
 PRINT = "() => { window.print = () => { window.dispatchEvent(new Event('beforeprint')); }; }"
@@ -42,10 +32,6 @@ def batched(slugs: list[str], size: int) -> list[tuple[str, ...]]:
     """Cut *slugs* into runs, since a room holds forty exercises."""
     rest = iter(slugs)
     return list(iter(lambda: tuple(islice(rest, size)), ()))
-
-
-def works(slug: str, face: str) -> None:
-    seen.setdefault(slug, set()).add(face)
 
 
 def clean(page: Page) -> None:
@@ -150,40 +136,7 @@ def revealed_room(server: Server, slugs: tuple[str, ...]) -> str:
     return code
 
 
-@pytest.mark.parametrize("slug", EVERY)
-def test_a_page_of_the_book_weighs_little_beyond_what_all_share(book: Path, slug: str) -> None:
-    exercise = catalog.get(slug)
-    html = (book / catalog.book_path(exercise)).read_bytes()
-    section = html[
-        html.index(b'<section class="six-exercise"') : html.index(
-            b"</section>", html.index(b'class="six-data"')
-        )
-    ]
-    own = [section, *(file.read_bytes() for file in kinds.folder(exercise.kind).glob("*.js"))]
-    own.append((kinds.folder(exercise.kind) / "words.toml").read_bytes())
-    assert sum(len(gzip.compress(part)) for part in own) < MOST_WEIGHT
-    assert assets.script(exercise.kind)
-
-
-def table() -> str:
-    """Return which tools of the sources were seen to work, and where."""
-    instruments: list[dict[str, Any]] = tomllib.loads(
-        Path("chapters/instruments.toml").read_text(encoding="utf-8")
-    )["instruments"]
-    rows = ["| ID | Tool | Exercise | App | Book | Paper | Room |", "|---|---|---|---|---|---|---|"]
-    for one in instruments:
-        for slug in [one["exercise"], *ALSO.get(one["id"], [])] if "exercise" in one else []:
-            marks = ["works" if face in seen.get(slug, ()) else "no" for face in FACES]
-            link = f"[{catalog.get(slug).title}](../exercises/{slug}/{slug}.ipynb)"
-            rows.append(f"| {one['id']} | {one['title']} | {link} | {' | '.join(marks)} |")
-    return "\n".join(rows) + "\n"
-
-
-def test_the_table_of_the_book_says_what_was_seen(request: pytest.FixtureRequest) -> None:
-    """The table in the book is what this run has seen; the run writes it beside, to be taken over."""
-    if len(seen) < len(EVERY):
-        pytest.fail("this test reads what all the others of this file have seen: run the whole file")
-    OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(table(), encoding="utf-8")
-    assert "| no |" not in OUT.read_text(encoding="utf-8")
-    assert table() in PAGE.read_text(encoding="utf-8"), f"{PAGE}: take over the table in {OUT}"
+def test_a_tool_that_was_not_seen_or_a_table_left_behind_is_found_out() -> None:
+    assert faults("| X1 | works | no |\n", "") == ["Not seen to work in every face: | X1 | works | no |"]
+    assert faults("| X1 | works |\n", "| X1 | works | works |\n") != []
+    assert faults("| X1 | works |\n", "Before.\n| X1 | works |\nAfter.") == []

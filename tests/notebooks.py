@@ -1,0 +1,27 @@
+"""Run nbval, strictly, on one notebook of each kind and on each that was written by hand; with ``--all`` on all.
+
+The notebook of an exercise is one cell whose text comes from the same function that ``check`` compares byte by
+byte, so that one of a kind shows in a fresh kernel what all of that kind do.
+Run it from the repository: ``python -m tests.notebooks``.
+"""
+
+import subprocess
+import sys
+
+from sixelements import catalog
+from tests.examples import EVERY, ONE_A_KIND
+
+BY_HAND = "chapters/facilitators"
+
+
+def main() -> None:
+    """Hand the notebooks to nbval, and end as it ends."""
+    slugs = EVERY if "--all" in sys.argv[1:] else ONE_A_KIND
+    notebooks = [str(catalog.get(slug).file.with_name(f"{slug}.ipynb")) for slug in slugs]
+    share = ("--numprocesses", "2", "--dist", "loadfile")  # the cells of a notebook share one kernel
+    command = [sys.executable, "-m", "pytest", "-q", "--nbval", *share, BY_HAND, *notebooks]
+    sys.exit(subprocess.run(command, check=False).returncode)
+
+
+if __name__ == "__main__":
+    main()
