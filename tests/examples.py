@@ -9,7 +9,6 @@ import json
 from functools import cache
 
 from sixelements import catalog, worksheet
-from sixelements.content import Exercise
 
 EVERY = [one.slug for one in catalog.all_exercises()]
 
@@ -20,11 +19,12 @@ def length(slug: str) -> int:
     return len(json.dumps(worksheet.payload(catalog.get(slug))))
 
 
-def shortest(exercises: list[Exercise]) -> str:
-    """Return the slug of the exercise there is least to."""
-    return min((one.slug for one in exercises), key=length)
+def of_kind(kind: str) -> list[str]:
+    """Return the slugs of the exercises of *kind*, from the one there is least to up."""
+    return sorted((one.slug for one in catalog.all_exercises() if one.kind == kind), key=length)
 
 
 KINDS = sorted({one.kind for one in catalog.all_exercises()})
-ONE_A_KIND = [shortest([one for one in catalog.all_exercises() if one.kind == kind]) for kind in KINDS]
+ONE_A_KIND = [of_kind(kind)[0] for kind in KINDS]
+LONGEST_OF_A_KIND = [of_kind(kind)[-1] for kind in KINDS]
 ONE = "conflict-styles"

@@ -93,6 +93,11 @@ class Person:
     def at_results(self) -> bool:
         return self.page.locator(".six-steps > summary").inner_text().startswith("What your answers say")
 
+    def answer_first_step(self) -> None:
+        """Answer the step that is open, and go on to the next."""
+        self.page.locator(".six-steps > summary").focus()
+        self.answer_step()
+
     def answer_step(self) -> None:
         for _ in range(300):
             seen = self.tab()
