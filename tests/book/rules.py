@@ -140,7 +140,10 @@ def the_school_board_is_written_in_full(page: Page) -> Iterator[str]:
     """HR12."""
     for line in page.lines:
         rest = re.sub(
-            r"\b(?:school[- ]boards?|board polic(?:y|ies)|on board)\b", "", line.plain, flags=re.IGNORECASE
+            r"\b(?:school[- ]boards?|board polic(?:y|ies)|on board|relations board|school boards association)\b",
+            "",
+            line.plain,
+            flags=re.IGNORECASE,
         )
         if re.search(r"\bboards?\b", rest, re.IGNORECASE):
             yield f"line {line.number}: board"

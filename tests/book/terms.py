@@ -16,7 +16,14 @@ EVERYDAY = set(
         | advocacy | agency | anchor | benevolence | boundary | charter | coherence | compact | competence | consensus
         | driver | honesty | inference | inquiry | interest | just cause | milestone | norm | objective | openness
         | paraphrase | position | precision | probe | reflection | reliability
-        | cpsel | dlt | lcap | pal | slt""",
+        | cpsel | dlt | lcap | pal | slt
+        | advisory arbitration | arbitration | baseline | brown act | capacity | caucus | closed session
+        | continuous improvement | culturally responsive | direct dealing | disaggregate
+        | duty of fair representation | early-warning system | eera | english learner | exclusive representative
+        | fidelity | impact | impasse | layoff | lcff | outcome | output | past practice | perb
+        | plan-do-study-act | props | public records law | ratify | released time | restorative practices
+        | scope of bargaining | scope of representation | school site council | side letter | spsa | steward
+        | trustee | unfair practice charge | unilateral change | pal2""",
     )
 )
 """Words of every page, and words with an everyday meaning as well: they may be linked, and need not be."""
