@@ -42,6 +42,8 @@ class Cpsel(SphinxDirective):
         for number, codes in by_standard(data, place):
             parts.append(tag("p", say["standard"].format(number=number, name=data["standards"][number])))
             parts.append(tag("ul", *[tag("li", f"{code}: {data['elements'][code]}") for code in codes]))
+        if stages := [one for one in data.get("stages", []) if one["place"] == place]:
+            parts.append(by_stage(stages, data["academic"]))
         note = tag("p", say["note"], " ", page("chapters/cpsel", say["caption"]), class_="six-panel-note")
         return [tag("details", tag("summary", say["summary"]), *parts, note, class_="six-panel six-cpsel")]
 
@@ -51,6 +53,20 @@ def by_standard(data: dict[str, Any], place: str) -> list[tuple[str, list[str]]]
     return [
         (number, list(codes)) for number, codes in groupby(data["places"][place], key=lambda code: code[0])
     ]
+
+
+def by_stage(stages: list[dict[str, Any]], academic: dict[str, str]) -> nodes.Node:
+    """Return the table of the stages of one place: leaders' standards, and academic practices with their words."""
+    say = words("cpsel")
+    rows: list[list[nodes.Node | str]] = [
+        [
+            one["name"],
+            ", ".join(one["elements"]),
+            "; ".join(f"{code}: {academic[code]}" for code in one["academic"]),
+        ]
+        for one in stages
+    ]
+    return table(say["stages"], say["stages_head"], rows)
 
 
 def overview(data: dict[str, Any]) -> list[nodes.Node]:
