@@ -110,7 +110,7 @@ def setup() -> Iterator[tuple[str, str]]:
 def weight() -> Iterator[tuple[str, str]]:
     """What an exercise adds to a book page, compressed as a server sends it."""
     for exercise in catalog.all_exercises():
-        names = ("style.css", "host.js", f"{exercise.kind}.js")
+        names = ("style.css", "core.js", f"{exercise.kind}.js")
         sizes = [len(gzip.compress(assets.files()[assets.url(name)])) for name in names]
         page = len(gzip.compress(worksheet.page_section(exercise).encode()))
         total = (page + sum(sizes)) / 1000

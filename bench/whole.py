@@ -32,8 +32,8 @@ def files(page: str, host: str = "") -> list[str]:
 def ours(page: str, scripts: Mapping[str, str]) -> int:
     """Return the controls of our *page*: those that the worksheet and the data both have, if *scripts* draw them."""
     data = DATA.search(page)
-    host = [text for text in scripts.values() if "SCRIPTS = {" in text and "enliven" in text]
-    kind = f'window.sixElements.kinds["{EXERCISE.kind}"] ='
+    host = [text for text in scripts.values() if "SCRIPTS={" in text and "enliven" in text]
+    kind = f'registry.kinds["{EXERCISE.kind}"]='
     if not data or not host or not any(kind in text for text in scripts.values()):
         return 0
     drawn = in_data(json.loads(data[1])["content"])

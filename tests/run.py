@@ -46,6 +46,7 @@ PARTS = {
     "lint": Part("the linter's rules", ("ruff", "check"), lane=0),
     "format": Part("one way to lay out code", ("ruff", "format", "--check"), lane=0),
     "types": Part("types, strictly", ("mypy",), lane=0),
+    "javascript": Part("layout, rules, types and tests of the JavaScript", ("tests.javascript",), lane=0),
     "check": Part("the exercises and what is derived from them", ("sixelements", "check"), lane=0),
     "services": Part("a database and a proxy to test with", ("tests.serving.services",), lane=1),
     "chromium": Part("a browser to test with", ("tests.browser.install",), lane=1),

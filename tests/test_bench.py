@@ -44,19 +44,19 @@ def test_our_page_is_whole() -> None:
         (SECTION.replace('most" data-when="avoid"', 'most"', 1), SCRIPTS),
         (whole.DATA.sub("", SECTION), SCRIPTS),
         ("<p>The page, without its exercise.</p>", SCRIPTS),
-        (SECTION, without("host")),
+        (SECTION, without("core")),
         (SECTION, without("styles")),
     ],
-    ids=["one reply", "one mark on paper", "the data", "everything", "the host", "the script of the kind"],
+    ids=["one reply", "one mark on paper", "the data", "everything", "the core", "the script of the kind"],
 )
 def test_our_page_that_lacks_something_is_not_whole(section: str, scripts: dict[str, str]) -> None:
     assert whole.ours(section, scripts) < whole.CONTROLS
 
 
-def test_a_visitor_fetches_the_script_that_the_host_names() -> None:
-    named = '<link href="/assets/style-1.css"><script src="/assets/host-1.js"></script>'
-    assert whole.files(named) == ["/assets/style-1.css", "/assets/host-1.js"]
-    assert whole.files(named, 'SCRIPTS = {"styles": "styles-1.js"}')[2:] == ["/assets/styles-1.js"]
+def test_a_visitor_fetches_the_script_that_the_core_names() -> None:
+    named = '<link href="/assets/style-1.css"><script src="/assets/core-1.js"></script>'
+    assert whole.files(named) == ["/assets/style-1.css", "/assets/core-1.js"]
+    assert whole.files(named, 'SCRIPTS={"styles":"styles-1.js"}')[2:] == ["/assets/styles-1.js"]
 
 
 def states(exercise: dict[str, Any], **more: str) -> dict[str, Any]:

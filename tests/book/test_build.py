@@ -121,7 +121,7 @@ def test_nothing_is_loaded_from_outside(book: Path) -> None:
 def test_only_pages_with_an_exercise_load_its_scripts(book: Path) -> None:
     for file, page in pages(book).items():
         live = 'class="six-exercise"' in file.read_text(encoding="utf-8")
-        assert any("six/host.js" in load for load in page.loads) == live, file
+        assert any("six/core.js" in load for load in page.loads) == live, file
 
 
 def test_pages_are_sound(book: Path) -> None:

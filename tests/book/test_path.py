@@ -72,15 +72,9 @@ def test_what_is_wrong_in_the_data_is_said(tmp_path: Path, change: Callable[[str
 
 
 def test_every_word_of_the_script_exists() -> None:
-    script = assets.path()
-    assert words_used(script)
-    assert not lacking(words_used(script), assets.path_words())
-
-
-@pytest.mark.parametrize("name", [name for name in assets.PATH if name.startswith("path")])
-def test_the_script_holds_no_words_of_its_own(name: str) -> None:
-    code = re.sub(r"/\*.*?\*/|//[^\n]*", "", (assets.UI / name).read_text(encoding="utf-8"), flags=re.DOTALL)
-    assert not re.findall(r'"[A-Z][a-z]+ [a-z][^"]*"', code)
+    told = assets.words() | assets.table(assets.UI / "path.toml")
+    for module in assets.linked({}, assets.PATH):
+        assert not lacking(words_used(module.body), told), module.name
 
 
 def test_only_these_pages_load_the_script(book: Path) -> None:

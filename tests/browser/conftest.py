@@ -163,7 +163,7 @@ def opened(page: Page, tmp_path: Path) -> Open:
             '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title>'
             f'<link rel="stylesheet" href="{assets.url("style.css")}"></head><body style="padding: 8px">'
             f"<main><h1>Page</h1>{worksheet.page_section(catalog.get(slug))}</main>"
-            f'<script src="{assets.url("host.js")}"></script></body></html>',
+            f'<script src="{assets.url("core.js")}"></script></body></html>',
             encoding="utf-8",
         )
         Person(page).arrive((tmp_path / "page.html").as_uri())

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sixelements import catalog, kinds, worksheet
+from sixelements import catalog, linker, worksheet
+from sixelements.course import PACKAGE
 from sixelements.kinds.continuum.gaps import reads
 from tests import specimens
 from tests.browser.conftest import Open
@@ -20,9 +21,11 @@ SLUG = "decision-continuum"
 def twin(browser: Browser) -> Iterator[Page]:
     """A page that holds the pure part of the kind as it is shipped."""
     page = browser.new_page()
-    source = (kinds.folder("continuum") / "gaps.js").read_text(encoding="utf-8")
-    pure = "return { reads, gaps, onPaper };"
-    page.evaluate("(text) => { window.twin = new Function(text)(); }", f"{source}\n{pure}")
+    name = "kinds/continuum/gaps.js"
+    text = linker.joined(linker.collect(PACKAGE, [name]))
+    page.evaluate(
+        "(text) => { window.twin = new Function(text)(); }", f'const $ = {{}};\n{text}\nreturn $["{name}"];'
+    )
     yield page
     page.close()
 

@@ -24,7 +24,7 @@ def ladder(page: Page, tmp_path: Path) -> Page:
         f'<meta name="viewport" content="width=device-width"><style>body {{ margin: 16px }}</style>'
         f'<link rel="stylesheet" href="{assets.url("style.css")}">'
         f"<main><h1>{EXERCISE.title}</h1>{worksheet.page_section(EXERCISE)}</main>"
-        f'<script src="{assets.url("host.js")}"></script></html>',
+        f'<script src="{assets.url("core.js")}"></script></html>',
         encoding="utf-8",
     )
     page.goto((tmp_path / "page.html").as_uri())

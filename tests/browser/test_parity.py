@@ -1,6 +1,5 @@
 """Python and the browser read the same answers alike: shapes, scores, and every exercise's cases."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,10 +15,13 @@ from tests import specimens
 def twin(browser: Browser) -> Iterator[Page]:
     """A page that holds the shared scripts as they are shipped."""
     page = browser.new_page()
-    shared = "\n".join((assets.UI / name).read_text(encoding="utf-8") for name in assets.SHARED)
-    names = "{ compute, misfit, prune }"
-    page.evaluate("([source, names]) => { window.twin = new Function(`${source}; return ${names};`)(); }", [
-        f"const WORDS = {json.dumps(assets.words())};\n{shared}", names])  # fmt: skip
+    page.add_script_tag(content=assets.core())
+    page.evaluate(
+        """() => {
+          const modules = window.sixElements.modules;
+          window.twin = { ...modules["ui/scoring.js"], ...modules["ui/shape.js"] };
+        }"""
+    )
     yield page
     page.close()
 

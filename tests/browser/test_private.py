@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from sixelements import assets, catalog, kinds, worksheet
+from sixelements import assets, catalog, kinds, linker, worksheet
 from sixelements.content import Exercise
 from sixelements.kinds.instrument import Instrument
 
@@ -42,13 +42,20 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
+def shipped(kind: str) -> str:
+    """Return the scripts of *kind* as one text, with the names that its kind.js exports."""
+    text = linker.joined(assets.linked(assets.words(kind), assets.entry(kind)))
+    names = f'const {{ preview, gathered }} = $["{assets.entry(kind)}"];\nconst {{ view }} = $["kinds/{kind}/view.js"];'
+    return f"const $ = {{}};\n{text}\n{names}"
+
+
 def ask(page: Page, exercise: Exercise, expression: str) -> str:
     """Return, as JSON, what the shipped scripts of the exercise's kind make of the private answers."""
     run = """([source, expression, exercise, answers]) =>
       new Function("exercise", "answers", `${source}; return ${expression};`)(exercise, answers)"""
     told = page.evaluate(
         run,
-        [assets.body(exercise.kind), expression, worksheet.payload(exercise), private_parts(exercise)],
+        [shipped(exercise.kind), expression, worksheet.payload(exercise), private_parts(exercise)],
     )
     return json.dumps(told)
 

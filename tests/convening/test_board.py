@@ -237,9 +237,8 @@ def test_a_board_that_only_looks_needs_no_pandas() -> None:
 
 def test_every_word_of_the_board_exists() -> None:
     told = display.words()
-    for file in display.HERE.glob("board*.js"):
-        used = words_used(file.read_text(encoding="utf-8"))
-        assert not lacking(used, told), file.name
+    for module in assets.linked({}, display.ENTRY):
+        assert not lacking(words_used(module.body), told), module.name
 
 
 def test_a_script_keeps_its_words_and_nothing_that_runs_or_leads_away(
@@ -268,4 +267,4 @@ def test_a_script_keeps_its_words_and_nothing_that_runs_or_leads_away(
 def test_the_board_shares_the_scripts_of_the_pages() -> None:
     text = display.module()
     assert text.count("export default") == 1
-    assert (assets.UI / "pattern.js").read_text(encoding="utf-8") in text
+    assert '$["ui/pattern.js"]=' in text

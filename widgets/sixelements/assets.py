@@ -1,8 +1,7 @@
 """The scripts and styles of the exercises, put together from ``ui/`` and the kinds.
 
-Shared JavaScript is concatenated before the kind's own, so nothing is copied and nobody needs a build tool.
-The same text is wrapped in two ways: as an ES module for anywidget, and as a classic script for pages
-without a kernel (a classic script also loads from ``file://``, where a browser refuses modules).
+Pages load one script that all share (``core.js``) and one for each kind, as classic scripts: those also load
+from ``file://``, where a browser refuses modules.  A notebook gets both as one ES module, for anywidget.
 """
 
 from __future__ import annotations
@@ -10,129 +9,130 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from . import kinds
+from rcssmin import cssmin
+
+from . import kinds, linker
 from .course import PACKAGE
 from .kinds.instrument import Instrument
 
 UI = PACKAGE / "ui"
-INSTRUMENT = UI / "instrument"
-SHARED = (
-    "dom.js",
-    "controls.js",
-    "shape.js",
-    "scoring.js",
-    "download.js",
-    "days.js",
-    "keep.js",
-    "sheet.js",
-    "later.js",
-    "frame.js",
-)
-ROOM = ("dom.js", "controls.js", "pattern.js", "pattern-pictures.js", "room.js")
-PATH = (
-    "dom.js", "controls.js", "shape.js", "download.js", "days.js", "load.js",
-    "instrument/measures.js", "path.js",
-    "path-start.js", "path-progress.js", "path-workbook.js", "path-picture.js", "path-record.js",
-)  # fmt: skip
+INSTRUMENT_WORDS = UI / "instrument.toml"
 STYLES = ("tokens.css", "exercise.css", "instrument/instrument.css", "room.css")
+HOST, ROOM, PATH = "ui/host.js", "ui/room/room.js", "ui/path/path.js"
+LOADED = ("ui/load.js", "ui/registry.js")
+"""What a page has once: which scripts it loaded, and what they brought."""
+WORDS, SCRIPTS = "ui/words.js", "ui/scripts.js"
+"""The two modules that are written here: the interface words, and the names of the files that come later."""
 
 
-def words(*names: str) -> dict[str, Any]:
-    """Return every interface word: those of the frame, and those of the kinds called *names*."""
-    found = tomllib.loads((UI / "words.toml").read_text(encoding="utf-8"))
-    files = [kinds.folder(name) / "words.toml" for name in names]
-    files += [INSTRUMENT.with_suffix(".toml")] if any(measured(name) for name in names) else []
+def entry(kind: str) -> str:
+    """Return the name of the module that offers all that pages use of *kind*."""
+    return f"kinds/{kind}/kind.js"
+
+
+def table(*files: Path) -> dict[str, Any]:
+    """Return the interface words of the TOML *files* that there are, later ones on top."""
+    found: dict[str, Any] = {}
     for file in files:
         if file.exists():
-            found.update(tomllib.loads(file.read_text(encoding="utf-8")))
+            found |= tomllib.loads(file.read_text(encoding="utf-8"))
     return found
 
 
+def words(*names: str) -> dict[str, Any]:
+    """Return the interface words that every page has, and those of the kinds called *names*."""
+    shared = (UI / "words.toml", INSTRUMENT_WORDS)
+    return table(*shared, *(kinds.folder(name) / "words.toml" for name in names))
+
+
 def measured(kind: str) -> bool:
-    """Say whether exercises of *kind* are rated or placed instruments, whose pages share more scripts."""
+    """Say whether exercises of *kind* are rated or placed instruments, whose answers are measures."""
     return isinstance(kinds.get(kind), Instrument)
 
 
-def joined(told: dict[str, Any], files: Iterable[Path]) -> str:
-    """Return the interface words *told* and the scripts *files* as one JavaScript text of one scope."""
-    parts = [f"const WORDS = {json.dumps(told, ensure_ascii=False, separators=(',', ':'))};"]
-    return "\n".join([*parts, *(file.read_text(encoding="utf-8") for file in files)])
+def linked(told: dict[str, Any], *entries: str) -> list[linker.Module]:
+    """Return *entries* and all they import, with the interface words *told* in their place."""
+    return linker.collect(PACKAGE, entries, {WORDS: constant("WORDS", told)})
 
 
-def esm(told: dict[str, Any], files: Iterable[Path]) -> str:
-    """Return the ES module that anywidget loads; one of the *files* defines ``render``."""
-    return f"{joined(told, files)}\nexport default {{ render }};\n"
-
-
-def scripts(kind: str) -> list[Path]:
-    """Return the scripts of *kind*: the shared ones, view.js, and whatever a large kind keeps beside it."""
-    # Functions of one scope need no order.
-    shared = sorted(INSTRUMENT.glob("*.js")) if measured(kind) else []
-    return [*(UI / name for name in SHARED), *shared, *sorted(kinds.folder(kind).glob("*.js"))]
-
-
-def body(kind: str) -> str:
-    """Return the JavaScript of *kind*: words, shared parts, its view; one scope, no import and no export."""
-    return joined(words(kind), scripts(kind))
+def constant(name: str, value: object) -> str:
+    """Return the text of a module that offers *value* under *name*."""
+    return f"export const {name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 @cache
 def module(kind: str) -> str:
-    """Return the ES module that anywidget loads: ``export default { render }``."""
-    return esm(words(kind), scripts(kind))
+    """Return the ES module of *kind* that anywidget loads: ``export default { render }``."""
+    return es_module(words(kind), entry(kind))
+
+
+def es_module(told: dict[str, Any], start: str) -> str:
+    """Return the ES module that renders what the module *start* does, with the interface words *told*."""
+    return linker.es_module(linker.joined(linked(told, start)), start)
+
+
+@cache
+def shared() -> tuple[str, ...]:
+    """Return the modules of ``core.js``: the host, and all of ``ui/`` that some kind's page needs."""
+    needed = linked({}, *LOADED, *(entry(kind) for kind in kinds.names()), HOST)
+    return tuple(one.name for one in needed if one.name.startswith("ui/"))
+
+
+@cache
+def core() -> str:
+    """Return the script that all pages with something live share; it makes every worksheet of a page live."""
+    files = {**kind_files(), "room": hashed("room.js", room().encode())}
+    given = {WORDS: constant("WORDS", words()), SCRIPTS: constant("SCRIPTS", files)}
+    return linker.script(linker.joined(linker.collect(PACKAGE, shared(), given)))
+
+
+def after_core(told: dict[str, Any], start: str, last: str = "") -> str:
+    """Return a script for pages that have ``core.js``: the module *start*, its own words, a *last* line."""
+    more = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    own = f'Object.assign($["{WORDS}"].WORDS, {more});' if told else ""
+    return linker.script("\n".join([own, linker.joined(linked({}, start), shared()), last]))
 
 
 @cache
 def script(kind: str) -> str:
-    """Return the classic script that ``host.js`` loads; it registers itself under its kind."""
-    text = body(kind)
-    offered = "render, preview" + (", gathered" if "function gathered(" in text else "")
-    registered = f'window.sixElements.kinds["{kind}"] = {{ {offered} }};'
-    return f'(function () {{\n"use strict";\n{text}\n{registered}\n}})();\n'
+    """Return the script of *kind*, which registers itself where the host looks for it."""
+    last = f'$["ui/registry.js"].registry.kinds["{kind}"] = $["{entry(kind)}"];'
+    return after_core(table(kinds.folder(kind) / "words.toml"), entry(kind), last)
 
 
 @cache
 def room() -> str:
-    """Return the classic script of a device in a room; ``host.js`` loads it only where a room was joined."""
-    told = {**words(), **tomllib.loads((UI / "room.toml").read_text(encoding="utf-8"))}
-    text = joined(told, (UI / name for name in ROOM))
-    return f'(function () {{\n"use strict";\n{text}\n}})();\n'
+    """Return the script of a device in a room; the host loads it only where a room was joined."""
+    return after_core(table(UI / "room.toml"), ROOM)
+
+
+@cache
+def path() -> str:
+    """Return the script of a reader's own path: start check, progress, workbook, record."""
+    return after_core(table(UI / "path.toml"), PATH)
+
+
+@cache
+def alone(start: str) -> str:
+    """Return the module *start* as a script that needs no other, such as the few lines of the server's pages."""
+    return linker.script(linker.joined(linker.collect(PACKAGE, [start])))
+
+
+def minified(*sheets: Path) -> str:
+    """Return the stylesheets *sheets* as one, minified."""
+    joined: str = cssmin("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.exists()))
+    return joined + "\n"
 
 
 @cache
 def style() -> str:
     """Return the one stylesheet: tokens, the exercise page, each kind's few rules."""
     sheets = [UI / name for name in STYLES]
-    sheets += [kinds.folder(name) / "style.css" for name in kinds.names()]
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.exists())
-
-
-@cache
-def host() -> str:
-    """Return the host: a small script that makes every page section of a page a live exercise."""
-    files = {**kind_files(), "room": hashed("room.js", room().encode())}
-    parts = ((UI / name).read_text(encoding="utf-8") for name in ("load.js", "host.js"))
-    return "\n".join([f"const SCRIPTS = {json.dumps(files)};", *parts])
-
-
-def path_words() -> dict[str, Any]:
-    """Return every interface word of a reader's own path."""
-    told = words()
-    for file in (UI / "path.toml", INSTRUMENT.with_suffix(".toml")):
-        told |= tomllib.loads(file.read_text(encoding="utf-8"))
-    return told
-
-
-@cache
-def path() -> str:
-    """Return the classic script of a reader's own path: start check, progress, workbook, record."""
-    text = joined(path_words(), (UI / name for name in PATH))
-    return f'(function () {{\n"use strict";\nconst SCRIPTS = {json.dumps(kind_files())};\n{text}\n}})();\n'
+    return minified(*sheets, *(kinds.folder(name) / "style.css" for name in kinds.names()))
 
 
 def kind_files() -> dict[str, str]:
@@ -146,10 +146,11 @@ def hashed(name: str, content: bytes) -> str:
     return f"{stem}-{hashlib.sha256(content).hexdigest()[:10]}{dot}{suffix}"
 
 
+@cache
 def sources() -> dict[str, bytes]:
     """Return the files a page without a kernel needs, by plain name."""
     found = {f"{name}.js": script(name) for name in kinds.names()}
-    found |= {"room.js": room(), "style.css": style(), "host.js": f"(function () {{\n{host()}\n}})();\n"}
+    found |= {"core.js": core(), "room.js": room(), "style.css": style()}
     return {name: text.encode() for name, text in found.items()}
 
 
@@ -166,5 +167,5 @@ def files() -> dict[str, bytes]:
 
 
 def url(name: str) -> str:
-    """Return the name with fingerprint of the file called *name* ("style.css", "host.js", "continuum.js")."""
+    """Return the name with fingerprint of the file called *name* ("style.css", "core.js", "continuum.js")."""
     return urls()[name]

@@ -34,7 +34,7 @@ FRONT = """\
 def style(source: Path) -> str:
     """Return the stylesheet of every page: the tokens, the book's own rules, and those of the drawings."""
     sheets = (assets.UI / "tokens.css", HERE / "book.css", source / figures.FOLDER / "figures.css")
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    return assets.minified(*sheets)
 
 
 def use_our_templates(_app: Sphinx, config: Config) -> None:
@@ -45,17 +45,20 @@ def use_our_templates(_app: Sphinx, config: Config) -> None:
 def write_static_files(app: Sphinx) -> None:
     """Write our styles and scripts where the pages look for them.
 
-    The names of style.css, host.js and the book's own files stay as they are from one build to the next:
+    The names of style.css, core.js and the book's own files stay as they are from one build to the next:
     a page that did not change is not written again, and must still find them.
     """
     if app.builder.format != "html":
         return
     if course.root() != Path(app.srcdir).resolve():
         raise ConfigError(f"build the book from its own folder: cd {app.srcdir}")
-    files = {"book.css": style(Path(app.srcdir)).encode(), "book.js": (HERE / "book.js").read_bytes()}
-    files |= {name: assets.sources()[name] for name in ("style.css", "host.js")}
-    files |= {"path.js": assets.path().encode(), "path.css": (assets.UI / "path.css").read_bytes()}
-    hashed = [f"{kind}.js" for kind in kinds.names()] + ["room.js"]  # what host.js loads when it is needed
+    files = {
+        "book.css": style(Path(app.srcdir)).encode(),
+        "book.js": assets.alone("ui/book/book.js").encode(),
+    }
+    files |= {name: assets.sources()[name] for name in ("style.css", "core.js")}
+    files |= {"path.js": assets.path().encode(), "path.css": assets.minified(assets.UI / "path.css").encode()}
+    hashed = [f"{kind}.js" for kind in kinds.names()] + ["room.js"]  # what core.js loads when it is needed
     files |= {assets.url(name): assets.sources()[name] for name in hashed}
     files |= dict(path.script(exercise) for exercise in catalog.all_exercises())
     folder = Path(app.outdir, "_static", STATIC)
@@ -123,8 +126,7 @@ def fit_page(app: Sphinx, pagename: str, _template: str, context: dict[str, Any]
     mine = doctree is not None and path.is_on(doctree)
     if live or mine:
         app.add_css_file(f"{STATIC}/style.css", priority=890)
-    if live:
-        app.add_js_file(f"{STATIC}/host.js", loading_method="defer")
+        app.add_js_file(f"{STATIC}/core.js", loading_method="defer")
     if mine:
         app.add_css_file(f"{STATIC}/path.css", priority=910)
         app.add_js_file(f"{STATIC}/path.js", loading_method="defer")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -26,8 +24,7 @@ from .store import RoomStore, open_store
 ADDRESS = "SIXELEMENTS_ADDRESS"
 """Names the address that phones in the room can reach; without it the browser's own is shown."""
 
-HERE = Path(__file__).parent
-SHARED = ("dom.js", "controls.js", "pattern.js", "pattern-pictures.js")
+ENTRY = "ui/board/board.js"
 UNKNOWN = "This page and the server are of different ages. Load the page again."
 BUSY = "The rooms could not be read or written just now. Nothing that was shared is lost. Try again."
 BROKEN = "Something went wrong on the server. Nothing that was shared is lost. Load the page again, then try once more."
@@ -137,23 +134,19 @@ def square(address: str) -> str:
 
 def words() -> dict[str, Any]:
     """Return every interface word of the board: its own, and those of the parts it shares with other pages."""
-    files = (assets.UI / "words.toml", assets.UI / "room.toml", HERE / "board.toml")
-    found: dict[str, Any] = {}
-    for file in files:
-        found |= tomllib.loads(file.read_text(encoding="utf-8"))
-    return found
+    return assets.table(assets.UI / "words.toml", assets.UI / "room.toml", assets.UI / "board" / "board.toml")
 
 
 @cache
 def module() -> str:
-    """Return the board's ES module: words, shared parts, and the board's own files."""
-    return assets.esm(words(), [*(assets.UI / name for name in SHARED), *sorted(HERE.glob("board*.js"))])
+    """Return the board's ES module: its words, its own modules and those it shares with other pages."""
+    return assets.es_module(words(), ENTRY)
 
 
 @cache
 def style() -> str:
     """Return the board's stylesheet, on top of the one all pages share."""
-    return f"{assets.style()}\n{(HERE / 'board.css').read_text(encoding='utf-8')}"
+    return assets.style() + assets.minified(assets.UI / "board" / "board.css")
 
 
 def open_board() -> Board:

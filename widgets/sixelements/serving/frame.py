@@ -14,7 +14,7 @@ from .reply import Reply, ready
 
 HERE = Path(__file__).resolve().parent
 TEMPLATE = HERE / "template"
-STATIC = HERE / "static"
+STATIC = assets.UI / "server"
 
 _environment = Environment(
     loader=FileSystemLoader(TEMPLATE),
@@ -33,14 +33,26 @@ def pages() -> Path:
 @cache
 def links() -> dict[str, str]:
     """Return ``{plain name: address}`` for every script and stylesheet a page may ask for."""
-    own = {file.name: assets.hashed(file.name, file.read_bytes()) for file in sorted(STATIC.iterdir())}
-    return {plain: f"/assets/{name}" for plain, name in {**assets.urls(), **own}.items()}
+    names = {**assets.urls(), **{plain: assets.hashed(plain, body) for plain, body in own().items()}}
+    return {plain: f"/assets/{name}" for plain, name in names.items()}
+
+
+@cache
+def own() -> dict[str, bytes]:
+    """Return ``{plain name: content}`` of the scripts, styles and pictures that only the server's pages have."""
+    return {file.name: _content(file) for file in sorted(STATIC.iterdir())}
+
+
+def _content(file: Path) -> bytes:
+    if file.suffix == ".js":
+        return assets.alone(f"ui/server/{file.name}").encode()
+    return assets.minified(file).encode() if file.suffix == ".css" else file.read_bytes()
 
 
 @cache
 def files() -> dict[str, Reply]:
     """Return ``{address: answer}`` for everything that :func:`links` names."""
-    content = {links()[file.name]: file.read_bytes() for file in STATIC.iterdir()}
+    content = {links()[plain]: body for plain, body in own().items()}
     content |= {f"/assets/{name}": body for name, body in assets.files().items()}
     return {address: ready(body, _content_type(address)) for address, body in content.items()}
 

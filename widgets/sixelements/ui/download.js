@@ -1,5 +1,8 @@
 /* Hand the person a file, made here; nothing leaves the device. */
-function download(name, text, type = "application/json") {
+
+import { h } from "./dom.js";
+
+export function download(name, text, type = "application/json") {
   const link = h("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
   document.body.append(link);
   link.click();

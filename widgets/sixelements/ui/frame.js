@@ -1,12 +1,27 @@
 /* The page of one exercise: where am I, one thing at a time, what my answers say, and keeping them. */
 
+import { button, confirmDialog } from "./controls.js";
+import { dig, h, nextNumber, W } from "./dom.js";
+import { download } from "./download.js";
+import { FILE_LIMIT, makeStore } from "./keep.js";
+import { laterPart } from "./later.js";
+import { compute } from "./scoring.js";
+import { fillSheet } from "./sheet.js";
+
+/** What draws the exercises of a kind, from its view and its preview. */
+export function exercisePage(view, preview) {
+  return (told) => render(view, preview, told);
+}
+
 /** Draw the exercise of *model* into *el*; the returned function takes it down again (the public AFM contract). */
-function render({ model, el }) {
+function render(view, preview, { model, el }) {
   const exercise = model.get("exercise");
-  const home = el.closest(".six-exercise") ?? el.appendChild(h("section", { class: "six-exercise", "aria-label": exercise.title, "data-element": exercise.element.number }));
+  const home = el.closest(".six-exercise") ??
+    el.appendChild(
+      h("section", { class: "six-exercise", "aria-label": exercise.title, "data-element": exercise.element.number }),
+    );
   const sheet = home.querySelector(".six-sheet") ?? home.appendChild(sheetFrom(model.get("sheet") ?? ""));
-  window.sixElementsCount = (window.sixElementsCount ?? 0) + 1;
-  const prefix = `six-${window.sixElementsCount}`;
+  const prefix = `six-${nextNumber()}`;
 
   const say = h("p", { class: "six-hidden", role: "status", "aria-live": "polite" });
   const notice = h("div", { class: "six-notice", role: "alert", hidden: true });
@@ -14,8 +29,16 @@ function render({ model, el }) {
   const stage = h("div", { class: "six-stage" });
   const bar = h("div", { class: "six-bar", role: "group", "aria-label": W("frame.bar") });
   const printed = h("div", { class: "six six-print-results" });
-  const picker = h("input", { type: "file", accept: ".json,application/json", hidden: true, "aria-label": W("frame.restore"), on: { change: restore } });
-  const undoButton = button(W("frame.undo"), () => { store.undo(); }, { kind: "quiet" });
+  const picker = h("input", {
+    type: "file",
+    accept: ".json,application/json",
+    hidden: true,
+    "aria-label": W("frame.restore"),
+    on: { change: restore },
+  });
+  const undoButton = button(W("frame.undo"), () => {
+    store.undo();
+  }, { kind: "quiet" });
 
   const ctx = {
     exercise,
@@ -24,7 +47,11 @@ function render({ model, el }) {
     get: (path, fallback) => dig(store.answers(), path) ?? fallback,
     set: (path, value, options) => ctx.update({ [path]: value }, options),
     remove: (path, options) => ctx.set(path, undefined, options),
-    /** Several paths at once, as one step for Undo. */
+    /**
+     * Several paths at once, as one step for Undo.
+     * @param {Record<string, any>} changes
+     * @param {{ say?: string }} [options]
+     */
     update(changes, { say: words } = {}) {
       if (store.set(changes)) changed(words);
     },
@@ -33,14 +60,30 @@ function render({ model, el }) {
     redraw,
     go,
     uid: (name) => `${prefix}-${name}`,
+    preview: (answers) => preview(answers, exercise),
   };
 
   let steps = [];
   let here = null;
-  const store = makeStore({ exercise, model, trouble, progress, onChange: (why) => { here = stepOf(here) ? here : null; redraw(); changed(W(`frame.said_${why}`)); } });
+  const store = makeStore({
+    exercise,
+    model,
+    trouble,
+    progress,
+    onChange: (why) => {
+      here = stepOf(here) ? here : null;
+      redraw();
+      changed(W(`frame.said_${why}`));
+    },
+  });
 
   function progress(answers) {
-    const told = view.steps({ ...ctx, answers: () => answers, get: (path, fallback) => dig(answers, path) ?? fallback, result: () => compute(exercise, answers) });
+    const told = view.steps({
+      ...ctx,
+      answers: () => answers,
+      get: (path, fallback) => dig(answers, path) ?? fallback,
+      result: () => compute(exercise, answers),
+    });
     return doneOf(told);
   }
 
@@ -65,11 +108,18 @@ function render({ model, el }) {
   function speak(words) {
     // Emptied first, so that the same words said twice are heard twice.
     say.textContent = "";
-    requestAnimationFrame(() => { say.textContent = words; });
+    requestAnimationFrame(() => {
+      say.textContent = words;
+    });
   }
 
   function trouble(words) {
-    notice.replaceChildren(h("p", {}, words), button(W("frame.close_notice"), () => { notice.hidden = true; }, { kind: "quiet" }));
+    notice.replaceChildren(
+      h("p", {}, words),
+      button(W("frame.close_notice"), () => {
+        notice.hidden = true;
+      }, { kind: "quiet" }),
+    );
     notice.hidden = false;
     notice.scrollIntoView({ block: "nearest" }); // the buttons that can fail are at the foot of the page
   }
@@ -80,11 +130,45 @@ function render({ model, el }) {
     const open = nav.open;
     const focused = nav.contains(document.activeElement) ? document.activeElement.id : null;
     nav.replaceChildren(
-      h("summary", { id: ctx.uid("steps") }, h("span", {}, at === steps.length - 1 ? W("frame.at_results") : W("frame.step_of", { n: at + 1, of: steps.length - 1 })),
-        h("span", { class: "six-muted" }, W("frame.done_of", doneOf(steps)))),
-      h("ol", {}, steps.map((step, index) => h("li", {},
-        h("button", { type: "button", id: ctx.uid(`to-${step.id}`), class: "six-step-link", "aria-current": index === at ? "step" : null, on: { click: () => { nav.open = false; go(step.id); } } },
-          h("span", { class: "six-tick", "aria-hidden": "true" }, step.done() ? "✓" : ""), step.title, step.done() ? h("span", { class: "six-hidden" }, W("frame.done")) : null)))));
+      h(
+        "summary",
+        { id: ctx.uid("steps") },
+        h(
+          "span",
+          {},
+          at === steps.length - 1 ? W("frame.at_results") : W("frame.step_of", { n: at + 1, of: steps.length - 1 }),
+        ),
+        h("span", { class: "six-muted" }, W("frame.done_of", doneOf(steps))),
+      ),
+      h(
+        "ol",
+        {},
+        steps.map((step, index) =>
+          h(
+            "li",
+            {},
+            h(
+              "button",
+              {
+                type: "button",
+                id: ctx.uid(`to-${step.id}`),
+                class: "six-step-link",
+                "aria-current": index === at ? "step" : null,
+                on: {
+                  click: () => {
+                    nav.open = false;
+                    go(step.id);
+                  },
+                },
+              },
+              h("span", { class: "six-tick", "aria-hidden": "true" }, step.done() ? "✓" : ""),
+              step.title,
+              step.done() ? h("span", { class: "six-hidden" }, W("frame.done")) : null,
+            ),
+          )
+        ),
+      ),
+    );
     nav.open = open;
     if (focused) document.getElementById(focused)?.focus();
   }
@@ -97,8 +181,16 @@ function render({ model, el }) {
     const heading = h("h2", { tabindex: "-1", id: ctx.uid("heading") }, step.title);
     const body = h("div", { class: "six-step-body" });
     const back = at > 0 ? button(W("frame.back"), () => go(steps[at - 1].id), { id: ctx.uid("back") }) : null;
-    const next = at < steps.length - 1 ? button(at === steps.length - 2 ? W("frame.to_results") : W("frame.next"), () => go(steps[at + 1].id), { kind: "strong", id: ctx.uid("next") }) : null;
-    stage.replaceChildren(h("section", { class: "six-step", "aria-labelledby": ctx.uid("heading") }, heading, body), h("div", { class: "six-row six-travel" }, back ?? h("span"), next));
+    const next = at < steps.length - 1
+      ? button(at === steps.length - 2 ? W("frame.to_results") : W("frame.next"), () => go(steps[at + 1].id), {
+        kind: "strong",
+        id: ctx.uid("next"),
+      })
+      : null;
+    stage.replaceChildren(
+      h("section", { class: "six-step", "aria-labelledby": ctx.uid("heading") }, heading, body),
+      h("div", { class: "six-row six-travel" }, back ?? h("span"), next),
+    );
     step.render(body);
     drawNav();
     if (focus) {
@@ -116,8 +208,11 @@ function render({ model, el }) {
   function drawResults(body) {
     view.results(body, ctx);
     body.append(
-      h("h3", {}, W("frame.debrief")), h("ul", {}, exercise.debrief.map((line) => h("li", {}, line))),
-      h("h3", {}, W("frame.next_heading")), h("ul", {}, exercise.next.map((line) => h("li", {}, line))));
+      h("h3", {}, W("frame.debrief")),
+      h("ul", {}, exercise.debrief.map((line) => h("li", {}, line))),
+      h("h3", {}, W("frame.next_heading")),
+      h("ul", {}, exercise.next.map((line) => h("li", {}, line))),
+    );
     const again = laterPart(ctx, store);
     if (again) body.append(again);
   }
@@ -135,7 +230,12 @@ function render({ model, el }) {
   }
 
   async function startOver() {
-    const sure = await confirmDialog({ title: W("frame.reset_title"), text: W("frame.reset_text"), yes: W("frame.reset_yes"), no: W("frame.reset_no") });
+    const sure = await confirmDialog({
+      title: W("frame.reset_title"),
+      text: W("frame.reset_text"),
+      yes: W("frame.reset_yes"),
+      no: W("frame.reset_no"),
+    });
     if (!sure) return;
     here = null;
     store.clear();
@@ -165,21 +265,44 @@ function render({ model, el }) {
 
   bar.append(
     undoButton,
-    button(W("frame.save"), () => { download(`${exercise.slug}.json`, store.toFile()); speak(W("frame.said_saved")); }, { kind: "quiet" }),
-    button(W("frame.restore"), () => picker.click(), { kind: "quiet" }), picker,
+    button(W("frame.save"), () => {
+      download(`${exercise.slug}.json`, store.toFile());
+      speak(W("frame.said_saved"));
+    }, { kind: "quiet" }),
+    button(W("frame.restore"), () => picker.click(), { kind: "quiet" }),
+    picker,
     button(W("frame.print"), () => print(false), { kind: "quiet" }),
     button(W("frame.print_blank"), () => print(true), { kind: "quiet" }),
-    button(W("frame.reset"), startOver, { kind: "quiet" }));
+    button(W("frame.reset"), startOver, { kind: "quiet" }),
+  );
 
-  const live = h("div", { class: "six six-live", lang: "en" },
-    h("header", { class: "six-head" },
-      h("p", { class: "six-chips" },
+  const live = h(
+    "div",
+    { class: "six six-live", lang: "en" },
+    h(
+      "header",
+      { class: "six-head" },
+      h(
+        "p",
+        { class: "six-chips" },
         h("span", { class: "six-chip" }, `${exercise.element.number} ${exercise.element.name}`),
-        h("span", { class: "six-muted" }, W("frame.facts", { place: exercise.sub_element, time: exercise.time }))),
+        h("span", { class: "six-muted" }, W("frame.facts", { place: exercise.sub_element, time: exercise.time })),
+      ),
       h("p", { class: "six-lead" }, exercise.summary),
       h("p", { class: "six-muted" }, W("frame.private")),
-      h("details", { class: "six-details" }, h("summary", {}, W("frame.how")), h("ol", {}, exercise.instructions.map((line) => h("li", {}, line))))),
-    notice, nav, stage, bar, say);
+      h(
+        "details",
+        { class: "six-details" },
+        h("summary", {}, W("frame.how")),
+        h("ol", {}, exercise.instructions.map((line) => h("li", {}, line))),
+      ),
+    ),
+    notice,
+    nav,
+    stage,
+    bar,
+    say,
+  );
   (home.contains(el) ? el : home).append(live); // inside the section either way: its color is the section's
   home.append(printed);
   home.dataset.live = "";

@@ -1,5 +1,8 @@
 /* Brings the worksheets of a page to life where there is no kernel; load.js fetches the script of a kind. */
 
+import { registry } from "./registry.js";
+import { load } from "./load.js";
+
 /** The part of the AFM contract an exercise needs: get, set, on, off, save_changes. */
 function makeModel(values) {
   const listeners = new Map();
@@ -26,7 +29,7 @@ function inRoom() {
 
 async function enliven(section) {
   await load(section.dataset.kind);
-  const { render, preview } = window.sixElements.kinds[section.dataset.kind];
+  const { render, preview } = registry.kinds[section.dataset.kind];
   const exercise = JSON.parse(section.querySelector("script.six-data").textContent);
   const el = document.createElement("div");
   section.prepend(el);
@@ -34,7 +37,7 @@ async function enliven(section) {
   render({ model, el });
   if (!inRoom()) return;
   await load("room");
-  window.sixElements.room.attach({ section, exercise, model, preview });
+  registry.room.attach({ section, exercise, model, preview });
 }
 
 function start() {

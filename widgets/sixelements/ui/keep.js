@@ -1,7 +1,11 @@
 /* Keeping a person's answers: on this device at every change, back after a reload, to and from a file, with undo. */
 
+import { soundDays } from "./days.js";
+import { same, W, withValue } from "./dom.js";
+import { isObject, leaves, misfit, prune } from "./shape.js";
+
 const FILE_FORMAT = "six-elements-answers";
-const FILE_LIMIT = 1_000_000;
+export const FILE_LIMIT = 1_000_000;
 const UNDO_LIMIT = 200;
 
 /**
@@ -9,7 +13,7 @@ const UNDO_LIMIT = 200;
  * onChange(why) is called after every change that did not come from set(): undo, restore, another tab, the kernel.
  * trouble(text) tells the person what went wrong.
  */
-function makeStore({ exercise, model, progress, onChange, trouble }) {
+export function makeStore({ exercise, model, progress, onChange, trouble }) {
   const key = `six-elements/${exercise.slug}`;
   const past = [];
   let answers = {};
@@ -25,7 +29,15 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
   function keep() {
     try {
       if (Object.keys(answers).length === 0 && earlier.length === 0) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify({ version: exercise.version, answers, progress: progress(answers), ...(earlier.length ? { earlier } : {}) }));
+      else {localStorage.setItem(
+          key,
+          JSON.stringify({
+            version: exercise.version,
+            answers,
+            progress: progress(answers),
+            ...(earlier.length ? { earlier } : {}),
+          }),
+        );}
     } catch {
       // A private window or a full disk: the work goes on, and the person hears how to keep it.
       if (!warned) trouble(W("keep.no_room"));
@@ -74,12 +86,16 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
     const found = stored();
     earlier = soundDays(found.earlier);
     const { kept: fit, lost } = prune(exercise.shape, found.answers ?? {});
-    if (Object.keys(found.answers ?? {}).length && found.version !== exercise.version) trouble(migrated(found.version, fit, lost));
+    if (Object.keys(found.answers ?? {}).length && found.version !== exercise.version) {
+      trouble(migrated(found.version, fit, lost));
+    }
     return fit ?? {};
   }
 
   function migrated(version, fit, lost) {
-    return lost ? W("keep.migrated_some", { from: version, to: exercise.version, kept: leaves(fit ?? {}), lost }) : W("keep.migrated_all", { from: version, to: exercise.version });
+    return lost
+      ? W("keep.migrated_some", { from: version, to: exercise.version, kept: leaves(fit ?? {}), lost })
+      : W("keep.migrated_all", { from: version, to: exercise.version });
   }
 
   function onStorage(event) {
@@ -137,10 +153,25 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
       write();
       onChange("forgot");
     },
-    toFile: () => JSON.stringify({ format: FILE_FORMAT, slug: exercise.slug, title: exercise.title, version: exercise.version, answers, ...(earlier.length ? { earlier } : {}) }, null, 1),
+    toFile: () =>
+      JSON.stringify(
+        {
+          format: FILE_FORMAT,
+          slug: exercise.slug,
+          title: exercise.title,
+          version: exercise.version,
+          answers,
+          ...(earlier.length ? { earlier } : {}),
+        },
+        null,
+        1,
+      ),
     /** Take the text of a file; what was there stays unless the file is whole and meant for this exercise. */
     fromFile(text) {
-      const refuse = (word, slots) => { trouble(W(word, slots)); return false; };
+      const refuse = (word, slots) => {
+        trouble(W(word, slots));
+        return false;
+      };
       if (text.length > FILE_LIMIT) return refuse("keep.file_too_big");
       let file;
       try {
@@ -148,8 +179,12 @@ function makeStore({ exercise, model, progress, onChange, trouble }) {
       } catch {
         return refuse("keep.file_damaged");
       }
-      if (!isObject(file) || file.format !== FILE_FORMAT || !isObject(file.answers)) return refuse("keep.file_not_ours");
-      if (file.slug !== exercise.slug) return refuse("keep.file_other", { title: String(file.title ?? file.slug).slice(0, 80) });
+      if (!isObject(file) || file.format !== FILE_FORMAT || !isObject(file.answers)) {
+        return refuse("keep.file_not_ours");
+      }
+      if (file.slug !== exercise.slug) {
+        return refuse("keep.file_other", { title: String(file.title ?? file.slug).slice(0, 80) });
+      }
       const older = file.version !== exercise.version;
       if (!older && misfit(exercise.shape, file.answers)) return refuse("keep.file_damaged");
       const { kept: fit, lost } = prune(exercise.shape, file.answers);

@@ -1,14 +1,20 @@
-/* Loads a script that stands beside this one, once.
-   SCRIPTS (name -> file) is put before this text by assets.py. */
+/* Loads a script that stands beside this one, once. */
 
-const base = new URL(".", document.currentScript.src).href;
-window.sixElements ??= { kinds: {} };
+import { SCRIPTS } from "./scripts.js";
 
+const here = /** @type {HTMLScriptElement} */ (document.currentScript); // known only while the script itself runs
+
+/** @type {Record<string, Promise<unknown>>} */
 const loading = {};
-function loadFile(name) {
+
+/**
+ * Load the script in the file *name*.
+ * @param {string} name
+ */
+export function loadFile(name) {
   loading[name] ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = base + name;
+    script.src = new URL(name, here.src).href;
     script.onload = resolve;
     script.onerror = () => reject(new Error(`could not load ${script.src}`));
     document.head.append(script);
@@ -16,7 +22,10 @@ function loadFile(name) {
   return loading[name];
 }
 
-/** The script of a kind, or of the room. */
-function load(name) {
+/**
+ * The script of a kind, or of the room.
+ * @param {string} name
+ */
+export function load(name) {
   return loadFile(SCRIPTS[name]);
 }

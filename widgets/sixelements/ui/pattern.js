@@ -1,55 +1,122 @@
 /* What a room's answers show: each block as picture, table and sentence, from the plain JSON that patterns/ makes. */
 
-const SHAPES = {
-  labor: (x, y, r) => s("circle", { cx: x, cy: y, r }),
-  management: (x, y, r) => s("rect", { x: x - r, y: y - r, width: 2 * r, height: 2 * r }),
-  board: (x, y, r) => s("path", { d: `M${x} ${y - r} L${x + r} ${y + r} L${x - r} ${y + r} Z` }),
-  community: (x, y, r) => s("path", { d: `M${x} ${y - r} L${x + r} ${y} L${x} ${y + r} L${x - r} ${y} Z` }),
-  round: (x, y, r) => s("circle", { cx: x, cy: y, r }),
-};
-
-/** The look of a group: the shape and color of the side it belongs to. */
-function sideOf(group) {
-  const first = group.split("-")[0];
-  return Object.hasOwn(SHAPES, first) ? first : "everyone";
-}
+import { table } from "./controls.js";
+import { dig, h, inWords, plural, s, W } from "./dom.js";
+import { barsBlock, squareBlock } from "./pattern-pictures.js";
+import { SHAPES, sideOf } from "./pattern-sides.js";
 
 /** All blocks of a pattern as nodes. *mine* are the own answers on this device, to be marked; *name* makes ids. */
-function drawPattern(pattern, { mine = null, name }) {
+export function drawPattern(pattern, { mine = null, name }) {
   const labels = Object.fromEntries(pattern.groups.map((one) => [one.id, one.label]));
   const context = { labels: { ...labels, all: W("pattern.everyone") }, mine, name };
-  const head = h("p", { class: "six-muted" }, [plural("pattern.people", pattern.n), ...pattern.groups.map((one) => `${one.label}: ${one.n}`)].join(" · "));
+  const head = h(
+    "p",
+    { class: "six-muted" },
+    [plural("pattern.people", pattern.n), ...pattern.groups.map((one) => `${one.label}: ${one.n}`)].join(" · "),
+  );
   const blocks = pattern.blocks.map((block, index) => drawBlock(block, { ...context, name: `${name}-${index}` }));
   return [head, pattern.note ? h("p", { class: "six-pattern-note" }, pattern.note) : null, ...blocks].filter(Boolean);
 }
 
 function drawBlock(block, context) {
   switch (block.type) {
-    case "sentence": return h("p", { class: "six-pattern-sentence" }, block.text);
-    case "table": return table(block);
-    case "strips": return strips(block, context);
-    case "bars": return barsBlock(block, context);
-    case "square": return squareBlock(block, context);
-    case "talk": return h("section", {}, h("h3", {}, block.title), h("ol", { class: "six-talk" }, block.items.map((one) => h("li", {}, h("b", {}, one.label), h("p", {}, one.why), h("p", { class: "six-say-it" }, one.opener)))));
-    case "words": return h("section", {}, h("h3", {}, block.title), h("ul", { class: "six-shared-words" }, block.items.map((one) => h("li", {}, h("q", {}, one.text), one.about ? h("span", { class: "six-muted" }, ` ${one.about}`) : null))));
-    default: return h("p", {}, W("pattern.unknown"));
+    case "sentence":
+      return h("p", { class: "six-pattern-sentence" }, block.text);
+    case "table":
+      return table(block);
+    case "strips":
+      return strips(block, context);
+    case "bars":
+      return barsBlock(block, context);
+    case "square":
+      return squareBlock(block, context);
+    case "talk":
+      return h(
+        "section",
+        {},
+        h("h3", {}, block.title),
+        h(
+          "ol",
+          { class: "six-talk" },
+          block.items.map((one) =>
+            h("li", {}, h("b", {}, one.label), h("p", {}, one.why), h("p", { class: "six-say-it" }, one.opener))
+          ),
+        ),
+      );
+    case "words":
+      return h(
+        "section",
+        {},
+        h("h3", {}, block.title),
+        h(
+          "ul",
+          { class: "six-shared-words" },
+          block.items.map((one) =>
+            h("li", {}, h("q", {}, one.text), one.about ? h("span", { class: "six-muted" }, ` ${one.about}`) : null)
+          ),
+        ),
+      );
+    default:
+      return h("p", {}, W("pattern.unknown"));
   }
 }
 
-/** One row an item: how many people of each shown group stand on each point, and where the person of this device does. */
+/**
+ * One row an item: how many people of each shown group stand on each point, and where the person of this device
+ * does.
+ */
 function strips(block, { labels, mine }) {
-  const picture = h("div", { class: "six-strips" }, block.rows.map((row) => {
-    const words = row.parts.map((part) => partInWords(block.points, part, labels)).join(" ");
-    return h("div", { class: "six-strip" }, h("h4", {}, row.label),
-      row.says ? h("p", { class: "six-strip-flag" }, row.says) : null,
-      h("div", { class: "six-strip-lines", role: "img", "aria-label": words }, linesOf(row, labels, mine).map(([label, drawn]) => h("div", { class: "six-strip-line" }, h("span", {}, label), drawn))),
-      ownWords(block.points, row, mine));
-  }));
+  const picture = h(
+    "div",
+    { class: "six-strips" },
+    block.rows.map((row) => {
+      const words = row.parts.map((part) => partInWords(block.points, part, labels)).join(" ");
+      return h(
+        "div",
+        { class: "six-strip" },
+        h("h4", {}, row.label),
+        row.says ? h("p", { class: "six-strip-flag" }, row.says) : null,
+        h(
+          "div",
+          { class: "six-strip-lines", role: "img", "aria-label": words },
+          linesOf(row, labels, mine).map(([label, drawn]) =>
+            h("div", { class: "six-strip-line" }, h("span", {}, label), drawn)
+          ),
+        ),
+        ownWords(block.points, row, mine),
+      );
+    }),
+  );
   const head = [W("pattern.item"), W("pattern.who"), ...block.points, W("pattern.middle")];
-  const rows = block.rows.flatMap((row) => row.parts.map((part) => [row.label, whoWhen(part, labels), ...part.counts.map(String), part.median === null ? "–" : String(part.median)]));
-  return h("section", {}, h("h3", {}, block.title), block.desc ? h("p", { class: "six-muted" }, block.desc) : null,
-    h("div", { class: "six-strip-ends", "aria-hidden": "true" }, h("span", {}, block.points[0]), h("span", {}, block.points.at(-1))), picture,
-    h("details", { class: "six-details" }, h("summary", {}, W("pattern.as_table")), table({ caption: block.title, head, rows })));
+  const rows = block.rows.flatMap((row) =>
+    row.parts.map((
+      part,
+    ) => [
+      row.label,
+      whoWhen(part, labels),
+      ...part.counts.map(String),
+      part.median === null ? "–" : String(part.median),
+    ])
+  );
+  return h(
+    "section",
+    {},
+    h("h3", {}, block.title),
+    block.desc ? h("p", { class: "six-muted" }, block.desc) : null,
+    h(
+      "div",
+      { class: "six-strip-ends", "aria-hidden": "true" },
+      h("span", {}, block.points[0]),
+      h("span", {}, block.points.at(-1)),
+    ),
+    picture,
+    h(
+      "details",
+      { class: "six-details" },
+      h("summary", {}, W("pattern.as_table")),
+      table({ caption: block.title, head, rows }),
+    ),
+  );
 }
 
 /** The lines of a row as [label, picture]; after the groups of each time, the own mark on a line of its own. */
@@ -63,7 +130,7 @@ function linesOf(row, labels, mine) {
   });
 }
 
-function whoWhen(part, labels) {
+export function whoWhen(part, labels) {
   return [part.label ?? labels[part.group] ?? part.group, askedOf(part)].filter(Boolean).join(", ");
 }
 
@@ -72,8 +139,10 @@ function askedOf(part) {
   return part.asked ?? (part.when ? W(`pattern.when_${part.when}`) : "");
 }
 
-function partInWords(points, part, labels) {
-  const told = part.counts.map((count, index) => (count ? `${points[index]}: ${count}` : "")).filter(Boolean).join(", ");
+export function partInWords(points, part, labels) {
+  const told = part.counts.map((count, index) => (count ? `${points[index]}: ${count}` : "")).filter(Boolean).join(
+    ", ",
+  );
   return `${whoWhen(part, labels)}: ${told || W("pattern.nobody")}.`;
 }
 
@@ -81,8 +150,11 @@ const STRIP = { width: 320, height: 40, margin: 20 };
 
 function stripLine(points) {
   const x = (index) => STRIP.margin + (index * (STRIP.width - 2 * STRIP.margin)) / Math.max(1, points - 1);
-  const svg = s("svg", { viewBox: `0 0 ${STRIP.width} ${STRIP.height}`, class: "six-strip-picture", "aria-hidden": "true" },
-    s("line", { class: "six-strip-axis", x1: x(0), x2: x(points - 1), y1: STRIP.height / 2, y2: STRIP.height / 2 }));
+  const svg = s("svg", {
+    viewBox: `0 0 ${STRIP.width} ${STRIP.height}`,
+    class: "six-strip-picture",
+    "aria-hidden": "true",
+  }, s("line", { class: "six-strip-axis", x1: x(0), x2: x(points - 1), y1: STRIP.height / 2, y2: STRIP.height / 2 }));
   return { svg, x, y: STRIP.height / 2 };
 }
 
@@ -106,7 +178,12 @@ function ownPicture(own) {
   const { svg, x, y } = stripLine(own.length);
   for (const [index, count] of own.entries()) {
     if (!count) continue;
-    svg.append(s("path", { class: "six-strip-own", d: `M${x(index) - 9} ${y + 14} L${x(index)} ${y - 4} L${x(index) + 9} ${y + 14} Z` }));
+    svg.append(
+      s("path", {
+        class: "six-strip-own",
+        d: `M${x(index) - 9} ${y + 14} L${x(index)} ${y - 4} L${x(index) + 9} ${y + 14} Z`,
+      }),
+    );
     if (count > 1) svg.append(s("text", { x: x(index), y: y - 7, class: "six-strip-many" }, String(count)));
   }
   return svg;
@@ -120,17 +197,25 @@ function ownCounts(part, mine) {
     const value = dig(mine, path);
     // A list holds what was picked: the first point is picked, the second is left.
     // A point of the picture may stand for several points of the scale.
-    const index = Array.isArray(value) ? (value.includes(part.values[0]) ? 0 : 1) : part.values.findIndex((one) => [one].flat().includes(value));
+    const index = Array.isArray(value)
+      ? (value.includes(part.values[0]) ? 0 : 1)
+      : part.values.findIndex((one) => [one].flat().includes(value));
     if (index >= 0) own[index] += 1;
   }
   return own.some(Boolean) ? own : null;
 }
 
 function ownWords(points, row, mine) {
-  const whens = [...new Set(row.parts.map((part) => part.when))].map((when) => row.parts.find((part) => part.when === when));
-  const told = whens.map((part) => [askedOf(part), ownCounts(part, mine)]).filter(([, own]) => own).map(([when, own]) => {
-    const point = inWords(points.filter((_, index) => own[index]).map((label, index, all) => (all.length > 1 || own.some((n) => n > 1) ? `${label} (${own[points.indexOf(label)]})` : label)));
-    return when ? W("pattern.you_when", { when, point }) : point;
-  });
+  const whens = [...new Set(row.parts.map((part) => part.when))].map((when) =>
+    row.parts.find((part) => part.when === when)
+  );
+  const told = whens.map((part) => [askedOf(part), ownCounts(part, mine)]).filter(([, own]) => own).map(
+    ([when, own]) => {
+      const chosen = points.map((label, index) => ({ label, n: own[index] })).filter((one) => one.n);
+      const counted = chosen.length > 1 || own.some((n) => n > 1);
+      const point = inWords(chosen.map(({ label, n }) => (counted ? `${label} (${n})` : label)));
+      return when ? W("pattern.you_when", { when, point }) : point;
+    },
+  );
   return told.length ? h("p", { class: "six-strip-you" }, W("pattern.you", { points: told.join("; ") })) : null;
 }

@@ -1,18 +1,25 @@
 /* Declared results from plain answers; twin of scoring.py, held to it by the [[cases]] of every exercise. */
 
+import { dig, own } from "./dom.js";
+import { isObject } from "./shape.js";
+
 const OF_SCORE = ["change", "highest", "lowest", "ranked", "same"];
 
 /** {score name: value} for the answers to an exercise (its page payload). */
-function compute(exercise, answers) {
+export function compute(exercise, answers) {
   const results = {};
   for (const score of exercise.scores) results[score.name] = oneScore(score, exercise, answers, results);
   return results;
 }
 
 function oneScore(score, { tables, scales }, answers, results) {
-  if (OF_SCORE.includes(score.op)) return ofScore(score.op, results[score.of], score.op === "change" ? results[score.minus] : {});
+  if (OF_SCORE.includes(score.op)) {
+    return ofScore(score.op, results[score.of], score.op === "change" ? results[score.minus] : {});
+  }
   const where = Object.entries(score.where ?? {});
-  const items = [...tables[score.from], ...ownItems(answers, score.plus)].filter((item) => where.every(([key, value]) => item[key] === value));
+  const items = [...tables[score.from], ...ownItems(answers, score.plus)].filter((item) =>
+    where.every(([key, value]) => item[key] === value)
+  );
   const reduce = reducer(score, own(scales, score.scale) ?? {}, dig(answers, score.answers));
   if (!score.by) return reduce(items);
   const groups = {};
@@ -27,11 +34,25 @@ function reducer(score, scale, answered) {
   }
   let given = isObject(answered) ? answered : {};
   if (score.parts) given = Object.fromEntries(Object.entries(given).filter(([, answer]) => addsUp(answer, score)));
-  if (score.op === "shares") return (items) => Object.fromEntries(Object.entries(score.parts).map(([part, name]) => [part, mean(items.filter((item) => own(given, item.id)).map((item) => given[item.id][name]))]));
+  if (score.op === "shares") {
+    return (items) =>
+      Object.fromEntries(
+        Object.entries(score.parts).map(([part, name]) => [
+          part,
+          mean(items.filter((item) => own(given, item.id)).map((item) => given[item.id][name])),
+        ]),
+      );
+  }
   if (score.op === "difference") return (items) => differences(items, given, score.field, score.minus);
-  const values = (items) => items.map((item) => valueOf(item, own(given, item.id), score, scale)).filter((value) => value !== null);
+  const values = (items) =>
+    items.map((item) => valueOf(item, own(given, item.id), score, scale)).filter((value) => value !== null);
   if (score.op === "answered") return (items) => ({ done: values(items).length, of: items.length });
-  if (score.op === "tally") return (items) => Object.fromEntries(scale.values.map((point) => [String(point), values(items).filter((value) => value === point).length]));
+  if (score.op === "tally") {
+    return (items) =>
+      Object.fromEntries(
+        scale.values.map((point) => [String(point), values(items).filter((value) => value === point).length]),
+      );
+  }
   if (score.op === "mean") return (items) => mean(values(items));
   return (items) => median(values(items), scale);
 }
@@ -39,8 +60,12 @@ function reducer(score, scale, answered) {
 function valueOf(item, answer, score, scale) {
   const value = score.field ? own(answer, score.field) : answer;
   const points = scale.values ?? [];
-  if (value === undefined || value === null || (points.length && !points.includes(value))) return points.length && score.missing === "lowest" ? points[0] : null;
-  if (item.reversed && points.length && scale.kind !== "names") return points[points.length - 1 - points.indexOf(value)];
+  if (value === undefined || value === null || (points.length && !points.includes(value))) {
+    return points.length && score.missing === "lowest" ? points[0] : null;
+  }
+  if (item.reversed && points.length && scale.kind !== "names") {
+    return points[points.length - 1 - points.indexOf(value)];
+  }
   return value;
 }
 
@@ -65,19 +90,28 @@ function ofScore(op, numbers, minus) {
   const only = (test) => known.filter(([, value]) => test(value)).map(([key]) => key);
   const all = known.map(([, value]) => value);
   switch (op) {
-    case "change": return Object.fromEntries(known.filter(([key]) => typeof own(minus, key) === "number").map(([key, value]) => [key, value - minus[key]]));
-    case "highest": return only((value) => value === Math.max(...all));
-    case "lowest": return only((value) => value === Math.min(...all));
-    case "ranked": return known.filter(([, value]) => value).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).map(([key]) => key);
-    default: return only((value) => value === 0);
+    case "change":
+      return Object.fromEntries(
+        known.filter(([key]) => typeof own(minus, key) === "number").map(([key, value]) => [key, value - minus[key]]),
+      );
+    case "highest":
+      return only((value) => value === Math.max(...all));
+    case "lowest":
+      return only((value) => value === Math.min(...all));
+    case "ranked":
+      return known.filter(([, value]) => value).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).map(([key]) => key);
+    default:
+      return only((value) => value === 0);
   }
 }
 
-function mean(values) {
-  return values.length ? Math.floor((values.reduce((sum, value) => sum + value, 0) / values.length) * 100 + 0.5) / 100 : null;
+export function mean(values) {
+  return values.length
+    ? Math.floor((values.reduce((sum, value) => sum + value, 0) / values.length) * 100 + 0.5) / 100
+    : null;
 }
 
-function median(values, scale) {
+export function median(values, scale) {
   if (!values.length) return null;
   const ranked = [...values].sort((a, b) => scale.values.indexOf(a) - scale.values.indexOf(b));
   const [low, high] = [ranked[Math.floor((ranked.length - 1) / 2)], ranked[Math.floor(ranked.length / 2)]];

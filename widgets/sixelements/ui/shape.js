@@ -1,9 +1,11 @@
 /* What answers look like; twin of shape.py, held to it by the same specimens. */
 
+import { own } from "./dom.js";
+
 const OWN_ID = /^own-[1-9][0-9]?$/;
 
 /** The first place where value does not fit shape, in plain words; null when it fits. */
-function misfit(shape, value, at = "answers") {
+export function misfit(shape, value, at = "answers") {
   switch (shape.type) {
     case "record":
     case "map": {
@@ -25,25 +27,32 @@ function misfit(shape, value, at = "answers") {
       return null;
     }
     case "choices":
-      if (!Array.isArray(value) || new Set(value).size !== value.length) return `${at}: expected a list without repeats`;
+      if (!Array.isArray(value) || new Set(value).size !== value.length) {
+        return `${at}: expected a list without repeats`;
+      }
       return value.every((one) => isOne(shape, one)) ? null : `${at}: expected only what the exercise offers`;
     case "choice":
       return isOne(shape, value) ? null : `${at}: expected one of ${shape.values.join(", ")}`;
     case "own":
       return typeof value === "string" && OWN_ID.test(value) ? null : `${at}: expected own-1 to own-99`;
     default:
-      return typeof value === "string" && value.length <= shape.max ? null : `${at}: expected text of at most ${shape.max} characters`;
+      return typeof value === "string" && value.length <= shape.max
+        ? null
+        : `${at}: expected text of at most ${shape.max} characters`;
   }
 }
 
 /** What of value fits shape, and how many answers were left behind: {kept, lost}. */
-function prune(shape, value) {
+export function prune(shape, value) {
   if ((shape.type === "record" || shape.type === "map") && isObject(value)) {
     const kept = {};
     let lost = 0;
     for (const [key, inner] of Object.entries(value)) {
       const of = shapeInside(shape, key);
-      if (!of) { lost += leaves(inner); continue; }
+      if (!of) {
+        lost += leaves(inner);
+        continue;
+      }
       const part = prune(of, inner);
       lost += part.lost;
       if (part.kept !== null) kept[key] = part.kept;
@@ -71,11 +80,11 @@ function isOne(shape, value) {
   return shape.values.includes(value) || (Boolean(shape.own) && typeof value === "string" && OWN_ID.test(value));
 }
 
-function isObject(value) {
+export function isObject(value) {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
-function leaves(value) {
+export function leaves(value) {
   if (value === null || typeof value !== "object") return 1;
   return Object.values(value).reduce((sum, inner) => sum + leaves(inner), 0);
 }

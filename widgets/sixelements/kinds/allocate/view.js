@@ -1,33 +1,35 @@
 /* Sharing out points: a step a row, a slider a share; what is left stands beside them and is told aloud. */
 
-const allocateField = (ask, share) => (ask.id === "value" ? share.id : `${ask.id}_${share.id}`);
-const allocateRows = (content) => content.sections.flatMap((section) => section.rows.map((row) => ({ ...row, section })));
-
-/** The points of a row under an ask, share by share; null where nothing is shared out yet. */
-function allocatePoints(ctx, id, ask) {
-  const given = ctx.get(`shares.${id}`, {});
-  const points = ctx.content.shares.map((share) => given[allocateField(ask, share)]);
-  return points.some(Number.isInteger) ? points.map((one) => one ?? 0) : null;
-}
-
-function allocateLeft(ctx, id, ask) {
-  const points = allocatePoints(ctx, id, ask) ?? [];
-  return ctx.content.total - points.reduce((sum, one) => sum + one, 0);
-}
-
-const allocateDone = (ctx, id) => fieldsOf(ctx).every((ask) => allocateLeft(ctx, id, ask) === 0);
+import { button } from "../../ui/controls.js";
+import { h, plural, W } from "../../ui/dom.js";
+import { closingStep } from "../../ui/instrument/closing.js";
+import { noteField } from "../../ui/instrument/parts.js";
+import { instrumentPaper } from "../../ui/instrument/preview.js";
+import { slider } from "../../ui/instrument/slider.js";
+import { fieldsOf } from "../../ui/instrument/standing.js";
+import { allocateKeyMark } from "./bars.js";
+import { allocateMoves, allocateResults } from "./results.js";
+import { allocateDone, allocateField, allocateLeft, allocatePoints, allocateRows } from "./rows.js";
 
 function allocateStep(ctx, row) {
   const { content } = ctx;
   const many = content.sections.length > 1;
   const render = (el) => {
     const clear = button(W("allocate.clear"), () => {
-      ctx.update(Object.fromEntries(fieldsOf(ctx).flatMap((ask) => content.shares.map((share) => [`shares.${row.id}.${allocateField(ask, share)}`, undefined]))));
+      ctx.update(
+        Object.fromEntries(
+          fieldsOf(ctx).flatMap((ask) =>
+            content.shares.map((share) => [`shares.${row.id}.${allocateField(ask, share)}`, undefined])
+          ),
+        ),
+      );
       ctx.redraw();
       ctx.say(W("allocate.cleared"));
       document.getElementById(ctx.uid("heading")).focus();
     }, { kind: "quiet" });
-    const tell = () => { clear.disabled = fieldsOf(ctx).every((ask) => allocatePoints(ctx, row.id, ask) === null); };
+    const tell = () => {
+      clear.disabled = fieldsOf(ctx).every((ask) => allocatePoints(ctx, row.id, ask) === null);
+    };
     tell();
     el.append(
       many ? h("p", { class: "six-muted" }, row.section.title) : "",
@@ -36,7 +38,9 @@ function allocateStep(ctx, row) {
       row.text ? h("p", { class: "six-allocate-text" }, row.text) : "",
       allocateKey(content, row),
       h("div", { class: "six-allocate" }, fieldsOf(ctx).map((ask) => allocateAsk(ctx, row, ask, tell))),
-      noteField(ctx, `shares.${row.id}`, row.title) ?? "", clear);
+      noteField(ctx, `shares.${row.id}`, row.title) ?? "",
+      clear,
+    );
   };
   return { id: row.id, title: row.title, done: () => allocateDone(ctx, row.id), render };
 }
@@ -44,7 +48,18 @@ function allocateStep(ctx, row) {
 /** What each share is: in this row's own words where it has them. */
 function allocateKey({ shares }, row) {
   const words = (share) => row.labels[share.id] ?? share.text;
-  return h("ul", { class: "six-allocate-key" }, shares.map((share, index) => h("li", {}, allocateKeyMark(index), h("span", {}, h("strong", {}, words(share) ? `${share.title}. ` : share.title), words(share)))));
+  return h(
+    "ul",
+    { class: "six-allocate-key" },
+    shares.map((share, index) =>
+      h(
+        "li",
+        {},
+        allocateKeyMark(index),
+        h("span", {}, h("strong", {}, words(share) ? `${share.title}. ` : share.title), words(share)),
+      )
+    ),
+  );
 }
 
 /** One question of a row: a slider a share, clamped at what is left. */
@@ -52,17 +67,30 @@ function allocateAsk(ctx, row, ask, tell) {
   const { total, shares } = ctx.content;
   const left = h("p", { class: "six-allocate-left" });
   const bar = h("div", { class: "six-allocate-bar", "aria-hidden": "true" });
-  const sliders = shares.map((share, index) => slider({
-    label: [allocateKeyMark(index), " ", share.title, ask.label ? h("span", { class: "six-hidden" }, `, ${ask.label}`) : ""],
-    name: ctx.uid(`${row.id}-${allocateField(ask, share)}`), min: 0, max: total, value: allocatePoints(ctx, row.id, ask)?.[index],
-    words: (value) => plural("allocate.points", value), unset: W("allocate.unset"),
-    onPlace: (value) => give(index, value),
-  }));
+  const sliders = shares.map((share, index) =>
+    slider({
+      label: [
+        allocateKeyMark(index),
+        " ",
+        share.title,
+        ask.label ? h("span", { class: "six-hidden" }, `, ${ask.label}`) : "",
+      ],
+      name: ctx.uid(`${row.id}-${allocateField(ask, share)}`),
+      min: 0,
+      max: total,
+      value: allocatePoints(ctx, row.id, ask)?.[index],
+      words: (value) => plural("allocate.points", value),
+      unset: W("allocate.unset"),
+      onPlace: (value) => give(index, value),
+    })
+  );
 
   function give(index, value) {
     const points = allocatePoints(ctx, row.id, ask) ?? shares.map(() => 0);
     points[index] = Math.min(value, points[index] + total - points.reduce((sum, one) => sum + one, 0));
-    ctx.update(Object.fromEntries(shares.map((share, at) => [`shares.${row.id}.${allocateField(ask, share)}`, points[at]])));
+    ctx.update(
+      Object.fromEntries(shares.map((share, at) => [`shares.${row.id}.${allocateField(ask, share)}`, points[at]])),
+    );
     sliders.forEach((one, at) => one.show(points[at]));
     show();
     tell();
@@ -79,16 +107,37 @@ function allocateAsk(ctx, row, ask, tell) {
     left.textContent = leftWords();
     left.toggleAttribute("data-done", allocateLeft(ctx, row.id, ask) === 0);
     const points = allocatePoints(ctx, row.id, ask) ?? [];
-    bar.replaceChildren(...points.map((n, index) => (n ? h("span", { class: `six-allocate-part six-allocate-part-${index + 1}`, style: { flex: String(n) } }, String(n)) : "")),
-      h("span", { class: "six-allocate-open", style: { flex: String(allocateLeft(ctx, row.id, ask)) } }));
+    bar.replaceChildren(
+      ...points.map((n, index) => (n
+        ? h(
+          "span",
+          { class: `six-allocate-part six-allocate-part-${index + 1}`, style: { flex: String(n) } },
+          String(n),
+        )
+        : "")
+      ),
+      h("span", { class: "six-allocate-open", style: { flex: String(allocateLeft(ctx, row.id, ask)) } }),
+    );
   }
 
   show();
-  return h("fieldset", { class: "six-group" }, h("legend", {}, ask.question || W("allocate.ask")), left, bar, sliders.map((one) => one.node));
+  return h(
+    "fieldset",
+    { class: "six-group" },
+    h("legend", {}, ask.question || W("allocate.ask")),
+    left,
+    bar,
+    sliders.map((one) => one.node),
+  );
 }
 
-const view = {
-  steps: (ctx) => [...allocateRows(ctx.content).map((row) => allocateStep(ctx, row)), closingStep(ctx, () => allocateMoves(ctx).slice(0, 1).map((one) => one.id))],
+export const view = {
+  steps: (
+    ctx,
+  ) => [
+    ...allocateRows(ctx.content).map((row) => allocateStep(ctx, row)),
+    closingStep(ctx, () => allocateMoves(ctx).slice(0, 1).map((one) => one.id)),
+  ],
   results: allocateResults,
   paper: (answers, exercise) => instrumentPaper(answers, exercise),
 };

@@ -1,11 +1,15 @@
 /* What sharing a list would send: the ticks, and reasons only where their author ticks them; never the private text. */
 
-function preview(answers, exercise) {
+import { dig, W } from "../../ui/dom.js";
+import { instrumentGathered, instrumentPreview } from "../../ui/instrument/preview.js";
+import { checkAsks } from "./ticks.js";
+
+export function preview(answers, exercise) {
   const found = instrumentPreview(answers, exercise);
   return { ...found, rows: [...noneRows(answers, exercise), ...found.rows] };
 }
 
-function gathered(answers, exercise) {
+export function gathered(answers, exercise) {
   return [...noneRows(answers, exercise), ...instrumentGathered(answers, exercise)];
 }
 

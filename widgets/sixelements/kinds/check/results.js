@@ -1,13 +1,27 @@
 /* What the ticks say: in a sentence, as squares by part, as lists, and beside an invented team. */
 
-function drawTicks(el, ctx) {
+import { figureWithText } from "../../ui/controls.js";
+import { dig, h, inWords, plural, s, W } from "../../ui/dom.js";
+import { closingPart } from "../../ui/instrument/closing.js";
+import { quoted } from "../../ui/instrument/measures.js";
+import { answersPart, samplePart } from "../../ui/instrument/parts.js";
+import { standingFold, standingPart } from "../../ui/instrument/standing-words.js";
+import { LISTED } from "../../ui/instrument/standing.js";
+import { textLines } from "../../ui/instrument/strip.js";
+import { checkAsks, checkItems, tickedOf } from "./ticks.js";
+
+export function drawTicks(el, ctx) {
   const { agree, guess } = ctx.content;
   const asks = checkAsks(ctx).filter((ask) => tickedOf(ctx, ask.id));
   if (!asks.length) {
     el.append(h("p", {}, W("instrument.empty")), (agree ? agreedSample(ctx) : samplePart(ctx)) ?? "");
     return;
   }
-  const lists = agree ? agreedLists(ctx) : guess ? [] : [...asks.filter((ask) => ask.of), ...asks.filter((ask) => !ask.of)].map((ask) => tickedList(ctx, ask));
+  const lists = agree
+    ? agreedLists(ctx)
+    : guess
+    ? []
+    : [...asks.filter((ask) => ask.of), ...asks.filter((ask) => !ask.of)].map((ask) => tickedList(ctx, ask));
   const parts = [
     h("p", { class: "six-say-it" }, (agree ? agreedInWords(ctx) : asks.map((ask) => askInWords(ctx, ask))).join(" ")),
     advicePart(ctx),
@@ -15,7 +29,8 @@ function drawTicks(el, ctx) {
     ...lists,
     ...(guess ? guessPart(ctx) : []),
     closingPart(ctx),
-    ...(agree ? [agreedSample(ctx)] : [guess ? null : samplePart(ctx), answersPart(ctx)]), // tables would say whose tick is missing
+    // Tables would say whose tick is missing.
+    ...(agree ? [agreedSample(ctx)] : [guess ? null : samplePart(ctx), answersPart(ctx)]),
   ];
   el.append(...parts.filter(Boolean));
 }
@@ -27,10 +42,17 @@ function askInWords(ctx, ask) {
 }
 
 /** Each item by how many asks ticked it: by all, by some, by none. */
-function agreement(ctx) {
+export function agreement(ctx) {
   const asks = checkAsks(ctx);
-  const items = checkItems(ctx).map((item) => ({ ...item, n: asks.filter((ask) => tickedOf(ctx, ask.id)?.includes(item.id)).length }));
-  return { agreed: items.filter((one) => one.n === asks.length), open: items.filter((one) => one.n > 0 && one.n < asks.length), none: items.filter((one) => one.n === 0) };
+  const items = checkItems(ctx).map((item) => ({
+    ...item,
+    n: asks.filter((ask) => tickedOf(ctx, ask.id)?.includes(item.id)).length,
+  }));
+  return {
+    agreed: items.filter((one) => one.n === asks.length),
+    open: items.filter((one) => one.n > 0 && one.n < asks.length),
+    none: items.filter((one) => one.n === 0),
+  };
 }
 
 function agreedInWords(ctx) {
@@ -39,16 +61,31 @@ function agreedInWords(ctx) {
   if (looked < asks.length) return [plural("check.said_waiting", looked, { of: asks.length })];
   const { agreed, open } = agreement(ctx);
   const of = checkItems(ctx).length;
-  return [agreed.length ? plural("check.said_agreed", agreed.length, { of }) : W("check.said_agreed_none", { of }), open.length ? plural("check.said_open", open.length) : ""].filter(Boolean);
+  return [
+    agreed.length ? plural("check.said_agreed", agreed.length, { of }) : W("check.said_agreed_none", { of }),
+    open.length ? plural("check.said_open", open.length) : "",
+  ].filter(Boolean);
 }
 
 function agreedLists(ctx) {
   const { agreed, open, none } = agreement(ctx);
   const of = checkAsks(ctx).length;
   return [
-    h("section", {}, h("h3", {}, W("check.agreed")), agreed.length ? itemList(ctx, agreed, (one) => [h("b", {}, one.title), one.text ? h("span", {}, one.text) : null]) : h("p", { class: "six-muted" }, W("check.agreed_none"))),
-    h("section", {}, h("h3", {}, W("check.open")), h("p", { class: "six-muted" }, W(open.length ? "check.open_hint" : "check.open_none")),
-      open.length ? itemList(ctx, open, (one) => W("check.open_row", { title: one.title, n: one.n, of })) : null),
+    h(
+      "section",
+      {},
+      h("h3", {}, W("check.agreed")),
+      agreed.length
+        ? itemList(ctx, agreed, (one) => [h("b", {}, one.title), one.text ? h("span", {}, one.text) : null])
+        : h("p", { class: "six-muted" }, W("check.agreed_none")),
+    ),
+    h(
+      "section",
+      {},
+      h("h3", {}, W("check.open")),
+      h("p", { class: "six-muted" }, W(open.length ? "check.open_hint" : "check.open_none")),
+      open.length ? itemList(ctx, open, (one) => W("check.open_row", { title: one.title, n: one.n, of })) : null,
+    ),
     none.length ? standingFold(W("check.untouched"), itemList(ctx, none)) : null,
   ];
 }
@@ -59,21 +96,57 @@ function agreedSample(ctx) {
   if (!sample) return null;
   const ticked = { ...sample.labor.ticked, ...sample.management.ticked };
   const { agreed, open } = agreement({ ...ctx, get: (path, fallback) => dig({ ticked }, path) ?? fallback });
-  const line = (word, items) => h("p", {}, h("b", {}, `${W(word)}: `), items.length ? `${inWords(items.map((one) => one.title))}.` : W("check.none"));
-  return h("details", { class: "six-details six-off-paper" }, h("summary", {}, W("check.sample_agreed")), h("p", {}, sample.note), line("check.agreed", agreed), line("check.open", open));
+  const line = (word, items) =>
+    h(
+      "p",
+      {},
+      h("b", {}, `${W(word)}: `),
+      items.length ? `${inWords(items.map((one) => one.title))}.` : W("check.none"),
+    );
+  return h(
+    "details",
+    { class: "six-details six-off-paper" },
+    h("summary", {}, W("check.sample_agreed")),
+    h("p", {}, sample.note),
+    line("check.agreed", agreed),
+    line("check.open", open),
+  );
 }
 
 /** Items with the reason a person gave; one that is private is not printed. */
 function itemList(ctx, items, words = (item) => item.title) {
-  return h("ul", { class: "six-check-list" }, items.map((item) => h("li", {}, words(item), ctx.get(`notes.${item.id}`) ? h("span", { class: `six-muted${ctx.content.note.private ? " six-off-paper" : ""}` }, ctx.get(`notes.${item.id}`)) : null)));
+  return h(
+    "ul",
+    { class: "six-check-list" },
+    items.map((item) =>
+      h(
+        "li",
+        {},
+        words(item),
+        ctx.get(`notes.${item.id}`)
+          ? h(
+            "span",
+            { class: `six-muted${ctx.content.note.private ? " six-off-paper" : ""}` },
+            ctx.get(`notes.${item.id}`),
+          )
+          : null,
+      )
+    ),
+  );
 }
 
 function tickedList(ctx, ask) {
   const picked = tickedOf(ctx, ask.id);
   if (!picked.length) return null;
-  const parts = ctx.content.sections.map((section) => [section.title, section.items.filter((item) => picked.includes(item.id))]).filter(([, items]) => items.length);
+  const parts = ctx.content.sections.map((
+    section,
+  ) => [section.title, section.items.filter((item) => picked.includes(item.id))]).filter(([, items]) => items.length);
   const named = ctx.content.sections.length > 1 && !ask.of;
-  return standingPart(ask.label || W("instrument.picked"), parts.map(([title, items]) => [named ? h("p", { class: "six-check-part" }, title) : null, itemList(ctx, items)]), picked.length > LISTED);
+  return standingPart(
+    ask.label || W("instrument.picked"),
+    parts.map(([title, items]) => [named ? h("p", { class: "six-check-part" }, title) : null, itemList(ctx, items)]),
+    picked.length > LISTED,
+  );
 }
 
 function advicePart(ctx) {
@@ -84,7 +157,12 @@ function advicePart(ctx) {
     const n = items.filter((item) => picked?.includes(item.id)).length;
     if (!picked || n < one.at_least || n > one.at_most) return null;
     const where = sections.find((section) => section.id === one.section)?.title ?? W("check.advice_all");
-    return h("div", { class: "six-card" }, h("p", {}, one.text), h("p", { class: "six-muted" }, W("check.advice_why", { n, of: items.length, where })));
+    return h(
+      "div",
+      { class: "six-card" },
+      h("p", {}, one.text),
+      h("p", { class: "six-muted" }, W("check.advice_why", { n, of: items.length, where })),
+    );
   }).filter(Boolean);
   return cards.length ? h("section", {}, h("h3", {}, W("check.advice")), cards) : null;
 }
@@ -94,17 +172,53 @@ function squaresPart(ctx) {
   const { agree, sections } = ctx.content;
   const asks = checkAsks(ctx);
   const ticks = (item) => asks.map((ask) => tickedOf(ctx, ask.id)?.includes(item.id) ?? false);
-  const key = agree ? W("check.key_agree") : asks.length > 1 ? W("check.key_more", { asks: inWords(asks.map((ask) => ask.label)) }) : W("check.key_one");
+  const key = agree
+    ? W("check.key_agree")
+    : asks.length > 1
+    ? W("check.key_more", { asks: inWords(asks.map((ask) => ask.label)) })
+    : W("check.key_one");
   const counts = ({ items }) => {
     const of = items.length;
     const count = (test) => items.filter((item) => test(ticks(item))).length;
-    if (agree) return [W("check.row_agree", { agreed: count((one) => one.every(Boolean)), open: count((one) => one.some(Boolean) && !one.every(Boolean)), of })];
+    if (agree) {
+      return [W("check.row_agree", {
+        agreed: count((one) => one.every(Boolean)),
+        open: count((one) => one.some(Boolean) && !one.every(Boolean)),
+        of,
+      })];
+    }
     const offered = (ask) => (ask.of ? count((one) => one[asks.findIndex((other) => other.id === ask.of)]) : of);
-    return asks.filter(offered).map((ask) => [ask, asks.indexOf(ask)]).map(([ask, index]) => W(ask.label ? "check.row_count" : "check.row_only", { ask: ask.label, n: count((one) => one[index]), of: offered(ask) }));
+    return asks.filter(offered).map((ask) => [ask, asks.indexOf(ask)]).map(([ask, index]) =>
+      W(ask.label ? "check.row_count" : "check.row_only", {
+        ask: ask.label,
+        n: count((one) => one[index]),
+        of: offered(ask),
+      })
+    );
   };
-  const rows = sections.map((section) => [section.title, counts(section), section.items.map((item) => (agree ? ticks(item).sort((a, b) => b - a) : ticks(item)))]);
-  const text = h("ul", {}, rows.map(([title, counted]) => h("li", {}, W("check.row", { title, counts: counted.join("; ") }))));
-  return h("section", { class: "six-check-picture" }, figureWithText({ svg: squares(rows), title: W("check.picture", { key }), desc: W("check.picture_desc"), text, name: ctx.uid("squares") }));
+  const rows = sections.map((
+    section,
+  ) => [
+    section.title,
+    counts(section),
+    section.items.map((item) => (agree ? ticks(item).sort((a, b) => b - a) : ticks(item))),
+  ]);
+  const text = h(
+    "ul",
+    {},
+    rows.map(([title, counted]) => h("li", {}, W("check.row", { title, counts: counted.join("; ") }))),
+  );
+  return h(
+    "section",
+    { class: "six-check-picture" },
+    figureWithText({
+      svg: squares(rows),
+      title: W("check.picture", { key }),
+      desc: W("check.picture_desc"),
+      text,
+      name: ctx.uid("squares"),
+    }),
+  );
 }
 
 function squares(rows) {
@@ -116,12 +230,33 @@ function squares(rows) {
     const count = textLines("", { x: 0, y: top + 18 + head.height, cls: "six-check-count", cut: counted });
     const first = top + head.height + count.height + 13;
     y = first + step * Math.ceil(items.length / across) + 12;
-    return s("g", {}, head.node, count.node,
+    return s(
+      "g",
+      {},
+      head.node,
+      count.node,
       items.map((stripes, index) => {
-        const [left, upper, wide] = [2 + step * (index % across), first + step * Math.floor(index / across), size / stripes.length];
-        return s("g", {}, stripes.map((on, at) => s("rect", { class: on ? "six-check-on" : "six-check-off", x: left + wide * at, y: upper, width: wide, height: size })),
-          s("rect", { class: "six-check-square", x: left, y: upper, width: size, height: size, rx: 3 }));
-      }));
+        const [left, upper, wide] = [
+          2 + step * (index % across),
+          first + step * Math.floor(index / across),
+          size / stripes.length,
+        ];
+        return s(
+          "g",
+          {},
+          stripes.map((on, at) =>
+            s("rect", {
+              class: on ? "six-check-on" : "six-check-off",
+              x: left + wide * at,
+              y: upper,
+              width: wide,
+              height: size,
+            })
+          ),
+          s("rect", { class: "six-check-square", x: left, y: upper, width: size, height: size, rx: 3 }),
+        );
+      }),
+    );
   });
   return s("svg", { viewBox: `0 0 340 ${y}`, class: "six-check-squares" }, drawn);
 }
@@ -133,24 +268,51 @@ function guessPart(ctx) {
   const picked = (side, ask) => items.filter((item) => side[ask]?.includes(item.id));
   const named = (some) => inWords(some.map((item) => quoted(item.title)));
   const both = (own, guessed) => picked(own, guess.of).filter((item) => picked(guessed, guess.by).includes(item));
-  const lists = (side) => [guess.of, guess.by].map((id) => {
-    const some = picked(side, id);
-    const none = W(side[id] ? "check.none" : "instrument.not_answered");
-    return [h("dt", {}, ctx.content.asks.find((ask) => ask.id === id).label), h("dd", {}, some.length ? h("ul", {}, some.map((item) => h("li", {}, item.title))) : none)];
-  });
+  const lists = (side) =>
+    [guess.of, guess.by].map((id) => {
+      const some = picked(side, id);
+      const none = W(side[id] ? "check.none" : "instrument.not_answered");
+      return [
+        h("dt", {}, ctx.content.asks.find((ask) => ask.id === id).label),
+        h("dd", {}, some.length ? h("ul", {}, some.map((item) => h("li", {}, item.title))) : none),
+      ];
+    });
   const mine = ctx.get("ticked", {});
   const shared = both(mine, mine);
   return [
-    h("section", {}, h("h3", {}, W("check.guess")),
-      mine[guess.of]?.length && mine[guess.by]?.length ? h("p", {}, shared.length ? plural("check.guess_shared", shared.length, { items: named(shared) }) : W("check.guess_apart")) : null, h("p", { class: "six-muted" }, W("check.guess_hint")),
-      h("dl", { class: "six-standing-list" }, lists(mine))),
-    sample ? h("details", { class: "six-details six-off-paper" }, h("summary", {}, W("instrument.sample_heading")), h("p", {}, sample.note),
-      [["labor", "management"], ["management", "labor"]].map(([side, other]) => {
-        const [own, guessed] = [sample[side].ticked ?? {}, sample[other].ticked ?? {}];
-        const met = both(own, guessed);
-        const slots = { of: picked(own, guess.of).length, items: named(met) };
-        return [h("p", { class: "six-check-part" }, W(`instrument.sample_${side}`)), h("dl", { class: "six-standing-list" }, lists(own)),
-          h("p", {}, met.length ? plural("check.guess_met", met.length, slots) : W("check.guess_missed", slots))];
-      })) : null,
+    h(
+      "section",
+      {},
+      h("h3", {}, W("check.guess")),
+      mine[guess.of]?.length && mine[guess.by]?.length
+        ? h(
+          "p",
+          {},
+          shared.length
+            ? plural("check.guess_shared", shared.length, { items: named(shared) })
+            : W("check.guess_apart"),
+        )
+        : null,
+      h("p", { class: "six-muted" }, W("check.guess_hint")),
+      h("dl", { class: "six-standing-list" }, lists(mine)),
+    ),
+    sample
+      ? h(
+        "details",
+        { class: "six-details six-off-paper" },
+        h("summary", {}, W("instrument.sample_heading")),
+        h("p", {}, sample.note),
+        [["labor", "management"], ["management", "labor"]].map(([side, other]) => {
+          const [own, guessed] = [sample[side].ticked ?? {}, sample[other].ticked ?? {}];
+          const met = both(own, guessed);
+          const slots = { of: picked(own, guess.of).length, items: named(met) };
+          return [
+            h("p", { class: "six-check-part" }, W(`instrument.sample_${side}`)),
+            h("dl", { class: "six-standing-list" }, lists(own)),
+            h("p", {}, met.length ? plural("check.guess_met", met.length, slots) : W("check.guess_missed", slots)),
+          ];
+        }),
+      )
+      : null,
   ];
 }

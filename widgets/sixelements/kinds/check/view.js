@@ -1,15 +1,13 @@
 /* A list to tick: a page an ask, or a page a section of a long list; a reason where one helps. */
 
+import { button, group, optionRow, textBox } from "../../ui/controls.js";
+import { h, inWords, W } from "../../ui/dom.js";
+import { closingStep } from "../../ui/instrument/closing.js";
+import { instrumentPaper, withoutPrivate } from "../../ui/instrument/preview.js";
+import { agreement, drawTicks } from "./results.js";
+import { checkAsks, checkItems, tickedOf } from "./ticks.js";
+
 const LONG = 20; // lines on one page
-
-/** The asks; where the content has none, the one that stands under "value". */
-function checkAsks({ content }) {
-  return content.asks.length ? content.asks : [{ id: "value", label: "", question: "", most: 0, of: "" }];
-}
-
-const checkItems = ({ content }) => content.sections.flatMap((section) => section.items.map((item) => ({ ...item, section: section.id })));
-/** What is ticked under an ask, or null while nobody has looked. */
-const tickedOf = (ctx, ask) => ctx.get(`ticked.${ask}`, null);
 
 /** The pages of an ask. Where there is a choice to make among all lines, they stay on one page. */
 function askSteps(ctx, ask, at) {
@@ -24,7 +22,11 @@ function askSteps(ctx, ask, at) {
       id: page ? `ask-${ask.id}-${shown[0].id}` : `ask-${ask.id}`,
       title: paged ? shown[0].title : ask.label || W("check.tick"),
       optional: !last, // the pages of one ask count once: nobody has to tick something on each
-      done: () => (last ? tickedOf(ctx, ask.id) !== null || nothingLeft() : (tickedOf(ctx, ask.id) ?? []).some((id) => ids.includes(id))),
+      done: () => (last
+        ? tickedOf(ctx, ask.id) !== null || nothingLeft()
+        : (tickedOf(ctx, ask.id) ?? []).some((id) =>
+          ids.includes(id)
+        )),
       render: (el) => drawAsk(el, ctx, ask, { shown, last, intro: at + page === 0 }),
     };
   });
@@ -34,9 +36,21 @@ function drawAsk(el, ctx, ask, { shown, last, intro }) {
   const before = checkAsks(ctx).find((one) => one.id === ask.of);
   const offered = before ? tickedOf(ctx, before.id) : null;
   if (ctx.content.intro && intro) el.append(h("p", {}, ctx.content.intro));
-  if (ask.question) el.append(h("p", { class: "six-check-question" }, ask.question, ask.most ? h("span", { class: "six-muted" }, ` ${W("check.at_most", ask)}`) : null));
+  if (ask.question) {
+    el.append(
+      h(
+        "p",
+        { class: "six-check-question" },
+        ask.question,
+        ask.most ? h("span", { class: "six-muted" }, ` ${W("check.at_most", ask)}`) : null,
+      ),
+    );
+  }
   if (before && !offered?.length) {
-    el.append(h("p", {}, W(offered ? "check.nothing_left" : "check.first_tick", before)), button(W("check.go_there", before), () => ctx.go(`ask-${before.id}`)));
+    el.append(
+      h("p", {}, W(offered ? "check.nothing_left" : "check.first_tick", before)),
+      button(W("check.go_there", before), () => ctx.go(`ask-${before.id}`)),
+    );
     return;
   }
   const parts = [];
@@ -46,7 +60,9 @@ function drawAsk(el, ctx, ask, { shown, last, intro }) {
     if (items.length) el.append(sectionPart(ctx, ask, { ...section, items, headed: shown.length > 1 }, parts, show));
   }
   const full = h("p", { class: "six-check-full" }, W("check.full", ask));
-  parts.push(() => { full.hidden = !atLimit(ctx, ask); });
+  parts.push(() => {
+    full.hidden = !atLimit(ctx, ask);
+  });
   el.append(full, last ? nonePart(ctx, ask, parts, show, shown.length < ctx.content.sections.length) : "");
   show();
 }
@@ -80,7 +96,9 @@ function sectionPart(ctx, ask, section, parts, show) {
   const legend = section.headed ? section.title : h("span", { class: "six-hidden" }, section.title);
   const named = [legend, ask.label ? h("span", { class: "six-hidden" }, ` (${ask.label})`) : null];
   const full = h("p", { class: "six-check-full" }, W("check.full_section", section));
-  parts.push(() => { full.hidden = !atSectionLimit(ctx, ask, section) || atLimit(ctx, ask); });
+  parts.push(() => {
+    full.hidden = !atSectionLimit(ctx, ask, section) || atLimit(ctx, ask);
+  });
   const fieldset = group({ legend: named, hint: section.about || null, name }, rows);
   fieldset.append(full);
   return fieldset;
@@ -92,16 +110,35 @@ function reasonPart(ctx, ask, item) {
   if (!note) return null;
   const path = `notes.${item.id}`;
   const of = h("span", { class: "six-hidden" }, `: ${item.title}`);
-  const field = textBox({ label: h("span", { class: "six-hidden" }, `${note.label}: ${item.title}`), hint: [note.hint, note.private ? W("check.why_private") : ""].filter(Boolean).join(" ") || null, name: ctx.uid(`${ask.id}-${item.id}-why`), value: ctx.get(path, ""), max: 400, rows: 2, onInput: (text) => ctx.set(path, text || undefined) });
-  return h("details", { class: "six-details six-quiet-note six-check-why", open: Boolean(ctx.get(path)) }, h("summary", {}, note.label, of), field);
+  const field = textBox({
+    label: h("span", { class: "six-hidden" }, `${note.label}: ${item.title}`),
+    hint: [note.hint, note.private ? W("check.why_private") : ""].filter(Boolean).join(" ") || null,
+    name: ctx.uid(`${ask.id}-${item.id}-why`),
+    value: ctx.get(path, ""),
+    max: 400,
+    rows: 2,
+    onInput: (text) => ctx.set(path, text || undefined),
+  });
+  return h(
+    "details",
+    { class: "six-details six-quiet-note six-check-why", open: Boolean(ctx.get(path)) },
+    h("summary", {}, note.label, of),
+    field,
+  );
 }
 
 /** Nothing ticked is not the same as not looked at, so it can be said. It never sweeps ticks away. */
 function nonePart(ctx, ask, parts, show, paged) {
-  const row = optionRow("checkbox", ctx.uid(`${ask.id}-none`), { value: "none", label: W(paged ? "check.none_paged" : "check.none"), hint: W("check.none_hint") }, false, (event) => {
-    ctx.set(`ticked.${ask.id}`, event.target.checked ? [] : undefined);
-    show();
-  });
+  const row = optionRow(
+    "checkbox",
+    ctx.uid(`${ask.id}-none`),
+    { value: "none", label: W(paged ? "check.none_paged" : "check.none"), hint: W("check.none_hint") },
+    false,
+    (event) => {
+      ctx.set(`ticked.${ask.id}`, event.target.checked ? [] : undefined);
+      show();
+    },
+  );
   const input = row.querySelector("input");
   const hint = row.querySelector(".six-hint");
   parts.push(() => {
@@ -137,9 +174,25 @@ function setTick(ctx, ask, item, on, section) {
 
 function privateStep(ctx) {
   const { ask, hint } = ctx.content.private;
-  const render = (el) => el.append(h("p", { class: "six-check-private" }, W("check.private_why")),
-    textBox({ label: ask, hint: hint || null, name: ctx.uid("private"), value: ctx.get("private", ""), rows: 4, onInput: (text) => ctx.set("private", text || undefined) }));
-  return { id: "private", title: W("check.private_title"), optional: true, done: () => Boolean(ctx.get("private")), render };
+  const render = (el) =>
+    el.append(
+      h("p", { class: "six-check-private" }, W("check.private_why")),
+      textBox({
+        label: ask,
+        hint: hint || null,
+        name: ctx.uid("private"),
+        value: ctx.get("private", ""),
+        rows: 4,
+        onInput: (text) => ctx.set("private", text || undefined),
+      }),
+    );
+  return {
+    id: "private",
+    title: W("check.private_title"),
+    optional: true,
+    done: () => Boolean(ctx.get("private")),
+    render,
+  };
 }
 
 /** What the closing step offers first: what is still open, what both sides would hope for, or what was ticked last. */
@@ -151,7 +204,7 @@ function pointedAt(ctx) {
   return tickedOf(ctx, asks.at(-1).id) ?? [];
 }
 
-const view = {
+export const view = {
   steps: (ctx) => [
     ...checkAsks(ctx).flatMap((ask, at) => askSteps(ctx, ask, at)),
     ...(ctx.content.private ? [privateStep(ctx)] : []),
@@ -164,6 +217,8 @@ const view = {
 /** The sheet shows where none was ticked, and leaves private words out. */
 function ticksOnPaper(answers, exercise) {
   const kept = instrumentPaper(withoutPrivate(answers, exercise.content), exercise);
-  const none = Object.entries(answers.ticked ?? {}).filter(([, list]) => list.length === 0).map(([ask]) => [ask, "yes"]);
+  const none = Object.entries(answers.ticked ?? {}).filter(([, list]) => list.length === 0).map((
+    [ask],
+  ) => [ask, "yes"]);
   return none.length ? { ...kept, paper: { ...kept.paper, none: Object.fromEntries(none) } } : kept;
 }

@@ -1,15 +1,19 @@
-/* One line, two chairs: plain data in, plain data out. reads() and gaps() are twins of gaps.py, held to it by the same cases. */
+/* One line, two chairs: plain data in, plain data out. reads() and gaps() are twins of gaps.py, held to it by the
+   same cases. */
 
-const MIDDLE = 4;
-const QUESTIONS = ["now", "should"];
+export const MIDDLE = 4;
+export const QUESTIONS = ["now", "should"];
 
-/** How a point of the fixed frame reads from a chair, or the other way around: the second party counts from its own end. */
-function reads(point, second) {
+/**
+ * How a point of the fixed frame reads from a chair, or the other way around: the second party counts from its own
+ * end.
+ */
+export function reads(point, second) {
   return second ? 8 - point : point;
 }
 
 /** Where two parties differ on a decision: {now, should, flags}; the flags that hold, most pressing first. */
-function gaps(a, b) {
+export function gaps(a, b) {
   const apart = {};
   const flags = [];
   for (const name of QUESTIONS) {
@@ -22,19 +26,31 @@ function gaps(a, b) {
   return { ...apart, flags };
 }
 
-function moves(marks) {
+export function moves(marks) {
   return twice(marks) && marks.now !== marks.should;
 }
 
 /** Whether both questions are marked. */
-function twice(marks) {
+export function twice(marks) {
   return QUESTIONS.every((name) => name in marks);
 }
 
-/** The marks as a sheet of paper shows them: counted from the person's own end, own decisions in the order of its rows. */
-function onPaper({ placed = {}, own: added = [], ...rest }, { content }) {
+/**
+ * The marks as a sheet of paper shows them: counted from the person's own end, own decisions in the order of its
+ * rows.
+ */
+export function onPaper({ placed = {}, own: added = [], ...rest }, { content }) {
   const second = rest.side === content.party_b;
   const rows = Object.fromEntries(added.map(({ id }, index) => [id, `own-${index + 1}`]));
-  const counted = Object.entries(placed).map(([id, marks]) => [rows[id] ?? id, Object.fromEntries(Object.entries(marks).map(([name, point]) => [name, reads(point, second)]))]);
-  return { ...rest, placed: Object.fromEntries(counted), own: Object.fromEntries(added.map(({ title }, index) => [`own-${index + 1}`, title])) };
+  const counted = Object.entries(placed).map((
+    [id, marks],
+  ) => [
+    rows[id] ?? id,
+    Object.fromEntries(Object.entries(marks).map(([name, point]) => [name, reads(point, second)])),
+  ]);
+  return {
+    ...rest,
+    placed: Object.fromEntries(counted),
+    own: Object.fromEntries(added.map(({ title }, index) => [`own-${index + 1}`, title])),
+  };
 }

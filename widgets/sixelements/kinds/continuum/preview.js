@@ -1,8 +1,12 @@
 /* What sharing a decision continuum would send: the chair, the marks, and own decisions only where ticked. */
 
-function preview(answers, exercise) {
+import { dig, W, withoutOwn } from "../../ui/dom.js";
+
+export function preview(answers, exercise) {
   const { sides, decisions, third_person: points } = exercise.content;
-  const told = ({ now, should }) => [now && W("share.now", { point: points[now - 1] }), should && W("share.should", { point: points[should - 1] })].filter(Boolean).join(" ");
+  const told = ({ now, should }) =>
+    [now && W("share.now", { point: points[now - 1] }), should && W("share.should", { point: points[should - 1] })]
+      .filter(Boolean).join(" ");
   const marks = (id) => told(dig(answers, `placed.${id}`) ?? {});
   const chair = sides.find((one) => one.id === answers.side);
   return {
@@ -10,7 +14,12 @@ function preview(answers, exercise) {
     rows: [
       ...(chair ? [{ label: W("share.chair"), value: chair.label }] : []),
       ...decisions.filter((one) => marks(one.id)).map((one) => ({ label: one.title, value: marks(one.id) })),
-      ...(answers.own ?? []).map((one) => ({ text: true, label: W("share.own_decision", { marks: marks(one.id) }), value: one.title ?? "", without: (kept) => withoutOwn(kept, "placed", one.id) })),
+      ...(answers.own ?? []).map((one) => ({
+        text: true,
+        label: W("share.own_decision", { marks: marks(one.id) }),
+        value: one.title ?? "",
+        without: (kept) => withoutOwn(kept, "placed", one.id),
+      })),
     ],
   };
 }

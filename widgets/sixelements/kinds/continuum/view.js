@@ -1,54 +1,36 @@
 /* The decision continuum: a chair, a line of seven points for each decision, and decisions of one's own. */
 
-const OUTSIDE = "other";
-
-// The line in words.
-
-const sideOf = (ctx) => ctx.get("side");
-const isSecond = (ctx) => sideOf(ctx) === ctx.content.party_b;
-const marksOf = (ctx, id) => ctx.get(`placed.${id}`, {});
-const sideName = (ctx, id) => ctx.content.sides.find((side) => side.id === id).label.toLowerCase();
-const ownList = (ctx) => ctx.get("own", []).filter(({ id }, index, all) => id && all.findIndex((one) => one.id === id) === index);
-const added = (ctx) => ownList(ctx).map((one) => ({ ...one, title: one.title?.trim() || W("continuum.own_untitled") }));
-const allDecisions = (ctx) => [...ctx.content.decisions, ...added(ctx)];
-
-/** A point of the fixed frame as the person's chair reads it: a few words, or (long) a sentence without its period. */
-function pointWords(ctx, point, long = false) {
-  const voice = sideOf(ctx) === OUTSIDE ? "third" : "first";
-  return ctx.content[`${voice}_${long ? "person" : "short"}`][reads(point, isSecond(ctx)) - 1];
-}
-
-/** "two steps toward deciding together": from one point of the fixed frame to another. */
-function moveWords(ctx, { now, should }) {
-  const steps = W(`continuum.steps.${Math.abs(should - now)}`);
-  const inward = Math.abs(should - MIDDLE) < Math.abs(now - MIDDLE);
-  const past = (now - MIDDLE) * (should - MIDDLE) < 0;
-  if (inward && !past) return W("continuum.toward.together", { steps });
-  const gains = should > now ? ctx.content.party_b : ctx.content.party_a;
-  return W(`continuum.toward.${gains === sideOf(ctx) ? "us" : "them"}${past ? "_past" : ""}`, { steps, them: sideName(ctx, gains) });
-}
-
-function openerWords(ctx, { id, title, opener }) {
-  const clause = (point) => pointWords(ctx, point, true).replace(/^(?!I\b)./, (first) => first.toLowerCase());
-  const { now, should } = marksOf(ctx, id);
-  const slots = { title, now: clause(now), should: clause(should) };
-  return opener ? opener.replace(/\{(\w+)\}/g, (whole, name) => slots[name] ?? whole) : W("continuum.own_opener", slots);
-}
-
-// The steps.
+import { button, choice, confirmDialog, textBox } from "../../ui/controls.js";
+import { h, W } from "../../ui/dom.js";
+import { added, isSecond, marksOf, moveWords, OUTSIDE, ownList, pointWords, sideOf } from "./decisions.js";
+import { keyMark, seats } from "./drawing.js";
+import { moves, onPaper, QUESTIONS, reads, twice } from "./gaps.js";
+import { drawMoves } from "./results.js";
 
 function chairStep(ctx) {
   const render = (el) => {
     const points = h("div", {});
     const tell = () => points.replaceChildren(...(sideOf(ctx) ? sevenPoints(ctx) : []));
-    el.append(choice({
-      legend: W("continuum.chair_legend"), hint: W("continuum.chair_why"), name: ctx.uid("side"), value: sideOf(ctx),
-      options: ctx.content.sides.map(({ id, label, hint }) => ({ value: id, label: [keyMark(id, true), " ", label], hint })),
-      onPick: (id) => {
-        ctx.set("side", id, { say: Object.keys(ctx.get("placed", {})).length ? W("continuum.chair_changed") : undefined });
-        tell();
-      },
-    }), points);
+    el.append(
+      choice({
+        legend: W("continuum.chair_legend"),
+        hint: W("continuum.chair_why"),
+        name: ctx.uid("side"),
+        value: sideOf(ctx),
+        options: ctx.content.sides.map(({ id, label, hint }) => ({
+          value: id,
+          label: [keyMark(id, true), " ", label],
+          hint,
+        })),
+        onPick: (id) => {
+          ctx.set("side", id, {
+            say: Object.keys(ctx.get("placed", {})).length ? W("continuum.chair_changed") : undefined,
+          });
+          tell();
+        },
+      }),
+      points,
+    );
     tell();
   };
   return { id: "chair", title: W("continuum.chair"), done: () => Boolean(sideOf(ctx)), render };
@@ -64,7 +46,12 @@ function sevenPoints(ctx) {
 }
 
 function chairFirst(ctx) {
-  return h("div", {}, h("p", {}, W("continuum.chair_first")), button(W("continuum.chair_choose"), () => ctx.go("chair"), { kind: "strong" }));
+  return h(
+    "div",
+    {},
+    h("p", {}, W("continuum.chair_first")),
+    button(W("continuum.chair_choose"), () => ctx.go("chair"), { kind: "strong" }),
+  );
 }
 
 function decisionStep(ctx, { id, title, about, limits }) {
@@ -80,9 +67,19 @@ function decisionStep(ctx, { id, title, about, limits }) {
       ctx.say(W("continuum.cleared"));
       document.getElementById(ctx.uid("heading")).focus();
     }, { kind: "quiet", disabled: Object.keys(marksOf(ctx, id)).length === 0 });
-    const lines = placing(ctx, id, told, () => { clear.disabled = false; });
-    el.append(h("div", { class: "six-continuum" },
-      h("p", {}, about), limitNotes(limits), lines, h("div", { class: "six-row six-continuum-foot" }, told, clear)));
+    const lines = placing(ctx, id, told, () => {
+      clear.disabled = false;
+    });
+    el.append(
+      h(
+        "div",
+        { class: "six-continuum" },
+        h("p", {}, about),
+        limitNotes(limits),
+        lines,
+        h("div", { class: "six-row six-continuum-foot" }, told, clear),
+      ),
+    );
   };
   return { id, title, done: () => twice(marksOf(ctx, id)), render };
 }
@@ -90,12 +87,14 @@ function decisionStep(ctx, { id, title, about, limits }) {
 /** The two lines of a decision; what the two marks say together is told in *told*, and aloud. */
 function placing(ctx, id, told, onPlaced = () => {}) {
   told.textContent = moveSentence(ctx, marksOf(ctx, id));
-  return QUESTIONS.map((name) => line(ctx, id, name, (point) => {
-    const words = moveSentence(ctx, { ...marksOf(ctx, id), [name]: point });
-    ctx.set(`placed.${id}.${name}`, point, { say: words });
-    told.textContent = words;
-    onPlaced();
-  }));
+  return QUESTIONS.map((name) =>
+    line(ctx, id, name, (point) => {
+      const words = moveSentence(ctx, { ...marksOf(ctx, id), [name]: point });
+      ctx.set(`placed.${id}.${name}`, point, { say: words });
+      told.textContent = words;
+      onPlaced();
+    })
+  );
 }
 
 function moveSentence(ctx, marks) {
@@ -104,26 +103,48 @@ function moveSentence(ctx, marks) {
 }
 
 function limitNotes(limits) {
-  return h("div", { class: "six-continuum-limits" },
+  return h(
+    "div",
+    { class: "six-continuum-limits" },
     h("p", { class: "six-continuum-label" }, W("continuum.binds")),
-    h("dl", {}, limits.map(({ kind, text }) => h("div", {}, h("dt", {}, W(`continuum.limits.${kind}`)), h("dd", {}, text)))),
-    h("p", { class: "six-hint" }, W("continuum.advice")));
+    h(
+      "dl",
+      {},
+      limits.map(({ kind, text }) => h("div", {}, h("dt", {}, W(`continuum.limits.${kind}`)), h("dd", {}, text))),
+    ),
+    h("p", { class: "six-hint" }, W("continuum.advice")),
+  );
 }
 
-/** Seven points of one question; the person's own end comes first. A strip where there is room, a list where there is not. */
+/**
+ * Seven points of one question; the person's own end comes first. A strip where there is room, a list where there
+ * is not.
+ */
 function line(ctx, id, name, pick) {
   const inOrder = [1, 2, 3, 4, 5, 6, 7].map((point) => reads(point, isSecond(ctx)));
   const sentence = (point) => `${pointWords(ctx, point, true)}.`;
   const told = h("p", { class: "six-continuum-chosen", "aria-hidden": "true" });
-  const tell = (point) => { told.textContent = point ? sentence(point) : W("continuum.choose_point"); };
+  const tell = (point) => {
+    told.textContent = point ? sentence(point) : W("continuum.choose_point");
+  };
   const chosen = () => marksOf(ctx, id)[name];
   const group = choice({
-    legend: W(`continuum.${name}`), name: ctx.uid(`${id}-${name}`), value: chosen(), row: true,
+    legend: W(`continuum.${name}`),
+    name: ctx.uid(`${id}-${name}`),
+    value: chosen(),
+    row: true,
     options: inOrder.map((point, index) => ({
       value: point,
-      label: [seats(ctx, index + 1), h("span", { class: "six-continuum-short" }, pointWords(ctx, point)), h("span", { class: "six-continuum-long" }, sentence(point))],
+      label: [
+        seats(ctx, index + 1),
+        h("span", { class: "six-continuum-short" }, pointWords(ctx, point)),
+        h("span", { class: "six-continuum-long" }, sentence(point)),
+      ],
     })),
-    onPick: (point) => { pick(point); tell(point); },
+    onPick: (point) => {
+      pick(point);
+      tell(point);
+    },
   });
   // A point says its whole sentence while it is pointed at, and falls back to the chosen one.
   for (const [index, row] of [...group.querySelectorAll(".six-option-row")].entries()) {
@@ -151,10 +172,13 @@ function ownStep(ctx) {
       el.append(h("p", { class: "six-muted" }, W("continuum.own_full", { n: list.length })));
       return;
     }
-    el.append(ownCard(ctx, { id: blank, title: "" }), button(W("continuum.own_another"), () => {
-      ctx.redraw();
-      document.getElementById(titleId(ctx, freshId(ownList(ctx)))).focus();
-    }));
+    el.append(
+      ownCard(ctx, { id: blank, title: "" }),
+      button(W("continuum.own_another"), () => {
+        ctx.redraw();
+        document.getElementById(titleId(ctx, freshId(ownList(ctx)))).focus();
+      }),
+    );
   };
   // Nobody has to add one: with nothing of one's own, the step is done when all the others are.
   const done = () => {
@@ -169,25 +193,49 @@ const titleId = (ctx, id) => ctx.uid(`title-${id}`);
 function ownCard(ctx, { id, title = "" }) {
   const told = h("p", { class: "six-continuum-told" });
   const removal = button(W("continuum.own_remove"), () => removeOwn(ctx, id), { kind: "quiet" });
-  const lines = h("div", { class: "six-continuum" }, placing(ctx, id, told), h("div", { class: "six-row six-continuum-foot" }, told, removal));
+  const lines = h(
+    "div",
+    { class: "six-continuum" },
+    placing(ctx, id, told),
+    h("div", { class: "six-row six-continuum-foot" }, told, removal),
+  );
   const named = (text) => {
     lines.hidden = !text.trim() && Object.keys(marksOf(ctx, id)).length === 0;
     removal.setAttribute("aria-label", W("continuum.own_remove_named", { title: text }));
   };
   const rename = (text) => {
     const list = ownList(ctx);
-    const kept = list.some((one) => one.id === id) ? list.map((one) => (one.id === id ? { ...one, title: text } : one)) : [...list, { id, title: text }];
+    const kept = list.some((one) => one.id === id)
+      ? list.map((one) => (one.id === id ? { ...one, title: text } : one))
+      : [...list, { id, title: text }];
     ctx.set("own", kept);
     named(text);
   };
   named(title);
-  return h("div", { class: "six-card" },
-    textBox({ label: W("continuum.own_title"), hint: W("continuum.own_hint"), name: titleId(ctx, id), value: title, rows: 1, max: 120, onInput: rename }), lines);
+  return h(
+    "div",
+    { class: "six-card" },
+    textBox({
+      label: W("continuum.own_title"),
+      hint: W("continuum.own_hint"),
+      name: titleId(ctx, id),
+      value: title,
+      rows: 1,
+      max: 120,
+      onInput: rename,
+    }),
+    lines,
+  );
 }
 
 async function removeOwn(ctx, id) {
   const named = { title: added(ctx).find((one) => one.id === id).title };
-  const sure = await confirmDialog({ title: W("continuum.own_remove_title"), text: W("continuum.own_remove_text", named), yes: W("continuum.own_remove_yes"), no: W("continuum.own_remove_no") });
+  const sure = await confirmDialog({
+    title: W("continuum.own_remove_title"),
+    text: W("continuum.own_remove_text", named),
+    yes: W("continuum.own_remove_yes"),
+    no: W("continuum.own_remove_no"),
+  });
   if (!sure) return;
   const left = ownList(ctx).filter((one) => one.id !== id);
   ctx.update({ [`placed.${id}`]: undefined, own: left.length ? left : undefined });
@@ -203,7 +251,7 @@ function freshId(list) {
   return `own-${n}`;
 }
 
-const view = {
+export const view = {
   steps: (ctx) => [chairStep(ctx), ...ctx.content.decisions.map((one) => decisionStep(ctx, one)), ownStep(ctx)],
   results: drawMoves,
   paper: onPaper,

@@ -1,15 +1,42 @@
 /* What the answers say: on one line, in the square, or as guesses beside what was found. */
 
-function placeResults(el, ctx) {
+import { figureWithText, table } from "../../ui/controls.js";
+import { h, inWords, plural, s, W } from "../../ui/dom.js";
+import { closingPart } from "../../ui/instrument/closing.js";
+import { answersPart, notesPart, samplePart } from "../../ui/instrument/parts.js";
+import { resultFor } from "../../ui/instrument/standing-words.js";
+import { fieldsOf } from "../../ui/instrument/standing.js";
+import { spreadPlot, stripKey, stripMark, stripPlot } from "../../ui/instrument/strip.js";
+import { placeAmount, placeEverything, placeFields, placeIsSquare, placeMarks, placeScale } from "./marks.js";
+import { PLACE_BOX, placeDots, placeGround, placeKeyMark, placePairs, placeZone } from "./square.js";
+
+export function placeResults(el, ctx) {
   const { content } = ctx;
-  const placed = placeEverything(ctx).filter(({ id }) => placeFields(content).some(({ field }) => placeValue(ctx, id, field) !== null));
+  const placed = placeEverything(ctx).filter(({ id }) =>
+    placeFields(content).some(({ field }) => placeValue(ctx, id, field) !== null)
+  );
   if (!placed.length) {
     el.append(h("p", {}, W("instrument.empty")), ...[samplePart(ctx)].filter(Boolean));
     return;
   }
-  const told = { ctx, content, placed, result: ctx.result(), asks: fieldsOf(ctx), title: (id) => placed.find((one) => one.id === id).title };
-  const parts = content.items.some((item) => item.axis) ? placeGuesses(told) : placeIsSquare(content) ? placeInSquare(told) : placeOnLine(told);
-  el.append(...[...parts, notesPart(ctx, "places", placed), closingPart(ctx), samplePart(ctx), answersPart(ctx)].flat().filter(Boolean));
+  const told = {
+    ctx,
+    content,
+    placed,
+    result: ctx.result(),
+    asks: fieldsOf(ctx),
+    title: (id) => placed.find((one) => one.id === id).title,
+  };
+  const parts = content.items.some((item) => item.axis)
+    ? placeGuesses(told)
+    : placeIsSquare(content)
+    ? placeInSquare(told)
+    : placeOnLine(told);
+  el.append(
+    ...[...parts, notesPart(ctx, "places", placed), closingPart(ctx), samplePart(ctx), answersPart(ctx)].flat().filter(
+      Boolean,
+    ),
+  );
 }
 
 /** The answer under a field; null where there is none, or where it is "I do not know". */
@@ -19,7 +46,7 @@ function placeValue(ctx, id, field) {
 }
 
 /** Ids to move first: the longest way, or the guess furthest from what was found. */
-function placeSuggested(ctx) {
+export function placeSuggested(ctx) {
   const { content } = ctx;
   if (content.items.some((item) => item.reveal)) return placeSurprises(ctx).map((item) => item.id).slice(0, 1);
   if (placeIsSquare(content)) return placeWays(ctx).map((way) => way.id).slice(0, 1);
@@ -28,14 +55,21 @@ function placeSuggested(ctx) {
 }
 
 function placeSaid(lines, quiet) {
-  return h("div", {}, quiet ? h("p", { class: "six-muted" }, quiet) : null, lines.filter(Boolean).map((line) => h("p", { class: "six-say-it" }, line)));
+  return h(
+    "div",
+    {},
+    quiet ? h("p", { class: "six-muted" }, quiet) : null,
+    lines.filter(Boolean).map((line) => h("p", { class: "six-say-it" }, line)),
+  );
 }
 
 /** "Now: Traditional. Wanted: Cooperative." */
 function placeWhere(asks, words) {
   const [first, second] = words;
   if (!asks[0].label) return W("place.stands", { point: first });
-  if (second !== undefined && first === second) return W("place.where_both", { first: asks[0].label, second: asks[1].label.toLowerCase(), point: first });
+  if (second !== undefined && first === second) {
+    return W("place.where_both", { first: asks[0].label, second: asks[1].label.toLowerCase(), point: first });
+  }
   return asks.map((ask, index) => W("place.where", { ask: ask.label, point: words[index] })).join(" ");
 }
 
@@ -46,13 +80,28 @@ function placeOnLine(told) {
   const scale = placeScale(ctx, axis);
   const at = (value) => (value === null ? null : scale.values.indexOf(value));
   const words = (value) => (value === null ? W("place.not_marked") : scale.labels[at(value)]);
-  const rows = placed.map(({ id, title }) => ({ id, label: title, values: asks.map((ask) => placeValue(ctx, id, ask.id)) }));
+  const rows = placed.map(({ id, title }) => ({
+    id,
+    label: title,
+    values: asks.map((ask) => placeValue(ctx, id, ask.id)),
+  }));
   const points = axis.scale ? scale.labels : scale.values.map(String);
   const svg = stripPlot({ rows: rows.map(({ label, values }) => ({ label, at: values.map(at) })), points });
   const parts = [
     placeSaid(placeLineWords(told, words), W("instrument.some", resultFor(result, "answered", asks[0].id))),
-    h("h3", {}, W("place.rows")), stripKey(asks),
-    figureWithText({ svg, title: axis.title, desc: W("place.line_desc", { low: axis.low, high: axis.high }), name: ctx.uid("line"), text: h("ul", {}, rows.map((row) => h("li", {}, h("strong", {}, `${row.label}. `), placeWhere(asks, row.values.map(words))))) }),
+    h("h3", {}, W("place.rows")),
+    stripKey(asks),
+    figureWithText({
+      svg,
+      title: axis.title,
+      desc: W("place.line_desc", { low: axis.low, high: axis.high }),
+      name: ctx.uid("line"),
+      text: h(
+        "ul",
+        {},
+        rows.map((row) => h("li", {}, h("strong", {}, `${row.label}. `), placeWhere(asks, row.values.map(words)))),
+      ),
+    }),
   ];
   return axis.scale ? [...parts, placeSpread(told, scale)] : parts;
 }
@@ -61,44 +110,100 @@ function placeLineWords({ ctx, result, asks, title }, words) {
   if (asks.length < 2) {
     const { highest, lowest, each } = result;
     if (each[highest[0]] === each[lowest[0]]) return [W("place.all_same", { point: words(each[highest[0]]) })];
-    return [W("standing.high_low", { high: inWords(highest.map(title)), low: inWords(lowest.map(title)), top: words(each[highest[0]]), bottom: words(each[lowest[0]]) })];
+    return [
+      W("standing.high_low", {
+        high: inWords(highest.map(title)),
+        low: inWords(lowest.map(title)),
+        top: words(each[highest[0]]),
+        bottom: words(each[lowest[0]]),
+      }),
+    ];
   }
   const { widest: [first, ...others], same: stays } = result;
   const from = (id, ask) => words(placeValue(ctx, id, ask.id));
   return [
-    first ? W("place.moves", { n: others.length + 1, of: others.length + 1 + stays.length, title: title(first), from: from(first, asks[0]), to: from(first, asks[1]) }) : "",
+    first
+      ? W("place.moves", {
+        n: others.length + 1,
+        of: others.length + 1 + stays.length,
+        title: title(first),
+        from: from(first, asks[0]),
+        to: from(first, asks[1]),
+      })
+      : "",
     stays.length ? plural("place.stays", stays.length, { titles: inWords(stays.map(title)) }) : "",
   ];
 }
 
 function placeSpread({ ctx, asks, result }, scale) {
   const counts = asks.map((ask) => scale.values.map((value) => resultFor(result, "tally", ask.id)[value]));
-  const line = (name, index) => h("li", {}, asks.map(({ label }, ask) => plural("standing.spread_line", counts[ask][index], { point: label ? W("standing.ask", { ask: label, words: name }) : name })).join("; "));
-  return h("section", {}, h("h3", {}, W("standing.spread")), stripKey(asks),
-    figureWithText({ svg: spreadPlot({ points: scale.labels, counts }), title: W("standing.spread_title"), desc: W("standing.spread_desc"), name: ctx.uid("spread"), text: h("ul", {}, scale.labels.map(line)) }));
+  const line = (name, index) =>
+    h(
+      "li",
+      {},
+      asks.map(({ label }, ask) =>
+        plural("standing.spread_line", counts[ask][index], {
+          point: label ? W("standing.ask", { ask: label, words: name }) : name,
+        })
+      ).join("; "),
+    );
+  return h(
+    "section",
+    {},
+    h("h3", {}, W("standing.spread")),
+    stripKey(asks),
+    figureWithText({
+      svg: spreadPlot({ points: scale.labels, counts }),
+      title: W("standing.spread_title"),
+      desc: W("standing.spread_desc"),
+      name: ctx.uid("spread"),
+      text: h("ul", {}, scale.labels.map(line)),
+    }),
+  );
 }
 
 // The square.
 
 function placeInSquare(told) {
   const { ctx, content, placed, asks } = told;
-  const numbered = placed.map((item, index) => ({ ...item, n: index + 1, pairs: placePairs(content, placeMarks(ctx, item.id)) }));
+  const numbered = placed.map((item, index) => ({
+    ...item,
+    n: index + 1,
+    pairs: placePairs(content, placeMarks(ctx, item.id)),
+  }));
   const [across, up] = content.axes;
-  const dots = numbered.map(({ n, pairs }) => s("g", { transform: `translate(${placeBeside(pairs, numbered.slice(0, n - 1))} 0)` }, placeDots(ctx, pairs, n)));
+  const dots = numbered.map(({ n, pairs }) =>
+    s("g", { transform: `translate(${placeBeside(pairs, numbered.slice(0, n - 1))} 0)` }, placeDots(ctx, pairs, n))
+  );
   const svg = s("svg", { viewBox: `0 0 ${PLACE_BOX.join(" ")}`, class: "six-place-square" }, placeGround(ctx), dots);
-  const words = (item) => placeWhere(asks, asks.map((ask) => placePairWords(ctx, item.pairs.find((pair) => pair.ask.id === ask.id))));
+  const words = (item) =>
+    placeWhere(asks, asks.map((ask) => placePairWords(ctx, item.pairs.find((pair) => pair.ask.id === ask.id))));
   return [
-    placeSaid([placeCornerSentence(told, numbered), placeWayWords(told)], W("instrument.some", resultFor(told.result, "answered", placeFields(content)[0].field))),
+    placeSaid(
+      [placeCornerSentence(told, numbered), placeWayWords(told)],
+      W("instrument.some", resultFor(told.result, "answered", placeFields(content)[0].field)),
+    ),
     placeKey(asks),
-    figureWithText({ svg, title: W("place.square_title"), desc: W("place.square_desc", { across: across.title, up: up.title }), name: ctx.uid("square") }),
-    h("ol", { class: "six-place-list" }, numbered.map((item) => h("li", {}, h("strong", {}, `${item.title}. `), words(item)))),
+    figureWithText({
+      svg,
+      title: W("place.square_title"),
+      desc: W("place.square_desc", { across: across.title, up: up.title }),
+      name: ctx.uid("square"),
+    }),
+    h(
+      "ol",
+      { class: "six-place-list" },
+      numbered.map((item) => h("li", {}, h("strong", {}, `${item.title}. `), words(item))),
+    ),
     placeByCorner(told, numbered),
   ];
 }
 
 /** How far to the left a number stands when earlier ones have its spot. */
 function placeBeside(pairs, earlier) {
-  const shared = earlier.filter((other) => other.pairs.some((one) => pairs.some((pair) => pair.index === one.index && pair.x === one.x && pair.y === one.y)));
+  const shared = earlier.filter((other) =>
+    other.pairs.some((one) => pairs.some((pair) => pair.index === one.index && pair.x === one.x && pair.y === one.y))
+  );
   return -12 * shared.length;
 }
 
@@ -119,17 +224,24 @@ function placePairWords(ctx, pair) {
 
 /** Which corner holds most under the first ask: "Now: two in …, one in …" */
 function placeCornerSentence({ ctx, content, asks }, numbered) {
-  const here = (zone) => numbered.filter(({ pairs }) => pairs.some((pair) => pair.index === 0 && placeZone(ctx, pair) === zone)).length;
+  const here = (zone) =>
+    numbered.filter(({ pairs }) => pairs.some((pair) => pair.index === 0 && placeZone(ctx, pair) === zone)).length;
   const counts = [...content.zones, null].map((zone) => [zone, here(zone)]).filter(([, n]) => n);
   if (!counts.length) return "";
-  const parts = counts.map(([zone, n]) => (zone ? W("place.in_corner", { n, zone: zone.title }) : W("place.in_between", { n })));
+  const parts = counts.map((
+    [zone, n],
+  ) => (zone ? W("place.in_corner", { n, zone: zone.title }) : W("place.in_between", { n })));
   return W("place.corners_said", { ask: asks[0].label || W("place.one_answer"), parts: inWords(parts) });
 }
 
 /** Ways from the first ask to the second, the longest first: [{id, from, to, far}]. */
 function placeWays(ctx) {
-  return placeEverything(ctx).map(({ id }) => [id, placePairs(ctx.content, placeMarks(ctx, id))]).filter(([, pairs]) => pairs.length === 2)
-    .map(([id, [from, to]]) => ({ id, from, to, far: Math.hypot(to.x - from.x, to.y - from.y) })).filter((way) => way.far)
+  return placeEverything(ctx).map(({ id }) => [id, placePairs(ctx.content, placeMarks(ctx, id))]).filter(([, pairs]) =>
+    pairs.length === 2
+  )
+    .map(([id, [from, to]]) => ({ id, from, to, far: Math.hypot(to.x - from.x, to.y - from.y) })).filter((way) =>
+      way.far
+    )
     .sort((a, b) => b.far - a.far);
 }
 
@@ -137,20 +249,35 @@ function placeWayWords({ ctx, title }) {
   const [way] = placeWays(ctx);
   if (!way) return "";
   const corners = [way.from, way.to].map((pair) => placeZone(ctx, pair)?.title);
-  const [from, to] = corners[0] && corners[1] && corners[0] !== corners[1] ? corners : [way.from, way.to].map((pair) => placePairWords(ctx, pair));
+  const [from, to] = corners[0] && corners[1] && corners[0] !== corners[1]
+    ? corners
+    : [way.from, way.to].map((pair) => placePairWords(ctx, pair));
   return W("place.moves_square", { title: title(way.id), from, to });
 }
 
 /** Corner by corner, who stands there under each ask. */
 function placeByCorner({ ctx, content, asks }, numbered) {
-  const there = (zone, index) => numbered.filter(({ pairs }) => pairs.some((pair) => pair.index === index && placeZone(ctx, pair) === zone)).map((item) => item.title);
-  const row = (zone) => [zone?.title ?? W("place.between"), ...asks.map((_, index) => inWords(there(zone, index)) || W("place.zones_none"))];
+  const there = (zone, index) =>
+    numbered.filter(({ pairs }) => pairs.some((pair) => pair.index === index && placeZone(ctx, pair) === zone)).map((
+      item,
+    ) => item.title);
+  const row = (
+    zone,
+  ) => [
+    zone?.title ?? W("place.between"),
+    ...asks.map((_, index) => inWords(there(zone, index)) || W("place.zones_none")),
+  ];
   const between = asks.some((_, index) => there(null, index).length);
-  return h("details", { class: "six-details" }, h("summary", {}, W("place.zones_heading")), table({
-    caption: W("place.zones_heading"),
-    head: [W("place.corner"), ...asks.map((ask) => ask.label || W("place.one_answer"))],
-    rows: [...content.zones, ...(between ? [null] : [])].map(row),
-  }));
+  return h(
+    "details",
+    { class: "six-details" },
+    h("summary", {}, W("place.zones_heading")),
+    table({
+      caption: W("place.zones_heading"),
+      head: [W("place.corner"), ...asks.map((ask) => ask.label || W("place.one_answer"))],
+      rows: [...content.zones, ...(between ? [null] : [])].map(row),
+    }),
+  );
 }
 
 // Guesses.
@@ -161,21 +288,37 @@ function placeGuesses(told) {
   const open = content.items.filter((item) => !placed.includes(item)).map((item) => item.title);
   return [
     placeSaid([surprise ? W("place.surprise", { title: surprise.title }) : ""], W("instrument.some", result.answered)),
-    h("h3", {}, W("place.guess_heading")), h("p", { class: "six-muted" }, W("place.guesses")),
-    ...placed.map((item) => h("div", { class: "six-card" }, h("p", {}, h("strong", {}, item.title), item.text ? [h("br"), item.text] : ""), placeCompared(item, ctx.get(`places.${item.id}.value`)))),
+    h("h3", {}, W("place.guess_heading")),
+    h("p", { class: "six-muted" }, W("place.guesses")),
+    ...placed.map((item) =>
+      h(
+        "div",
+        { class: "six-card" },
+        h("p", {}, h("strong", {}, item.title), item.text ? [h("br"), item.text] : ""),
+        placeCompared(item, ctx.get(`places.${item.id}.value`)),
+      )
+    ),
     open.length ? h("p", { class: "six-muted" }, W("place.waiting", { titles: inWords(open) })) : null,
   ];
 }
 
 /** Items whose guess lies away from what was found, furthest first, each measured by the length of its line. */
 function placeSurprises(ctx) {
-  const away = ({ id, axis, reveal }) => Math.abs(ctx.get(`places.${id}.value`) - reveal.actual) / (axis.to - axis.from);
-  return ctx.content.items.filter((item) => Number.isFinite(item.reveal?.actual) && ctx.get(`places.${item.id}.value`) !== undefined && away(item)).sort((a, b) => away(b) - away(a));
+  const away = ({ id, axis, reveal }) =>
+    Math.abs(ctx.get(`places.${id}.value`) - reveal.actual) / (axis.to - axis.from);
+  return ctx.content.items.filter((item) =>
+    Number.isFinite(item.reveal?.actual) && ctx.get(`places.${item.id}.value`) !== undefined && away(item)
+  ).sort((a, b) => away(b) - away(a));
 }
 
 /** What was found, under a heading that takes the focus. */
-function placeFound(item, guess) {
-  return h("section", { class: "six-card" }, h("h3", { class: "six-place-found", tabindex: "-1" }, W("place.revealed")), placeCompared(item, guess));
+export function placeFound(item, guess) {
+  return h(
+    "section",
+    { class: "six-card" },
+    h("h3", { class: "six-place-found", tabindex: "-1" }, W("place.revealed")),
+    placeCompared(item, guess),
+  );
 }
 
 /** Guess and finding on one line and in words, and what the study does not say. */
@@ -184,16 +327,31 @@ function placeCompared({ axis, reveal }, guess) {
   const known = Number.isFinite(actual);
   return [
     placeFoundLine(axis, guess, known ? actual : null),
-    h("p", {}, W("place.guess", { guess: placeAmount(guess, axis.unit) }), " ", reveal ? (known ? W("place.found", { actual: placeAmount(actual, axis.unit) }) : W("place.found_none")) : ""),
-    reveal ? [h("p", {}, reveal.says), h("p", { class: "six-muted" }, h("strong", {}, W("place.limits"), " "), reveal.limits)] : null,
+    h(
+      "p",
+      {},
+      W("place.guess", { guess: placeAmount(guess, axis.unit) }),
+      " ",
+      reveal ? (known ? W("place.found", { actual: placeAmount(actual, axis.unit) }) : W("place.found_none")) : "",
+    ),
+    reveal
+      ? [
+        h("p", {}, reveal.says),
+        h("p", { class: "six-muted" }, h("strong", {}, W("place.limits"), " "), reveal.limits),
+      ]
+      : null,
   ];
 }
 
 function placeFoundLine({ from, to, unit }, guess, actual) {
   const x = (value) => 16 + ((value - from) / (to - from)) * 308;
-  return s("svg", { viewBox: "0 0 340 52", class: "six-place-foundline", "aria-hidden": "true" },
+  return s(
+    "svg",
+    { viewBox: "0 0 340 52", class: "six-place-foundline", "aria-hidden": "true" },
     s("path", { class: "six-strip-axis", d: `M16 18H324M16 12V24M324 12V24` }),
-    s("text", { class: "six-place-end", x: 2, y: 46 }, placeAmount(from, unit)), s("text", { class: "six-place-end", x: 338, y: 46, "text-anchor": "end" }, placeAmount(to, unit)),
+    s("text", { class: "six-place-end", x: 2, y: 46 }, placeAmount(from, unit)),
+    s("text", { class: "six-place-end", x: 338, y: 46, "text-anchor": "end" }, placeAmount(to, unit)),
     actual === null ? null : stripMark(2, x(actual), 18, 9),
-    s("circle", { class: "six-strip-hollow", cx: x(guess), cy: 18, r: actual === guess ? 13 : 8 }));
+    s("circle", { class: "six-strip-hollow", cx: x(guess), cy: 18, r: actual === guess ? 13 : 8 }),
+  );
 }

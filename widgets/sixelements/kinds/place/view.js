@@ -1,26 +1,18 @@
 /* Placing: a step an item, with radios for named stops and sliders for the others; what people add; what was found. */
 
-/** The answers an item takes: [{field, ask, axis}] in the order they are asked. */
-function placeFields(content) {
-  return fieldsOf({ content }).flatMap((ask) => {
-    if (content.axes.length < 2) return [{ field: ask.id, ask, axis: content.axes[0] ?? null }];
-    return ["x", "y"].map((end, index) => ({ field: ask.id === "value" ? end : `${ask.id}_${end}`, ask, axis: content.axes[index] }));
-  });
-}
+import { button, textBox } from "../../ui/controls.js";
+import { h, W } from "../../ui/dom.js";
+import { closingStep } from "../../ui/instrument/closing.js";
+import { noteField } from "../../ui/instrument/parts.js";
+import { pointsGroup } from "../../ui/instrument/points.js";
+import { instrumentPaper } from "../../ui/instrument/preview.js";
+import { slider } from "../../ui/instrument/slider.js";
+import { fieldsOf } from "../../ui/instrument/standing.js";
+import { placeAmount, placeFields, placeIsSquare, placeMarks, placeOwn, placeOwnTitled, placeScale } from "./marks.js";
+import { placeFound, placeResults, placeSuggested } from "./results.js";
+import { placeKeyMark, placeSquare } from "./square.js";
 
-const placeMarks = (ctx, id) => ctx.get(`places.${id}`, {});
-const placeOwn = (ctx) => ctx.get("own", []);
-const placeOwnTitled = (ctx) => placeOwn(ctx).map((one) => ({ ...one, title: one.title?.trim() || W("place.own_untitled") }));
-const placeEverything = (ctx) => [...ctx.content.items, ...placeOwnTitled(ctx)];
 const placeDone = (ctx, id) => placeFields(ctx.content).every(({ field }) => placeMarks(ctx, id)[field] !== undefined);
-const placeIsSquare = (content) => content.axes.length === 2;
-const placeScale = (ctx, axis) => ctx.exercise.scales[axis.scale || `${axis.id}-stops`];
-
-/** "12%", "4 times": twin of amount() in content.py. */
-function placeAmount(number, unit) {
-  return `${number.toLocaleString("en")}${/^[a-z]/i.test(unit) ? " " : ""}${unit}`;
-}
-
 const placeRevealed = new Set();
 
 function placeStep(ctx, item) {
@@ -29,7 +21,8 @@ function placeStep(ctx, item) {
       ctx.content.intro ? h("p", {}, ctx.content.intro) : "",
       item.text ? h("p", { class: "six-place-text" }, item.text) : "",
       item.hint ? h("p", { class: "six-hint" }, item.hint) : "",
-      ...(item.axis ? placeGuess(ctx, item) : placeControls(ctx, item.id, item.title)));
+      ...(item.axis ? placeGuess(ctx, item) : placeControls(ctx, item.id, item.title)),
+    );
   };
   return { id: item.id, title: item.title, done: () => placeDone(ctx, item.id), render };
 }
@@ -37,8 +30,14 @@ function placeStep(ctx, item) {
 /** The controls of one item, own or given: what is asked, the note, and taking the marks back. */
 function placeControls(ctx, id, title) {
   const { clear, tell } = placeClear(ctx, id);
-  const asked = ctx.content.axes[0].scale && !placeIsSquare(ctx.content) ? placeStops(ctx, id, tell) : placeSliders(ctx, id, tell);
-  return [h("div", { class: "six-place" }, h("div", { class: "six-place-parts" }, asked)), noteField(ctx, `places.${id}`, title), clear];
+  const asked = ctx.content.axes[0].scale && !placeIsSquare(ctx.content)
+    ? placeStops(ctx, id, tell)
+    : placeSliders(ctx, id, tell);
+  return [
+    h("div", { class: "six-place" }, h("div", { class: "six-place-parts" }, asked)),
+    noteField(ctx, `places.${id}`, title),
+    clear,
+  ];
 }
 
 /** The button that takes an item's marks back; tell() says that there may be some now. */
@@ -49,7 +48,9 @@ function placeClear(ctx, id) {
     ctx.say(W("place.cleared"));
     document.getElementById(ctx.uid("heading")).focus();
   }, { kind: "quiet" });
-  const tell = () => { clear.disabled = !placeFields(ctx.content).some(({ field }) => placeMarks(ctx, id)[field] !== undefined); };
+  const tell = () => {
+    clear.disabled = !placeFields(ctx.content).some(({ field }) => placeMarks(ctx, id)[field] !== undefined);
+  };
   tell();
   return { clear, tell };
 }
@@ -60,7 +61,15 @@ function placeStops(ctx, id, tell) {
   const scale = placeScale(ctx, axis);
   const told = axis.stops.length ? axis.stops : null;
   return placeFields(ctx.content).map(({ field, ask }, index) =>
-    pointsGroup(ctx, { legend: ask.question || axis.title, path: `places.${id}.${field}`, scale, told: index === 0 ? told : null, ends: [axis.low, axis.high], onPick: tell }));
+    pointsGroup(ctx, {
+      legend: ask.question || axis.title,
+      path: `places.${id}.${field}`,
+      scale,
+      told: index === 0 ? told : null,
+      ends: [axis.low, axis.high],
+      onPick: tell,
+    })
+  );
 }
 
 /** Lines of eleven stops: sliders, and for two lines the square between them. */
@@ -70,11 +79,27 @@ function placeSliders(ctx, id, tell) {
   const sliders = placeFields(content).map(({ field, ask, axis }) => {
     const scale = placeScale(ctx, axis);
     const [min, max] = [scale.values[0], scale.values.at(-1)];
-    return { field, ask, ...slider({
-      label: axis.title, name: ctx.uid(`${id}-${field}`), min, max, start: Math.round((min + max) / 2), value: placeMarks(ctx, id)[field], ends: [axis.low, axis.high],
-      words: (value) => (axis.scale ? scale.labels[scale.values.indexOf(value)] : String(value)), unset: W("place.not_yet"),
-      onPlace: (value) => { ctx.set(`places.${id}.${field}`, value); square?.show(); tell(); return value; },
-    }) };
+    return {
+      field,
+      ask,
+      ...slider({
+        label: axis.title,
+        name: ctx.uid(`${id}-${field}`),
+        min,
+        max,
+        start: Math.round((min + max) / 2),
+        value: placeMarks(ctx, id)[field],
+        ends: [axis.low, axis.high],
+        words: (value) => (axis.scale ? scale.labels[scale.values.indexOf(value)] : String(value)),
+        unset: W("place.not_yet"),
+        onPlace: (value) => {
+          ctx.set(`places.${id}.${field}`, value);
+          square?.show();
+          tell();
+          return value;
+        },
+      }),
+    };
   });
 
   function refresh() {
@@ -85,10 +110,24 @@ function placeSliders(ctx, id, tell) {
   const groups = fieldsOf(ctx).map((ask, index) => {
     const rows = sliders.filter((one) => one.ask.id === ask.id).map((one) => one.node);
     if (!ask.question) return h("div", {}, rows);
-    return h("fieldset", { class: "six-group" }, h("legend", {}, square ? placeKeyMark(index) : null, ask.question), rows);
+    return h(
+      "fieldset",
+      { class: "six-group" },
+      h("legend", {}, square ? placeKeyMark(index) : null, ask.question),
+      rows,
+    );
   });
   if (!square) return groups;
-  return [h("div", { class: "six-place-tap" }, h("p", { class: "six-hint" }, placeTapWords(content)), square.node, placeCorners(content)), h("div", {}, groups)];
+  return [
+    h(
+      "div",
+      { class: "six-place-tap" },
+      h("p", { class: "six-hint" }, placeTapWords(content)),
+      square.node,
+      placeCorners(content),
+    ),
+    h("div", {}, groups),
+  ];
 }
 
 function placeTapWords({ asks: [first, second] }) {
@@ -97,8 +136,12 @@ function placeTapWords({ asks: [first, second] }) {
 
 /** What each quarter is like; quiet until opened. */
 function placeCorners({ zones }) {
-  return h("details", { class: "six-details" }, h("summary", {}, W("place.corners")),
-    h("ul", {}, zones.map((zone) => h("li", {}, h("strong", {}, `${zone.title}. `), zone.text))));
+  return h(
+    "details",
+    { class: "six-details" },
+    h("summary", {}, W("place.corners")),
+    h("ul", {}, zones.map((zone) => h("li", {}, h("strong", {}, `${zone.title}. `), zone.text))),
+  );
 }
 
 /** A guess on the item's own line; what was found is shown when it is asked for. */
@@ -109,10 +152,23 @@ function placeGuess(ctx, item) {
   const after = h("div", {});
   const { clear, tell } = placeClear(ctx, item.id);
   const line = slider({
-    label: h("span", {}, W("place.guess_label"), h("span", { class: "six-hidden" }, `: ${item.title}`)), name: ctx.uid(`${item.id}-value`), min: axis.from, max: axis.to, step: axis.step, start: placeMiddle(axis), value: ctx.get(path),
-    ends: [axis.from, axis.to].map((end, at) => [placeAmount(end, axis.unit), [axis.low, axis.high][at]].filter(Boolean).join(": ")),
-    words: (value) => placeAmount(value, axis.unit), unset: W("place.not_yet"),
-    onPlace: (value) => { ctx.set(path, value); show(); return value; },
+    label: h("span", {}, W("place.guess_label"), h("span", { class: "six-hidden" }, `: ${item.title}`)),
+    name: ctx.uid(`${item.id}-value`),
+    min: axis.from,
+    max: axis.to,
+    step: axis.step,
+    start: placeMiddle(axis),
+    value: ctx.get(path),
+    ends: [axis.from, axis.to].map((end, at) =>
+      [placeAmount(end, axis.unit), [axis.low, axis.high][at]].filter(Boolean).join(": ")
+    ),
+    words: (value) => placeAmount(value, axis.unit),
+    unset: W("place.not_yet"),
+    onPlace: (value) => {
+      ctx.set(path, value);
+      show();
+      return value;
+    },
   });
 
   function show() {
@@ -120,11 +176,13 @@ function placeGuess(ctx, item) {
     if (!reveal) return;
     const guess = ctx.get(path);
     const open = guess !== undefined && placeRevealed.has(seen);
-    after.replaceChildren(open ? placeFound(item, guess) : button(W("place.show"), () => {
-      placeRevealed.add(seen);
-      show();
-      after.querySelector("h3").focus();
-    }, { disabled: guess === undefined }));
+    after.replaceChildren(
+      open ? placeFound(item, guess) : button(W("place.show"), () => {
+        placeRevealed.add(seen);
+        show();
+        after.querySelector("h3").focus();
+      }, { disabled: guess === undefined }),
+    );
   }
 
   show();
@@ -143,15 +201,21 @@ function placeOwnStep(ctx) {
     const most = ctx.exercise.shape.fields.own.max;
     el.append(h("p", {}, W("place.own_why", { n: most })), ...list.map((one) => placeOwnCard(ctx, one)));
     if (list.length >= most) el.append(h("p", { class: "six-muted" }, W("place.own_full", { n: most })));
-    else el.append(button(W("place.own_add"), () => {
-      const now = placeOwn(ctx);
-      const id = placeFreshId(now);
-      ctx.set("own", [...now, { id, title: "" }]);
-      ctx.redraw();
-      document.getElementById(ctx.uid(`title-${id}`)).focus();
-    }));
+    else {el.append(button(W("place.own_add"), () => {
+        const now = placeOwn(ctx);
+        const id = placeFreshId(now);
+        ctx.set("own", [...now, { id, title: "" }]);
+        ctx.redraw();
+        document.getElementById(ctx.uid(`title-${id}`)).focus();
+      }));}
   };
-  return { id: "own", title: ctx.content.own, optional: true, done: () => placeOwn(ctx).some(({ id }) => placeDone(ctx, id)), render };
+  return {
+    id: "own",
+    title: ctx.content.own,
+    optional: true,
+    done: () => placeOwn(ctx).some(({ id }) => placeDone(ctx, id)),
+    render,
+  };
 }
 
 function placeOwnCard(ctx, { id, title = "" }) {
@@ -174,9 +238,21 @@ function placeOwnCard(ctx, { id, title = "" }) {
     named();
   };
   named();
-  return h("fieldset", { class: "six-card six-place-card" }, legend,
-    textBox({ label: W("place.own_title"), name: ctx.uid(`title-${id}`), value: title, rows: 1, max: 80, onInput: rename }),
-    placeControls(ctx, id, name()), removal);
+  return h(
+    "fieldset",
+    { class: "six-card six-place-card" },
+    legend,
+    textBox({
+      label: W("place.own_title"),
+      name: ctx.uid(`title-${id}`),
+      value: title,
+      rows: 1,
+      max: 80,
+      onInput: rename,
+    }),
+    placeControls(ctx, id, name()),
+    removal,
+  );
 }
 
 /** The first id nobody has: own-1, own-2, … */
@@ -192,13 +268,21 @@ function placePaper(answers, exercise) {
   const filled = instrumentPaper(answers, exercise);
   if (!added.length) return filled;
   const blank = Object.fromEntries(added.map(({ id }, index) => [id, `own-${index + 1}`]));
-  const places = Object.fromEntries(Object.entries(answers.places ?? {}).map(([id, marks]) => [blank[id] ?? id, marks]));
+  const places = Object.fromEntries(
+    Object.entries(answers.places ?? {}).map(([id, marks]) => [blank[id] ?? id, marks]),
+  );
   const own = Object.fromEntries(added.map(({ id, title }) => [blank[id], title]));
   return { ...filled, places, paper: { ...filled.paper, own } };
 }
 
-const view = {
-  steps: (ctx) => [...ctx.content.items.map((item) => placeStep(ctx, item)), ...(ctx.content.own ? [placeOwnStep(ctx)] : []), closingStep(ctx, () => placeSuggested(ctx))],
+export const view = {
+  steps: (
+    ctx,
+  ) => [
+    ...ctx.content.items.map((item) => placeStep(ctx, item)),
+    ...(ctx.content.own ? [placeOwnStep(ctx)] : []),
+    closingStep(ctx, () => placeSuggested(ctx)),
+  ],
   results: placeResults,
   paper: placePaper,
 };

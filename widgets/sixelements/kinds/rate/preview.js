@@ -1,9 +1,11 @@
 /* What sharing would send, and what the workbook keeps: each answer as a row. */
 
-function preview(answers, exercise) {
+import { instrumentGathered, instrumentPreview } from "../../ui/instrument/preview.js";
+
+export function preview(answers, exercise) {
   return instrumentPreview(answers, exercise);
 }
 
-function gathered(answers, exercise) {
+export function gathered(answers, exercise) {
   return instrumentGathered(answers, exercise);
 }

@@ -1,39 +1,81 @@
 /* The last step of every instrument: one thing to move first, with what, who and when. */
 
+import { textBox } from "../controls.js";
+import { h, inWords, W } from "../dom.js";
+import { dayInWords } from "../later.js";
+import { itemsOf, quoted } from "./measures.js";
+
 const SUGGESTED = 3; // more of them would not help to choose
 
 /** The step; *suggested* gives the ids of the items that the answers so far point to. */
-function closingStep(ctx, suggested = () => []) {
+export function closingStep(ctx, suggested = () => []) {
   const closing = ctx.content.closing ?? { title: W("instrument.first"), ask: W("instrument.first_ask") };
-  return { id: "opportunity", title: closing.title, optional: true, done: () => Boolean(ctx.get("opportunity.do")), render: (el) => drawClosing(el, ctx, closing, suggested()) };
+  return {
+    id: "opportunity",
+    title: closing.title,
+    optional: true,
+    done: () => Boolean(ctx.get("opportunity.do")),
+    render: (el) => drawClosing(el, ctx, closing, suggested()),
+  };
 }
 
 function drawClosing(el, ctx, closing, suggested) {
   const items = itemsOf(ctx.exercise);
   const named = items.filter((one) => suggested.includes(one.id)).map((one) => quoted(one.label));
-  const text = (key, options = {}) => textBox({ label: W(`instrument.first_${key}`), name: ctx.uid(`first-${key}`), value: ctx.get(`opportunity.${key}`, ""), onInput: (value) => ctx.set(`opportunity.${key}`, value || undefined), ...options });
-  const which = h("select", { id: ctx.uid("first-what"), on: { change: (event) => ctx.set("opportunity.what", event.target.value || undefined) } },
-    h("option", { value: "" }, W("instrument.first_none")), items.map((one) => h("option", { value: one.id }, one.label)));
+  const text = (key, options = {}) =>
+    textBox({
+      label: W(`instrument.first_${key}`),
+      name: ctx.uid(`first-${key}`),
+      value: ctx.get(`opportunity.${key}`, ""),
+      onInput: (value) => ctx.set(`opportunity.${key}`, value || undefined),
+      ...options,
+    });
+  const which = h(
+    "select",
+    {
+      id: ctx.uid("first-what"),
+      on: { change: (event) => ctx.set("opportunity.what", event.target.value || undefined) },
+    },
+    h("option", { value: "" }, W("instrument.first_none")),
+    items.map((one) => h("option", { value: one.id }, one.label)),
+  );
   which.value = ctx.get("opportunity.what", "");
-  const by = h("input", { type: "date", id: ctx.uid("first-by"), on: { change: (event) => ctx.set("opportunity.by", event.target.value || undefined) } });
+  const by = h("input", {
+    type: "date",
+    id: ctx.uid("first-by"),
+    on: { change: (event) => ctx.set("opportunity.by", event.target.value || undefined) },
+  });
   by.value = ctx.get("opportunity.by", "");
   el.append(
     h("p", { class: "six-hint" }, W("instrument.first_hint")),
-    named.length && named.length <= SUGGESTED ? h("p", {}, W("instrument.first_suggested", { items: inWords(named) })) : "",
+    named.length && named.length <= SUGGESTED
+      ? h("p", {}, W("instrument.first_suggested", { items: inWords(named) }))
+      : "",
     h("div", { class: "six-field" }, h("label", { for: which.id }, closing.ask), which),
     text("do", { max: 300, rows: 2 }),
     text("who", { max: 80, rows: 1, hint: W("instrument.first_who_hint") }),
-    h("div", { class: "six-field" }, h("label", { for: by.id }, W("instrument.first_by")), by));
+    h("div", { class: "six-field" }, h("label", { for: by.id }, W("instrument.first_by")), by),
+  );
 }
 
 /** What was chosen, among the results; nothing while nothing is. */
-function closingPart(ctx) {
+export function closingPart(ctx) {
   const first = ctx.get("opportunity", {});
   if (!first.what && !first.do) return null;
   const what = itemsOf(ctx.exercise).find((one) => one.id === first.what)?.label;
   const open = W("instrument.first_open");
   const fact = (word, told) => h("p", { class: "six-muted" }, W(`instrument.first_${word}`), " ", told || open);
-  return h("section", { class: "six-off-paper" }, h("h3", {}, ctx.content.closing?.title ?? W("instrument.first_heading")), h("div", { class: "six-card" },
-    what ? h("p", { class: "six-closing-what" }, what) : null, first.do ? h("p", {}, first.do) : null,
-    fact("who", first.who), fact("by", dayInWords(first.by))));
+  return h(
+    "section",
+    { class: "six-off-paper" },
+    h("h3", {}, ctx.content.closing?.title ?? W("instrument.first_heading")),
+    h(
+      "div",
+      { class: "six-card" },
+      what ? h("p", { class: "six-closing-what" }, what) : null,
+      first.do ? h("p", {}, first.do) : null,
+      fact("who", first.who),
+      fact("by", dayInWords(first.by)),
+    ),
+  );
 }

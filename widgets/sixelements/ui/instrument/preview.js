@@ -1,18 +1,26 @@
 /* What sharing an instrument would send: each answer as a row, and free text only where its author ticks it.
    A row with `at` can be set beside the same row of another day: `at` is how far along its scale the answer stands. */
 
-function instrumentPreview(answers, exercise) {
+import { dig, W, withoutOwn, withValue } from "../dom.js";
+import { dayInWords } from "../later.js";
+import { isObject } from "../shape.js";
+import { answerInWords, givenAnswers, itemsOf, measureInWords, placeOf } from "./measures.js";
+
+export function instrumentPreview(answers, exercise) {
   const sent = withoutPrivate(answers, exercise.content);
-  return { answers: sent, rows: [...answerRows(sent, exercise), ...firstRow(sent, exercise), ...textRows(sent, exercise)] };
+  return {
+    answers: sent,
+    rows: [...answerRows(sent, exercise), ...firstRow(sent, exercise), ...textRows(sent, exercise)],
+  };
 }
 
 /** Everything a person keeps of an instrument, private texts too: for the workbook, which stays on the device. */
-function instrumentGathered(answers, exercise) {
+export function instrumentGathered(answers, exercise) {
   return [...answerRows(answers, exercise), ...firstRow(answers, exercise), ...textRows(answers, exercise)];
 }
 
 /** Private texts are taken out before anybody is asked what to share. */
-function withoutPrivate(answers, content) {
+export function withoutPrivate(answers, content) {
   let left = withValue(answers, "private", undefined);
   if (!content.note?.private) return left;
   left = withValue(left, "notes", undefined);
@@ -21,11 +29,18 @@ function withoutPrivate(answers, content) {
 }
 
 function answerRows(answers, exercise) {
-  return givenAnswers(exercise, answers).filter(({ measure, value }) => !measure.picks || value).map(({ measure, value }) => {
-    const scale = exercise.scales[measure.scale];
-    const at = !measure.picks && scale.kind !== "names" ? { at: placeOf(exercise, measure, value) } : {};
-    return { id: `${measure.item}.${measure.field}`, label: measureInWords(measure), value: answerInWords(exercise, measure, value), ...at };
-  });
+  return givenAnswers(exercise, answers).filter(({ measure, value }) => !measure.picks || value).map(
+    ({ measure, value }) => {
+      const scale = exercise.scales[measure.scale];
+      const at = !measure.picks && scale.kind !== "names" ? { at: placeOf(exercise, measure, value) } : {};
+      return {
+        id: `${measure.item}.${measure.field}`,
+        label: measureInWords(measure),
+        value: answerInWords(exercise, measure, value),
+        ...at,
+      };
+    },
+  );
 }
 
 /** Every note as [path, text, item]: beside the answers of an item, or in a table of its own. */
@@ -44,14 +59,39 @@ function noteTexts(answers) {
 function textRows(answers, exercise) {
   const { content } = exercise;
   const labels = Object.fromEntries(itemsOf(exercise).map((one) => [one.id, one.label]));
-  const row = (path, label, value) => ({ text: true, label, value, without: (kept) => withValue(kept, path, undefined) });
+  const row = (path, label, value) => ({
+    text: true,
+    label,
+    value,
+    without: (kept) => withValue(kept, path, undefined),
+  });
   const first = answers.opportunity ?? {};
   return [
-    ...noteTexts(answers).filter(([, text]) => text).map(([path, text, item]) => row(path, W("instrument.note_of", { note: content.note?.label ?? "", label: labels[item] ?? W("instrument.own_item") }), text)),
-    ...(content.then ?? []).filter((one) => dig(answers, `then.${one.id}`)).map((one) => row(`then.${one.id}`, one.ask, answers.then[one.id])),
-    ...(answers.own ?? []).filter((one) => one.title).map((one) => ({ text: true, label: W("instrument.own_item"), value: one.title, without: (kept) => withoutOwn(kept, "places", one.id) })),
+    ...noteTexts(answers).filter(([, text]) => text).map(([path, text, item]) =>
+      row(
+        path,
+        W("instrument.note_of", { note: content.note?.label ?? "", label: labels[item] ?? W("instrument.own_item") }),
+        text,
+      )
+    ),
+    ...(content.then ?? []).filter((one) => dig(answers, `then.${one.id}`)).map((one) =>
+      row(`then.${one.id}`, one.ask, answers.then[one.id])
+    ),
+    ...(answers.own ?? []).filter((one) => one.title).map((one) => ({
+      text: true,
+      label: W("instrument.own_item"),
+      value: one.title,
+      without: (kept) => withoutOwn(kept, "places", one.id),
+    })),
     ...(answers.private ? [row("private", content.private.ask, answers.private)] : []),
-    ...(first.do || first.who || first.by ? [{ text: true, label: W("instrument.first_heading"), value: firstInWords(exercise, { ...first, what: undefined }), without: (kept) => withValue(kept, "opportunity", first.what ? { what: first.what } : undefined) }] : []),
+    ...(first.do || first.who || first.by
+      ? [{
+        text: true,
+        label: W("instrument.first_heading"),
+        value: firstInWords(exercise, { ...first, what: undefined }),
+        without: (kept) => withValue(kept, "opportunity", first.what ? { what: first.what } : undefined),
+      }]
+      : []),
   ];
 }
 
@@ -69,7 +109,7 @@ function firstInWords(exercise, first) {
 }
 
 /** What the sheet of paper needs beyond the answers as they are kept. */
-function instrumentPaper(answers, exercise) {
+export function instrumentPaper(answers, exercise) {
   const { what: chosen, by } = answers.opportunity ?? {};
   const what = itemsOf(exercise).find((one) => one.id === chosen)?.label;
   const told = by ? withValue(answers, "opportunity.by", dayInWords(by)) : answers;

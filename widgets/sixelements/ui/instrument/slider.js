@@ -1,15 +1,39 @@
 /* A native range input that begins with no answer: its thumb appears once a person has touched it. */
 
+import { h, W } from "../dom.js";
+
 /**
  * A labelled slider; *words* tells a value. onPlace(value) returns the value that was kept.
  * Returns {node, show}; show(value) draws another value, undefined for none.
  */
-function slider({ label, name, min, max, step = 1, value, start = min, ends = [], words, unset, onPlace }) {
+export function slider({ label, name, min, max, step = 1, value, start = min, ends = [], words, unset, onPlace }) {
   const told = h("span", { class: "six-slider-told", "aria-hidden": "true" });
-  const input = h("input", { type: "range", id: name, name, min, max, step, "aria-describedby": ends.length ? `${name}-ends` : null, on: { input: place, click: place, keydown: onKey } });
-  const node = h("div", { class: "six-slider" },
-    h("div", { class: "six-slider-head" }, h("label", { for: name }, label), told), input,
-    ends.length ? h("p", { class: "six-slider-ends", id: `${name}-ends` }, ends.map((word, index) => [index ? h("span", { class: "six-hidden" }, W("instrument.slider_to")) : null, h("span", {}, word)])) : null);
+  const input = h("input", {
+    type: "range",
+    id: name,
+    name,
+    min,
+    max,
+    step,
+    "aria-describedby": ends.length ? `${name}-ends` : null,
+    on: { input: place, click: place, keydown: onKey },
+  });
+  const node = h(
+    "div",
+    { class: "six-slider" },
+    h("div", { class: "six-slider-head" }, h("label", { for: name }, label), told),
+    input,
+    ends.length
+      ? h(
+        "p",
+        { class: "six-slider-ends", id: `${name}-ends` },
+        ends.map((
+          word,
+          index,
+        ) => [index ? h("span", { class: "six-hidden" }, W("instrument.slider_to")) : null, h("span", {}, word)]),
+      )
+      : null,
+  );
 
   function place() {
     show(onPlace(Number(input.value)));

@@ -1,4 +1,7 @@
-/* Pictures of points on lines. First is hollow, second is filled, third is a diamond; the words stand beside every picture. */
+/* Pictures of points on lines. First is hollow, second is filled, third is a diamond; the words stand beside every
+   picture. */
+
+import { h, s } from "../dom.js";
 
 const STRIP = { width: 340, left: 22, right: 318 };
 
@@ -13,11 +16,30 @@ function wrapWords(text, most) {
   return found;
 }
 
-function textLines(words, { x, y, most, anchor = "start", size = 14, cls = null, cut = wrapWords(words, most) }) {
-  return { height: cut.length * (size + 3), node: s("text", { x, y, "text-anchor": anchor, "font-size": size, class: cls }, cut.map((line, index) => s("tspan", { x, dy: index ? size + 3 : 0 }, line))) };
+/**
+ * Words as an SVG text of as many lines as they need: about *most* letters a line, or the lines that *cut* gives.
+ * @param {string} words
+ * @param {{ x: number, y: number, most?: number, anchor?: string, size?: number, cls?: string | null,
+ *   cut?: string[] }} told
+ */
+export function textLines(
+  words,
+  { x, y, most, anchor = "start", size = 14, cls = null, cut = wrapWords(words, most) },
+) {
+  return {
+    height: cut.length * (size + 3),
+    node: s(
+      "text",
+      { x, y, "text-anchor": anchor, "font-size": size, class: cls },
+      cut.map((line, index) => s("tspan", { x, dy: index ? size + 3 : 0 }, line)),
+    ),
+  };
 }
 
-/** The names of the points over the lines: those at the ends stand at the edges; beside bare numbers they have room for words of their own. */
+/**
+ * The names of the points over the lines: those at the ends stand at the edges; beside bare numbers they have room for
+ * words of their own.
+ */
 function pointHeads(points, x) {
   const last = points.length - 1;
   const size = points.length > 4 ? 12 : 13;
@@ -27,12 +49,22 @@ function pointHeads(points, x) {
     const edge = words.length > 3 && (index === 0 ? "start" : index === last ? "end" : null);
     const [number, rest] = bare && edge ? words.split(/ (.*)/) : [words];
     const cut = rest ? [number, ...wrapWords(rest, 20)] : wrapWords(words, most);
-    return textLines(words, { x: edge === "start" ? 0 : edge === "end" ? STRIP.width : x(index), y: size, anchor: edge || "middle", size, cls: "six-strip-muted", cut });
+    return textLines(words, {
+      x: edge === "start" ? 0 : edge === "end" ? STRIP.width : x(index),
+      y: size,
+      anchor: edge || "middle",
+      size,
+      cls: "six-strip-muted",
+      cut,
+    });
   });
 }
 
-/** Lines one below the other: rows are [{label, at: [how far along from 0, or null, an ask]}]; *points* are the words under the lines. */
-function stripPlot({ rows, points, profile = false }) {
+/**
+ * Lines one below the other: rows are [{label, at: [how far along from 0, or null, an ask]}]; *points* are the
+ * words under the lines.
+ */
+export function stripPlot({ rows, points, profile = false }) {
   const last = points.length - 1;
   const x = (at) => STRIP.left + (at / last) * (STRIP.right - STRIP.left);
   const heads = pointHeads(points, x);
@@ -46,12 +78,21 @@ function stripPlot({ rows, points, profile = false }) {
     path += at[0] === null ? " " : `${path.endsWith(" ") ? "M" : "L"}${x(at[0]).toFixed(1)} ${y}`;
     y += 30;
   }
-  return s("svg", { viewBox: `0 0 ${STRIP.width} ${Math.ceil(y - 8)}`, class: "six-plot" },
-    heads.map((head) => head.node), profile ? s("path", { class: "six-strip-profile", d: path }) : null, drawn);
+  return s(
+    "svg",
+    { viewBox: `0 0 ${STRIP.width} ${Math.ceil(y - 8)}`, class: "six-plot" },
+    heads.map((head) => head.node),
+    profile ? s("path", { class: "six-strip-profile", d: path }) : null,
+    drawn,
+  );
 }
 
 function stripAxis(points, x, y, empty) {
-  return s("path", { class: `six-strip-axis${empty ? " six-strip-none" : ""}`, d: `M${x(0)} ${y}H${x(points.length - 1)}${points.map((_, index) => `M${x(index)} ${y - 4}V${y + 4}`).join("")}` });
+  const stops = points.map((_, index) => `M${x(index)} ${y - 4}V${y + 4}`);
+  return s("path", {
+    class: `six-strip-axis${empty ? " six-strip-none" : ""}`,
+    d: `M${x(0)} ${y}H${x(points.length - 1)}${stops.join("")}`,
+  });
 }
 
 /** The marks of one line; of two asks the first leads to the second as an arrow. */
@@ -62,23 +103,43 @@ function stripMarks(at, x, y) {
   const way = both ? Math.sign(to - from) : 0;
   const tip = way ? x(to) - way * 11 : 0;
   return [
-    way ? s("path", { class: "six-strip-arrow", d: `M${x(from) + way * 8} ${y}H${tip}M${tip - way * 6} ${y - 5}L${tip} ${y}L${tip - way * 6} ${y + 5}` }) : null,
-    at.map((one, index) => (one === null ? null : stripMark(index, x(one), at.length > 2 ? y + (index - 1) * 9 : y, both && !way ? (index ? 5 : 10) : 7)))];
+    way
+      ? s("path", {
+        class: "six-strip-arrow",
+        d: `M${x(from) + way * 8} ${y}H${tip}M${tip - way * 6} ${y - 5}L${tip} ${y}L${tip - way * 6} ${y + 5}`,
+      })
+      : null,
+    at.map((
+      one,
+      index,
+    ) => (one === null
+      ? null
+      : stripMark(index, x(one), at.length > 2 ? y + (index - 1) * 9 : y, both && !way ? (index ? 5 : 10) : 7))
+    ),
+  ];
 }
 
-function stripMark(index, x, y, r) {
-  if (index === 2) return s("path", { class: "six-strip-filled", d: `M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z` });
+export function stripMark(index, x, y, r) {
+  if (index === 2) {
+    return s("path", { class: "six-strip-filled", d: `M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z` });
+  }
   return s("circle", { class: index ? "six-strip-filled" : "six-strip-hollow", cx: x, cy: y, r });
 }
 
 /** What the marks mean, in a line of text; nothing where there is one ask. */
-function stripKey(asks) {
+export function stripKey(asks) {
   if (asks.length < 2) return null;
-  return h("p", { class: "six-strip-key" }, asks.map((ask, index) => h("span", {}, s("svg", { viewBox: "0 0 18 18", "aria-hidden": "true" }, stripMark(index, 9, 9, 6.5)), ask.label)));
+  return h(
+    "p",
+    { class: "six-strip-key" },
+    asks.map((ask, index) =>
+      h("span", {}, s("svg", { viewBox: "0 0 18 18", "aria-hidden": "true" }, stripMark(index, 9, 9, 6.5)), ask.label)
+    ),
+  );
 }
 
 /** How the answers are spread: a row a point, a small mark an answer. counts is one list of numbers an ask. */
-function spreadPlot({ points, counts }) {
+export function spreadPlot({ points, counts }) {
   const bare = points.every((words) => words.length <= 2);
   const left = bare ? 24 : 1;
   const pitch = Math.min(14, (300 - left) / Math.max(1, ...counts.flat()));
@@ -87,8 +148,16 @@ function spreadPlot({ points, counts }) {
     const title = textLines(words, { x: 0, y, most: 40 });
     y += bare ? -10 : title.height - 9;
     const rows = counts.map((list, ask) => {
-      const marks = Array.from({ length: list[index] }, (_, n) => stripMark(counts.length > 1 ? ask : 1, left + 5 + n * pitch, y + 5, Math.min(5, pitch / 2 - 0.5)));
-      const total = s("text", { x: left + list[index] * pitch + (list[index] ? 4 : 0), y: y + 10, "font-size": 14, class: "six-strip-muted" }, list[index]);
+      const marks = Array.from(
+        { length: list[index] },
+        (_, n) => stripMark(counts.length > 1 ? ask : 1, left + 5 + n * pitch, y + 5, Math.min(5, pitch / 2 - 0.5)),
+      );
+      const total = s("text", {
+        x: left + list[index] * pitch + (list[index] ? 4 : 0),
+        y: y + 10,
+        "font-size": 14,
+        class: "six-strip-muted",
+      }, list[index]);
       y += 18;
       return [marks, total];
     });

@@ -1,0 +1,174 @@
+"""The linker of the JavaScript modules: what it makes of files that fit together, and what it says of the rest."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from deno import find_deno_bin
+from rjsmin import jsmin
+
+from sixelements import assets, kinds, linker
+from sixelements.convening import board
+from sixelements.course import PACKAGE
+from sixelements.serving import frame
+
+DENO = find_deno_bin()
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def sources() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.js") if "_course" not in path.parts)
+
+
+def write(root: Path, **files: str) -> Path:
+    for name, text in files.items():
+        path = root / f"{name.replace('__', '/')}.js"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def run(script: str) -> str:
+    """Return what *script* prints; it runs as a browser would run it, with a window."""
+    program = f"globalThis.window = globalThis;\n{script}"
+    return subprocess.run([DENO, "eval", program], check=True, capture_output=True, text=True).stdout
+
+
+def linked(root: Path, *entries: str) -> str:
+    return linker.script(linker.joined(linker.collect(root, entries)))
+
+
+def test_a_module_comes_after_what_it_imports_and_only_once(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        a='import { b } from "./in/b.js";\nimport { c as see } from "./c.js";\nconsole.log(b() + see);\n',
+        in__b='import { c } from "../c.js";\nexport function b() {\n  return `b${c}`;\n}\n',
+        c='console.log("once");\nconst c = "c";\nexport { c };\n',
+    )
+    assert [one.name for one in linker.collect(root, ["a.js"])] == ["c.js", "in/b.js", "a.js"]
+    assert run(linked(root, "a.js")) == "once\nbcc\n"
+
+
+def test_the_same_name_in_two_files_is_two_things(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        a='import { one } from "./b.js";\nconst hidden = 1;\nconsole.log(hidden + one());\n',
+        b="const hidden = 10;\nexport const one = () => hidden;\n",
+    )
+    assert run(linked(root, "a.js")) == "11\n"
+
+
+def test_a_later_script_uses_what_an_earlier_one_brought(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        shared="console.log('made');\nexport const all = [];\n",
+        first='import { all } from "./shared.js";\nall.push(1);\n',
+        second='import { all } from "./shared.js";\nall.push(2);\nconsole.log(all.join());\n',
+    )
+    later = linker.script(linker.joined(linker.collect(root, ["second.js"]), ["shared.js"]))
+    assert run(linked(root, "first.js") + later) == "made\n1,2\n"
+
+
+def test_a_given_text_stands_in_place_of_a_file(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        a='import { words } from "./words.js";\nconsole.log(words);\n',
+        words="export const words = 0;\n",
+    )
+    modules = linker.collect(root, ["a.js"], {"words.js": "export const words = 1;\n"})
+    assert run(linker.script(linker.joined(modules))) == "1\n"
+
+
+def test_one_es_module_renders_what_its_entry_does(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        a='import { say } from "./b.js";\nexport const render = () => say;\n',
+        b='export const say = "it";\n',
+    )
+    text = linker.es_module(linker.joined(linker.collect(root, ["a.js"])), "a.js")
+    made = tmp_path / "made.js"
+    made.write_text(text, encoding="utf-8")
+    assert run(f'console.log((await import("{made.as_uri()}")).default.render());') == "it\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"a": 'import "./b.js";', "b": 'import "./a.js";'}, "circle of imports: a.js -> b.js -> a.js"),
+        ({"a": 'import "./a.js";'}, "circle of imports: a.js -> a.js"),
+        ({"a": 'import { c } from "./b.js";', "b": "export const b = 1;"}, 'a.js: b.js does not export "c"'),
+        ({"a": 'import { b } from "./b.js";'}, "a.js: there is no file b.js"),
+        ({"b": ""}, "linker: there is no file a.js"),
+        ({"a": "export const b = 1;\nexport { b };"}, 'a.js: "b" is exported twice'),
+        ({"a": 'import { b } from "../b.js";'}, 'a.js: "../b.js" leads out'),
+        ({"a": 'import b from "./b.js";'}, "a.js: the linker does not understand: import b"),
+        ({"a": 'import { b } from "react";'}, "a.js: the linker does not understand: import { b }"),
+        ({"a": "export default 1;"}, "a.js: the linker does not understand: export default"),
+        ({"a": "export let b = 1;"}, "a.js: the linker does not understand: export let"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_together_is_said(tmp_path: Path, files: dict[str, str], said: str) -> None:
+    with pytest.raises(linker.LinkError, match=re.escape(said)):
+        linker.collect(write(tmp_path, **files), ["a.js"])
+
+
+def shipped() -> dict[str, str]:
+    """Return every script that a browser gets, by name; modules end in .mjs."""
+    served = {**assets.sources(), **frame.own()}
+    found = {name: body.decode() for name, body in served.items() if name.endswith(".js")}
+    found |= {"path.js": assets.path(), "book.js": assets.alone("ui/book/book.js")}
+    found["board.mjs"] = board.module()
+    return found | {f"{kind}.mjs": assets.module(kind) for kind in kinds.names()}
+
+
+def test_every_script_that_is_shipped_parses(tmp_path: Path) -> None:
+    for name, text in shipped().items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    command = [DENO, "lint", "--no-config", "--rules-tags=", "--rules-include=no-dupe-args", str(tmp_path)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert f"Checked {len(shipped())} files" in done.stderr
+
+
+def test_a_script_that_does_not_parse_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text("const = 1;", encoding="utf-8")
+    command = [DENO, "lint", "--no-config", "--rules-tags=", "--rules-include=no-dupe-args", str(tmp_path)]
+    assert subprocess.run(command, check=False, capture_output=True).returncode != 0
+
+
+def same_when_minified(folder: Path, texts: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Let each of *texts* be minified and read again: every literal must still be what it was."""
+    for name, text in texts.items():
+        (folder / f"{name}.full.js").write_text(text, encoding="utf-8")
+        (folder / f"{name}.small.js").write_text(jsmin(text), encoding="utf-8")
+    command = [DENO, "test", "--no-check", "--no-remote", f"--allow-read={folder}"]
+    command += ["tests/javascript/minified.js", "--", str(folder)]
+    return subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+
+
+def test_the_minifier_leaves_every_text_and_pattern_as_it_is(tmp_path: Path) -> None:
+    """It does not know a template inside another, for one: take the inner one out into a name."""
+    texts = {
+        path.relative_to(PACKAGE).as_posix().replace("/", "-"): path.read_text("utf-8") for path in sources()
+    }
+    done = same_when_minified(tmp_path, texts)
+    assert done.returncode == 0, done.stdout
+    assert f"{len(texts)} passed" in done.stdout
+
+
+def test_a_script_that_the_minifier_breaks_is_seen(tmp_path: Path) -> None:
+    done = same_when_minified(tmp_path, {"a": "const a = `M${[1].map((b) => `${b}  ${b}`)}`;\n"})
+    assert "1 failed" in done.stdout
+
+
+def test_every_script_belongs_to_some_page() -> None:
+    """A file that nothing imports is forgotten."""
+    entries = [assets.HOST, assets.ROOM, assets.PATH, "ui/book/book.js", board.ENTRY]
+    entries += [assets.entry(kind) for kind in kinds.names()]
+    entries += [f"ui/server/{file.name}" for file in frame.STATIC.glob("*.js")]
+    reached = {one.name for one in linker.collect(PACKAGE, entries)}
+    there = {
+        path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.js") if "_course" not in path.parts
+    }
+    assert there == reached

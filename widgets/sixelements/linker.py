@@ -1,0 +1,135 @@
+"""Links the JavaScript modules of the interface into the texts that browsers load.
+
+A module is a file with named imports and exports.  Linked, it is a function that returns its exports and is
+called once, after all that it imports; so a name in one file never meets the same name in another.
+A script holds its modules in a table, by the name of their file: a script that is loaded later on the same
+page finds there what the earlier one brought, and brings only the rest.
+
+What is understood is what ``ui/`` and ``kinds/`` need, and anything else is an error:
+``import { a, b as c } from "./file.js";``, ``import "./file.js";``, ``export`` before a function, class or
+const, and ``export { a, b };``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from rjsmin import jsmin
+
+IMPORT = re.compile(r'^import\s+(?:\{([^{}]*)\}\s+from\s+)?"(\.[^"\n]+)";[ \t]*\n?', re.MULTILINE)
+DECLARED = re.compile(r"^export ((?:async )?(?:function\*?|class|const) ([A-Za-z_$][\w$]*))", re.MULTILINE)
+LISTED = re.compile(r"^export \{([^{}]*)\};[ \t]*\n?", re.MULTILINE)
+LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+TABLE = "(window.sixElements ??= {}).modules ??= {}"
+"""Where the scripts of a page find each other's modules."""
+
+
+class LinkError(ValueError):
+    """Modules that do not fit together: which file, what was found there, what was expected."""
+
+
+@dataclass(frozen=True)
+class Module:
+    """One file: what it takes from which other file, what it offers, and its text without both."""
+
+    name: str
+    imports: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    exports: tuple[str, ...]
+    body: str
+
+
+def module(name: str, text: str) -> Module:
+    """Read the module called *name*, its path below the folder of all modules."""
+    imports = tuple((_beside(name, file), _pairs(names)) for names, file in IMPORT.findall(text))
+    listed = [one for names in LISTED.findall(text) for one, _ in _pairs(names)]
+    exports = [found for _, found in DECLARED.findall(text)] + listed
+    for one in exports:
+        if exports.count(one) > 1:
+            raise LinkError(f'{name}: "{one}" is exported twice')
+    body = DECLARED.sub(r"\1", LISTED.sub("", IMPORT.sub("", text)))
+    if odd := LEFT_OVER.search(body):
+        raise LinkError(f"{name}: the linker does not understand: {odd[0]}")
+    return Module(name, imports, tuple(exports), body)
+
+
+def _beside(name: str, file: str) -> str:
+    parts: list[str] = []
+    for part in (PurePosixPath(name).parent / file).parts:
+        if part == ".." and not parts:
+            raise LinkError(f'{name}: "{file}" leads out of the folder of all modules')
+        parts = parts[:-1] if part == ".." else [*parts, part]
+    return "/".join(parts)
+
+
+def _pairs(names: str) -> tuple[tuple[str, str], ...]:
+    """Return (name there, name here) for each of "a, b as c"."""
+    found = [one.split(" as ") for one in (part.strip() for part in names.split(",")) if one]
+    return tuple((one[0].strip(), one[-1].strip()) for one in found)
+
+
+def collect(root: Path, entries: Iterable[str], given: Mapping[str, str] | None = None) -> list[Module]:
+    """Return *entries* and all they import, each after what it imports.
+
+    Names are paths below *root*; the texts *given* stand in place of the files of that name.
+    Raises :class:`LinkError` for an unknown file, an unknown name, a name exported twice, and a circle.
+    """
+    found: dict[str, Module] = {}
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        if name in trail:
+            raise LinkError("circle of imports: " + " -> ".join([*trail[trail.index(name) :], name]))
+        if name in found:
+            return
+        text = (given or {}).get(name)
+        if text is None and not (root / name).is_file():
+            raise LinkError(f"{trail[-1] if trail else 'linker'}: there is no file {name}")
+        read = module(name, text) if text is not None else _file(root, name)
+        for file, pairs in read.imports:
+            visit(file, (*trail, name))
+            for wanted, _ in pairs:
+                if wanted not in found[file].exports:
+                    raise LinkError(f'{name}: {file} does not export "{wanted}"')
+        found[name] = read
+
+    for entry in entries:
+        visit(entry, ())
+    return list(found.values())
+
+
+@cache
+def _file(root: Path, name: str) -> Module:
+    return module(name, (root / name).read_text(encoding="utf-8"))
+
+
+def _linked(one: Module) -> str:
+    takes = [
+        f'const {{ {", ".join(a if a == b else f"{a}: {b}" for a, b in pairs)} }} = $["{file}"];'
+        for file, pairs in one.imports
+        if pairs
+    ]
+    gives = f"return {{ {', '.join(one.exports)} }};"
+    return "\n".join([f'$["{one.name}"] = (function () {{', *takes, one.body.strip("\n"), gives, "})();"])
+
+
+def joined(modules: Iterable[Module], known: Collection[str] = ()) -> str:
+    """Return the text of *modules* but those *known*, which the page has already; ``$`` is their table."""
+    return "\n".join(_linked(one) for one in modules if one.name not in known)
+
+
+def script(text: str) -> str:
+    """Return *text* of :func:`joined` as a classic script, minified; it also loads from ``file://``."""
+    return _minified(f'(function ($) {{\n"use strict";\n{text}\n}})({TABLE});')
+
+
+def es_module(text: str, entry: str) -> str:
+    """Return *text* of :func:`joined` as the ES module that anywidget loads, minified: it renders *entry*."""
+    return _minified(f'const $ = {{}};\n{text}\nexport default {{ render: $["{entry}"].render }};')
+
+
+def _minified(text: str) -> str:
+    small: str = jsmin(text)
+    return f"{small}\n"

@@ -1,0 +1,151 @@
+/* The facilitator's board: what the kernel says, drawn; every press a request to it. */
+
+import { button } from "../controls.js";
+import { h, nextNumber, W } from "../dom.js";
+import { roomView } from "./room.js";
+import { startView } from "./start.js";
+
+const ASK_EVERY = 1_000;
+const LOST_AFTER = 20_000;
+
+/** Draw the board of *model* into *el*; the returned function takes it down again. */
+export function render({ model, el }) {
+  const prefix = `six-board-${nextNumber()}`;
+  const say = h("p", { class: "six-hidden", role: "status" });
+  const notice = h("div", { class: "six-notice", role: "alert", hidden: true });
+  const page = h("div", { class: "six-board-page" });
+  const root = h("div", { class: "six six-board", lang: "en", "data-element": "2" }, notice, page, say);
+  const view = { activity: null, slide: 0, compare: false, drawer: null };
+
+  const board = {
+    model,
+    view,
+    uid: (name) => `${prefix}-${name}`,
+    room: () => model.get("room"),
+    exercise: (slug) => model.get("catalog").find((one) => one.slug === slug),
+    ask(name, more = {}) {
+      try {
+        model.send({ do: name, ...more });
+      } catch {
+        // The connection is gone; when it stays gone, the board says so below.
+      }
+    },
+    draw: () => shown?.draw(),
+    say(words) {
+      // Emptied first, so that the same words said twice are heard twice.
+      say.textContent = "";
+      requestAnimationFrame(() => {
+        say.textContent = words;
+      });
+    },
+  };
+
+  let shown = null;
+  let code = null;
+  let heard = Date.now();
+  let lost = false;
+
+  function draw() {
+    const now = model.get("room").code ?? "";
+    if (now !== code) {
+      code = now;
+      keepCode(code);
+      shown?.stop();
+      Object.assign(view, { activity: null, slide: 0, compare: false, drawer: null });
+      root.dataset.showing = code ? "room" : "start";
+      shown = code ? roomView(page, board) : startView(page, board);
+    }
+    shown.draw();
+  }
+
+  function trouble(words) {
+    notice.hidden = !words;
+    notice.replaceChildren(
+      ...(words
+        ? [
+          h("p", {}, words),
+          button(W("board.close_notice"), () => {
+            notice.hidden = true;
+          }, { kind: "quiet" }),
+        ]
+        : []),
+    );
+  }
+
+  function onMessage(told, buffers) {
+    heard = Date.now();
+    if (!told.file) return;
+    handOver(told.file, told.type, buffers[0]);
+    board.say(W("board.drawer.said_file", { name: told.file }));
+  }
+
+  function onTrouble() {
+    trouble(model.get("trouble"));
+  }
+
+  const asking = setInterval(() => {
+    if (document.hidden) heard = Date.now();
+    else board.ask("refresh");
+    const gone = Date.now() - heard > LOST_AFTER;
+    if (gone !== lost) trouble(gone ? W("board.lost") : model.get("trouble"));
+    lost = gone;
+  }, ASK_EVERY);
+
+  function onKey(event) {
+    if (
+      event.altKey || event.ctrlKey || event.metaKey || event.shiftKey ||
+      event.target.closest?.("input, select, textarea, dialog, [role=region]")
+    ) return;
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step && shown?.walk?.(step)) event.preventDefault();
+  }
+
+  model.on("change:room change:rooms change:qr change:address change:comparison", draw);
+  model.on("change:trouble", onTrouble);
+  model.on("msg:custom", onMessage);
+  document.addEventListener("keydown", onKey);
+  const before = keptCode();
+  el.append(root);
+  draw();
+  onTrouble();
+  if (before && !code) board.ask("show", { code: before });
+  board.ask("here", { address: location.origin });
+
+  return () => {
+    clearInterval(asking);
+    shown?.stop();
+    document.removeEventListener("keydown", onKey);
+    model.off("change:room change:rooms change:qr change:address change:comparison", draw);
+    model.off("change:trouble", onTrouble);
+    model.off("msg:custom", onMessage);
+    root.remove();
+  };
+}
+
+const CODE_KEY = "six-elements/board";
+
+/** The room this tab showed, so that loading the page again comes back to it. */
+function keptCode() {
+  try {
+    return sessionStorage.getItem(CODE_KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function keepCode(code) {
+  try {
+    sessionStorage.setItem(CODE_KEY, code);
+  } catch {
+    // A window that keeps nothing: the list of rooms is one press away.
+  }
+}
+
+/** Give the facilitator a file that the kernel made. */
+function handOver(name, type, buffer) {
+  const link = h("a", { href: URL.createObjectURL(new Blob([buffer], { type })), download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,212 @@
+/* One room on the board: how to join on the left, the exercise on the right, the facilitator's bar below. */
+
+import { button, confirmDialog } from "../controls.js";
+import { h, plural, W } from "../dom.js";
+import { keyed, put } from "./draw.js";
+import { makeDrawers } from "./drawers.js";
+import { makeStage } from "./stage.js";
+import { makeTimer } from "./timer.js";
+import { titleOf } from "./titles.js";
+
+const PHASES = ["collecting", "revealed", "closed"];
+
+export function roomView(page, board) {
+  const { view } = board;
+  const join = h("section", { class: "six-board-join", "aria-label": W("board.join.label") });
+  const totals = h("p", { class: "six-board-totals" });
+  const phase = h("div", {});
+  const clock = h("div", {});
+  const stage = h("section", { class: "six-board-stage" });
+  const actions = h("div", { class: "six-row" });
+  const side = h("div", { class: "six-board-left" }, join, totals, phase, clock);
+  const drawers = makeDrawers(board, shownActivity, choose);
+  const frame = h(
+    "div",
+    { class: "six-board-room" },
+    side,
+    stage,
+    h("div", { class: "six-board-bar", role: "group", "aria-label": W("board.drawer.bar") }, actions, drawers.tabs),
+    drawers.panel,
+  );
+  page.replaceChildren(frame);
+
+  const drawJoin = keyed(join, joinBlock);
+  const drawPhase = keyed(phase, phaseBlock);
+  const drawActions = keyed(actions, (state) => actionButtons(state));
+  const onStage = makeStage(stage, board);
+  let timer = null;
+  let timed = null;
+  let told = null;
+
+  function shownActivity() {
+    const { activities, current } = board.room();
+    return activities.find((one) => one.id === view.activity) ?? activities.find((one) => one.id === current) ??
+      activities.findLast((one) => one.pattern) ?? activities[0];
+  }
+
+  function choose(id) {
+    Object.assign(view, { activity: id, slide: 0, compare: false });
+    draw();
+  }
+
+  /** The latest earlier round of the same exercise that was revealed. */
+  function earlier(activity) {
+    return board.room().activities.findLast((one) =>
+      one.slug === activity.slug && one.round < activity.round && one.pattern
+    );
+  }
+
+  function draw() {
+    const room = board.room();
+    if (!room.code) return;
+    const activity = shownActivity();
+    view.activity = activity.id;
+    const before = earlier(activity);
+    if (!before || !activity.pattern) view.compare = false;
+    frame.toggleAttribute("data-compare", view.compare);
+    drawJoin(room.spoken, board.model.get("address"), board.model.get("qr"), room.mode);
+    put(
+      totals,
+      room.state === "closed"
+        ? W("board.join.closed")
+        : W("board.join.totals", { joined: room.joined, shared: activity.shared }),
+    );
+    drawPhase(activity.state);
+    setClock(activity);
+    onStage.draw(activity, view.compare ? before : null);
+    const next = room.activities.find((one) => one.state === "waiting" && one.id !== activity.id);
+    drawActions({
+      room: room.state,
+      id: activity.id,
+      state: activity.state,
+      any: activity.shared > 0,
+      pattern: Boolean(activity.pattern),
+      before: before?.round,
+      compare: view.compare,
+      next: next?.id,
+    });
+    drawers.draw();
+    tell(room, activity);
+  }
+
+  /** Say what changed in words: the room's state and the exercise's, never every new total. */
+  function tell(room, activity) {
+    const now = { room: room.state, id: activity.id, state: activity.state };
+    const title = titleOf(activity);
+    if (told && told.room !== now.room) board.say(W(`board.do.said_room_${now.room}`));
+    else if (told && (told.id !== now.id || told.state !== now.state)) {
+      const first = activity.pattern?.blocks.find((one) => one.type === "sentence");
+      board.say(
+        [W(`board.do.said_${now.state}`, { title }), now.state === "revealed" ? first?.text : ""].filter(Boolean).join(
+          " ",
+        ),
+      );
+    }
+    told = now;
+  }
+
+  function setClock(activity) {
+    if (timed === activity.id) return;
+    timed = activity.id;
+    timer?.stop();
+    timer = activity.minutes ? makeTimer(board, activity) : null;
+    clock.replaceChildren(...(timer ? [timer.node] : []));
+  }
+
+  function actionButtons({ room, id, state, any, before, pattern, compare, next }) {
+    const step = (to) => () => board.ask("step", { activity: id, to });
+    const made = [];
+    const add = (name, onClick, options = {}, slots = {}) =>
+      made.push(button(W(`board.do.${name}`, slots), onClick, { id: board.uid(`do-${name}`), ...options }));
+    if (compare) {
+      add("compare_end", toggleCompare, { kind: "strong" });
+    } else if (room === "closed") {
+      add("reopen", () => board.ask("state", { state: "open" }), { kind: "strong" });
+    } else if (state === "waiting") {
+      add("collect", step("collect"), { kind: "strong" });
+    } else if (state === "collecting") {
+      add("reveal", () => askReveal(id), { kind: "strong", disabled: !any });
+    } else {
+      if (state === "revealed") add("close", step("close"));
+      if (next) add("next", () => choose(next));
+      add("again", () => runAgain(id));
+    }
+    if (before && pattern && !compare) add("compare", toggleCompare, {}, { n: before });
+    return made;
+  }
+
+  /** Put the exercise on the agenda once more and show the new round as soon as it is there. */
+  function runAgain(id) {
+    const known = new Set(board.room().activities.map((one) => one.id));
+    board.ask("step", { activity: id, to: "again" });
+    const wait = () => {
+      const fresh = board.room().activities?.find((one) => !known.has(one.id));
+      if (!fresh) return;
+      board.model.off("change:room", wait);
+      choose(fresh.id);
+    };
+    board.model.on("change:room", wait);
+  }
+
+  function toggleCompare() {
+    Object.assign(view, { compare: !view.compare, slide: 0 });
+    const activity = shownActivity();
+    if (view.compare) board.ask("compare", { then: earlier(activity).id, now: activity.id });
+    draw();
+  }
+
+  async function askReveal(id) {
+    const { shared } = board.room().activities.find((one) => one.id === id);
+    const { k, mode } = board.room();
+    const few = mode === "anonymous" && shared < k ? W("board.do.reveal_few", { k }) : "";
+    const sure = await confirmDialog({
+      title: plural("board.do.reveal_title", shared),
+      text: [few, W("board.do.reveal_text")].filter(Boolean).join(" "),
+      yes: W("board.do.reveal_yes"),
+      no: W("board.do.reveal_no"),
+    });
+    if (sure) board.ask("step", { activity: id, to: "reveal" });
+  }
+
+  return { draw, stop: () => timer?.stop(), walk: (step) => onStage.walk(step) };
+}
+
+function joinBlock(spoken, address, qr, mode) {
+  const place = `${address}/join`;
+  const near = /^https?:\/\/(127\.|localhost|\[::1\])/.test(address);
+  const square = h("div", {
+    class: "six-board-qr",
+    role: "img",
+    "aria-label": W("board.join.qr", { address: `${address}/r/${spoken.replace("-", "")}` }),
+  });
+  square.innerHTML = qr; // our own drawing of our own address, made in Python
+  for (const part of square.children) part.setAttribute("aria-hidden", "true");
+  return [
+    h(
+      "p",
+      { class: "six-board-address" },
+      h("span", { class: "six-muted" }, W("board.join.at")),
+      h("b", {}, place.replace(/^https?:\/\//, "")),
+    ),
+    h(
+      "p",
+      { class: "six-board-code" },
+      h("span", { class: "six-hidden" }, W("board.join.spelled", { letters: [...spoken.replace("-", "")].join(" ") })),
+      h("span", { "aria-hidden": "true" }, spoken),
+    ),
+    qr ? square : null,
+    near ? h("p", { class: "six-board-near" }, W("board.join.only_here")) : null,
+    mode === "open" ? h("p", { class: "six-board-open" }, W("board.join.open_table")) : null,
+  ];
+}
+
+function phaseBlock(state) {
+  const label = (one) => W(`board.join.${one === "closed" ? "finished" : one}`);
+  return h(
+    "ol",
+    { class: "six-board-phase", "aria-label": W("board.join.phase") },
+    (state === "waiting" ? ["waiting", ...PHASES.slice(0, 2)] : PHASES).map((one) =>
+      h("li", { "aria-current": one === state ? "step" : null }, label(one))
+    ),
+  );
+}

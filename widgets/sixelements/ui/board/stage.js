@@ -1,0 +1,172 @@
+/* The right two thirds: the question while the room collects, then the pattern, one part at a time. */
+
+import { button } from "../controls.js";
+import { h, s, W } from "../dom.js";
+import { keyed, put } from "./draw.js";
+import { comparison, slidePicture, slidesOf } from "./slides.js";
+import { titleOf } from "./titles.js";
+
+export function makeStage(node, board) {
+  const { view } = board;
+  const heading = h("h2", { id: board.uid("title") });
+  const body = h("div", { class: "six-board-body" });
+  const travel = h("div", { class: "six-board-travel", role: "group", "aria-label": W("board.stage.slides") });
+  node.setAttribute("aria-labelledby", board.uid("title"));
+  node.append(h("header", {}, heading), body, travel);
+
+  const drawBody = keyed(body, (what) => (what.slides ? slideNodes() : questionNodes(what)));
+  const drawTravel = keyed(travel, (at, titles) => (titles.length > 1 ? travelNodes(at, titles) : []));
+  let slides = [];
+  let of = null;
+  let shown = null;
+  let before = null;
+
+  function draw(activity, earlier) {
+    [shown, before] = [activity, earlier];
+    const compared = earlier ? JSON.stringify(board.model.get("comparison")) : "";
+    const key = [activity.id, activity.state, earlier?.id ?? "", compared].join();
+    if (key !== of) {
+      of = key;
+      slides = activity.pattern ? slidesOf(activity.pattern) : [];
+      if (earlier) slides = [...comparison(board), ...slides.filter((one) => one.type === "strips")];
+    }
+    view.slide = Math.max(0, Math.min(view.slide, slides.length - 1));
+    put(
+      heading,
+      earlier ? W("board.stage.comparing", { then: earlier.round, now: activity.round }) : headingOf(activity),
+    );
+    const { joined, state, purpose } = board.room();
+    drawBody(
+      slides.length
+        ? { slides: key, at: view.slide }
+        : { id: activity.id, state: activity.state, joined, shared: activity.shared, open: state, purpose },
+    );
+    drawTravel(view.slide, slides.map(({ title, part }) => [part, title]));
+  }
+
+  function headingOf(activity) {
+    const { activities } = board.room();
+    const title = titleOf(activity);
+    return activities.length > 1
+      ? W("board.stage.place", { n: activities.indexOf(activity) + 1, of: activities.length, title })
+      : title;
+  }
+
+  function walk(step) {
+    const next = view.slide + step;
+    if (next < 0 || next >= slides.length) return false;
+    go(next);
+    return true;
+  }
+
+  function go(index) {
+    view.slide = index;
+    board.draw();
+    board.say(`${W("board.stage.at", { n: index + 1, of: slides.length })}: ${slides[index].title}`);
+  }
+
+  function travelNodes(at, titles) {
+    const parts = [...new Set(titles.map(([part]) => part))];
+    const select = h(
+      "select",
+      {
+        id: board.uid("go-to"),
+        "aria-label": W("board.stage.go_to"),
+        on: { change: (event) => go(Number(event.target.value)) },
+      },
+      parts.map((part) =>
+        h(
+          "optgroup",
+          { label: part },
+          titles.map((
+            [of_, title],
+            index,
+          ) => (of_ === part ? h("option", { value: index }, `${index + 1}. ${title}`) : null)),
+        )
+      ),
+    );
+    select.value = at;
+    return [
+      turn("back", -1, at === 0),
+      h("span", { class: "six-board-at" }, W("board.stage.at", { n: at + 1, of: titles.length })),
+      turn("next", 1, at === titles.length - 1, "strong"),
+      select,
+    ];
+  }
+
+  /** A button at its end stays focusable, so that nobody who steps with the keyboard is thrown out. */
+  function turn(name, step, ended, kind) {
+    const made = button(W(`board.stage.${name}`), () => walk(step), { id: board.uid(name), kind });
+    if (ended) made.setAttribute("aria-disabled", "true");
+    return made;
+  }
+
+  function questionNodes({ state, joined, shared, purpose }) {
+    const { pattern } = shown;
+    if (pattern) return h("p", { class: "six-board-sentence" }, pattern.note || W("board.stage.nothing"));
+    if (state === "closed") return h("p", { class: "six-board-sentence" }, W("board.stage.closed_early"));
+    const summary = board.exercise(shown.slug)?.summary;
+    return [
+      purpose ? h("p", { class: "six-muted" }, purpose) : null,
+      summary ? h("p", { class: "six-board-sentence" }, summary) : null,
+      state === "waiting" ? h("p", { class: "six-muted" }, W("board.stage.waiting")) : null,
+      joined === 0
+        ? h("p", { class: "six-muted" }, W("board.stage.nobody"))
+        : state === "collecting"
+        ? dotsPicture(joined, shared)
+        : null,
+    ];
+  }
+
+  function slideNodes() {
+    const slide = slides[view.slide];
+    const name = board.uid("slide");
+    if (!before || slide.then) return slidePicture(slide, slide.pattern ?? shown.pattern, name, view.slide === 0);
+    const then = slidesOf(before.pattern).find((one) => one.key === slide.key);
+    const half = (round, made, pattern, suffix) =>
+      h(
+        "section",
+        { class: "six-board-half", "aria-label": W("board.stage.then", { n: round }) },
+        h("p", { class: "six-board-round" }, W("board.stage.then", { n: round })),
+        made
+          ? slidePicture(made, pattern, `${name}-${suffix}`, false)
+          : h("p", { class: "six-muted" }, W("board.stage.not_then")),
+      );
+    return h(
+      "div",
+      { class: "six-board-halves" },
+      half(before.round, then, before.pattern, "then"),
+      half(shown.round, slide, shown.pattern, "now"),
+    );
+  }
+
+  return { draw, walk };
+}
+
+/** One dot a person who joined, filled as people share: from the left, so that no dot belongs to anybody. */
+function dotsPicture(joined, shared) {
+  const across = Math.max(10, Math.ceil(Math.sqrt(joined * 3)));
+  const down = Math.ceil(joined / across);
+  const svg = s("svg", {
+    viewBox: `0 0 ${across * 24} ${down * 24}`,
+    class: "six-board-dots",
+    role: "img",
+    "aria-label": W("board.stage.dots", { shared, joined }),
+  });
+  for (let index = 0; index < joined; index += 1) {
+    svg.append(
+      s("circle", {
+        cx: (index % across) * 24 + 12,
+        cy: Math.floor(index / across) * 24 + 12,
+        r: 8,
+        class: index < shared ? "six-board-dot six-board-dot-full" : "six-board-dot",
+      }),
+    );
+  }
+  return h(
+    "figure",
+    { class: "six-board-fill" },
+    svg,
+    h("figcaption", { class: "six-muted" }, W("board.stage.shared_so_far")),
+  );
+}

@@ -1,0 +1,219 @@
+/* The list of rooms, and opening a new one. */
+
+import { button, checks, choice, textBox } from "../controls.js";
+import { h, W } from "../dom.js";
+import { keyed } from "./draw.js";
+import { briefButton, exercisePicker, numberBox, whole } from "./fields.js";
+
+export function startView(page, board) {
+  const list = h("div", {});
+  const drawList = keyed(
+    list,
+    (rooms) =>
+      rooms.length
+        ? h("ul", { class: "six-board-rooms" }, rooms.map((room) => roomRow(room, board)))
+        : h("p", { class: "six-muted" }, W("board.start.none")),
+  );
+  page.replaceChildren(
+    h(
+      "div",
+      { class: "six-board-start" },
+      h(
+        "section",
+        { "aria-labelledby": board.uid("rooms") },
+        h("h2", { id: board.uid("rooms") }, W("board.start.rooms")),
+        list,
+      ),
+      openForm(board),
+    ),
+  );
+  return { draw: () => drawList(board.model.get("rooms")), stop() {} };
+}
+
+function roomRow(room, board) {
+  const about = board.uid(`about-${room.code}`);
+  const spoken = `${room.code.slice(0, 3)}-${room.code.slice(3)}`;
+  return h(
+    "li",
+    { class: "six-card" },
+    h(
+      "div",
+      { id: about },
+      h("b", {}, room.purpose || W("board.start.no_purpose")),
+      h(
+        "span",
+        { class: "six-muted" },
+        W("board.start.row", { opened: room.opened, state: W(`board.start.state_${room.state}`) }),
+      ),
+    ),
+    button(W("board.start.show", { code: spoken }), () => board.ask("show", { code: room.code }), {
+      describedby: about,
+      id: board.uid(`show-${room.code}`),
+    }),
+  );
+}
+
+function openForm(board) {
+  const exercises = board.model.get("catalog");
+  const wanted = { purpose: "", agenda: [], sides: [], k: 5, mode: "anonymous" };
+  const problem = h("p", { class: "six-notice", role: "alert", hidden: true });
+  const agenda = h("div", {});
+  const warning = h("div", { role: "status" });
+  const picker = exercisePicker(board, exercises, "start");
+
+  const drawAgenda = keyed(
+    agenda,
+    (parts) =>
+      parts.length
+        ? h("ol", { class: "six-board-agenda" }, parts.map((part, index) => agendaRow(part, index)))
+        : h("p", { class: "six-muted" }, W("board.start.agenda_empty")),
+  );
+  const redraw = () => drawAgenda(wanted.agenda.map(({ slug }, index) => ({ slug, index })));
+
+  function agendaRow({ slug }, index) {
+    const { title } = board.exercise(slug);
+    const part = wanted.agenda[index];
+    return h(
+      "li",
+      {},
+      h(
+        "div",
+        {},
+        h("b", {}, title),
+        minutesBox(board.uid(`minutes-${index}`), W("board.start.item_minutes", { title }), part.minutes, (minutes) => {
+          part.minutes = minutes;
+        }),
+        index
+          ? briefButton(
+            W("board.start.earlier_short"),
+            W("board.start.earlier", { title }),
+            board.uid(`earlier-${index}`),
+            () => {
+              wanted.agenda.splice(index - 1, 0, ...wanted.agenda.splice(index, 1));
+              redraw();
+            },
+          )
+          : null,
+        briefButton(
+          W("board.start.remove_short"),
+          W("board.start.remove", { title }),
+          board.uid(`remove-${index}`),
+          () => {
+            wanted.agenda.splice(index, 1);
+            redraw();
+            picker.querySelector("select").focus();
+          },
+        ),
+      ),
+    );
+  }
+
+  function go(event) {
+    event.preventDefault();
+    const lacking = !wanted.agenda.length
+      ? "need_agenda"
+      : !wanted.sides.length
+      ? "need_sides"
+      : !(wanted.k >= 3)
+      ? "need_k"
+      : null;
+    problem.hidden = !lacking;
+    problem.textContent = lacking ? W(`board.start.${lacking}`) : "";
+    if (!lacking) board.ask("open", wanted);
+  }
+
+  redraw();
+  return h(
+    "section",
+    { "aria-labelledby": board.uid("open") },
+    h("h2", { id: board.uid("open") }, W("board.start.title")),
+    h(
+      "form",
+      { on: { submit: go } },
+      textBox({
+        label: W("board.start.purpose"),
+        hint: W("board.start.purpose_hint"),
+        name: board.uid("purpose"),
+        max: 400,
+        rows: 2,
+        onInput: (text) => {
+          wanted.purpose = text;
+        },
+      }),
+      h("h3", {}, W("board.start.agenda")),
+      agenda,
+      h(
+        "div",
+        { class: "six-row six-board-add" },
+        picker,
+        button(W("board.start.add"), () => {
+          const { value } = picker.querySelector("select");
+          if (!value) return picker.querySelector("select").focus();
+          wanted.agenda.push({ slug: value, minutes: board.exercise(value).minutes.alone });
+          redraw();
+        }),
+      ),
+      checks({
+        legend: W("board.start.sides"),
+        hint: W("board.start.sides_hint"),
+        name: board.uid("sides"),
+        values: [],
+        options: board.model.get("sides").map(({ id, label }) => ({ value: id, label })),
+        onChange: (sides) => {
+          wanted.sides = sides;
+        },
+      }),
+      numberBox({
+        label: W("board.start.k"),
+        hint: W("board.start.k_hint"),
+        name: board.uid("k"),
+        value: wanted.k,
+        min: 3,
+        max: 50,
+        onInput: (k) => {
+          wanted.k = k;
+        },
+      }),
+      choice({
+        legend: W("board.start.table"),
+        name: board.uid("mode"),
+        value: wanted.mode,
+        options: ["anonymous", "open"].map((mode) => ({
+          value: mode,
+          label: W(`board.start.${mode}`),
+          hint: W(`board.start.${mode}_hint`),
+        })),
+        onPick: (mode) => {
+          wanted.mode = mode;
+          warning.replaceChildren(
+            ...(mode === "open" ? [h("p", { class: "six-notice" }, W("board.start.open_warning"))] : []),
+          );
+        },
+      }),
+      warning,
+      problem,
+      h("button", { type: "submit", class: "six-button six-button-strong" }, W("board.start.go")),
+    ),
+  );
+}
+
+/** The minutes of one exercise, with a label only for those who need one: it stands beside the exercise's name. */
+function minutesBox(id, label, value, onInput) {
+  const field = h("input", {
+    type: "number",
+    id,
+    min: 0,
+    max: 480,
+    step: 1,
+    inputmode: "numeric",
+    "aria-label": label,
+    on: { input: (event) => onInput(whole(event.target.value)) },
+  });
+  field.value = value;
+  return h(
+    "span",
+    { class: "six-board-minutes" },
+    field,
+    h("span", { "aria-hidden": "true" }, W("board.minutes", { n: "" }).trim()),
+  );
+}

@@ -1,0 +1,79 @@
+/* My workbook: the answers kept of every exercise on this device, in one document to read and print. */
+
+import { registry } from "../registry.js";
+import { button } from "../controls.js";
+import { h, plural, W } from "../dom.js";
+import { load } from "../load.js";
+import { prune } from "../shape.js";
+import { begun, howFar, named, whole } from "./device.js";
+
+export function workbookView(page) {
+  const { exercises, places } = page.data;
+
+  /** One exercise, with each answer under what it answers; what no longer fits the exercise is left out and said. */
+  async function chapter(exercise) {
+    const found = begun(exercise.slug);
+    const place = places.find((one) => one.id === exercise.sub_element);
+    const id = `six-workbook-${exercise.slug}`;
+    const { rows, lost } = await answersOf(exercise, found.answers);
+    return h(
+      "article",
+      { class: "six-path-chapter", "data-element": place.element.number, "aria-labelledby": id },
+      h("h2", { id }, exercise.title),
+      h("p", { class: "six-muted" }, W("path.workbook.facts", { place: named(place), how: howFar(found) })),
+      rows.length
+        ? h(
+          "dl",
+          { class: "six-path-answers" },
+          rows.map(({ label, value }) =>
+            h("div", {}, h("dt", {}, label), h("dd", {}, value || W("path.workbook.blank")))
+          ),
+        )
+        : null,
+      lost ? h("p", { class: "six-muted" }, plural("path.workbook.lost", lost)) : null,
+      h(
+        "p",
+        { class: "six-path-open" },
+        page.toExercise(exercise.slug, W("path.workbook.open", { title: exercise.title })),
+      ),
+    );
+  }
+
+  async function answersOf(entry, answers) {
+    try {
+      const exercise = await whole(entry);
+      const { kept, lost } = prune(exercise.shape, answers);
+      await load(exercise.kind);
+      const { preview, gathered } = registry.kinds[exercise.kind];
+      return { rows: gathered ? gathered(kept, exercise) : preview(kept, exercise).rows, lost };
+    } catch (error) {
+      console.error(error);
+      return { rows: [], lost: 1 }; // the other exercises are shown all the same
+    }
+  }
+
+  let drawing = 0;
+  return async function draw() {
+    const mine = ++drawing; // a later call overtakes this one while it waits for scripts
+    const here = exercises.filter((one) => begun(one.slug));
+    const chapters = await Promise.all(here.map(chapter));
+    if (mine !== drawing) return;
+    page.filled(here.length > 0);
+    page.body.replaceChildren(
+      ...(here.length
+        ? [
+          h("p", { class: "six-lead" }, plural("path.workbook.sum", here.length)),
+          h("p", {}, button(W("path.workbook.print"), () => window.print(), { kind: "strong" })),
+          ...chapters,
+        ]
+        : [
+          h(
+            "div",
+            { class: "six-empty" },
+            h("p", {}, W("path.workbook.none")),
+            h("ul", {}, exercises.map(({ slug, title }) => h("li", {}, page.toExercise(slug, title)))),
+          ),
+        ]),
+    );
+  };
+}

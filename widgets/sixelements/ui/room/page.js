@@ -1,0 +1,224 @@
+/* The page of a room: the code, the side, then the agenda with what each exercise is waiting for. */
+
+import { button, choice, confirmDialog, textBox } from "../controls.js";
+import { h, W } from "../dom.js";
+import { drawPattern } from "../pattern.js";
+import { ask, Refusal } from "./ask.js";
+import { memory, ROOM_KEY } from "./memory.js";
+import { makeOutbox, stateOf } from "./outbox.js";
+import { watch } from "./watch.js";
+
+/** The page of a room: the code, the side, then the agenda with what each exercise is waiting for. */
+export function roomPage(main) {
+  const say = h("p", { class: "six-hidden", role: "status" }); // tells what opens in the agenda
+  const stage = h("div", { class: "six" });
+  main.replaceChildren(stage, say);
+  const asked = decodeURIComponent(location.pathname.match(/^\/r\/(.+)$/)?.[1] ?? "");
+  const kept = memory.read(ROOM_KEY, null);
+  if (kept?.token && (!asked || plainCode(asked) === kept.code)) inside(kept);
+  else if (asked) knock(asked);
+  else askCode();
+
+  function swap(...nodes) {
+    stage.replaceChildren(...nodes);
+    stage.querySelector("h1")?.focus({ preventScroll: true });
+  }
+
+  function askCode(problem = "", typed = "") {
+    let code = typed;
+    const field = textBox({
+      label: W("room.code_label"),
+      hint: W("room.code_hint"),
+      name: "six-code",
+      value: typed,
+      max: 20,
+      rows: 1,
+      onInput: (text) => {
+        code = text;
+      },
+    });
+    const input = field.querySelector("input");
+    input.setAttribute("autocapitalize", "characters");
+    input.setAttribute("spellcheck", "false");
+    if (problem) input.setAttribute("aria-invalid", "true");
+    swap(
+      h("h1", { tabindex: "-1" }, W("room.join_title")),
+      h("p", { class: "six-lead" }, W("room.join_lead")),
+      h(
+        "form",
+        {
+          on: {
+            submit: (event) => {
+              event.preventDefault();
+              knock(code);
+            },
+          },
+        },
+        problem ? h("p", { class: "six-notice", role: "alert" }, problem) : null,
+        field,
+        h("button", { type: "submit", class: "six-button six-button-strong" }, W("room.go_in")),
+      ),
+    );
+  }
+
+  async function knock(typed) {
+    const code = plainCode(typed);
+    try {
+      chooseSide(await ask(encodeURIComponent(code || "-")));
+    } catch (error) {
+      askCode(error instanceof Refusal ? error.message : W("room.no_network"), typed);
+    }
+  }
+
+  function chooseSide(room) {
+    let side = null;
+    const word = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join(
+      "",
+    );
+    const problem = h("p", { class: "six-notice", role: "alert", hidden: true });
+    const tell = (words) => {
+      problem.textContent = words;
+      problem.hidden = false;
+    };
+    async function enter() {
+      if (!side) return tell(W("room.side_first"));
+      try {
+        const { token } = await ask(`${room.code}/join`, { method: "POST", body: { side, join: word } });
+        const joined = {
+          code: room.code,
+          spoken: room.spoken,
+          token,
+          side,
+          label: room.sides.find((one) => one.id === side).label,
+        };
+        if (!memory.write(ROOM_KEY, joined)) return tell(W("room.no_memory"));
+        // What still waits for the room that this device comes from goes out before it is forgotten.
+        if (kept?.token && kept.token !== token) makeOutbox(kept, () => {}).flush();
+        inside(joined);
+      } catch (error) {
+        tell(error instanceof Refusal ? error.message : W("room.no_network"));
+      }
+    }
+    swap(
+      h("h1", { tabindex: "-1" }, W("room.at_the_door", { code: room.spoken })),
+      room.purpose ? h("p", { class: "six-lead" }, room.purpose) : null,
+      h("p", {}, W(room.mode === "open" ? "room.open_table" : "room.promise", { k: room.k })),
+      choice({
+        legend: W("room.side"),
+        hint: W("room.side_hint"),
+        name: "six-side",
+        value: null,
+        options: room.sides.map(({ id, label }) => ({ value: id, label })),
+        onPick: (value) => {
+          side = value;
+        },
+      }),
+      problem,
+      button(W("room.enter"), enter, { kind: "strong" }),
+    );
+  }
+
+  function inside(room) {
+    const rows = {};
+    const patterns = {};
+    let current = null;
+    const agenda = h("ol", { class: "six-agenda" });
+    const status = h("p", { class: "six-muted", role: "status" });
+    const outbox = makeOutbox(room, () => {});
+    swap(
+      h("h1", { tabindex: "-1" }, W("room.inside", { code: room.spoken })),
+      h("p", { class: "six-muted" }, W("room.you_are", { side: room.label })),
+      status,
+      agenda,
+      button(W("room.leave"), async () => {
+        const sure = await confirmDialog({
+          title: W("room.leave_title"),
+          text: W("room.leave_text"),
+          yes: W("room.leave_yes"),
+          no: W("room.leave_no"),
+        });
+        if (!sure) return;
+        outbox.forget();
+        memory.write(ROOM_KEY, null);
+        location.assign("/join");
+      }, { kind: "quiet" }),
+    );
+    watch(room, (news) => {
+      const words = news.state === "closed"
+        ? W("room.closed")
+        : news.mode === "open"
+        ? W("room.open_table")
+        : W("room.promise", { k: news.k });
+      if (status.textContent !== words) status.textContent = words;
+      for (const one of news.activities) draw(one, outbox.entry(one.id));
+      const open = news.activities.find((one) => one.id === news.current);
+      if (open && open.id !== current) say.textContent = `${open.title}: ${W("room.agenda_collecting")}`;
+      current = news.current;
+    }, (error) => {
+      status.textContent = error instanceof Refusal ? error.message : W("room.no_network");
+    });
+    outbox.flush();
+
+    /** Only the row that changed is drawn anew, so that whoever reads or stands in another one stays there. */
+    function draw(one, told) {
+      const key = JSON.stringify([one, told && stateOf(told)]);
+      const before = rows[one.id];
+      if (before?.key === key) return;
+      const node = row(one, told);
+      if (before) before.node.replaceWith(node);
+      else agenda.append(node);
+      rows[one.id] = { key, node };
+    }
+
+    function row(one, told) {
+      const open = one.state === "collecting";
+      const title = open ? h("a", { href: `/exercise/${one.slug}` }, one.title) : h("span", {}, one.title);
+      const words = open && told ? stateOf(told) : W(`room.agenda_${one.state}`);
+      const item = h(
+        "li",
+        { class: "six-card" },
+        h("h2", {}, title),
+        h(
+          "p",
+          { class: "six-muted" },
+          [one.round > 1 ? W("room.round", { n: one.round }) : "", W("room.minutes", { n: one.minutes }), words].filter(
+            Boolean,
+          ).join(" · "),
+        ),
+      );
+      if (one.state === "revealed" || one.state === "closed") {
+        const place = (patterns[one.id] ??= h("div", {}));
+        item.append(
+          h(
+            "details",
+            {
+              class: "six-details",
+              open: place.childElementCount > 0,
+              on: { toggle: (event) => event.target.open && show(one, place) },
+            },
+            h("summary", {}, W("room.see_pattern")),
+            place,
+          ),
+        );
+      }
+      return item;
+    }
+
+    async function show(one, place) {
+      if (place.childElementCount && !place.querySelector("[role=alert]")) return; // what failed is asked for again
+      try {
+        const pattern = await ask(`${room.code}/activities/${one.id}/pattern`, { token: room.token });
+        const mine = memory.read(`six-elements/${one.slug}`, {}).answers ?? {};
+        place.replaceChildren(...drawPattern(pattern, { mine, name: `six-pattern-${one.id}` }));
+      } catch (error) {
+        place.replaceChildren(
+          h("p", { role: "alert" }, error instanceof Refusal ? error.message : W("room.no_network")),
+        );
+      }
+    }
+  }
+}
+
+function plainCode(text) {
+  return text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+}

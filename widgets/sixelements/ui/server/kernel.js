@@ -1,0 +1,62 @@
+/* A page with a kernel is whole, or it says so: cut off on its way, widgets that do not come, a Python that is gone. */
+
+const LOOK = 1000;
+const QUIET = 40000;
+const PATIENCE = 60000;
+const ASK = 15000;
+const PENDING = 'script[type="application/vnd.voila.cell-output+json"], .jp-OutputArea-output';
+let heard = Date.now();
+let parts = 0;
+let whole = 0;
+let asked = Date.now();
+let alone = 0;
+
+function waits(output) {
+  return output.matches("script") || /^(Loading|Error displaying) widget/.test(output.textContent);
+}
+
+function end(id) {
+  clearInterval(timer);
+  document.getElementById("loading")?.remove();
+  if (id) document.getElementById(id).hidden = false;
+  document.dispatchEvent(new Event("six-again"));
+}
+
+async function ask() {
+  asked = Date.now();
+  const { kernelId } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+  try {
+    const reply = await fetch(`/api/kernels/${kernelId}`, { cache: "no-store" });
+    const { connections } = reply.ok ? await reply.json() : {};
+    alone = connections === 0 ? alone + 1 : 0;
+    // Twice without a connection, and Jupyter's own tries to connect again are over.
+    if (reply.status === 404 || alone > 1) end("six-ended");
+  } catch {
+    alone = 0; // the server is away, which the bar at the foot says
+  }
+}
+
+function look() {
+  const now = Date.now();
+  const many = document.getElementsByTagName("*").length;
+  if (many !== parts) heard = now; // the server adds a sign of life every ten seconds
+  parts = many;
+  if (document.querySelector(".six-broken:not([hidden])")) {
+    end();
+    return;
+  }
+  whole ||= document.querySelector("[data-six-whole]") ? now : 0;
+  if (!whole) {
+    if (document.readyState !== "loading" || now - heard > QUIET) end("six-cut");
+  } else if ([...document.querySelectorAll(PENDING)].some(waits) && now - whole > PATIENCE) {
+    end("six-cut");
+  } else if (now - asked > ASK && !document.hidden) {
+    ask();
+  }
+}
+
+const timer = setInterval(look, LOOK);
+document.addEventListener("visibilitychange", () => {
+  heard = Date.now();
+  if (whole && !document.hidden) ask();
+});
