@@ -197,7 +197,7 @@ def test_the_next_request_that_works_clears_the_trouble_and_looking_does_not(ope
 
 
 def test_a_fault_of_ours_never_ends_in_a_traceback(opened: Board, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rooms, "all_rooms", lambda _store: 1 / 0)
+    monkeypatch.setattr(rooms, "all_rooms", lambda *_: 1 / 0)
     opened.ask({"do": "refresh"})
     assert opened.trouble == display.BROKEN
 

@@ -1,5 +1,6 @@
 import datetime
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -186,12 +187,59 @@ def test_nothing_in_the_store_says_who_or_when(store: RoomStore, code: str, tmp_
 
 def test_old_rooms_are_purged_and_young_ones_stay(store: RoomStore, code: str) -> None:
     share(store, code, join(store, code, 1))
-    today = datetime.datetime.now(tz=datetime.UTC).date()
-    assert rooms.purge(store, today + datetime.timedelta(days=rooms.KEEP_DAYS)) == 0
-    assert rooms.purge(store, today + datetime.timedelta(days=rooms.KEEP_DAYS + 1)) == 1
+    for days in range(rooms.KEEP_DAYS + 1):
+        assert rooms.purge(store, rooms.today() + datetime.timedelta(days)) == rooms.Purged(0)
+    assert rooms.purge(store, rooms.today() + datetime.timedelta(rooms.KEEP_DAYS + 1)) == rooms.Purged(1)
     with store.engine.connect() as connection:
         for table in ("room", "activity", "participant", "share"):
             assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar() == 0  # noqa: S608  (our own names)
+
+
+def later(days: int) -> datetime.date:
+    return rooms.today() + datetime.timedelta(days)
+
+
+def test_a_clock_that_leaps_ahead_deletes_nothing_and_says_so(store: RoomStore, code: str) -> None:
+    rooms.purge(store, later(0))
+    wrong = rooms.purge(store, later(400))
+    assert wrong.gone == 0
+    assert "nothing was deleted" in wrong.said
+    assert "--trust-clock" in wrong.said
+    assert rooms.purge(store, later(400)) == wrong, "however often the server is started on that day"
+    assert rooms.purge(store, later(1)) == rooms.Purged(0), "the clock is right again"
+    assert rooms.purge(store, later(400)).said, "and is wrong once more"
+    assert rooms.about_room(store, code)["code"] == code
+
+
+def test_a_server_that_was_off_for_long_deletes_a_day_later_or_when_told_to(
+    store: RoomStore, code: str
+) -> None:
+    rooms.purge(store, later(0))
+    assert rooms.purge(store, later(60)).gone == 0
+    assert rooms.purge(store, later(61)) == rooms.Purged(1)
+    rooms.open_room(store, purpose="", sides=SIDES, agenda=[(SLUG, 5)])
+    assert rooms.purge(store, later(200)).said
+    assert rooms.purge(store, later(200), trust_clock=True) == rooms.Purged(1)
+
+
+def test_a_leap_of_the_clock_with_nothing_to_delete_is_not_talked_about(store: RoomStore) -> None:
+    rooms.purge(store, later(0))
+    assert rooms.purge(store, later(400)) == rooms.Purged(0)
+
+
+def test_the_day_of_a_room_is_the_day_where_the_server_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = set()
+    for zone in ("Etc/GMT+12", "Etc/GMT-14"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        here = datetime.datetime.now().astimezone().date()
+        assert rooms.today() == here
+        seen.add(here)
+    monkeypatch.undo()
+    time.tzset()
+    assert len(seen) == 2, "twenty-six hours apart it is never the same day"
 
 
 def test_opening_again_keeps_what_is_there(tmp_path: Path) -> None:

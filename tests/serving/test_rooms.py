@@ -332,6 +332,54 @@ def test_whoever_guesses_codes_is_held_up_and_those_in_the_room_go_on(
     assert ask(server, "GET", f"/facilitate?key={key}").status == 200, "the facilitator is not locked out"
 
 
+def test_who_holds_the_square_comes_in_whatever_others_behind_the_same_address_do(
+    server: Server, store: RoomStore, room: tuple[str, int]
+) -> None:
+    """The address has guessed codes a moment ago, and lets a script join without pause as well."""
+    code, _ = room
+    for number in range(10, 71):
+        ask(server, "GET", f"/api/rooms/KKKM{number}")
+    path = f"/api/rooms/{code}/join"
+    body = {"side": SIDES[0], "join": "a-newcomer-with-the-square"}
+    secret = rooms.board(store, code)["secret"]
+    assert ask(server, "GET", f"/api/rooms/{code}").status == 429, "who only types the code waits"
+    assert ask(server, "POST", path, body).status == 429
+    assert ask(server, "POST", path, body, X_Six_Secret=secret[:-1]).status == 429
+    assert ask(server, "GET", f"/api/rooms/{code}", X_Six_Secret=secret).status == 200
+    joined = ask(server, "POST", path, body, X_Six_Secret=secret)
+    assert joined.status == 200
+    (device,) = rooms.devices(store, code)
+    assert json.loads(joined.body)["badge"] == device["badge"]
+    assert ask(server, "GET", "/api/rooms/KKKKKK", X_Six_Secret=secret).status == 429
+    assert secret not in ask(server, "GET", f"/api/rooms/{code}", X_Six_Secret=secret).text
+
+
+def test_more_devices_than_a_venue_has_join_with_the_square(
+    server: Server, store: RoomStore, room: tuple[str, int]
+) -> None:
+    code, _ = room
+    secret = rooms.board(store, code)["secret"]
+    path, body = f"/api/rooms/{code}/join", {"side": SIDES[0]}
+    told = {
+        ask(
+            server, "POST", path, {**body, "join": f"device-with-the-square-{one}"}, X_Six_Secret=secret
+        ).status
+        for one in range(610)
+    }
+    assert told == {200}
+
+
+def test_a_closed_door_is_told_in_one_sentence(
+    server: Server, store: RoomStore, room: tuple[str, int]
+) -> None:
+    code, _ = room
+    secret = rooms.board(store, code)["secret"]
+    rooms.set_door(store, code, "closed")
+    body = {"side": SIDES[0], "join": "a-device-that-comes-too-late"}
+    refused = ask(server, "POST", f"/api/rooms/{code}/join", body, X_Six_Secret=secret)
+    assert (refused.status, json.loads(refused.body)["code"]) == (409, "door-closed")
+
+
 def test_a_flood_is_cut_off_before_it_is_read(server: Server, room: tuple[str, int]) -> None:
     headers = (
         f"PUT /api/rooms/{room[0]}/activities/1/share HTTP/1.1\r\nHost: x\r\nContent-Length: 90000000\r\n\r\n"

@@ -1,8 +1,10 @@
+import datetime
 import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -108,12 +110,10 @@ def test_rooms_that_cannot_be_opened_are_told_at_the_start_in_one_plain_line(
 
 def test_a_start_deletes_rooms_whose_days_are_over(small_course: Path, tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")
-    old, new = (
-        rooms.open_room(
-            store, purpose="", sides=["community"], agenda=[("decision-continuum", 0)], keep_days=days
-        )
-        for days in (-1, 30)
-    )
+    asked: dict[str, Any] = {"purpose": "", "sides": ["community"], "agenda": [("decision-continuum", 0)]}
+    old, new = (rooms.open_room(store, **asked, keep_days=days) for days in (1, 30))
+    with store.work() as work:
+        rooms.locked(work, old).opened = rooms.today() - datetime.timedelta(2)
     with running(small_course, tmp_path / "log", SIXELEMENTS_DATA=str(tmp_path)) as server:
         assert server.ask(f"/api/rooms/{old}").status == 404
         assert server.ask(f"/api/rooms/{new}").status == 200

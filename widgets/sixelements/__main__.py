@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import os
 import sys
@@ -61,22 +60,70 @@ def opened_store() -> Iterator[RoomStore]:
         raise click.ClickException(str(error)) from None
 
 
-@main.command()
-def facilitate() -> None:
-    """Print the facilitator's link, to be put after the server's address; keep it to yourself.
+@main.group(invoke_without_command=True)
+@click.pass_context
+def facilitate(context: click.Context) -> None:
+    """Print the owner's link, to be put after the server's address; keep it to yourself.
+
+    Whoever has it sees every room.  Give other facilitators keys of their own: each sees the rooms she opened.
 
     Example: python -m sixelements facilitate
     """
     from .convening import codes, store
 
-    click.echo(f"/facilitate?key={codes.facilitator_key(store.data_folder())}")
+    if context.invoked_subcommand is None:
+        click.echo(f"/facilitate?key={codes.facilitator_key(store.data_folder())}")
+
+
+@facilitate.command(name="add")
+@click.argument("name")
+def hand_out(name: str) -> None:
+    """Hand out a key to a facilitator called NAME, and print her link; it is told this once.
+
+    Example: python -m sixelements facilitate add "North schools"
+    """
+    from .convening import facilitators
+
+    with opened_store() as store:
+        click.echo(f"/facilitate?key={facilitators.hand_out(store, name)}")
+
+
+@facilitate.command(name="list")
+def handed_out() -> None:
+    """List the keys that were handed out, and how many rooms were opened with each.
+
+    Example: python -m sixelements facilitate list
+    """
+    from .convening import facilitators
+
+    with opened_store() as store:
+        found = facilitators.handed_out(store)
+    for name, count in found:
+        click.echo(f"{name}: rooms {count}")
+    if not found:
+        click.echo('No key was handed out. Hand one out with: python -m sixelements facilitate add "NAME"')
+
+
+@facilitate.command(name="remove")
+@click.argument("name")
+def take_back(name: str) -> None:
+    """Take back the key of NAME; rooms opened with it stay, and only the owner sees them.
+
+    Example: python -m sixelements facilitate remove "North schools"
+    """
+    from .convening import facilitators
+
+    with opened_store() as store:
+        facilitators.take_back(store, name)
+    click.echo(f'The key of "{name}" opens nothing any more.')
 
 
 @main.command()
 @click.option(
     "--days", type=click.IntRange(0), help="Delete rooms older than this, whatever they were given."
 )
-def purge(days: int | None) -> None:
+@click.option("--trust-clock", is_flag=True, help="Delete also when the clock has leapt ahead.")
+def purge(days: int | None, trust_clock: bool) -> None:
     """Delete the rooms whose days are over, with all that was shared in them.
 
     Example: python -m sixelements purge --days 7
@@ -84,8 +131,8 @@ def purge(days: int | None) -> None:
     from .convening import rooms
 
     with opened_store() as store:
-        gone = rooms.purge(store, datetime.datetime.now(tz=datetime.UTC).date(), days)
-    click.echo(f"Rooms deleted: {gone}.")
+        done = rooms.purge(store, rooms.today(), days, trust_clock=trust_clock)
+    click.echo(done.said or f"Rooms deleted: {done.gone}.")
 
 
 @main.command()

@@ -16,13 +16,17 @@ from sixelements import assets, catalog
 from sixelements.content import ContentError
 from sixelements.course import CourseError
 
-from . import desk, patterns, rooms, script
+from . import desk, facilitators, patterns, rooms, script
 from .errors import StoreError
+from .facilitators import Whose
 from .sides import SIDES
 from .store import RoomStore, open_store
 
 ADDRESS = "SIXELEMENTS_ADDRESS"
 """Names the address that phones in the room can reach; without it the browser's own is shown."""
+
+FACILITATOR = "SIXELEMENTS_FACILITATOR"
+"""Names whose rooms the board may work with; the server sets it when it starts the board's Python."""
 
 ENTRY = "ui/board/board.js"
 UNKNOWN = "This page and the server are of different ages. Load the page again."
@@ -46,9 +50,13 @@ class Board(anywidget.AnyWidget):
     qr = traitlets.Unicode(read_only=True).tag(sync=True)
     comparison = traitlets.Dict(read_only=True).tag(sync=True)
 
-    def __init__(self, store: RoomStore, **traits: Any) -> None:
+    devices: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
+
+    def __init__(self, store: RoomStore, whose: Whose, **traits: Any) -> None:
         self.store = store
+        self.whose = whose
         self.code = ""
+        self.with_devices = False
         self._esm = module()
         self._css = style()
         super().__init__(**traits)
@@ -67,6 +75,7 @@ class Board(anywidget.AnyWidget):
             request = desk.read(content)
             if not request.quiet:
                 self.set_trait("trouble", "")
+            self.check_key()
             request.run(self)
             self.look()
         except (rooms.RoomError, ContentError, CourseError, StoreError) as error:
@@ -81,16 +90,35 @@ class Board(anywidget.AnyWidget):
             self.set_trait("trouble", BROKEN)
         self.send({"heard": True})
 
+    def check_key(self) -> None:
+        """Leave the room when it is gone or is not this facilitator's, and show nothing when her key was taken back."""
+        try:
+            rooms.allowed(self.store, self.code, self.whose)
+        except rooms.RoomError as error:
+            self.code = ""
+            self.set_trait("room", {})
+            if error.code == "no-key":
+                self.set_trait("rooms", [])
+            raise
+
     def look(self) -> None:
         """Bring the traits up to date; equal values send nothing."""
-        self.set_trait("rooms", rooms.all_rooms(self.store))
+        self.set_trait("rooms", rooms.all_rooms(self.store, self.whose))
         try:
             self.set_trait("room", rooms.board(self.store, self.code) if self.code else {})
         except rooms.RoomError:
             self.code = ""
             self.set_trait("room", {})
             raise
-        self.set_trait("qr", square(f"{self.address}/r/{self.code}") if self.code and self.address else "")
+        listed = self.with_devices and self.code
+        self.set_trait("devices", rooms.devices(self.store, self.code) if listed else [])
+        # The secret stands behind "#", which a browser keeps to itself: no server or proxy writes it down.
+        link = f"{self.address}/r/{self.code}#{self.room['secret']}" if self.code and self.address else ""
+        self.set_trait("qr", square(link) if link else "")
+
+    def list_devices(self, *, wanted: bool) -> None:
+        """Show the devices in the room, or leave them out."""
+        self.with_devices = wanted
 
     def reach(self, address: str) -> None:
         """Take the address at which phones reach this server."""
@@ -150,5 +178,5 @@ def style() -> str:
 
 
 def open_board() -> Board:
-    """Open the board on the rooms of this server."""
-    return Board(open_store())
+    """Open the board on the rooms of this server, for whom the server that started this Python names."""
+    return Board(open_store(), facilitators.named(os.environ.get(FACILITATOR, str(facilitators.OWNER))))

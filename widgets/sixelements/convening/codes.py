@@ -35,6 +35,20 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
+def new_secret() -> str:
+    """Return what a room's square and link carry beside the code: 128 random bits."""
+    return secrets.token_urlsafe(16)
+
+
+def badge(digest_of_token: str) -> str:
+    """Return the four letters by which a device in a room is known to its owner and the facilitator."""
+    number, letters = int(digest_of_token[:12], 16), ""
+    for _ in range(4):
+        number, place = divmod(number, len(ALPHABET))
+        letters += ALPHABET[place]
+    return letters
+
+
 def digest(token: str) -> str:
     """Return what the store keeps of a token; nobody who reads the store can act for a participant."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -7,7 +7,11 @@ from typing import Annotated, ClassVar, Literal, Protocol
 import msgspec
 
 from . import exports, rooms
+from .facilitators import Whose
 from .store import RoomStore
+
+Device = Annotated[str, msgspec.Meta(pattern="^[0-9]{1,19}$")]
+"""Number of a device; as text, since it is longer than the numbers of a browser."""
 
 Number = Annotated[int, msgspec.Meta(ge=0, le=100_000_000)]
 
@@ -16,6 +20,7 @@ class Desk(Protocol):
     """The board as its requests see it: the store, the room it shows, and a way to hand over a file."""
 
     store: RoomStore
+    whose: Whose
     code: str
     address: str
 
@@ -24,6 +29,9 @@ class Desk(Protocol):
 
     def reach(self, address: str) -> None:
         """Take the address at which phones reach this server."""
+
+    def list_devices(self, *, wanted: bool) -> None:
+        """Show the devices in the room, or leave them out."""
 
     def set_beside(self, then: int, now: int) -> None:
         """Show two rounds of one exercise beside each other."""
@@ -77,7 +85,13 @@ class OpenRoom(Request, tag="open"):
         """Open it."""
         agenda = [(part.slug, part.minutes) for part in self.agenda]
         desk.code = rooms.open_room(
-            desk.store, purpose=self.purpose, sides=self.sides, agenda=agenda, k=self.k, mode=self.mode
+            desk.store,
+            purpose=self.purpose,
+            sides=self.sides,
+            agenda=agenda,
+            k=self.k,
+            mode=self.mode,
+            whose=desk.whose,
         )
 
 
@@ -88,6 +102,7 @@ class Show(Request, tag="show"):
 
     def run(self, desk: Desk) -> None:
         """Show it, if there is one with that code."""
+        rooms.allowed(desk.store, self.code, desk.whose)
         desk.code = rooms.about_room(desk.store, self.code)["code"] if self.code else ""
 
 
@@ -99,6 +114,46 @@ class State(Request, tag="state"):
     def run(self, desk: Desk) -> None:
         """Set it."""
         rooms.set_state(desk.store, desk.code, self.state)
+
+
+class Door(Request, tag="door"):
+    """Let nobody new in, or open the door again."""
+
+    door: Literal["open", "closed"]
+
+    def run(self, desk: Desk) -> None:
+        """Set it."""
+        rooms.set_door(desk.store, desk.code, self.door)
+
+
+class Heads(Request, tag="heads"):
+    """Say how many people are in the room."""
+
+    heads: Number | None
+
+    def run(self, desk: Desk) -> None:
+        """Keep it."""
+        rooms.count_heads(desk.store, desk.code, self.heads)
+
+
+class Devices(Request, tag="devices"):
+    """List the devices in the room, or stop listing them."""
+
+    wanted: bool
+
+    def run(self, desk: Desk) -> None:
+        """List them."""
+        desk.list_devices(wanted=self.wanted)
+
+
+class LetGo(Request, tag="let-go"):
+    """Take devices out of the room."""
+
+    devices: Annotated[list[Device], msgspec.Meta(max_length=rooms.MOST_PARTICIPANTS)]
+
+    def run(self, desk: Desk) -> None:
+        """Let them go."""
+        rooms.let_go(desk.store, desk.code, [int(one) for one in self.devices])
 
 
 class Add(Request, tag="add"):
@@ -175,7 +230,23 @@ class Export(Request, tag="export"):
         desk.hand_over(f"six-elements-{desk.code}.{self.format}", kind, content)
 
 
-REQUESTS = Refresh | Here | OpenRoom | Show | State | Add | Step | Compare | Commit | Drop | Export
+REQUESTS = (
+    Refresh
+    | Here
+    | OpenRoom
+    | Show
+    | State
+    | Door
+    | Heads
+    | Devices
+    | LetGo
+    | Add
+    | Step
+    | Compare
+    | Commit
+    | Drop
+    | Export
+)
 
 
 def read(content: object) -> Request:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 import platformdirs
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Engine,
     ForeignKey,
     Index,
@@ -25,7 +27,7 @@ from sqlalchemy import (
     create_engine,
     event,
 )
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
 
 from . import migrations
@@ -52,8 +54,17 @@ class Base(DeclarativeBase):
     }
 
 
+class Facilitator(Base):
+    """Somebody to whom the owner of the server handed out a key: a name, and a digest (``facilitators.py``)."""
+
+    __tablename__ = "facilitator"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    ticket: Mapped[str] = mapped_column(String(64), unique=True)
+
+
 class Room(Base):
-    """A room of people who work the same exercises; ``opened`` is a day, for retention only."""
+    """A room of people who work the same exercises; ``opened`` is a day."""
 
     __tablename__ = "room"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -65,6 +76,14 @@ class Room(Base):
     state: Mapped[str] = mapped_column(String(10))
     opened: Mapped[datetime.date]
     keep_days: Mapped[int]
+    facilitator_id: Mapped[int | None] = mapped_column(ForeignKey("facilitator.id", ondelete="SET NULL"))
+    """Who opened it; nobody where that was the owner of the server, or somebody whose key was taken back."""
+    secret: Mapped[str] = mapped_column(String(22))
+    """What the square and the link carry beside the code: whoever shows it has not guessed."""
+    door: Mapped[str] = mapped_column(String(10), default="open")
+    """Whether new devices may join: open or closed."""
+    heads: Mapped[int | None]
+    """How many people the facilitator counts in the room, to be compared with the devices that joined."""
     activities: Mapped[list[Activity]] = relationship(
         back_populates="room",
         order_by="Activity.position",
@@ -97,11 +116,17 @@ class Activity(Base):
 
 
 class Participant(Base):
-    """A device in a room: the digest of its token, and the side it chose."""
+    """A device in a room: the digest of its token, and the side it chose.
+
+    Its number is random and SQLite keeps no other, since numbers in a row would say in which order people came:
+    whoever watched them press could put names to answers.
+    """
 
     __tablename__ = "participant"
-    __table_args__ = (UniqueConstraint("room_id", "joined_as"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
+    __table_args__ = (UniqueConstraint("room_id", "joined_as"), {"sqlite_with_rowid": False})
+    id: Mapped[int] = mapped_column(
+        BigInteger, primary_key=True, autoincrement=False, default=lambda: secrets.randbits(62)
+    )
     room_id: Mapped[int] = mapped_column(ForeignKey("room.id", ondelete="CASCADE"), index=True)
     token: Mapped[str] = mapped_column(String(64), unique=True)
     joined_as: Mapped[str] = mapped_column(String(64))
@@ -113,6 +138,7 @@ class Share(Base):
     """What one device shared for one activity; withdrawn answers leave an empty row that remembers the revision."""
 
     __tablename__ = "share"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  (SQLAlchemy reads it off the class)
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True)
     participant_id: Mapped[int] = mapped_column(
         ForeignKey("participant.id", ondelete="CASCADE"), primary_key=True
@@ -131,6 +157,15 @@ class Commitment(Base):
     who: Mapped[str] = mapped_column(Text)
     what: Mapped[str] = mapped_column(Text)
     by_when: Mapped[str] = mapped_column(String(40))
+
+
+class Upkeep(Base):
+    """One row: the day on which old rooms were last looked for, and one that was doubted (``rooms/retention.py``)."""
+
+    __tablename__ = "upkeep"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[datetime.date]
+    doubted: Mapped[datetime.date | None]
 
 
 def data_folder() -> Path:
@@ -200,6 +235,20 @@ def begin(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
+@contextmanager
+def whole() -> Iterator[None]:
+    """Say in one plain line that the database's file is damaged, wherever that is found."""
+    try:
+        yield
+    except DatabaseError as error:
+        if type(error) is not DatabaseError:  # its subclasses are a lock, a full disk, a rule that was broken
+            raise
+        raise StoreError(
+            f"The database of the rooms is damaged ({error.orig}). Nothing was changed. Move it aside, start again, "
+            "and put your last backup back: python -m sixelements restore FILE"
+        ) from None
+
+
 class RoomStore:
     """An open database: :meth:`read` to look, :meth:`work` to change."""
 
@@ -214,7 +263,7 @@ class RoomStore:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give one transaction to read in: all of it sees one moment, and it waits for no writer."""
-        with Session(self.reader, expire_on_commit=False) as session, session.begin():
+        with whole(), Session(self.reader, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
@@ -223,7 +272,7 @@ class RoomStore:
 
         On SQLite it holds the whole database, on Postgres what it locks (:func:`.rooms.lookup.locked`).
         """
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with whole(), Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     def settle(self) -> None:

@@ -188,7 +188,9 @@ def say(text: str) -> None:
 
 def purge() -> None:
     """Delete the rooms whose days are over: at the start, and every day that the server runs on."""
-    rooms.purge(room_store(), datetime.datetime.now(tz=datetime.UTC).date())
+    done = rooms.purge(room_store(), rooms.today())
+    if done.said:
+        say(done.said)
 
 
 def serve(

@@ -24,7 +24,7 @@ FRESH_SECONDS = 1.0
 
 STATUS = {
     "unknown-room": 404, "unknown-activity": 404, "not-revealed": 409, "revealed": 409, "closed": 409, "waiting": 409,
-    "not-joined": 403, "other-version": 409, "full": 409, "too-many": 429,
+    "not-joined": 403, "other-version": 409, "full": 409, "door-closed": 409, "too-many": 429,
 }  # fmt: skip
 """HTTP status of each refusal; whatever is not named here is a request that was not right: 400."""
 
@@ -114,17 +114,24 @@ class Api(handlers.Page):
         self.set_header("Content-Type", "application/json; charset=utf-8")
         self.finish(json.dumps(told))
 
+    def holds_secret(self, code: str) -> bool:
+        """Say whether the device shows the room's secret, which came to it with the square or the link."""
+        return rooms.has_secret(room_store(), code, self.request.headers.get("X-Six-Secret", ""))
+
     def known(self, code: str, token: str = "") -> bytes:
-        """Return what devices may know of the room; an address that guesses codes is held up."""
+        """Return what devices may know of the room.
+
+        An address that guesses codes is held up, but for devices that are in the room or show its secret: they have
+        not guessed, and one phone behind a router must not shut the others out.
+        """
         found = about(code)
-        if found is None or limits.wrong_codes.reached(self.request.remote_ip):
-            if limits.wrong_codes.reached(self.request.remote_ip) and not (found and in_room(code, token)):
-                raise rooms.RoomError(
-                    "too-many",
-                    "Too many wrong codes came from here. Wait a minute, then type the code again.",
-                )
-            if found is None:
-                raise rooms.RoomError(*rooms.UNKNOWN)
+        guessing = limits.wrong_codes.reached(self.request.remote_ip)
+        if guessing and not (found and (in_room(code, token) or self.holds_secret(code))):
+            raise rooms.RoomError(
+                "too-many", "Too many wrong codes came from here. Wait a minute, then type the code again."
+            )
+        if found is None:
+            raise rooms.RoomError(*rooms.UNKNOWN)
         return found
 
 
@@ -176,17 +183,21 @@ class JoinApi(Api):
     """``/api/rooms/CODE/join``: a device enters a room on one side."""
 
     async def post(self, code: str) -> None:
-        """Take the device in and send its token."""
+        """Take the device in and send its token, and the badge by which the facilitator knows it."""
 
         def do() -> dict[str, str]:
             self.known(code)
             asked = self.body(Join)
-            if limits.too_many_joins(self.request.remote_ip, codes.typed(code), asked.join):
+            crowded = not self.holds_secret(code) and limits.too_many_joins(
+                self.request.remote_ip, codes.typed(code), asked.join
+            )
+            if crowded:
                 raise rooms.RoomError(
                     "too-many",
                     "Very many devices joined from one place just now. Wait a few minutes, then try again.",
                 )
-            return {"token": rooms.join(room_store(), code, asked.side, asked.join)}
+            token = rooms.join(room_store(), code, asked.side, asked.join)
+            return {"token": token, "badge": codes.badge(codes.digest(token))}
 
         await self.answer(do)
 

@@ -1,10 +1,12 @@
 """What can be done in a room, by its facilitator and by its participants.
 
-``facilitate`` and ``participate`` hold what each of them does, ``lookup`` what both need, ``retention`` how long
-rooms are kept; the states of an exercise and how it goes from one to the next stand in ``convening/agenda.py``.
+``facilitate`` and ``participate`` hold what each of them does, ``lookup`` what both need, ``devices`` who is in the
+room, ``retention`` how long rooms are kept.  The states of an exercise and how it goes from one to the next stand in
+``convening/agenda.py``.
 """
 
 from ..errors import UNKNOWN, RoomError
+from .devices import count_heads, devices, has_secret, let_go, set_door
 from .facilitate import (
     FLOOR,
     KEEP_DAYS,
@@ -13,6 +15,7 @@ from .facilitate import (
     add,
     again,
     all_rooms,
+    allowed,
     board,
     close_activity,
     commit_to,
@@ -33,7 +36,7 @@ from .participate import (
     share,
     withdraw,
 )
-from .retention import purge
+from .retention import Purged, purge, today
 
 __all__ = [
     "FLOOR",
@@ -43,25 +46,33 @@ __all__ = [
     "MOST_REVISION",
     "STEPS",
     "UNKNOWN",
+    "Purged",
     "RoomError",
     "about_room",
     "add",
     "again",
     "all_rooms",
+    "allowed",
     "board",
     "close_activity",
     "commit_to",
+    "count_heads",
+    "devices",
     "drop_commitment",
     "find",
     "has_joined",
+    "has_secret",
     "join",
+    "let_go",
     "locked",
     "open_room",
     "pattern",
     "purge",
     "reveal",
+    "set_door",
     "set_state",
     "share",
     "start",
+    "today",
     "withdraw",
 ]

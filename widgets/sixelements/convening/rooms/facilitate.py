@@ -6,7 +6,6 @@ served one after the other on every database, and what a caller was told is in t
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -17,14 +16,17 @@ from sixelements.content import ContentError
 
 from .. import codes, patterns
 from ..agenda import after, move
-from ..errors import RoomError
+from ..errors import UNKNOWN, RoomError
+from ..facilitators import OWNER, Whose, still
 from ..sides import SIDES
-from ..store import Activity, Commitment, Participant, Room, RoomStore, Share
+from ..store import Activity, Commitment, Facilitator, Participant, Room, RoomStore, Share
 from .lookup import about, activity_of, find, locked
+from .retention import today
 
 FLOOR = 3
 MOST_ACTIVITIES = 40
 KEEP_DAYS = 30
+MOST_KEEP_DAYS = 3650
 
 
 def open_room(
@@ -36,8 +38,12 @@ def open_room(
     k: int = 5,
     mode: str = "anonymous",
     keep_days: int = KEEP_DAYS,
+    whose: Whose = OWNER,
 ) -> str:
-    """Open a room for *agenda*, pairs of an exercise's slug and minutes; return its code."""
+    """Open a room for *agenda*, pairs of an exercise's slug and minutes; return its code.
+
+    It is *whose* room from now on: nobody else sees it but the owner of the server.
+    """
     if not agenda:
         raise RoomError("no-agenda", "Choose at least one exercise for the room.")
     if len(sides) < 1 or not set(sides) <= set(SIDES):
@@ -46,6 +52,8 @@ def open_room(
         raise RoomError("low-k", f"The smallest group that may be shown apart is {FLOOR} people.")
     if mode not in ("anonymous", "open"):
         raise RoomError("bad-mode", 'The table is either "anonymous" or "open".')
+    if not 1 <= keep_days <= MOST_KEEP_DAYS:
+        raise RoomError("bad-days", f"A room is kept for 1 to {MOST_KEEP_DAYS} days.")
     with store.work() as work:
         code = codes.new_code()
         while work.scalar(select(Room.id).where(Room.code == code)):
@@ -57,8 +65,11 @@ def open_room(
             k=k,
             mode=mode,
             state="open",
-            opened=datetime.datetime.now(tz=datetime.UTC).date(),
+            opened=today(),
             keep_days=keep_days,
+            facilitator_id=whose.facilitator,
+            secret=codes.new_secret(),
+            door="open",
         )
         work.add(room)
         for slug, minutes in agenda:
@@ -200,13 +211,32 @@ def drop_commitment(store: RoomStore, code: str, commitment_id: int) -> None:
         work.execute(delete(Commitment).where(Commitment.id == commitment_id, Commitment.room_id == room.id))
 
 
-def all_rooms(store: RoomStore) -> list[dict[str, Any]]:
-    """Return every room for the facilitator's list, the newest first."""
+def allowed(store: RoomStore, code: str, whose: Whose) -> None:
+    """Refuse a room that is not among *whose*, as if it were not there, and a key that was taken back."""
     with store.read() as work:
-        rooms = work.scalars(select(Room).order_by(Room.id.desc()))
+        if not still(work, whose):
+            raise RoomError(
+                "no-key", "This key has been taken back. Ask whoever runs this server for another one."
+            )
+        if code and not whose.has(find(work, code)):
+            raise RoomError(*UNKNOWN)
+
+
+def all_rooms(store: RoomStore, whose: Whose = OWNER) -> list[dict[str, Any]]:
+    """Return *whose* rooms for the facilitator's list, the newest first; the owner sees who opened each."""
+    asked = select(Room, Facilitator.name).outerjoin(Facilitator, Facilitator.id == Room.facilitator_id)
+    if whose.facilitator is not None:
+        asked = asked.where(Room.facilitator_id == whose.facilitator)
+    with store.read() as work:
         return [
-            {"code": r.code, "purpose": r.purpose, "state": r.state, "opened": r.opened.isoformat()}
-            for r in rooms
+            {
+                "code": room.code,
+                "purpose": room.purpose,
+                "state": room.state,
+                "opened": room.opened.isoformat(),
+                "facilitator": name or "",
+            }
+            for room, name in work.execute(asked.order_by(Room.id.desc()))
         ]
 
 
@@ -235,4 +265,11 @@ def board(store: RoomStore, code: str) -> dict[str, Any]:
             {"id": c.id, "who": c.who, "what": c.what, "by_when": c.by_when, "activity": c.activity_id}
             for c in room.commitments
         ]
-        return {**told, "joined": joined, "commitments": commitments, "opened": room.opened.isoformat()}
+        return {
+            **told,
+            "secret": room.secret,
+            "joined": joined,
+            "heads": room.heads,
+            "commitments": commitments,
+            "opened": room.opened.isoformat(),
+        }

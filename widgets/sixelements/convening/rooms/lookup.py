@@ -74,6 +74,7 @@ def about(room: Room) -> dict[str, Any]:
         "k": room.k,
         "mode": room.mode,
         "state": room.state,
+        "door": room.door,
         "activities": activities,
         "current": current,
     }

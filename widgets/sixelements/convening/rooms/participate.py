@@ -41,6 +41,10 @@ def join(store: RoomStore, code: str, side: str, word: str) -> str:
         if known:
             known.side = side
             return token
+        if room.door != "open":
+            raise RoomError(
+                "door-closed", "The door of this room is closed: nobody new comes in. Ask the facilitator."
+            )
         count = (
             work.scalar(select(func.count()).select_from(Participant).where(Participant.room_id == room.id))
             or 0

@@ -1,23 +1,66 @@
-"""How long rooms are kept."""
+"""How long rooms are kept, and when a clock is not believed."""
 
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from ..store import Room, RoomStore
+from ..store import Room, RoomStore, Upkeep
+
+LEAP = datetime.timedelta(days=14)
+"""A server that was not looked after for longer may have been off, or its clock may be wrong: nobody knows yet."""
 
 
-def purge(store: RoomStore, today: datetime.date, days: int | None = None) -> int:
-    """Delete every room that is older than its own days, or than *days*; return how many."""
+@dataclass(frozen=True)
+class Purged:
+    """How many rooms were deleted, and what is to be said about rooms that were not."""
+
+    gone: int = 0
+    said: str = ""
+
+
+def today() -> datetime.date:
+    """Return the day where this server stands, which is the day that people read and write down."""
+    return datetime.datetime.now().astimezone().date()
+
+
+def purge(
+    store: RoomStore, day: datetime.date, days: int | None = None, *, trust_clock: bool = False
+) -> Purged:
+    """Delete every room that on this *day* is older than its own days, or than *days*.
+
+    A clock that leaps ahead (a flat battery, a mistyped date) would make every room old.  So after a leap nothing is
+    deleted on the day it leads to, but from the next day on; *trust_clock* does it at once.
+    """
     with store.work() as work:
         old = [
             room
             for room in work.scalars(select(Room))
-            if room.opened + datetime.timedelta(room.keep_days if days is None else days) < today
+            if room.opened + datetime.timedelta(room.keep_days if days is None else days) < day
         ]
+        upkeep = work.get(Upkeep, 1, with_for_update=True)
+        if upkeep is None:
+            # The first look ever: a room bears witness to the day it was opened on.
+            newest = max((room.opened for room in work.scalars(select(Room))), default=day)
+            upkeep = Upkeep(id=1, day=newest, doubted=None)
+            work.add(upkeep)
+        went_on = upkeep.doubted is not None and day > upkeep.doubted
+        if day - upkeep.day > LEAP and not went_on and not trust_clock:
+            upkeep.doubted = day
+            return Purged(0, in_doubt(day, upkeep.day, len(old)) if old else "")
+        upkeep.day, upkeep.doubted = day, None
         for room in old:
             work.delete(room)
     store.settle()
-    return len(old)
+    return Purged(len(old))
+
+
+def in_doubt(day: datetime.date, last: datetime.date, rooms: int) -> str:
+    """Say that nothing was deleted, and why."""
+    return (
+        f"The clock says {day}, and these rooms were last looked after on {last}. In case the clock is wrong, "
+        f"nothing was deleted. Rooms that would go: {rooms}. If the date is right, they go from the next day on, or "
+        "now with: python -m sixelements purge --trust-clock"
+    )
