@@ -1,14 +1,15 @@
 """The rule itself, on sheets with nothing on them; whether it holds is for ``test_adversary.py`` to say."""
 
 import ast
+import json
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
-from sixelements.convening import privacy, sides
-from sixelements.convening.privacy import Pictures, Ruling, Sheet, rule
+from sixelements.convening import movement, privacy, sides
+from sixelements.convening.privacy import Entry, Ruling, Sheet, rule
 from sixelements.convening.sides import SIDES
 
 BOTH = frozenset({"now", "should"})
@@ -120,8 +121,25 @@ def test_a_group_of_which_nobody_answered_hides_nothing_of_the_others() -> None:
 FIRST = sheets(team(8, site=7))
 
 
-def later(*now: list[Sheet], earlier: Iterable[Pictures] = ()) -> Ruling:
-    return rule([sheet for some in now for sheet in some], k=5, earlier=[rule(FIRST, k=5).pictures, *earlier])
+def shown(ruling: Ruling) -> Entry:
+    return Entry(ruling.pictures)
+
+
+def later(*now: list[Sheet], earlier: Iterable[Entry] = ()) -> Ruling:
+    return rule([sheet for some in now for sheet in some], k=5, earlier=[shown(rule(FIRST, k=5)), *earlier])
+
+
+def anew(some: list[Sheet], few: int | None = None) -> list[Sheet]:
+    """Return the same people, each (or so many of them) with another sheet."""
+    return [
+        Sheet(
+            f"{one.digest} again" if few is None or at < few else one.digest,
+            one.side,
+            one.items,
+            one.record[0],
+        )
+        for at, one in enumerate(some)
+    ]
 
 
 def test_the_same_picture_again() -> None:
@@ -145,7 +163,10 @@ def test_five_who_come_later_from_two_sides_are_shown_in_everyone() -> None:
 
 def test_whoever_changes_an_answer_is_gone_and_new() -> None:
     assert later(FIRST[1:], sheets(team(1), name="new ")).held
-    assert not later(FIRST[5:], sheets(team(5), name="new ")).held
+    assert later(FIRST[5:], sheets(team(5), name="new ")).held, (
+        "three of the first labor picture would stand alone"
+    )
+    assert not later(FIRST[8:], sheets(team(5), name="new ")).held
 
 
 def test_one_who_leaves_is_not_covered_by_many_who_come() -> None:
@@ -156,13 +177,44 @@ def test_everyone_anew_is_a_picture_of_its_own() -> None:
     assert len(later(sheets(team(8, site=7), name="second ")).groups) == 2
 
 
-def test_in_a_second_round_three_may_say_the_same_again() -> None:
-    assert len(later(FIRST[:3], sheets(team(5, site=7), name="second ")).groups) == 2
+@pytest.mark.parametrize("few", [0, 8, 15])
+def test_the_same_people_with_other_answers_are_a_picture(few: int) -> None:
+    assert len(later(anew(FIRST, few)).groups) == 2
+
+
+@pytest.mark.parametrize("few", [1, 4, 5, 11, 14])
+def test_a_few_who_changed_or_did_not_are_judged_too(few: int) -> None:
+    """Of fifteen, so many changed an answer; the others are known to have said the same at both times."""
+    ruling = later(anew(FIRST, few))
+    assert ruling.held
+    assert "new room" in ruling.reason, "there is a way out"
+
+
+def test_one_absent_is_not_covered_by_everybody_changing_an_answer() -> None:
+    assert later(anew(FIRST)[1:]).held
+    assert later(anew(FIRST)[8:]).groups, "a whole side absent is"
+
+
+def test_one_new_is_not_covered_by_everybody_changing_an_answer() -> None:
+    assert later(anew(FIRST), sheets(team(1), name="new ")).held
+
+
+def test_one_person_in_two_sessions_is_not_found_by_what_they_have_in_common() -> None:
+    assert later(FIRST[:1], sheets(team(7, site=7), name="second ")).held
+    assert later(anew(FIRST[:1]), sheets(team(7, site=7), name="second ")).held
+    assert later(sheets(team(8, site=7), name="second ")).groups
+
+
+def test_beside_people_whose_movement_was_told_a_picture_needs_k_more_or_fewer() -> None:
+    """Somebody was missing when movement was told, and is back: the picture would point at her."""
+    told = Entry({}, {privacy.WHOLE: frozenset(one.record[0] for one in FIRST[1:])}, 2)
+    assert later(anew(FIRST), earlier=[told]).held
+    assert later(sheets(team(8, site=7), name="others "), earlier=[told]).groups
 
 
 def test_a_third_picture_is_judged_by_both_before() -> None:
     second = later(FIRST, sheets(team(5), name="new "))
-    third = later(FIRST, sheets(team(5), name="new ")[:1], earlier=[second.pictures])
+    third = later(FIRST, sheets(team(5), name="new ")[:1], earlier=[shown(second)])
     assert not second.held
     assert third.held
 
@@ -170,7 +222,10 @@ def test_a_third_picture_is_judged_by_both_before() -> None:
 def test_pictures_that_only_four_together_give_away() -> None:
     """No two differ by fewer than five sheets; the first and second less the third and fourth are one sheet."""
     a, b, c, d = ([f"{name} {number}" for number in range(6)] for name in "abcd")
-    earlier: list[Pictures] = [{privacy.WHOLE: [one]} for one in ([*a, "x", *b], [*c, *d], [*a, *c])]
+    earlier = [
+        Entry({privacy.WHOLE: [frozenset((name, name) for name in one)]})
+        for one in ([*a, "x", *b], [*c, *d], [*a, *c])
+    ]
     assert rule([Sheet(one, "board", BOTH) for one in [*b, *d]], k=5, earlier=earlier).held
 
 
@@ -179,10 +234,56 @@ def test_somebody_who_changes_sides_is_not_given_away() -> None:
     assert len(later(moved).groups) == 1
 
 
+def test_what_a_room_has_seen_is_kept_as_json_and_read_again() -> None:
+    ruling = rule(FIRST, k=5)
+    was = Entry(ruling.pictures, {"now": frozenset(one.record[0] for one in FIRST)}, 3)
+    read = privacy.entry(json.loads(json.dumps(was.kept())))
+    assert read is not None
+    assert (dict(read.pictures), dict(read.cohorts), read.turn) == (was.pictures, was.cohorts, 3)
+
+
+def test_a_ledger_without_people_is_known_to_be_one() -> None:
+    assert privacy.entry({"": [["0123456789abcdef"]]}) is None
+
+
 def test_a_question_with_few_new_answers_is_hidden_in_the_later_picture() -> None:
     ruling = later(FIRST, sheets(team(5), {"now"}, "new "), sheets(team(3), name="more "))
     assert not ruling.held
     assert list(ruling.items) == ["now"]
+
+
+# Movement.
+
+
+@pytest.mark.parametrize(
+    ("went", "able", "told"),
+    [
+        ([6, 2], [15, 15], [(5, 7), (0, 4)]),
+        ([2, 6], [15, 15], [(0, 4), (5, 7)]),
+        ([9, 2], [15, 15], [(8, 10), None]),  # 8 and 5 would leave two who may have stayed, not four
+        ([13, 2], [15, 15], [(11, 15), None]),
+        ([5, 5], [15, 15], [(5, 7), (5, 15)]),
+        ([0, 0], [15, 15], [(0, 4), (0, 4)]),
+        ([9, 0], [9, 15], [(5, 15), (0, 4)]),  # nine can at most: eight would leave one
+        ([5, 0], [8, 15], [None, (0, 4)]),  # eight can at most: five would leave three
+    ],
+)
+def test_movement_is_told_within_bounds(
+    went: list[int], able: list[int], told: list[tuple[int, int] | None]
+) -> None:
+    assert movement.bounds(went, able, people=15, moving=15, k=5) == told
+
+
+def test_movement_is_not_told_of_few() -> None:
+    assert movement.bounds([5], [9], people=9, moving=9, k=5) == [None]
+    assert movement.bounds([5], [8], people=15, moving=8, k=5) == [None], (
+        "eight changed: five would leave three"
+    )
+    assert movement.bounds([5], [9], people=15, moving=9, k=5) == [(5, 15)]
+
+
+def test_a_hall_hears_of_halves() -> None:
+    assert movement.bounds([90, 20], [152, 152], people=152, moving=152, k=5) == [(76, 147), (5, 152)]
 
 
 # The open table.
@@ -229,7 +330,7 @@ def test_a_group_speaks_for_the_party_of_most_of_its_people(
 
 
 def test_the_rule_needs_nothing_but_the_standard_library() -> None:
-    for module in (privacy, sides):
+    for module in (privacy, movement, sides):
         tree = ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Import):

@@ -18,7 +18,7 @@ With ``own`` the ids that people add themselves (``own-1`` … ``own-99``) fit t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 OWN_ID = re.compile(r"own-[1-9][0-9]?")
@@ -163,6 +163,25 @@ def is_one(shape: Shape, value: object) -> bool:
     if any(type(one) is type(value) and one == value for one in shape["values"]):
         return True
     return bool(shape.get("own")) and isinstance(value, str) and OWN_ID.fullmatch(value) is not None
+
+
+def without(shape: Shape, names: Collection[str]) -> Shape:
+    """Return *shape* without the texts, and the records of texts, that stand under one of *names*."""
+    if shape["type"] == "record":
+        fields = {
+            key: without(of, names)
+            for key, of in shape["fields"].items()
+            if key not in names or not only_texts(of)
+        }
+        return shape | {"fields": fields}
+    return shape | {"of": without(shape["of"], names)} if shape["type"] in ("map", "list") else shape
+
+
+def only_texts(shape: Shape) -> bool:
+    """Say whether a shape holds texts and nothing else."""
+    if shape["type"] == "record":
+        return all(map(only_texts, shape["fields"].values()))
+    return bool(shape["type"] == "text")
 
 
 def leaves(value: object) -> int:

@@ -1,4 +1,6 @@
-"""Who may be shown apart, so that no picture of a room points at one person.
+"""Who may be shown apart, so that no picture of a room points at one person, alone or beside the others.
+
+The trade's words for it: a minimum cell size (*k*), secondary suppression, and a stand against differencing.
 
 The rule in plain words.  *k* is the smallest number of people that anything shown may rest on:
 five unless the room chose another number, never fewer than three.
@@ -11,20 +13,23 @@ five unless the room chose another number, never fewer than three.
    counted in every picture, so subtracting the groups from the total leaves nobody over.
 3. The same holds anew for each question, among the people who answered it.  Where too few people of
    a group did, groups are joined for this question; where that does not help, it is not shown.
-4. Later pictures of the same exercise in the same room are judged together with all earlier ones.
-   Think of each person's answers as a sheet of paper: whoever changes an answer writes a new sheet, and
-   whoever withdraws takes it away.  The sheets of the first picture lie in one envelope for each group.
-   A later picture may use earlier envelopes whole, and puts the rest of its sheets into new ones.
-   It is shown when each envelope, old or new, holds at least k sheets that lie in no other envelope.
-   Otherwise groups are joined; where even everyone together does not pass, the earlier picture stays.
+4. A later picture is judged together with all that the room has seen of the question.  A picture is a set
+   of people, each with a *sheet* (her answers at that time).  Lay all pictures over one another: they cut
+   the people, and the sheets, into pieces (*atoms*): those in this picture and that one and no other, and so on.
+   The later picture is shown when every piece that is not empty holds at least k people, and when every
+   piece holds at least k sheets.  Both, since whoever changes one answer brings a new sheet for all
+   questions and is no new person.  Otherwise groups are joined, until there is only everyone.
+5. Where even everyone together does not pass (somebody is missing, somebody is new: the ordinary second
+   meeting), there is no second picture to subtract from the first.  What may be told is how those who shared
+   both times moved, within bounds; ``movement.py`` has that rule.  After it, a picture must also stand beside
+   the people whose movement was told: those in both, and those in only one, are each none or at least k.
 
-Why it holds.  Every number shown is a count over whole envelopes.  Add and subtract such counts as you
-like: each envelope ends with a plus, with a minus or not at all, and one that is left brings k sheets or
-more that nothing else can cancel.  So neither what a sum adds nor what it takes away ever rests on
-one to k - 1 people.
+Why it holds.  Every number in a picture is a count over whole pieces.  Add, subtract or reason as you like:
+people of one piece stand in exactly the same pictures, so whatever the numbers allow for one of them they
+allow for each of the others, and there are k of them.
 
 What the rule does not hide.  Who is in the room, on which side, and that somebody has shared.  What a
-group said when all of it said the same.  That one of at least k people who came back to their answers
+piece said when all of it said the same.  That one of at least k people who came back to their answers
 moved on a question, though not who.  One person of k from the other k - 1, when these put together
 what they know; each of us knows one answer of our group, our own.  A person who joins with several devices
 counts several times: compare the number who joined with the heads in the room.  Two rooms are never
@@ -37,25 +42,76 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from .sides import SIDES, Sides, pools
 
 FLOOR = 3
 WHOLE = ""
 """The question that everyone answers by sharing."""
+WAYS_OUT = (
+    "A full picture can come when everyone who shared before, and nobody else, shares again, or in a new room. "
+    "The earlier picture stays on view."
+)
 
-Envelope = frozenset[str]
-Pictures = Mapping[str, Sequence[Sequence[str]]]
-"""For each question, the digests of the sheets behind each group shown: what a later ruling must know."""
+Record = tuple[str, str]
+"""A person and her sheet, as two digests: the first is the same at all times, the second new when an answer is."""
+Picture = frozenset[Record]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One person's answers: a digest that is new when an answer is, the side, the questions answered."""
+    """One person's answers at one time: digests of person and answers, the side, the questions answered."""
 
     digest: str
     side: str
     items: frozenset[str]
+    person: str = ""
+
+    @property
+    def record(self) -> Record:
+        """Return what the ledger keeps; a sheet of unknown hand is a person of its own."""
+        return self.person or self.digest, self.digest
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a room has seen at one time, by question: the pictures, and the people whose movement was told."""
+
+    pictures: Mapping[str, Sequence[Picture]] = field(default_factory=dict)
+    cohorts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    turn: int = 1
+
+    def kept(self) -> dict[str, Any]:
+        """Return the entry as plain JSON: each sheet once, and pictures as places in that list."""
+        records = sorted({one for some in self.pictures.values() for picture in some for one in picture})
+        people = sorted(frozenset().union(*self.cohorts.values()))
+        at, of = ({one: place for place, one in enumerate(each)} for each in (records, people))
+        return {
+            "turn": self.turn,
+            "sheets": [list(one) for one in records],
+            "pictures": {
+                item: [sorted(at[one] for one in picture) for picture in some]
+                for item, some in self.pictures.items()
+            },
+            "people": people,
+            "cohorts": {item: sorted(of[one] for one in some) for item, some in self.cohorts.items()},
+        }
+
+
+def entry(kept: Mapping[str, Any]) -> Entry | None:
+    """Return the entry that :meth:`Entry.kept` wrote; None for one that does not know the people."""
+    if "sheets" not in kept:
+        return None
+    records = [(person, sheet) for person, sheet in kept["sheets"]]
+    return Entry(
+        {
+            item: [frozenset(records[at] for at in places) for places in some]
+            for item, some in kept["pictures"].items()
+        },
+        {item: frozenset(kept["people"][at] for at in places) for item, places in kept["cohorts"].items()},
+        kept["turn"],
+    )
 
 
 @dataclass(frozen=True)
@@ -67,36 +123,40 @@ class Ruling:
 
     groups: list[Sides]
     items: dict[str, list[Sides]]
-    pictures: dict[str, list[list[str]]] = field(default_factory=dict)
+    pictures: dict[str, list[Picture]] = field(default_factory=dict)
     reason: str = ""
     held: bool = False
 
 
-def rule(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Pictures] = ()) -> Ruling:
-    """Return what of *sheets* may be shown beside the *earlier* pictures of the exercise in this room."""
+def rule(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Entry] = ()) -> Ruling:
+    """Return what of *sheets* may be shown beside what the room has seen *earlier* of the exercise."""
     if k < FLOOR:
         raise ValueError(f"k is {k}; expected {FLOOR} or more")
-    if len(sheets) < k:
+    if len({sheet.record[0] for sheet in sheets}) < k:
         reason = f"There is no picture yet: it needs at least {k} people, so that nobody can be picked out."
         return Ruling([], {}, reason=reason, held=True)
     apart = each_side(sheets)
     # The order of joining is settled once, so that how questions are grouped says nothing within a group.
     near = pools(Counter(sheet.side for sheet in sheets))
-    groups = joined(apart, sheets, near, envelopes(earlier, WHOLE), k)
+    groups = joined(apart, sheets, near, Seen(earlier, WHOLE), k)
     if groups is None:
-        reason = (
-            f"The earlier picture stays. Too few people (fewer than {k}) have since come, left or changed an "
-            "answer, and a new picture beside the old one would point at them."
-        )
-        return Ruling([], {}, reason=reason, held=True)
+        return Ruling([], {}, reason=held(k), held=True)
     items: dict[str, list[Sides]] = {}
     for item in sorted({item for sheet in sheets for item in sheet.items}):
         answered = [sheet for sheet in sheets if item in sheet.items]
-        found = joined(groups, answered, near, envelopes(earlier, item), k)
+        found = joined(groups, answered, near, Seen(earlier, item), k)
         if found is not None:
             items[item] = found
     pictures = {item: behind(shown, sheets, item) for item, shown in {WHOLE: groups, **items}.items()}
     return Ruling(groups, items, pictures, why(apart, groups, k))
+
+
+def held(k: int) -> str:
+    """Say why there is no new picture, and what helps."""
+    return (
+        f"The earlier picture stays. Few people (fewer than {k}) have since come, left or changed an answer, "
+        f"or few have not, and a new picture beside the old one would point at them. {WAYS_OUT}"
+    )
 
 
 def open_table(sheets: Sequence[Sheet]) -> Ruling:
@@ -114,13 +174,46 @@ def each_side(sheets: Sequence[Sheet]) -> list[Sides]:
     return [frozenset({side}) for side in SIDES if side in present]
 
 
+class Seen:
+    """What a room has seen of one question: pictures, and the people whose movement was told."""
+
+    def __init__(self, earlier: Iterable[Entry], item: str) -> None:
+        entries = list(earlier)
+        self.pictures = [picture for one in entries for picture in one.pictures.get(item, ()) if picture]
+        self.cohorts = [one.cohorts[item] for one in entries if item in one.cohorts]
+
+    def admits(self, k: int, pictures: Sequence[Picture]) -> bool:
+        """Tell whether *pictures* may be shown beside all this."""
+        new = [one for one in pictures if one]
+        people = [frozenset(person for person, _ in one) for one in new]
+        return holds(k, [*self.pictures, *new]) and all(
+            atoms_hold(k, [cohort, *people]) for cohort in self.cohorts
+        )
+
+
+def holds(k: int, pictures: Sequence[Picture]) -> bool:
+    """Tell whether every piece into which *pictures* cut one another holds *k* sheets, and *k* people."""
+    return atoms_hold(k, pictures) and atoms_hold(
+        k, [frozenset(person for person, _ in one) for one in pictures]
+    )
+
+
+def atoms_hold(k: int, sets: Sequence[frozenset[Any]]) -> bool:
+    """Tell whether every non-empty piece into which the *sets* cut one another has *k* members or more."""
+    stands_in: Counter[Any] = Counter()
+    for place, some in enumerate(sets):
+        for one in some:
+            stands_in[one] += 1 << place
+    return all(size >= k for size in Counter(stands_in.values()).values())
+
+
 def joined(
-    groups: list[Sides], sheets: Sequence[Sheet], near: Iterable[Sides], past: list[Envelope], k: int
+    groups: list[Sides], sheets: Sequence[Sheet], near: Iterable[Sides], seen: Seen, k: int
 ) -> list[Sides] | None:
     """Return *groups*, joined within *near* as far as *sheets* need to be shown; None where nothing may be."""
 
     def passes(some: Iterable[Sides]) -> bool:
-        return all_keep(k, past, [digests(one, sheets) for one in some])
+        return seen.admits(k, [records(one, sheets) for one in some])
 
     for pool in near:
         inside = [one for one in groups if one <= pool]
@@ -131,41 +224,15 @@ def joined(
     return next((some for some in (groups, everyone) if passes(some)), None)
 
 
-def digests(sides: Sides, sheets: Iterable[Sheet]) -> Envelope:
-    """Return the sheets of a group."""
-    return frozenset(sheet.digest for sheet in sheets if sheet.side in sides)
+def records(sides: Sides, sheets: Iterable[Sheet]) -> Picture:
+    """Return the people of a group with their sheets."""
+    return frozenset(sheet.record for sheet in sheets if sheet.side in sides)
 
 
-def behind(groups: list[Sides], sheets: Sequence[Sheet], item: str) -> list[list[str]]:
-    """Return, for each group, the sheets that the picture of a question rests on."""
+def behind(groups: list[Sides], sheets: Sequence[Sheet], item: str) -> list[Picture]:
+    """Return, for each group, what the picture of a question rests on."""
     answered = [sheet for sheet in sheets if item in {WHOLE, *sheet.items}]
-    return [sorted(digests(one, answered)) for one in groups]
-
-
-def envelopes(earlier: Sequence[Pictures], item: str) -> list[Envelope]:
-    """Return the envelopes into which the *earlier* pictures of a question were put."""
-    found: list[Envelope] = []
-    for pictures in earlier:
-        found = filled(found, [frozenset(picture) for picture in pictures.get(item, ())])
-    return found
-
-
-def filled(past: list[Envelope], pictures: Iterable[Envelope]) -> list[Envelope]:
-    """Return *past* and new envelopes: a picture uses old ones whole and puts the rest in a new one."""
-    found = list(past)
-    for picture in pictures:
-        rest = picture
-        for envelope in past:
-            rest = rest - envelope if envelope <= rest else rest
-        found += [rest] if rest else []
-    return found
-
-
-def all_keep(k: int, past: list[Envelope], pictures: list[Envelope]) -> bool:
-    """Tell whether, with *pictures*, every envelope holds *k* sheets or more that lie in no other."""
-    found = filled(past, pictures)
-    times = Counter(digest for envelope in found for digest in envelope)
-    return all(sum(times[digest] == 1 for digest in envelope) >= k for envelope in found)
+    return [records(one, answered) for one in groups]
 
 
 def why(apart: list[Sides], groups: list[Sides], k: int) -> str:

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Scale, Score, Table
-from sixelements.shape import Shape
+from sixelements.shape import Shape, without
 
 
 class Kind(ABC):
@@ -33,6 +33,14 @@ class Kind(ABC):
     @abstractmethod
     def shape(self, exercise: Exercise) -> Shape:
         """Return the shape of a person's answers (see ``shape.py``)."""
+
+    def private(self, _exercise: Exercise) -> frozenset[str]:
+        """Return the names of the answers that never leave the device, wherever in the answers they stand."""
+        return frozenset()
+
+    def shared_shape(self, exercise: Exercise) -> Shape:
+        """Return the shape of what may be shared: that of the answers, without the private ones."""
+        return without(self.shape(exercise), self.private(exercise))
 
     def lines(self, exercise: Exercise) -> tuple[Scale, ...]:
         """Return every scale an answer may stand on: those the content declares, and the kind's own."""

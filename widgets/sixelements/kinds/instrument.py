@@ -145,6 +145,11 @@ class Instrument(Kind):
         first = record(what=choice(items), do=text(300), who=text(80), by=text(10))
         return record(**self.fields(exercise), **{OPPORTUNITY: first})
 
+    def private(self, exercise: Exercise) -> frozenset[str]:
+        """Return the keys of the notes, where the exercise says that they stay on the device."""
+        note: Note | None = exercise.content.note
+        return frozenset({"note", "notes"} if note and note.private else ())
+
     def tables(self, exercise: Exercise) -> dict[str, list[dict[str, Any]]]:
         """Return the items, each with its section, its pillar and whether its points run backward."""
         found: dict[str, dict[str, Any]] = {}

@@ -42,6 +42,9 @@ def compare(then: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
         )
     if then["groups"] and now["groups"] and labels(then) != labels(now):
         notes.append("The groups were not the same both times; where they differ, everyone is compared.")
+    if now.get("moved"):
+        # There is no second picture; what may be said of the two times stands in the pattern itself.
+        return told(then, now, " ".join([*notes, now["note"]]), now["blocks"])
     pairs = list(alike(then, now))
     lines = [line for pair in pairs for line in moves(*pair)]
     blocks = [*said(lines), *turned(pairs)]
@@ -49,13 +52,18 @@ def compare(then: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
         head = ["Item", "Question", "Group", "Then", "Now", "Moved"]
         rows = [list(line[:6]) for line in lines]
         blocks.append({"type": "table", "caption": "Then and now", "head": head, "rows": rows})
+    return told(then, now, " ".join(notes), blocks)
+
+
+def told(then: dict[str, Any], now: dict[str, Any], note: str, blocks: list[Block]) -> dict[str, Any]:
+    """Return *blocks* as the comparison of two patterns."""
     return {
         "slug": now["slug"],
         "title": now["title"],
         "versions": [then["version"], now["version"]],
         "rounds": [then["round"], now["round"]],
         "n": [then["n"], now["n"]],
-        "note": " ".join(notes),
+        "note": note,
         "blocks": blocks,
     }
 
@@ -124,11 +132,11 @@ def said(lines: list[Line]) -> Iterator[Block]:
     if not widest:
         yield sentence("Nothing moved: every middle answer is where it was.")
         return
-    told = [
+    named = [
         f"{one.group} on “{one.item}”{one.question and f' ({one.question})'}, from {one.then} to {one.now}"
         for one in widest
     ]
-    yield sentence(f"What moved most: {'; '.join(told)}.")
+    yield sentence(f"What moved most: {'; '.join(named)}.")
 
 
 def turned(pairs: list[tuple[Block, Block, Block]]) -> Iterator[Block]:

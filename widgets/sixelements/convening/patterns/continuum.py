@@ -30,6 +30,7 @@ from .base import (
     steps,
     told,
 )
+from .moved import Line, along
 
 WHENS = ("now", "should")
 OPEN = {"now": "[say how you see it]", "should": "[say how you would like it]"}
@@ -76,6 +77,15 @@ def marks(exercise: Exercise, answers: dict[str, Any]) -> Iterator[Mark]:
     for decision in exercise.content.decisions:
         for when, point in answers.get("placed", {}).get(decision.id, {}).items():
             yield Mark(f"{decision.id}.{when}", point)
+
+
+def lines(exercise: Exercise) -> Iterator[Line]:
+    """Yield the line of each question."""
+    content: Content = exercise.content
+    points = [(name, [point]) for point, name in zip(POINTS, content.third_short, strict=True)]
+    for decision in content.decisions:
+        for when in WHENS:
+            yield along(f"{decision.id}.{when}", decision.title, ASKED[when], points)
 
 
 def blocks(exercise: Exercise, tally: Tally, words: Sequence[Words], k: int) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from sixelements.convening.sides import listed
 from sixelements.kinds.ladder.kind import OWN_CASE, RUNGS, Ladder, LadderCase
 
 from .base import Block, Mark, Tally, Words, hidden, part, quoted, sentence, share, told
+from .moved import Line, picked
 
 POINTS = ("picked up", "left on the ground")
 
@@ -19,6 +20,13 @@ def marks(exercise: Exercise, answers: dict[str, Any]) -> Iterator[Mark]:
     picked = answers.get("picked", [])
     for case in exercise.content.cases:
         yield from (Mark(case.id, fact.id) for fact in case.facts if fact.id in picked)
+
+
+def lines(exercise: Exercise) -> Iterator[Line]:
+    """Yield a line for each fact; the facts of a case are one question."""
+    for case in exercise.content.cases:
+        for fact in case.facts:
+            yield picked(case.id, fact.id, fact.text, case.title, ("now pick it up", "now leave it"))
 
 
 def blocks(exercise: Exercise, tally: Tally, words: Sequence[Words], k: int) -> Iterator[Block]:

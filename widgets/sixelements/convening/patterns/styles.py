@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,7 +11,8 @@ from sixelements.content import Exercise
 from sixelements.convening.sides import EVERYONE, listed
 from sixelements.kinds.styles.kind import Styles
 
-from .base import Block, Mark, Tally, Words, hidden, part, sentence
+from .base import ASKED, Block, Mark, Tally, Words, hidden, part, sentence
+from .moved import Line, amount
 
 CONTEXTS = ("inside", "across")
 WHENS = ("most", "least")
@@ -22,6 +23,24 @@ def marks(exercise: Exercise, answers: dict[str, Any]) -> Iterator[Mark]:
     for scenario in exercise.content.scenarios:
         for when, style in answers.get("replies", {}).get(scenario.id, {}).items():
             yield Mark(f"{scenario.context}.{when}", style)
+
+
+def lines(exercise: Exercise) -> Iterator[Line]:
+    """Yield a line for each style in each context: how often a person chose it."""
+    content: Styles = exercise.content
+    for context in CONTEXTS:
+        most = sum(one.context == context for one in content.scenarios)
+        for when in WHENS if most else ():
+            for style in content.styles:
+                asked = f"{interface()[context]}, {ASKED[when]}"
+                words = ("chose it more often", "chose it less often")
+                line = Line(f"{context}.{when}", style.name, asked, words, counter(style.id), ())
+                yield amount(line, most)
+
+
+def counter(style: str) -> Callable[[Sequence[Hashable]], int]:
+    """Return what counts how often a person chose *style*."""
+    return lambda given: sum(one == style for one in given)
 
 
 def blocks(exercise: Exercise, tally: Tally, _words: Sequence[Words], k: int) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
 from sixelements import catalog
 from sixelements.content import ContentError
@@ -122,21 +123,17 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
         room = locked(work, code)
         activity = activity_of(work, room, activity_id)
         revealed = after(activity.state, "reveal")
-        rows = work.execute(
-            select(Participant.token, Participant.side, Share.answers)
-            .join(Share, Share.participant_id == Participant.id)
-            .where(Share.activity_id == activity.id, Share.answers.is_not(None))
-            .order_by(Participant.token)
-        )
-        contributions = [
-            patterns.Contribution(who=token, side=side, answers=answers) for token, side, answers in rows
-        ]
+        contributions = contributed(work, activity.id)
         asked = (
-            select(Activity.revealed_from)
-            .where(Activity.room_id == room.id, Activity.slug == activity.slug)
+            select(Activity.id, Activity.slug, Activity.revealed_from)
+            .where(Activity.room_id == room.id)
             .order_by(Activity.position)
         )
-        earlier = [basis for basis in work.scalars(asked) if basis]
+        earlier = [
+            patterns.Revealed(slug, basis, contributed(work, each) if slug == activity.slug else ())
+            for each, slug, basis in work.execute(asked).all()
+            if basis
+        ]
         shown = patterns.reveal(
             catalog.get(activity.slug),
             contributions,
@@ -145,12 +142,24 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
             mode=room.mode,
             round_=activity.round,
             earlier=earlier,
+            salt=f"{room.code}:{room.id}",
         )
         if shown.held:
             raise RoomError("held", shown.held)  # nothing is shown, and collecting goes on
         activity.snapshot, activity.revealed_from = shown.pattern, shown.basis
         activity.state = revealed
         return shown.pattern
+
+
+def contributed(work: Session, activity_id: int) -> list[patterns.Contribution]:
+    """Return what people shared for an activity, in an order that says nothing."""
+    rows = work.execute(
+        select(Participant.token, Participant.side, Share.answers)
+        .join(Share, Share.participant_id == Participant.id)
+        .where(Share.activity_id == activity_id, Share.answers.is_not(None))
+        .order_by(Participant.token)
+    )
+    return [patterns.Contribution(who=token, side=side, answers=answers) for token, side, answers in rows]
 
 
 def close_activity(store: RoomStore, code: str, activity_id: int) -> None:

@@ -138,7 +138,7 @@ def fitting(activity: Activity, answers: dict[str, Any], version: int | None) ->
         raise RoomError(
             "other-version", "This page shows another edition of the exercise. Load it again, then share."
         )
-    for problem in shape.problems(kinds.get(exercise.kind).shape(exercise), answers):
+    for problem in shape.problems(kinds.get(exercise.kind).shared_shape(exercise), answers):
         raise RoomError(
             "bad-answers", f"These answers do not fit the exercise ({problem[:200]}). Load the page again."
         )

@@ -125,6 +125,10 @@ class Check(Instrument):
             found["private"] = text(PRIVATE)
         return found
 
+    def private(self, exercise: Exercise) -> frozenset[str]:
+        """Return the keys of the private text and of private reasons."""
+        return super().private(exercise) | frozenset({"private"} if exercise.content.private else ())
+
     def wrong(self, exercise: Exercise) -> Iterator[str]:
         """Yield a line for asks, sections and limits that do not fit each other."""
         content: Content = exercise.content

@@ -10,11 +10,12 @@ from typing import Any
 
 from sixelements.content import Exercise
 from sixelements.convening.patterns.base import Block, Mark, Tally, Words, hidden
-from sixelements.kinds.instrument import OPPORTUNITY, given, instrument
+from sixelements.convening.patterns.moved import Line, along, among, amount, picked
+from sixelements.kinds.instrument import OPPORTUNITY, Measure, given, instrument
 from sixelements.scoring import at
 
 from . import boxes, parts, pictures, ticks, words
-from .rows import AGREED, ordered, question, rows_of
+from .rows import AGREED, binned, ordered, question, rows_of, scale_of
 
 NONE = ""
 """What stands for a list of picks that somebody left empty on purpose."""
@@ -38,6 +39,38 @@ def marks(exercise: Exercise, answers: dict[str, Any]) -> Iterator[Mark]:
         yield from (Mark(item, one) for one in some or [NONE])
     if first := at(answers, f"{OPPORTUNITY}.what"):
         yield Mark(OPPORTUNITY, first)
+
+
+def lines(exercise: Exercise) -> Iterator[Line]:
+    """Yield the line of each measure, and that of the one thing to move first."""
+    measures = instrument(exercise).measures(exercise)
+    agree = getattr(exercise.content, "agree", False)
+    yield from (
+        line(exercise, one, AGREED if agree else "") for one in measures if not agree or first(one, measures)
+    )
+    labels = {one.item: one.label for one in reversed(measures)}
+    yield among(OPPORTUNITY, "One thing to move first", "", dict(reversed(labels.items())))
+
+
+def first(measure: Measure, measures: Sequence[Measure]) -> bool:
+    """Tell whether a measure is the first of its item."""
+    return measure is next(one for one in measures if one.item == measure.item)
+
+
+def line(exercise: Exercise, measure: Measure, agreed: str) -> Line:
+    """Return the line of a measure; what counts only when every chair ticked it is one question, *agreed*."""
+    label, asked = measure.label, "" if agreed else measure.ask
+    if measure.picks:
+        words = ("now tick it", "no longer tick it")
+        return picked(agreed or question(measure), measure.item, label, asked, words)
+    if measure.total:
+        asked = ", ".join(filter(None, (asked, parts.short(exercise, measure))))
+        one = Line(question(measure), label, asked, ("give more", "give less"), lambda given: given[0], ())
+        return amount(one, measure.total)
+    scale = scale_of(exercise, measure)
+    if not ordered(exercise, measure):
+        return among(question(measure), label, asked, {point.value: point.label for point in scale.points})
+    return along(question(measure), label, asked, binned(scale))
 
 
 def blocks(exercise: Exercise, tally: Tally, texts: Sequence[Words], k: int) -> Iterator[Block]:
@@ -74,4 +107,4 @@ def first_moves(exercise: Exercise, tally: Tally) -> Iterator[Block]:
         yield {"type": "table", "caption": "One thing to move first", "head": head, "rows": rows}
 
 
-__all__ = ["blocks", "marks"]
+__all__ = ["blocks", "lines", "marks"]

@@ -1,0 +1,255 @@
+"""Rooms of every kind in the catalog, in which people come, change, leave, come back, change sides and withdraw."""
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+from msgspec import Struct, structs
+
+from sixelements import catalog, kinds
+from sixelements.content import Exercise
+from sixelements.convening import patterns
+from sixelements.convening.patterns import Contribution, Pattern, Revealed
+from tests.answering import answers
+
+SIDES = (
+    "labor-certificated",
+    "labor-classified",
+    "management-cabinet",
+    "management-site",
+    "board",
+    "community",
+    "other",
+)
+CUT = ("decisions", "cases", "scenarios", "cards", "items", "rows", "sections", "links")
+"""Lists in the content of exercises of which a few are enough to attack."""
+FEW = 3
+POOL = 40
+"""How many different sheets people fill in; room by room they are mixed."""
+
+Answers = dict[str, Any]
+
+
+@cache
+def small(kind: str, most: int = FEW) -> Exercise:
+    """Return the exercise of a kind with the fewest answers, cut short."""
+    some = [one for one in catalog.all_exercises() if one.kind == kind]
+    cut = [structs.replace(one, content=shortened(one.content, most)) for one in some]
+    return min(cut, key=lambda one: (leaves(answers(one, 0)), one.slug))
+
+
+def shortened(content: Any, most: int) -> Any:
+    """Return content with every list in :data:`CUT` cut short; of an even number, from both ends."""
+    changed = {}
+    for name in content.__struct_fields__:
+        value = getattr(content, name)
+        if name in CUT and isinstance(value, tuple) and value and isinstance(value[0], Struct):
+            some = value if len(value) <= most else (*value[: most - 1], value[-1])
+            changed[name] = tuple(shortened(one, most) for one in some)
+    return structs.replace(content, **changed) if changed else content
+
+
+def leaves(value: Any) -> int:
+    """Count single answers."""
+    return sum(map(leaves, value.values())) if isinstance(value, dict) else 1
+
+
+@cache
+def sheet(kind: str, seed: int) -> str:
+    """Return what somebody answers, as JSON."""
+    return json.dumps(answers(small(kind), seed))
+
+
+def answered(kind: str, chance: random.Random, skip: float, spread: int) -> Answers:
+    """Return a sheet out of *spread* different ones, with each answer left out with the chance *skip*."""
+    found: Answers = without(json.loads(sheet(kind, chance.randrange(spread))), chance, skip)
+    return found
+
+
+def without(value: Any, chance: random.Random, skip: float) -> Any:
+    """Return *value* with answers left out at random."""
+    if not isinstance(value, dict):
+        return value
+    kept = {
+        key: without(inner, chance, skip)
+        for key, inner in value.items()
+        if isinstance(inner, dict) or chance.random() >= skip
+    }
+    return {key: inner for key, inner in kept.items() if inner != {}}
+
+
+def moved(kind: str, old: Answers, chance: random.Random, how: float, spread: int) -> Answers:
+    """Return *old* with each answer replaced with the chance *how*."""
+    found: Answers = mixed(old, json.loads(sheet(kind, chance.randrange(spread))), chance, how)
+    return found
+
+
+def mixed(old: Any, new: Any, chance: random.Random, how: float) -> Any:
+    """Return *old* with parts from *new*; points that are shared out go together, so that they still add up."""
+    if isinstance(old, dict) and isinstance(new, dict) and not whole(new):
+        return {key: mixed(value, new.get(key, value), chance, how) for key, value in old.items()}
+    return new if chance.random() < how else old
+
+
+def whole(value: Answers) -> bool:
+    """Tell whether these are points that add up."""
+    numbers = [one for one in value.values() if type(one) is int]
+    return len(numbers) > 1 and sum(numbers) in {10, 100}
+
+
+class Step(NamedTuple):
+    """What happens on one side before a reveal: so many come, come back, change, leave, go to another side."""
+
+    come: int = 0
+    back: int = 0
+    change: int = 0
+    leave: int = 0
+    cross: int = 0
+
+
+class Seen(NamedTuple):
+    """One reveal: the pattern, the people behind it, and of movement the two times and all bounds, if any."""
+
+    pattern: Pattern
+    truth: list[Contribution]
+    told: Any
+
+
+@dataclass
+class Room:
+    """A room with everything that happens in it until the last reveal."""
+
+    kind: str
+    steps: list[dict[str, Step]]
+    k: int = 5
+    skip: float = 0.0
+    spread: int = POOL
+    how: float = 0.4
+    seed: int = 0
+    mode: str = "anonymous"
+    remember: bool = True
+    twin: bool = False
+    """The second reveal is of another exercise that asks the same."""
+    people: dict[str, Contribution] = field(default_factory=dict)
+    away: dict[str, Contribution] = field(default_factory=dict)
+    held: int = 0
+
+    def play(self) -> Iterator[Seen]:
+        """Yield each pattern that is shown, with the truth behind it."""
+        chance = random.Random(self.seed)  # noqa: S311
+        past: list[Revealed] = []
+        for number, step in enumerate(self.steps):
+            for side, happens in step.items():
+                self.happen(side, happens, number, chance)
+            truth = list(self.people.values())
+            chance.shuffle(truth)
+            exercise = small(self.kind)
+            if self.twin and number == 1:
+                exercise = structs.replace(exercise, slug="the-same-again")
+            shown, told = self.reveal(exercise, truth, number + 1, past if self.remember else [])
+            if shown.held:
+                self.held += 1
+                assert shown.pattern["blocks"] == []
+                assert not shown.basis
+            else:
+                past.append(Revealed(exercise.slug, json.loads(json.dumps(shown.basis)), truth))
+                yield Seen(json.loads(json.dumps(shown.pattern)), truth, told)
+
+    def reveal(self, exercise: Exercise, truth: list[Contribution], number: int, past: list[Revealed]) -> Any:
+        """Return what is shown, and all bounds that were told."""
+        caught: list[Any] = []
+        real = patterns.moved.tell
+
+        def tell(*args: Any) -> Any:
+            caught.append((args[1], real(*args)))
+            return caught[-1][1]
+
+        vars(patterns.moved)["tell"] = tell
+        try:
+            shown = patterns.reveal(
+                exercise,
+                truth,
+                sides=SIDES,
+                k=self.k,
+                mode=self.mode,
+                round_=number,
+                earlier=past,
+                salt="room",
+            )
+        finally:
+            vars(patterns.moved)["tell"] = real
+        return shown, caught[-1] if caught else None
+
+    def happen(self, side: str, step: Step, number: int, chance: random.Random) -> None:
+        """Let one side's step happen; whoever withdraws and shares again shares what she had shared."""
+        there = sorted(who for who, one in self.people.items() if one.side == side)
+        chance.shuffle(there)
+        for who in there[: step.leave]:
+            self.away[who] = self.people.pop(who)
+        rest = there[step.leave :]
+        for who in rest[: step.change]:
+            old = self.people[who]
+            self.people[who] = Contribution(
+                who, side, moved(self.kind, old.answers, chance, self.how, self.spread)
+            )
+        for who in rest[len(rest) - step.cross :] if step.cross else []:
+            self.people[who] = Contribution(who, chance.choice(SIDES[:4]), self.people[who].answers)
+        for who in sorted(one for one, gone in self.away.items() if gone.side == side)[: step.back]:
+            gone = self.away.pop(who)
+            self.people[who] = Contribution(
+                who, side, moved(self.kind, gone.answers, chance, self.how, self.spread)
+            )
+        for place in range(step.come):
+            who = f"{side} {number} {place}"
+            self.people[who] = Contribution(who, side, answered(self.kind, chance, self.skip, self.spread))
+
+
+def small_or_near_k(chance: random.Random, most: int) -> int:
+    """Small numbers, where one person can be found, and numbers around k, where the rule begins to show."""
+    return chance.randint(0, 2) if chance.random() < 0.5 else chance.randint(3, most)
+
+
+def random_room(kind: str, seed: int) -> Room:
+    """Return a room made at random: up to seven sides, up to three rounds."""
+    chance = random.Random(f"{kind} {seed}")  # noqa: S311
+    first = {side: Step(come=small_or_near_k(chance, 8)) for side in SIDES[: chance.choice((2, 2, 4, 7))]}
+    if chance.random() < 0.5:
+        first = {side: Step(come=chance.randint(6, 9)) for side in list(first)[:2]}
+    steps = [first]
+    for _ in range(chance.choice((1, 1, 2))):
+        later = {}
+        for side in first:
+            ordinary = chance.random() < 0.5
+            later[side] = (
+                Step(
+                    come=chance.choice((0, 0, 1)),
+                    back=chance.choice((0, 1)),
+                    change=99 if chance.random() < 0.7 else chance.randint(0, 9),
+                    leave=chance.choice((0, 0, 1, 1, 2)),
+                )
+                if ordinary
+                else Step(
+                    come=small_or_near_k(chance, 6),
+                    back=small_or_near_k(chance, 6),
+                    change=small_or_near_k(chance, 8),
+                    leave=small_or_near_k(chance, 6),
+                    cross=chance.choice((0, 0, 0, 1, 5)),
+                )
+            )
+        steps.append(later)
+    return Room(
+        kind,
+        steps,
+        k=chance.choice((3, 4, 5)),
+        skip=chance.choice((0.0, 0.0, 0.1, 0.5)),
+        spread=chance.choice((3, 6, POOL)),
+        how=chance.choice((0.1, 0.4, 0.8)),
+        seed=seed,
+        twin=chance.random() < 0.1,
+    )
+
+
+KINDS = kinds.names()
