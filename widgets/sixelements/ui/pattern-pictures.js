@@ -3,7 +3,7 @@
 
 import { figureWithText } from "./controls.js";
 import { dig, h, s, W } from "./dom.js";
-import { SHAPES, sideOf } from "./pattern-sides.js";
+import { SHAPES, sideOf } from "./plot/sides.js";
 
 const BAR = { width: 340, height: 26, head: 20, gap: 12 };
 

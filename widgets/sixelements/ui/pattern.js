@@ -3,7 +3,7 @@
 import { table } from "./controls.js";
 import { dig, h, inWords, plural, s, W } from "./dom.js";
 import { barsBlock, squareBlock } from "./pattern-pictures.js";
-import { SHAPES, sideOf } from "./pattern-sides.js";
+import { stripAxis, stripCrowd, stripScale } from "./plot/strip.js";
 
 /** All blocks of a pattern as nodes. *mine* are the own answers on this device, to be marked; *name* makes ids. */
 export function drawPattern(pattern, { mine = null, name }) {
@@ -149,27 +149,17 @@ export function partInWords(points, part, labels) {
 const STRIP = { width: 320, height: 40, margin: 20 };
 
 function stripLine(points) {
-  const x = (index) => STRIP.margin + (index * (STRIP.width - 2 * STRIP.margin)) / Math.max(1, points - 1);
-  const svg = s("svg", {
-    viewBox: `0 0 ${STRIP.width} ${STRIP.height}`,
-    class: "six-strip-picture",
-    "aria-hidden": "true",
-  }, s("line", { class: "six-strip-axis", x1: x(0), x2: x(points - 1), y1: STRIP.height / 2, y2: STRIP.height / 2 }));
-  return { svg, x, y: STRIP.height / 2 };
+  const x = stripScale(points, STRIP.margin, STRIP.width - STRIP.margin);
+  const y = STRIP.height / 2;
+  const viewBox = `0 0 ${STRIP.width} ${STRIP.height}`;
+  const look = { viewBox, class: "six-strip-picture", "aria-hidden": "true" };
+  return { svg: s("svg", look, stripAxis(points, x, y)), x, y };
 }
 
 /** Marks grow with the number of people, and the number stands in them. */
 function stripPicture(counts, group) {
   const { svg, x, y } = stripLine(counts.length);
-  const side = group === "all" ? "everyone" : sideOf(group);
-  const most = Math.max(1, ...counts);
-  for (const [index, count] of counts.entries()) {
-    if (!count) continue;
-    const r = 9 + 8 * Math.sqrt(count / most);
-    const drawn = (SHAPES[side] ?? SHAPES.round)(x(index), y, r);
-    drawn.setAttribute("class", `six-strip-${side}`);
-    svg.append(drawn, s("text", { x: x(index), y: y + 5, class: "six-strip-n" }, String(count)));
-  }
+  svg.append(...stripCrowd(counts, group, x, y, { least: 9, more: 8, number: "six-strip-n" }));
   return svg;
 }
 
@@ -178,12 +168,8 @@ function ownPicture(own) {
   const { svg, x, y } = stripLine(own.length);
   for (const [index, count] of own.entries()) {
     if (!count) continue;
-    svg.append(
-      s("path", {
-        class: "six-strip-own",
-        d: `M${x(index) - 9} ${y + 14} L${x(index)} ${y - 4} L${x(index) + 9} ${y + 14} Z`,
-      }),
-    );
+    const d = `M${x(index) - 9} ${y + 14} L${x(index)} ${y - 4} L${x(index) + 9} ${y + 14} Z`;
+    svg.append(s("path", { class: "six-strip-own", d }));
     if (count > 1) svg.append(s("text", { x: x(index), y: y - 7, class: "six-strip-many" }, String(count)));
   }
   return svg;

@@ -2,51 +2,41 @@
    beside every picture. */
 
 import { s } from "../../ui/dom.js";
+import { SHAPES } from "../../ui/plot/sides.js";
+import { stripArrow, stripAxis, stripScale } from "../../ui/plot/strip.js";
 import { isSecond } from "./decisions.js";
 import { MIDDLE, QUESTIONS, reads } from "./gaps.js";
 
 /** One line with a person's or a team's two marks on it. */
 export function strip(ctx, side, marks) {
-  const x = (point) => 20 + (reads(point, isSecond(ctx)) - 1) * 50;
+  const stop = stripScale(7, 20, 320);
+  const [from, to] = QUESTIONS.map((name) => (name in marks ? stop(reads(marks[name], isSecond(ctx)) - 1) : null));
+  const one = from === to;
   const y = 16;
-  const [from, to] = QUESTIONS.map((name) => (name in marks ? x(marks[name]) : null));
-  const forward = Math.sign(to - from);
-  const tip = to - forward * 13;
   return s(
     "svg",
     { viewBox: "0 0 340 32", class: `six-continuum-strip six-continuum-${side}`, "aria-hidden": "true" },
-    s("line", { class: "six-continuum-axis", x1: 20, x2: 320, y1: y, y2: y }),
-    [1, 2, 3, 4, 5, 6, 7].map((point) =>
-      s("line", {
-        class: "six-continuum-axis",
-        x1: x(point),
-        x2: x(point),
-        y1: y - (point === MIDDLE ? 9 : 4),
-        y2: y + (point === MIDDLE ? 9 : 4),
-      })
-    ),
-    from !== null && to !== null && forward
-      ? s("path", {
-        class: "six-continuum-arrow",
-        d: `M${from} ${y}H${tip - forward * 5}M${tip - forward * 7} ${y - 5}L${tip} ${y}L${tip - forward * 7} ${y + 5}`,
-      })
-      : null,
-    from === null ? null : sideShape(side, from, y, to === from ? 10.5 : 7.5, false),
-    to === null ? null : sideShape(side, to, y, to === from ? 6 : 7.5, true),
+    stripAxis(7, stop, y, { tall: MIDDLE - 1 }),
+    from === null || to === null ? null : stripArrow(from, to, y),
+    from === null ? null : sideShape(side, from, y, one ? 10.5 : 7.5, false),
+    to === null ? null : sideShape(side, to, y, one ? 6 : 7.5, true),
   );
 }
 
 function sideShape(side, x, y, r, filled) {
-  const attrs = { class: filled ? "six-continuum-filled" : "six-continuum-hollow" };
-  if (side === "labor") return s("circle", { ...attrs, cx: x, cy: y, r });
-  if (side === "management") return s("rect", { ...attrs, x: x - r, y: y - r, width: 2 * r, height: 2 * r });
+  const drawn = (side in SHAPES ? SHAPES[side] : cross)(x, y, r);
+  drawn.setAttribute("class", filled ? "six-continuum-filled" : "six-continuum-hollow");
+  return drawn;
+}
+
+/** The shape of who sits on neither side. */
+function cross(x, y, r) {
   const arm = r * 0.4;
-  return s("path", {
-    ...attrs,
-    d: `M${x - arm} ${y - r}h${2 * arm}v${r - arm}h${r - arm}v${2 * arm}h${arm - r}v${r - arm}h${-2 * arm}v${arm - r}h${
-      arm - r
-    }v${-2 * arm}h${r - arm}z`,
-  });
+  const out = r - arm;
+  const back = -out;
+  const wide = 2 * arm;
+  const rest = `v${out}h${out}v${wide}h${back}v${out}h${-wide}v${back}h${back}v${-wide}h${out}z`;
+  return s("path", { d: `M${x - arm} ${y - r}h${wide}${rest}` });
 }
 
 /** A side's shape, small, to stand in a line of text. */

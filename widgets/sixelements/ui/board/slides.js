@@ -3,8 +3,8 @@
 import { figureWithText, table } from "../controls.js";
 import { h, plural, s, W } from "../dom.js";
 import { barsBlock, squareBlock } from "../pattern-pictures.js";
-import { SHAPES, sideOf } from "../pattern-sides.js";
 import { partInWords, whoWhen } from "../pattern.js";
+import { stripAxis, stripCrowd, stripScale } from "../plot/strip.js";
 
 const MOST_LINES = 4;
 const MOST_LETTERS = 300;
@@ -137,7 +137,7 @@ const GAP = 12;
 
 /** Who and how many above each line, the dots below: text of 24 units in a picture 800 wide, whatever the screen. */
 function largePicture(points, row, labels) {
-  const x = (index) => EDGE + (index * (WIDE - 2 * EDGE)) / Math.max(1, points.length - 1);
+  const x = stripScale(points.length, EDGE, WIDE - EDGE);
   const svg = s("svg", { class: "six-board-picture" });
   let top = 0;
   for (const [line, part] of row.parts.entries()) {
@@ -159,25 +159,14 @@ function largePicture(points, row, labels) {
 /** One group's answers to one question: its name above, a dot for each point it chose. */
 function largeLine(points, part, labels, x, top) {
   const y = top + 68;
-  const side = part.group === "all" ? "everyone" : sideOf(part.group);
   const who = whoWhen(part, labels);
   const told = part.median === null
     ? W("board.stage.group_people", { who, n: part.n })
     : W("board.stage.group_middle", { who, n: part.n, middle: part.median });
-  const most = Math.max(1, ...part.counts);
-  const dots = part.counts.flatMap((count, index) => {
-    if (!count) return [];
-    const dot = (SHAPES[side] ?? SHAPES.round)(x(index), y, 15 + 11 * Math.sqrt(count / most));
-    dot.setAttribute("class", `six-strip-${side}`);
-    return [dot, s("text", { x: x(index), y: y + (side === "board" ? 15 : 9), class: "six-board-n" }, String(count))];
-  });
   return [
     s("text", { x: 0, y: top + 26, class: "six-board-who" }, told),
-    s("line", { class: "six-strip-axis", x1: x(0), x2: x(points.length - 1), y1: y, y2: y }),
-    ...points.map((_, index) =>
-      s("line", { class: "six-strip-axis", x1: x(index), x2: x(index), y1: y - 5, y2: y + 5 })
-    ),
-    ...dots,
+    stripAxis(points.length, x, y),
+    ...stripCrowd(part.counts, part.group, x, y, { least: 15, more: 11, number: "six-board-n" }),
   ];
 }
 

@@ -2,6 +2,7 @@
    picture. */
 
 import { h, s } from "../dom.js";
+import { stripArrow, stripAxis, stripScale } from "../plot/strip.js";
 
 const STRIP = { width: 340, left: 22, right: 318 };
 
@@ -65,8 +66,7 @@ function pointHeads(points, x) {
  * words under the lines.
  */
 export function stripPlot({ rows, points, profile = false }) {
-  const last = points.length - 1;
-  const x = (at) => STRIP.left + (at / last) * (STRIP.right - STRIP.left);
+  const x = stripScale(points.length, STRIP.left, STRIP.right);
   const heads = pointHeads(points, x);
   let y = Math.max(...heads.map((head) => head.height)) + 16;
   const drawn = [];
@@ -74,7 +74,11 @@ export function stripPlot({ rows, points, profile = false }) {
   for (const { label, at } of rows) {
     const title = textLines(label, { x: 0, y: y + 6, most: 36, cls: "six-strip-title" });
     y += title.height + 10;
-    drawn.push(title.node, stripAxis(points, x, y, at.every((one) => one === null)), stripMarks(at, x, y));
+    drawn.push(
+      title.node,
+      stripAxis(points.length, x, y, { empty: at.every((one) => one === null) }),
+      stripMarks(at, x, y),
+    );
     path += at[0] === null ? " " : `${path.endsWith(" ") ? "M" : "L"}${x(at[0]).toFixed(1)} ${y}`;
     y += 30;
   }
@@ -87,35 +91,18 @@ export function stripPlot({ rows, points, profile = false }) {
   );
 }
 
-function stripAxis(points, x, y, empty) {
-  const stops = points.map((_, index) => `M${x(index)} ${y - 4}V${y + 4}`);
-  return s("path", {
-    class: `six-strip-axis${empty ? " six-strip-none" : ""}`,
-    d: `M${x(0)} ${y}H${x(points.length - 1)}${stops.join("")}`,
-  });
-}
-
 /** The marks of one line; of two asks the first leads to the second as an arrow. */
 function stripMarks(at, x, y) {
   const [from, to] = at;
   if (at.length === 1) return from === null ? null : stripMark(1, x(from), y, 7);
   const both = at.length === 2 && from !== null && to !== null;
-  const way = both ? Math.sign(to - from) : 0;
-  const tip = way ? x(to) - way * 11 : 0;
+  const one = both && from === to; // both marks on one point: the second inside the first
   return [
-    way
-      ? s("path", {
-        class: "six-strip-arrow",
-        d: `M${x(from) + way * 8} ${y}H${tip}M${tip - way * 6} ${y - 5}L${tip} ${y}L${tip - way * 6} ${y + 5}`,
-      })
-      : null,
-    at.map((
-      one,
-      index,
-    ) => (one === null
-      ? null
-      : stripMark(index, x(one), at.length > 2 ? y + (index - 1) * 9 : y, both && !way ? (index ? 5 : 10) : 7))
-    ),
+    both ? stripArrow(x(from), x(to), y) : null,
+    at.map((place, index) => {
+      if (place === null) return null;
+      return stripMark(index, x(place), at.length > 2 ? y + (index - 1) * 9 : y, one ? (index ? 5 : 10) : 7);
+    }),
   ];
 }
 

@@ -1,6 +1,6 @@
 /* The sides of a room: each has a shape beside its color. */
 
-import { s } from "./dom.js";
+import { s } from "../dom.js";
 
 export const SHAPES = {
   labor: (x, y, r) => s("circle", { cx: x, cy: y, r }),
