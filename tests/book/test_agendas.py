@@ -1,4 +1,4 @@
-"""The five agendas: their minutes add up, each step starts when the one before ends, and every part is there."""
+"""The agendas: their minutes add up, a real room fits into them, and the tools stand in the order of the method."""
 
 import re
 from collections.abc import Iterator
@@ -15,8 +15,33 @@ AGENDAS = {
     "agenda-full-day": [390],
     "agenda-two-day-institute": [390, 390],
     "agenda-semester": [90] * 8,
+    "agenda-hall": [180],
+    "agenda-hybrid": [120],
 }
 """The minutes of each session of each agenda."""
+
+NEEDS = {
+    "people who are late": r"\blate(?:comers)?\b",
+    "uneven sides": r"\b14 people from (?:labor|three unions)|\bproportions of 14\b|\b14 from three unions\b",
+    "several unions": r"\bthree unions\b|\b60 locals\b",
+    "school board members": r"\bschool boards?\b",
+    "what to leave out": r"\b(?:omit|drop|shorten|leave out)\b",
+}
+"""What every agenda says a word on, after a rehearsal on paper with 14, 8 and 2 people."""
+
+TOOLS = {
+    "interest-based problem solving": "4-problem-solve/stages/ideas-authority>",
+    "after action review": "6-advance/6a/ideas-review>",
+    "a tool for site teams": "/exercises/site-team-indicators/",
+    "a tool for joint committees": "5-grow/5a/",
+    "the equity pause": "4-problem-solve/stages/ideas-try>",
+    "the hand-off form": "<hand-off>",
+    "the written agreement": "<agreement>",
+}
+"""Tools that some agenda uses."""
+
+EXERCISES = 12
+"""At least so many exercises of the catalog stand in the agendas together."""
 
 HEADINGS = ("Room and materials", "Roles", "When trust is low", "When it goes wrong", "Afterward")
 HEAD = ["Starts at", "Step", "Exercise or sheet", "Minutes"]
@@ -67,6 +92,35 @@ def lacking(page: Page) -> Iterator[str]:
         yield "no exercise of the course is in it"
 
 
+def unready(page: Page) -> Iterator[str]:
+    """Yield what an agenda lacks for a real room: joining, the promises, late people, uneven sides, a way out."""
+    steps = [row for _, rows in sessions(page) for row in rows[:-1]]
+    if not any(re.search(r"\bjoins?\b", step[1]) for step in steps):
+        yield "no step gives technology its minutes"
+    if not any("promises>" in step[2] for step in steps):
+        yield "no step leads to the promises"
+    for what, pattern in NEEDS.items():
+        if not page.has(pattern):
+            yield f"nothing on {what}"
+
+
+def order(page: Page) -> Iterator[str]:
+    """Yield where an agenda leaves the order of the method: interests, options, a draft, and the pause on it."""
+    steps = [row[1].lower() for _, rows in sessions(page) for row in rows[:-1]]
+    at = {
+        name: [n for n, step in enumerate(steps) if name in step]
+        for name in ("interests", "options", "draft", "equity pause")
+    }
+    if at["equity pause"]:
+        for before, after in (
+            ("interests", "options"),
+            ("options", "equity pause"),
+            ("draft", "equity pause"),
+        ):
+            if not at[before] or not at[after] or at[before][0] > at[after][0]:
+                yield f"{before} should come before {after}"
+
+
 def agenda(name: str) -> Page:
     return Page(name, (FOLDER / f"{name}.md").read_text(encoding="utf-8"))
 
@@ -80,6 +134,23 @@ def test_the_minutes_of_an_agenda_add_up(name: str, minutes: list[int]) -> None:
 @pytest.mark.parametrize("name", AGENDAS)
 def test_an_agenda_has_all_its_parts(name: str) -> None:
     assert not list(lacking(agenda(name)))
+
+
+@pytest.mark.parametrize("name", AGENDAS)
+def test_a_real_room_fits_into_an_agenda(name: str) -> None:
+    assert not list(unready(agenda(name)))
+
+
+@pytest.mark.parametrize("name", AGENDAS)
+def test_the_equity_pause_has_a_draft_to_stop_at(name: str) -> None:
+    assert not list(order(agenda(name)))
+
+
+def test_the_agendas_use_the_course() -> None:
+    text = "\n".join(agenda(name).text for name in AGENDAS)
+    assert not [tool for tool, link in TOOLS.items() if link not in text]
+    used = [one.slug for one in catalog.all_exercises() if f"/exercises/{one.slug}/{one.slug}>" in text]
+    assert len(used) >= EXERCISES, used
 
 
 def test_these_are_all_the_agendas_and_the_landing_page_tells_their_minutes() -> None:
@@ -151,3 +222,39 @@ def test_two_sessions_without_their_sum_are_seen() -> None:
 )
 def test_a_part_that_is_missing_is_seen(change: dict[str, str]) -> None:
     assert list(lacking(specimen(**change)))
+
+
+ROOM = "14 people from three unions, 8 from management, 2 from the school board; omit a step when people are late."
+READY = {"step": "Everyone joins", "exercise": "{doc}`The promises <promises>`", "talk": ROOM}
+METHOD = ("Interests first", "Options", "A draft", "Equity pause on the draft")
+
+
+def rehearsed(**change: str) -> Page:
+    told = READY | change
+    plan = PLAN.replace("  - Decide\n", f"  - {told['step']}\n").format(
+        **SOUND | {"exercise": told["exercise"]}
+    )
+    return Page("specimen", f"{plan}\n{told['talk']}\n")
+
+
+def test_an_agenda_without_a_real_room_is_seen() -> None:
+    assert not list(unready(rehearsed()))
+    assert len(list(unready(rehearsed(step="Sit down")))) == 1
+    assert len(list(unready(rehearsed(exercise="none")))) == 1
+    assert len(list(unready(rehearsed(talk="Welcome.")))) == len(NEEDS)
+
+
+def in_order(*steps: str) -> Page:
+    rows = "".join(f"* - {clock(number)}\n  - {step}\n  - none\n  - 1\n" for number, step in enumerate(steps))
+    head = "* - Starts at\n  - Step\n  - Exercise or sheet\n  - Minutes\n"
+    total = f"* - {clock(len(steps))}\n  - Total\n  -\n  - {len(steps)}\n"
+    return Page(
+        "specimen", f"# A\n\n```{{list-table}} Plan\n{head}{rows}{total}```\n\nTotal: {len(steps)} minutes.\n"
+    )
+
+
+def test_a_pause_before_a_draft_is_seen() -> None:
+    assert not list(order(in_order(*METHOD)))
+    assert not list(order(in_order("Welcome")))
+    assert list(order(in_order("Equity pause", *METHOD[:3])))
+    assert list(order(in_order(METHOD[1], METHOD[0], *METHOD[2:])))
