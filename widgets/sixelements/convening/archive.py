@@ -29,16 +29,20 @@ from sqlalchemy import (
     table,
     text,
 )
-from sqlalchemy.exc import SQLAlchemyError
 
 from . import migrations
 from .errors import StoreError
+from .rows import wrong
 from .store import Base, RoomStore
 
 HOLDS = ("room", "facilitator")
 """A database in which these tables are empty holds nothing of anybody's."""
 
 Rows = dict[str, list[dict[str, Any]]]
+
+
+class MismatchError(Exception):
+    """The tables of a backup are not those of its schema."""
 
 
 class Backup(msgspec.Struct, forbid_unknown_fields=True):
@@ -99,16 +103,27 @@ def restore(store: RoomStore, file: Path) -> int:
             rows = msgspec.json.decode(found.tables, type=Rows)
             fill(connection, rows)
             migrations.migrate(connection)
+            for found_wrong in wrong(connection):
+                raise refusal(file, found_wrong)
             return len(rows["room"])
-    except (SQLAlchemyError, msgspec.MsgspecError, KeyError, ValueError):
-        raise StoreError(f"{file} does not fit the database, so nothing was restored.") from None
+    except StoreError:
+        raise
+    except Exception as error:  # noqa: BLE001  (a file made by hand can be wrong in any way; the person reads one line)
+        told = isinstance(error, MismatchError | msgspec.ValidationError)
+        raise refusal(file, str(error) if told else "rows that the database does not take") from None
+
+
+def refusal(file: Path, reason: str) -> StoreError:
+    """Return the one line that says why *file* was not restored."""
+    told = " ".join(reason.split())[:200]
+    return StoreError(f"{file} does not fit the database ({told}), so nothing was restored.")
 
 
 def opened(file: Path) -> Backup:
     """Return the backup in *file*; one that is damaged or too new raises :class:`StoreError`."""
     try:
         found = msgspec.json.decode(file.read_bytes(), type=Backup)
-    except (msgspec.MsgspecError, ValueError):
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         found = None
     if found is None or hashlib.sha256(found.tables).hexdigest() != found.digest:
         raise StoreError(f"{file} is damaged or is no backup of rooms, so nothing was restored.")
@@ -123,7 +138,11 @@ def opened(file: Path) -> Backup:
 def fill(connection: Connection, rows: Rows) -> None:
     """Put *rows* into the empty tables, which are looked up in the database: they may be of an older schema."""
     metadata = MetaData()
-    metadata.reflect(connection, only=list(rows))
+    metadata.reflect(connection)
+    metadata.remove(metadata.tables["alembic_version"])
+    columns = {one.name: set(one.columns.keys()) for one in metadata.sorted_tables}
+    if set(rows) != set(columns) or any(set(row) != columns[name] for name in rows for row in rows[name]):
+        raise MismatchError("tables or columns of another schema")
     for one in metadata.sorted_tables:
         for part in one.columns:
             if isinstance(part.type, JSON):
@@ -131,7 +150,8 @@ def fill(connection: Connection, rows: Rows) -> None:
                 part.type.none_as_null = True
         days = [part.name for part in one.columns if isinstance(part.type, Date)]
         content = [
-            row | {day: datetime.date.fromisoformat(row[day]) for day in days} for row in rows[one.name]
+            row | {day: datetime.date.fromisoformat(row[day]) for day in days if row[day] is not None}
+            for row in rows[one.name]
         ]
         if content:
             connection.execute(insert(one), content)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import os
 import secrets
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     Engine,
+    ExceptionContext,
     ForeignKey,
     Index,
     MetaData,
@@ -27,7 +29,7 @@ from sqlalchemy import (
     create_engine,
     event,
 )
-from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
 
 from . import migrations
@@ -206,11 +208,28 @@ def open_store(url: str | None = None) -> RoomStore:
 
 def make_engine(url: str) -> Engine:
     """Return the engine for *url*, with what SQLite needs to serve several writers."""
-    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    # What people shared stands in no message of an error.
+    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"), hide_parameters=True)
     if engine.dialect.name == "sqlite":
+        event.listen(engine, "handle_error", tell_damage, retval=True)
         event.listen(engine, "connect", set_up_sqlite)
         event.listen(engine, "begin", begin)
     return engine
+
+
+def tell_damage(context: ExceptionContext) -> BaseException | None:
+    """Say in one plain line that the file is damaged, wherever that is found; other errors stay what they are."""
+    return damage(context.original_exception)
+
+
+def damage(error: BaseException) -> StoreError | None:
+    """Return what to say of a damaged file; None for a lock, a full disk and whatever else is no damage."""
+    if type(error) is not sqlite3.DatabaseError:  # its subclasses are those others
+        return None
+    return StoreError(
+        f"The database of the rooms is damaged ({error}). Nothing was changed. Move it aside, start again, and put "
+        "your last backup back: python -m sixelements restore FILE"
+    )
 
 
 def set_up_sqlite(connection: Any, _record: object) -> None:
@@ -235,20 +254,6 @@ def begin(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
-@contextmanager
-def whole() -> Iterator[None]:
-    """Say in one plain line that the database's file is damaged, wherever that is found."""
-    try:
-        yield
-    except DatabaseError as error:
-        if type(error) is not DatabaseError:  # its subclasses are a lock, a full disk, a rule that was broken
-            raise
-        raise StoreError(
-            f"The database of the rooms is damaged ({error.orig}). Nothing was changed. Move it aside, start again, "
-            "and put your last backup back: python -m sixelements restore FILE"
-        ) from None
-
-
 class RoomStore:
     """An open database: :meth:`read` to look, :meth:`work` to change."""
 
@@ -263,7 +268,7 @@ class RoomStore:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give one transaction to read in: all of it sees one moment, and it waits for no writer."""
-        with whole(), Session(self.reader, expire_on_commit=False) as session, session.begin():
+        with Session(self.reader, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
@@ -272,14 +277,17 @@ class RoomStore:
 
         On SQLite it holds the whole database, on Postgres what it locks (:func:`.rooms.lookup.locked`).
         """
-        with whole(), Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     def settle(self) -> None:
         """Let SQLite empty its journal into the file, so that what was deleted is gone there too."""
         if self.engine.dialect.name == "sqlite":
             with closing(self.engine.raw_connection()) as connection:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                try:
+                    connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                except sqlite3.DatabaseError as error:
+                    raise (damage(error) or error) from None
 
     def close(self) -> None:
         """Let the connections go."""

@@ -1,0 +1,196 @@
+"""What must hold of every row of the rooms, whoever wrote it: the rules of opening a room, for files that come back.
+
+The digest of a backup says that it is whole, not who wrote it; a room with a smallest group of none would show
+everybody, and one in a state that there is not would stop its facilitator.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+from sqlalchemy import Connection, select
+
+from sixelements import catalog, kinds, shape
+from sixelements.content import ContentError
+
+from . import agenda, codes
+from .rooms import FLOOR, MOST_ACTIVITIES, MOST_KEEP_DAYS, MOST_PARTICIPANTS, MOST_REVISION
+from .sides import SIDES
+from .store import Base
+
+Number = Annotated[int, Meta(ge=1, le=2**31 - 1)]
+Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class RoomRow(msgspec.Struct, forbid_unknown_fields=True):
+    """A room."""
+
+    id: Number
+    code: Annotated[str, Meta(pattern=f"^[{codes.ALPHABET}]{{{codes.LENGTH}}}$")]
+    purpose: Annotated[str, Meta(max_length=400)]
+    sides: Annotated[list[str], Meta(min_length=1)]
+    k: Annotated[int, Meta(ge=FLOOR, le=MOST_PARTICIPANTS)]
+    mode: Literal["anonymous", "open"]
+    state: Literal["open", "closed"]
+    opened: datetime.date
+    keep_days: Annotated[int, Meta(ge=1, le=MOST_KEEP_DAYS)]
+    facilitator_id: Number | None
+    secret: Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{16,22}$")]
+    door: Literal["open", "closed"]
+    heads: Annotated[int, Meta(ge=0, le=2**31 - 1)] | None
+
+
+class Snapshot(msgspec.Struct):
+    """What every pattern holds, whatever else it does."""
+
+    slug: str
+    n: Annotated[int, Meta(ge=0)]
+    blocks: list[dict[str, Any]]
+
+
+class ActivityRow(msgspec.Struct, forbid_unknown_fields=True):
+    """An exercise on the agenda."""
+
+    id: Number
+    room_id: Number
+    position: Annotated[int, Meta(ge=0, lt=MOST_ACTIVITIES)]
+    slug: Annotated[str, Meta(pattern="^[a-z0-9-]{1,80}$")]
+    version: Number
+    minutes: Annotated[int, Meta(ge=0, le=480)]
+    round: Annotated[int, Meta(ge=1, le=MOST_ACTIVITIES)]
+    state: agenda.State
+    snapshot: Snapshot | None
+    revealed_from: dict[str, Any] | None
+
+
+class ParticipantRow(msgspec.Struct, forbid_unknown_fields=True):
+    """A device in a room."""
+
+    id: Annotated[int, Meta(ge=0, lt=2**62)]
+    room_id: Number
+    token: Digest
+    joined_as: Digest
+    side: str
+
+
+class ShareRow(msgspec.Struct, forbid_unknown_fields=True):
+    """What a device shared, or that it took it back."""
+
+    activity_id: Number
+    participant_id: Annotated[int, Meta(ge=0, lt=2**62)]
+    revision: Annotated[int, Meta(ge=1, le=MOST_REVISION)]
+    answers: dict[str, Any] | None
+
+
+class CommitmentRow(msgspec.Struct, forbid_unknown_fields=True):
+    """Who does what by when."""
+
+    id: Number
+    room_id: Number
+    activity_id: Number | None
+    who: Annotated[str, Meta(max_length=200)]
+    what: Annotated[str, Meta(min_length=1, max_length=1000)]
+    by_when: Annotated[str, Meta(max_length=40)]
+
+
+class FacilitatorRow(msgspec.Struct, forbid_unknown_fields=True):
+    """A key that was handed out."""
+
+    id: Number
+    name: Annotated[str, Meta(min_length=1, max_length=80)]
+    ticket: Digest
+
+
+class UpkeepRow(msgspec.Struct, forbid_unknown_fields=True):
+    """The day on which old rooms were last looked for."""
+
+    id: Literal[1]
+    day: datetime.date
+    doubted: datetime.date | None
+
+
+ROWS: dict[str, type[msgspec.Struct]] = {
+    "room": RoomRow,
+    "activity": ActivityRow,
+    "participant": ParticipantRow,
+    "share": ShareRow,
+    "commitment": CommitmentRow,
+    "facilitator": FacilitatorRow,
+    "upkeep": UpkeepRow,
+}
+"""The rules of each table."""
+
+
+def wrong(connection: Connection) -> Iterator[str]:
+    """Yield, in a few words each, what is not right in the rows of the present schema."""
+    tables: dict[str, list[Any]] = {}
+    for one in Base.metadata.sorted_tables:
+        tables[one.name] = []
+        rows = connection.execute(select(one).order_by(*one.primary_key)).mappings()
+        for number, row in enumerate(rows, start=1):
+            try:
+                tables[one.name].append(msgspec.convert(dict(row), ROWS[one.name]))
+            except msgspec.ValidationError as error:
+                yield f"{one.name} {number}: {error}"
+                return  # what belongs together can be judged only where each row is right
+    yield from together(tables)
+
+
+def together(tables: dict[str, list[Any]]) -> Iterator[str]:
+    """Yield what does not go together among rows that are right by themselves."""
+    rooms = {one.id: one for one in tables["room"]}
+    activities = {one.id: one for one in tables["activity"]}
+    people = {one.id: one for one in tables["participant"]}
+    yield from agendas(list(activities.values()))
+    checks = {
+        "room: a side that there is not, or that is there twice": any(
+            len(set(one.sides) & set(SIDES)) < len(one.sides) for one in rooms.values()
+        ),
+        "participant: a side that is not in the room": any(
+            one.side not in rooms[one.room_id].sides for one in people.values()
+        ),
+        "share: a device of another room": any(
+            people[one.participant_id].room_id != activities[one.activity_id].room_id
+            for one in tables["share"]
+        ),
+        "share: answers that do not fit the exercise": any(
+            one.answers is not None and not fits(activities[one.activity_id], one.answers)
+            for one in tables["share"]
+        ),
+        "commitment: an exercise of another room": any(
+            one.activity_id is not None and activities[one.activity_id].room_id != one.room_id
+            for one in tables["commitment"]
+        ),
+    }
+    yield from (words for words, so in checks.items() if so)
+
+
+def agendas(activities: list[ActivityRow]) -> Iterator[str]:
+    """Yield what does not go together on an agenda."""
+    collecting = [one.room_id for one in activities if one.state == "collecting"]
+    if len(set(collecting)) < len(collecting):
+        yield "activity: two that collect in one room"
+    if len({(one.room_id, one.position) for one in activities}) < len(activities):
+        yield "activity: two at one place of the agenda"
+    for one in activities:
+        if one.snapshot is None and one.state == "revealed":
+            yield "activity: revealed without a pattern"
+        if one.snapshot is not None and one.state not in agenda.ON_VIEW:
+            yield "activity: a pattern that was not revealed"
+        if one.snapshot is not None and one.snapshot.slug != one.slug:
+            yield "activity: a pattern of another exercise"
+
+
+def fits(activity: ActivityRow, answers: dict[str, Any]) -> bool:
+    """Say whether *answers* fit the exercise; of an edition that is no longer here nobody can tell."""
+    try:
+        exercise = catalog.get(activity.slug)
+    except ContentError:
+        return True
+    if exercise.version != activity.version:
+        return True
+    return not any(shape.problems(kinds.get(exercise.kind).shape(exercise), answers))
