@@ -2,6 +2,7 @@
 
 import { button, textBox } from "../controls.js";
 import { h, inWords, W } from "../dom.js";
+import { makeDevices } from "./devices.js";
 import { keyed } from "./draw.js";
 import { briefButton, exercisePicker, numberBox } from "./fields.js";
 import { titleOf } from "./titles.js";
@@ -24,6 +25,7 @@ export function makeDrawers(board, shownActivity, choose) {
         on: {
           click: () => {
             view.drawer = view.drawer === name ? null : name;
+            board.ask("devices", { wanted: view.drawer === "room" });
             draw();
             if (view.drawer) panel.scrollIntoView({ block: "nearest" });
           },
@@ -31,6 +33,7 @@ export function makeDrawers(board, shownActivity, choose) {
       }, W(`board.drawer.${name}`))
     ),
   );
+  const devices = makeDevices(board);
   const drawOpen = keyed(
     panel,
     (name, what) => (name ? [h("h3", {}, W(`board.drawer.${name}`)), contents[name](what)] : []),
@@ -247,6 +250,7 @@ export function makeDrawers(board, shownActivity, choose) {
         ),
         button(W("board.all_rooms"), () => board.ask("show", { code: "" }), { id: board.uid("all-rooms") }),
       ),
+      devices.node,
     ],
   };
 
@@ -256,6 +260,7 @@ export function makeDrawers(board, shownActivity, choose) {
     panel.hidden = !name;
     if (name) panel.setAttribute("aria-label", W(`board.drawer.${name}`));
     drawOpen(name, name ? shows[name]() : null);
+    if (name === "room") devices.draw();
   }
 
   return { tabs, panel, draw };

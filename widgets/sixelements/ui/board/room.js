@@ -69,7 +69,9 @@ export function roomView(page, board) {
       totals,
       room.state === "closed"
         ? W("board.join.closed")
-        : W("board.join.totals", { joined: room.joined, shared: activity.shared }),
+        : room.heads === null
+        ? W("board.join.totals", { joined: room.joined, shared: activity.shared })
+        : W("board.join.totals_heads", { joined: room.joined, heads: room.heads, shared: activity.shared }),
     );
     drawPhase(activity.state);
     setClock(activity);

@@ -17,13 +17,17 @@ export class Refusal extends Error {
 /**
  * Ask the server; a refusal throws Refusal, a network that is not there throws what fetch throws.
  * @param {string} path
- * @param {{ method?: string, body?: any, token?: string }} [options]
+ * @param {{ method?: string, body?: any, token?: string, secret?: string }} [options]
  * @returns {Promise<any>}
  */
-export async function ask(path, { method = "GET", body, token } = {}) {
+export async function ask(path, { method = "GET", body, token, secret } = {}) {
   const answer = await fetch(`/api/rooms/${path}`, {
     method,
-    headers: { ...(body ? { "Content-Type": "application/json" } : {}), ...(token ? { "X-Six-Token": token } : {}) },
+    headers: {
+      ...(body ? { "Content-Type": "application/json" } : {}),
+      ...(token ? { "X-Six-Token": token } : {}),
+      ...(secret ? { "X-Six-Secret": secret } : {}),
+    },
     body: body ? JSON.stringify(body) : undefined,
     cache: "no-store",
     signal: timeout(PATIENCE),

@@ -14,13 +14,15 @@ export function roomPage(main) {
   const stage = h("div", { class: "six" });
   main.replaceChildren(stage, say);
   const asked = decodeURIComponent(location.pathname.match(/^\/r\/(.+)$/)?.[1] ?? "");
+  // The square and the link carry the room's secret behind "#": whoever shows it has not guessed the code.
+  const secret = /^#[\w-]{16,40}$/.test(location.hash) ? location.hash.slice(1) : "";
   const kept = memory.read(ROOM_KEY, null);
   if (kept?.token && (!asked || plainCode(asked) === kept.code)) inside(kept);
   else if (asked) knock(asked);
   else askCode();
 
   function swap(...nodes) {
-    stage.replaceChildren(...nodes);
+    stage.replaceChildren(...nodes.filter(Boolean)); // a null would be written out as a word
     stage.querySelector("h1")?.focus({ preventScroll: true });
   }
 
@@ -64,7 +66,7 @@ export function roomPage(main) {
   async function knock(typed) {
     const code = plainCode(typed);
     try {
-      chooseSide(await ask(encodeURIComponent(code || "-")));
+      chooseSide(await ask(encodeURIComponent(code || "-"), { secret }));
     } catch (error) {
       askCode(error instanceof Refusal ? error.message : W("room.no_network"), typed);
     }
@@ -83,11 +85,16 @@ export function roomPage(main) {
     async function enter() {
       if (!side) return tell(W("room.side_first"));
       try {
-        const { token } = await ask(`${room.code}/join`, { method: "POST", body: { side, join: word } });
+        const { token, badge } = await ask(`${room.code}/join`, {
+          method: "POST",
+          body: { side, join: word },
+          secret,
+        });
         const joined = {
           code: room.code,
           spoken: room.spoken,
           token,
+          badge,
           side,
           label: room.sides.find((one) => one.id === side).label,
         };
@@ -128,6 +135,7 @@ export function roomPage(main) {
     swap(
       h("h1", { tabindex: "-1" }, W("room.inside", { code: room.spoken })),
       h("p", { class: "six-muted" }, W("room.you_are", { side: room.label })),
+      room.badge ? h("p", { class: "six-muted" }, W("room.badge", { badge: room.badge })) : null,
       status,
       agenda,
       button(W("room.leave"), async () => {
