@@ -107,7 +107,8 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "sixelements", "serve", "--no-browser", "--port", str(self.port)]
+        command = [sys.executable, "-m", "sixelements", "serve", "--no-browser", "--open-notebooks"]
+        command += ["--port", str(self.port)]
         environment = {**os.environ, "SIXELEMENTS_DATA": str(self.data)}
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment

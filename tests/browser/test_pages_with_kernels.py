@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 from sixelements.serving import errors
 from tests.browser.person import axe, too_wide
 from tests.serving.conftest import copy_of_one
-from tests.serving.server import SERVE, Server, free_port, running, until
+from tests.serving.server import OPEN, Server, free_port, running, until
 from tests.serving.test_whole import kernels
 from tests.specimens.notebooks import DIES, SLIDER, write
 
@@ -92,7 +92,7 @@ def test_a_page_that_is_cut_off_says_so_and_waits_for_the_server(
     visit: Page, folder: Path, tmp_path: Path
 ) -> None:
     path = write(folder, "slow", SLIDER, SLOW)
-    command = (*SERVE[:4], str(free_port()), *SERVE[5:])
+    command = (*OPEN[:4], str(free_port()), *OPEN[5:])
     with running(folder, tmp_path / "log", command, SIXELEMENTS_DATA=str(tmp_path)) as server:
         visit.goto(at(server, path), wait_until="commit")
         visit.wait_for_selector('script[type="application/vnd.voila.cell-output+json"]', state="attached")

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from sixelements import assets, catalog
+from sixelements.convening import addresses, rooms, script
 from sixelements.convening import board as display
-from sixelements.convening import rooms, script
+from sixelements.convening.addresses import ADDRESS, LISTENING, Interface
 from sixelements.convening.board import Board, open_board
 from tests.convening.invented import answers
 from tests.test_house import lacking, words_used
@@ -28,7 +29,8 @@ def sent() -> list[tuple[Any, Any]]:
 def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[Any]) -> Any:
     monkeypatch.setenv("SIXELEMENTS_DATA", str(tmp_path))
     monkeypatch.delenv("SIXELEMENTS_DATABASE", raising=False)
-    monkeypatch.delenv(display.ADDRESS, raising=False)
+    monkeypatch.delenv(ADDRESS, raising=False)
+    monkeypatch.delenv(LISTENING, raising=False)
     monkeypatch.setattr(Board, "send", lambda _self, content, buffers=None: sent.append((content, buffers)))
     made = open_board()
     yield made
@@ -211,23 +213,51 @@ def test_a_room_that_was_purged_leads_back_to_the_list(opened: Board) -> None:
 
 
 def test_the_square_holds_the_address_that_phones_can_reach(opened: Board) -> None:
-    assert opened.qr == ""
-    opened.ask({"do": "here", "address": "http://127.0.0.1:8866"})
+    opened.ask({"do": "here", "address": "http://elsewhere/six"})
     assert opened.qr.startswith("<svg")
-    first = opened.qr
+    assert (opened.address, opened.reach) == ("http://elsewhere/six", "room")
+
+
+def test_a_facilitator_picks_or_types_the_address(opened: Board) -> None:
     opened.ask({"do": "here", "address": "http://elsewhere"})
-    assert (opened.address, opened.qr) == ("http://127.0.0.1:8866", first)
+    first = opened.qr
+    opened.ask({"do": "address", "address": "192.168.7.7:8866/"})
+    assert (opened.address, opened.trouble) == ("http://192.168.7.7:8866", "")
+    assert opened.qr != first
+    opened.ask({"do": "address", "address": "javascript:alert(1)"})
+    assert "No phone can open that address" in opened.trouble
+    assert opened.address == "http://192.168.7.7:8866", "what was chosen stays"
+    opened.ask({"do": "address", "address": ""})
+    assert (opened.address, opened.qr) == ("http://elsewhere", first)
 
 
 def test_the_address_of_the_environment_comes_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[Any]
 ) -> None:
     monkeypatch.setenv("SIXELEMENTS_DATA", str(tmp_path))
-    monkeypatch.setenv(display.ADDRESS, "http://192.168.1.20:8866/")
+    monkeypatch.setenv(ADDRESS, "http://192.168.1.20:8866/")
     made = open_board()
     made.ask({"do": "here", "address": "http://127.0.0.1:8866"})
     made.store.close()
     assert made.address == "http://192.168.1.20:8866"
+
+
+def test_another_network_is_noticed_while_the_board_is_open(
+    opened: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(LISTENING, "http://0.0.0.0:8866/")
+    opened.ask({"do": "here", "address": "http://127.0.0.1:8866"})
+    for address in ("192.168.137.1", "10.20.30.40"):
+        now = [Interface("lo", "127.0.0.1"), Interface("wlan0", address)]
+        monkeypatch.setattr(addresses, "interfaces", lambda now=now: now)
+        opened.ask({"do": "refresh"})
+        assert (opened.address, opened.reach) == (f"http://{address}:8866", "room")
+    monkeypatch.setattr(addresses, "interfaces", lambda: [Interface("lo", "127.0.0.1")])
+    opened.ask({"do": "refresh"})
+    assert opened.reach == "no-network"
+    monkeypatch.setenv(LISTENING, "http://127.0.0.1:8866/")
+    opened.ask({"do": "refresh"})
+    assert opened.reach == "computer"
 
 
 def test_a_board_that_only_looks_needs_no_pandas() -> None:

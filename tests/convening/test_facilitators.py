@@ -9,9 +9,10 @@ import pytest
 
 from sixelements import __main__ as cli
 from sixelements.convening import desk, facilitators, rooms
-from sixelements.convening.board import FACILITATOR, Board, open_board
+from sixelements.convening.board import Board, open_board
 from sixelements.convening.errors import StoreError
 from sixelements.convening.facilitators import OWNER, Whose
+from sixelements.convening.facilitators import VARIABLE as FACILITATOR
 from sixelements.convening.store import RoomStore, open_store
 from tests.convening.races import EXERCISE, SIDES
 

@@ -18,6 +18,7 @@ from typing import Any
 from sixelements.convening import codes
 
 SERVE = ("-m", "sixelements", "serve", "--port", "0", "--no-browser")
+OPEN = (*SERVE, "--open-notebooks")
 PATIENCE = 120  # seconds; a machine that builds a book beside the tests is slow to start anything
 
 
@@ -101,7 +102,7 @@ def port_in(text: str) -> int | None:
 
 
 @contextmanager
-def running(course: Path, log: Path, command: tuple[str, ...] = SERVE, **extra: str) -> Iterator[Server]:
+def running(course: Path, log: Path, command: tuple[str, ...] = OPEN, **extra: str) -> Iterator[Server]:
     """Start a server in the folder *course*, with *extra* in its environment; it is ended when the block ends."""
     with log.open("w") as out:
         process = subprocess.Popen(

@@ -7,7 +7,14 @@ import psutil
 import pytest
 
 from sixelements.serving import capacity
-from sixelements.serving.capacity import KERNEL_BYTES, KERNEL_FILES, MIB, SPARE_BYTES, SPARE_FILES, Gate
+from sixelements.serving.capacity import (
+    KERNEL_BYTES,
+    KERNEL_FILES,
+    MIB,
+    SPARE_BYTES,
+    SPARE_FILES,
+    KernelAdmission,
+)
 
 PLENTY = 64 * 1024 * MIB
 
@@ -79,12 +86,12 @@ def test_the_scarcer_of_memory_and_files_bounds_the_kernels(
 ) -> None:
     monkeypatch.setattr(capacity, "free_bytes", lambda: memory)
     monkeypatch.setattr(capacity, "free_files", lambda: files)
-    assert capacity.room() == expected
+    assert capacity.kernels_that_fit() == expected
 
 
 def test_whoever_comes_at_once_cannot_all_count_on_the_same_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(capacity, "room", lambda: 2)
-    gate = Gate()
+    monkeypatch.setattr(capacity, "kernels_that_fit", lambda: 2)
+    gate = KernelAdmission()
     with gate.passing():
         assert gate.is_open()
         with gate.passing():

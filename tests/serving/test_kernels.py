@@ -23,7 +23,7 @@ class Open(app.SixElements):
         self.kernel_manager.allowed_message_types = []
         return settings
 app.SixElements = Open
-app.serve(port=0, open_browser=False)
+app.serve(port=0, open_browser=False, open_notebooks=True)
 """
 
 
@@ -189,8 +189,8 @@ def test_stock_voila_runs_the_notebook_with_a_kernel(tmp_path: Path, slug: str) 
 
 
 def test_when_no_more_kernels_fit_the_page_offers_the_same_exercise_without_one(tmp_path: Path) -> None:
-    full = "from sixelements.serving import capacity, serve; capacity.room = lambda: 0; "
-    command = ("-c", full + "serve(port=0, open_browser=False)")
+    full = "from sixelements.serving import capacity, serve; capacity.kernels_that_fit = lambda: 0; "
+    command = ("-c", full + "serve(port=0, open_browser=False, open_notebooks=True)")
     with running(course.root(), tmp_path / "log", command, SIXELEMENTS_DATA=str(tmp_path)) as server:
         refused = server.ask(f"/voila/render/exercises/{ONE}/{ONE}.ipynb")
         assert (refused.status, refused.headers["Retry-After"]) == (503, "60")

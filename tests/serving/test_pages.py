@@ -9,7 +9,7 @@ import pytest
 from sixelements import catalog
 from sixelements.serving.handlers import takes_gzip
 from tests.examples import EVERY, ONE, ONE_A_KIND
-from tests.serving.server import Server, break_notebook, running
+from tests.serving.server import Server, break_notebook, running, until
 
 LINK = re.compile(r'(?:src|href|action)="([^"]*)"')
 
@@ -141,7 +141,7 @@ def test_a_browser_that_refuses_gzip_gets_the_plain_page(server: Server) -> None
     answer = server.ask("/", Accept_Encoding="gzip;q=0")
     assert answer.headers["Content-Encoding"] is None
     assert answer.text.startswith("<!DOCTYPE html>")
-    assert answer.headers["Vary"] == "Accept-Encoding"
+    assert "Accept-Encoding" in answer.headers["Vary"]
 
 
 def test_the_terminal_is_told_of_what_fails_here_and_of_nothing_else(
@@ -153,9 +153,9 @@ def test_the_terminal_is_told_of_what_fails_here_and_of_nothing_else(
             assert server.ask(path).status in (403, 404)
         quiet = server.log.read_text()
         assert server.ask("/exercise/decision-continuum").status == 500
-        said = server.log.read_text()
+        told = "ExercisePage GET decision-continuum could not be answered (RenderError at "
+        until(lambda: told in server.log.read_text(), "the terminal should be told")
     assert "40" not in re.sub(r"http://\S+", "", quiet), "four hundred and something is the visitor's matter"
-    assert "GET /exercise/decision-continuum could not be answered (500)." in said
 
 
 def test_pages_and_health_leave_no_kernel_behind(server: Server) -> None:

@@ -248,25 +248,6 @@ def test_the_board_is_for_the_facilitator_only(server: Server) -> None:
     assert ask(server, "GET", "/voila/render/pages/%62oard.ipynb").status == 403
 
 
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"X_Forwarded_For": "127.0.0.1"},
-        {"Host": "laptop.local"},
-        {"Host": "192.168.1.7:8866"},
-        {"Via": "1.1 x"},
-        {"Connection": "close"},  # nginx as it comes, which names neither itself nor the visitor
-    ],
-)
-def test_the_key_is_on_no_page_that_a_participant_gets(
-    server: Server, data: Path, headers: dict[str, str]
-) -> None:
-    key = codes.facilitator_key(data)
-    for path in ("/", "/join", f"/exercise/{SLUG}", "/health"):
-        assert key not in ask(server, "GET", path, **headers).text
-    assert key in ask(server, "GET", "/").text, "the person at this machine is shown the link"
-
-
 def test_our_pages_keep_to_themselves(server: Server) -> None:
     for path in ("/join", "/r/KTM4RX", "/"):
         headers = ask(server, "GET", path).headers

@@ -13,14 +13,14 @@ from tests.serving.test_whole import kernels
 NOTING = """
 from pathlib import Path
 from sixelements.serving import rendering, serve
-start = rendering.Workshop.start
+start = rendering.PageRenderer.start
 async def noted(self, name, folder):
     kernel = await start(self, name, folder)
     with Path("ran").open("a") as file:
         print(folder.rsplit("/", 1)[-1], kernel[0], file=file)
     return kernel
-rendering.Workshop.start = noted
-serve(port=0, open_browser=False)
+rendering.PageRenderer.start = noted
+serve(port=0, open_browser=False, open_notebooks=True)
 """
 SLUGS = sorted(
     one.slug for one in catalog.all_exercises() if one.file.with_name(f"{one.slug}.ipynb").exists()

@@ -23,7 +23,7 @@ from sixelements.serving import configuration, kernel_pages, serve
 configuration.CELL_SECONDS = 2
 kernel_pages.NOBODY_CAME = 2
 kernel_pages.SIGN_OF_LIFE_EVERY = 0.5
-serve(port=0, open_browser=False)
+serve(port=0, open_browser=False, open_notebooks=True)
 """
 LONG = 30  # seconds; whoever waits for one of these pages longer waits for a page that hangs
 

@@ -37,14 +37,23 @@ def main() -> None:
 )
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 @click.option("--behind-proxy", is_flag=True, help="Take visitors' addresses from the proxy in front.")
-def serve(port: int, host: str, no_browser: bool, behind_proxy: bool) -> None:
+@click.option(
+    "--open-notebooks", is_flag=True, help="Let everybody open notebooks, each with a Python of its own."
+)
+def serve(port: int, host: str, no_browser: bool, behind_proxy: bool, open_notebooks: bool) -> None:
     """Serve the exercises from this machine.
 
     Example: python -m sixelements serve --host 0.0.0.0 --port 8866
     """
     from .serving import serve as run
 
-    run(port=port, host=host, open_browser=not no_browser, behind_proxy=behind_proxy)
+    run(
+        port=port,
+        host=host,
+        open_browser=not no_browser,
+        behind_proxy=behind_proxy,
+        open_notebooks=open_notebooks,
+    )
 
 
 @contextmanager

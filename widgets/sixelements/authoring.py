@@ -18,9 +18,6 @@ TOC_START = re.compile(
 )
 TOC_END = "# end exercises"
 
-RESERVED = frozenset({"board", "outbox", "room"})
-"""What a participant's device keeps beside the answers to exercises, under names of the same form."""
-
 
 # Derived files: written by build(), compared byte by byte by check().
 
@@ -149,8 +146,6 @@ def wrong_with(exercise: Exercise) -> Iterator[str]:
     folder = exercise.file.parent
     if exercise.slug != folder.name:
         yield f'top of the file, key slug: expected "{folder.name}", the name of its folder, found "{exercise.slug}"'
-    if exercise.slug in RESERVED:
-        yield f'top of the file, key slug: "{exercise.slug}" names something else on a device; choose another'
     place = catalog.SUB_ELEMENTS.get(exercise.sub_element)
     if place is None or exercise.sub_element[0] != str(exercise.element):
         known = ", ".join(one for one in catalog.SUB_ELEMENTS if one[0] == str(exercise.element))
@@ -281,8 +276,6 @@ def new(kind: str, slug: str) -> Path:
         raise ContentError(
             f'"{slug}" cannot be a slug: expected lower-case words joined by hyphens, such as trust-check'
         )
-    if slug in RESERVED:
-        raise ContentError(f'"{slug}" names something else on a participant\'s device; choose another slug')
     folder = course.exercises() / slug
     if folder.exists():
         raise ContentError(f"{folder}: this folder is already there; choose another slug")

@@ -16,17 +16,11 @@ from sixelements import assets, catalog
 from sixelements.content import ContentError
 from sixelements.course import CourseError
 
-from . import desk, facilitators, patterns, rooms, script
+from . import addresses, desk, facilitators, patterns, rooms, script
 from .errors import StoreError
 from .facilitators import Whose
 from .sides import SIDES
 from .store import RoomStore, open_store
-
-ADDRESS = "SIXELEMENTS_ADDRESS"
-"""Names the address that phones in the room can reach; without it the browser's own is shown."""
-
-FACILITATOR = "SIXELEMENTS_FACILITATOR"
-"""Names whose rooms the board may work with; the server sets it when it starts the board's Python."""
 
 ENTRY = "ui/board/board.js"
 UNKNOWN = "This page and the server are of different ages. Load the page again."
@@ -47,6 +41,10 @@ class Board(anywidget.AnyWidget):
     sides: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
     trouble = traitlets.Unicode(read_only=True).tag(sync=True)
     address = traitlets.Unicode(read_only=True).tag(sync=True)
+    addresses: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
+    """The addresses that may be picked, the likeliest first."""
+    reach = traitlets.Unicode(read_only=True).tag(sync=True)
+    """Who can reach the address: see :class:`.addresses.Reach`."""
     qr = traitlets.Unicode(read_only=True).tag(sync=True)
     comparison = traitlets.Dict(read_only=True).tag(sync=True)
 
@@ -57,12 +55,13 @@ class Board(anywidget.AnyWidget):
         self.whose = whose
         self.code = ""
         self.with_devices = False
+        self.seen = ""
+        self.chosen = ""
         self._esm = module()
         self._css = style()
         super().__init__(**traits)
         self.set_trait("catalog", exercises())
         self.set_trait("sides", [{"id": name, "label": side.label} for name, side in SIDES.items()])
-        self.reach(os.environ.get(ADDRESS, ""))
         self.on_msg(self._heard)
         self.ask({"do": "refresh"})
 
@@ -110,6 +109,10 @@ class Board(anywidget.AnyWidget):
             self.code = ""
             self.set_trait("room", {})
             raise
+        now = addresses.of_the_board(self.chosen, self.seen)
+        self.set_trait("address", now.address)
+        self.set_trait("addresses", now.choices)
+        self.set_trait("reach", now.reach)
         listed = self.with_devices and self.code
         self.set_trait("devices", rooms.devices(self.store, self.code) if listed else [])
         # The secret stands behind "#", which a browser keeps to itself: no server or proxy writes it down.
@@ -120,9 +123,18 @@ class Board(anywidget.AnyWidget):
         """Show the devices in the room, or leave them out."""
         self.with_devices = wanted
 
-    def reach(self, address: str) -> None:
-        """Take the address at which phones reach this server."""
-        self.set_trait("address", address.rstrip("/"))
+    def came_by(self, address: str) -> None:
+        """Take the address that brought the facilitator's own browser here."""
+        self.seen = addresses.clean(address)
+
+    def choose_address(self, typed: str) -> None:
+        """Take the address that the facilitator picked or typed; "" goes back to the likeliest one."""
+        chosen = addresses.clean(typed)
+        if typed and not chosen:
+            raise rooms.RoomError(
+                "bad-address", "No phone can open that address. Type one like http://192.168.1.20:8866"
+            )
+        self.chosen = chosen
 
     def set_beside(self, then: int, now: int) -> None:
         """Compare two rounds of one exercise, by nothing but the two patterns everyone has seen."""
@@ -179,4 +191,6 @@ def style() -> str:
 
 def open_board() -> Board:
     """Open the board on the rooms of this server, for whom the server that started this Python names."""
-    return Board(open_store(), facilitators.named(os.environ.get(FACILITATOR, str(facilitators.OWNER))))
+    return Board(
+        open_store(), facilitators.named(os.environ.get(facilitators.VARIABLE, str(facilitators.OWNER)))
+    )

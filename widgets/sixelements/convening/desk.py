@@ -27,8 +27,11 @@ class Desk(Protocol):
     def hand_over(self, name: str, kind: str, content: bytes) -> None:
         """Give the facilitator a file."""
 
-    def reach(self, address: str) -> None:
-        """Take the address at which phones reach this server."""
+    def came_by(self, address: str) -> None:
+        """Take the address that brought the facilitator's own browser here."""
+
+    def choose_address(self, typed: str) -> None:
+        """Take the address that the facilitator picked or typed."""
 
     def list_devices(self, *, wanted: bool) -> None:
         """Show the devices in the room, or leave them out."""
@@ -54,15 +57,24 @@ class Refresh(Request, tag="refresh"):
 
 
 class Here(Request, tag="here"):
-    """The address in the facilitator's own browser, for when nobody named a better one."""
+    """The address in the facilitator's own browser, for when there is no better one."""
 
     address: str
     quiet = True
 
     def run(self, desk: Desk) -> None:
         """Keep it."""
-        if not desk.address:
-            desk.reach(self.address[:200])
+        desk.came_by(self.address)
+
+
+class Address(Request, tag="address"):
+    """The address to show to the room, picked or typed; none for the likeliest one."""
+
+    address: str
+
+    def run(self, desk: Desk) -> None:
+        """Take it."""
+        desk.choose_address(self.address)
 
 
 class Part(msgspec.Struct, forbid_unknown_fields=True):
@@ -233,6 +245,7 @@ class Export(Request, tag="export"):
 REQUESTS = (
     Refresh
     | Here
+    | Address
     | OpenRoom
     | Show
     | State

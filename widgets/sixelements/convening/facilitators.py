@@ -21,6 +21,9 @@ from .store import Facilitator, Room, RoomStore
 
 MOST_LETTERS = 80
 
+VARIABLE = "SIXELEMENTS_FACILITATOR"
+"""Names whose rooms the board may work with; the server sets it when it starts the board's Python."""
+
 
 @dataclass(frozen=True)
 class Whose:

@@ -10,7 +10,6 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,38 +17,66 @@ from jupyter_core.utils import run_sync
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyterlab_server.themes_handler import ThemesHandler
-from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.netutil import bind_sockets
+from tornado.web import HTTPError, RequestHandler
 from voila.app import Voila
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_page_config
 
 from .. import course
-from ..convening import rooms
+from ..convening import addresses, rooms
 from ..convening.errors import StoreError
-from . import capacity, facilitator, frame, handlers, kernel_pages, landing, rendering, rooms_api, shelf
-from .address import addresses
-from .configuration import configuration, quiet
+from . import (
+    book_files,
+    capacity,
+    facilitator,
+    frame,
+    handlers,
+    kernel_pages,
+    landing,
+    log,
+    rendering,
+    rooms_api,
+)
+from .configuration import configuration
 from .kernel_socket import KernelSocket
+from .listener import Listener
+from .notebooks import VoilaParts
 from .opened import room_store
-from .store import PageStore
+from .page_cache import PageCache
+
+
+def discreet(handler: type[RequestHandler]) -> type[RequestHandler]:
+    """Return *handler* as one that writes nothing of a visitor down."""
+    return type(handler.__name__, (handlers.Discreet, handler), {})
+
+
+class TemplateFile(handlers.Discreet, TemplateStaticFileHandler):  # type: ignore[misc]  # Voilà ships no types
+    """A file of a Voilà template; Voilà's handler takes every address for one that it has made itself."""
+
+    async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002  (Tornado's own signature)
+        """Send the file."""
+        if path.split("/")[1:2] != ["static"]:
+            raise HTTPError(404)
+        await super().get(path, include_body=include_body)  # type: ignore[misc]  # Tornado's is a coroutine
+
 
 # Of what Voilà offers we keep what a page with a kernel needs, some of it with a handler of ours instead.  Its tree,
 # its contents API, its files under the root and its login page stay closed.
 KEPT = {
-    FileFindHandler: FileFindHandler,
-    KernelHandler: KernelHandler,
-    MultiStaticFileHandler: MultiStaticFileHandler,
-    TemplateStaticFileHandler: TemplateStaticFileHandler,
-    ThemesHandler: ThemesHandler,
+    FileFindHandler: discreet(FileFindHandler),
+    KernelHandler: discreet(KernelHandler),
+    MultiStaticFileHandler: discreet(MultiStaticFileHandler),
+    TemplateStaticFileHandler: TemplateFile,
+    ThemesHandler: discreet(ThemesHandler),
     VoilaKernelWebsocketHandler: KernelSocket,
 }
 
 DAY = datetime.timedelta(days=1)
 
-SHELVES: dict[str, Callable[[], Path]] = {"exercises": course.exercises, "pages": frame.pages}
+NOTEBOOK_ROOTS: dict[str, Callable[[], Path]] = {"exercises": course.exercises, "pages": frame.pages}
 """Where notebooks that may run with a kernel stand: the first part of their address, and their folder."""
 
 MOST_BYTES = 1_000_000
@@ -66,6 +93,8 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
 
     port: int
     behind_proxy = False
+    open_notebooks = False
+    shows_itself = False
     template_paths: list[str]
 
     def folder(self, shelf: Path) -> str:
@@ -84,57 +113,71 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         self.contents_manager.allow_hidden = True
         settings |= {
             "headers": {**handlers.SAFE, "Content-Security-Policy": kernel_pages.POLICY},
-            "transforms": [handlers.Squeeze],
+            "transforms": [handlers.Gzip],
             "ws_ping_interval": PING_EVERY,
             "ws_ping_timeout": PING_ANSWERED_WITHIN,
             "default_handler_class": handlers.NotHere,
             "log_function": handlers.log_failure,
+            "open_notebooks": self.open_notebooks,
         }
         return settings
 
     def init_handlers(self) -> list[Any]:
         """Return our addresses, and those of Voilà that stay open."""
-        self.workshop = rendering.Workshop(self)
-        self.store = PageStore(self.workshop.render, rendering.sources)
-        shelves = [
+        parts = self.parts()
+        self.renderer = rendering.PageRenderer(parts, self.folder(course.exercises()))
+        self.pages = PageCache(self.renderer.render, rendering.sources)
+        notebooks = [
             (
                 rf"/voila/render/{name}/(.*)",
-                facilitator.FacilitatorNotebook if name == "pages" else kernel_pages.KernelPage,
-                {"app": self, "folder": self.folder(place())},
+                kernel_pages.KernelPage,
+                {"parts": parts, "folder": self.folder(place())},
             )
-            for name, place in SHELVES.items()
+            for name, place in NOTEBOOK_ROOTS.items()
         ]
         return [
-            (r"/exercise/([a-z0-9-]+)", handlers.ExercisePage, {"store": self.store}),
+            (r"/exercise/([a-z0-9-]+)", handlers.ExercisePage, {"pages": self.pages}),
             (r"/assets/.+", handlers.Asset),
             (
                 r"/book/(.*)",
-                shelf.Book,
+                book_files.Book,
                 {"path": str(landing.book_folder()), "default_filename": "index.html"},
             ),
             (r"/health", handlers.Health, {"kernels": self.kernel_manager}),
-            (r"/voila/api/shutdown/(.*)", kernel_pages.Goodbye),
+            (r"/voila/api/shutdown/(.*)", kernel_pages.KernelShutdown),
             *facilitator.ADDRESSES,
             *rooms_api.ADDRESSES,
-            *shelves,
+            *notebooks,
             *((one[0], KEPT[one[1]], *one[2:]) for one in super().init_handlers() if one[1] in KEPT),
         ]
 
-    @cached_property
-    def page_config(self) -> dict[str, Any]:
-        """What Voilà's scripts are told; Voilà would read it from the disk anew for every visitor."""
-        found: dict[str, Any] = get_page_config(
+    def parts(self) -> VoilaParts:
+        """Return what our pages need of Voilà."""
+        # What Voilà's scripts are told; Voilà would read it from the disk anew for every visitor.
+        page_config = get_page_config(
             base_url=self.base_url,
             settings=self.app.settings,
             log=self.log,
             voila_configuration=self.voila_configuration,
         )
-        return found
+        return VoilaParts(
+            config=self.config,
+            voila_configuration=self.voila_configuration,
+            template_paths=self.template_paths,
+            config_manager=self.config_manager,
+            contents_manager=self.contents_manager,
+            kernel_spec_manager=self.kernel_spec_manager,
+            kernel_manager=self.kernel_manager,
+            base_url=self.base_url,
+            page_config=page_config,
+            mathjax={name: self.app.settings.get(name) for name in ("mathjax_config", "mathjax_url")},
+        )
 
     def start(self) -> None:
         """Take the port first, then start; a port that is taken ends in one plain line."""
         try:
-            self.sockets = bind_sockets(self.port, self.ip)
+            # Whoever says "::" means everybody; Tornado would leave out the addresses of four numbers.
+            self.sockets = bind_sockets(self.port, "" if self.ip == "::" else self.ip)
         except OSError as error:
             raise SystemExit(
                 f"Port {self.port} of {self.ip} cannot be used: {error.strerror}. Choose another with --port."
@@ -144,10 +187,10 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
 
     def listen(self) -> None:
         """Answer until Ctrl-C or SIGTERM, then let every kernel go."""
-        HTTPServer(self.app, xheaders=self.behind_proxy, max_body_size=MOST_BYTES).add_sockets(self.sockets)
+        Listener(self.app, xheaders=self.behind_proxy, max_body_size=MOST_BYTES).add_sockets(self.sockets)
         self.ioloop = IOLoop.current()
         PeriodicCallback(purge, DAY).start()
-        self.ioloop.add_callback(self.workshop.render_all, self.store)
+        self.ioloop.add_callback(self.renderer.render_all, self.pages)
         self.tell()
         # As Voilà does for SIGTERM: an interrupt raised inside some library's clean-up would be swallowed there.
         signal.signal(signal.SIGINT, lambda *_: self.ioloop.add_callback_from_signal(self.ioloop.stop))
@@ -166,18 +209,20 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
 
     def tell(self) -> None:
         """Say where the server is, in plain sentences."""
-        here, *room = addresses(self.ip, self.port)
-        # The board's kernels inherit this: what a phone in the room can type, and what the QR code says.
-        os.environ.setdefault("SIXELEMENTS_ADDRESS", (room or [here])[0])
+        listening = addresses.Listening(self.ip, self.port, self.base_url)
+        # The board's Python takes this over, and looks for itself where phones can reach the server just then.
+        os.environ[addresses.LISTENING] = str(listening)
+        here, room = addresses.for_this_machine(listening), addresses.for_the_room(listening)
+        link = f"{here.rstrip('/')}{facilitator.owner_link()}"
         say(f"Six Elements is running. Open this address in a browser:\n\n    {here}\n")
-        link = f"{here.rstrip('/')}{facilitator.facilitator_link()}"
         say(f"Facilitators open rooms here; keep this link to yourself:\n\n    {link}\n")
         if room:
             say("Phones and laptops in the same network can type:\n")
             say("".join(f"    {address}\n" for address in room))
         say("Press Ctrl-C to stop.")
-        if self.open_browser:
-            threading.Thread(target=webbrowser.open, args=(here,), daemon=True).start()
+        if self.shows_itself:
+            way_in = f"{here}facilitate?once={facilitator.once_words.new()}"
+            threading.Thread(target=webbrowser.open, args=(way_in,), daemon=True).start()
 
 
 def say(text: str) -> None:
@@ -194,12 +239,18 @@ def purge() -> None:
 
 
 def serve(
-    *, port: int = 8866, host: str = "127.0.0.1", open_browser: bool = True, behind_proxy: bool = False
+    *,
+    port: int = 8866,
+    host: str = "127.0.0.1",
+    open_browser: bool = True,
+    behind_proxy: bool = False,
+    open_notebooks: bool = False,
 ) -> None:
     """Serve the course until Ctrl-C; port 0 takes a free one.
 
     *behind_proxy* believes the proxy in front about the address a request came from: wrong codes are counted by
-    address, and a proxy would make everybody one.  Where the server cannot start it raises one plain line:
+    address, and a proxy would make everybody one.  *open_notebooks* lets everybody open the notebooks that have a
+    Python of their own, not the facilitator alone.  Where the server cannot start it raises one plain line:
     ``SystemExit`` for the port or the rooms, ``ContentError`` for an exercise.
     """
     try:
@@ -207,10 +258,10 @@ def serve(
     except StoreError as error:
         raise SystemExit(str(error)) from None
     capacity.raise_files()
-    quiet()
     landing.reply()  # reads every exercise, so that a broken file is told now and not to a visitor
-    root = os.path.commonpath([str(place()) for place in SHELVES.values()])
-    app = SixElements.instance(config=configuration(port, host, open_browser=open_browser), root_dir=root)
-    app.behind_proxy = behind_proxy
+    root = os.path.commonpath([str(place()) for place in NOTEBOOK_ROOTS.values()])
+    app = SixElements.instance(config=configuration(port, host), root_dir=root)
+    app.behind_proxy, app.open_notebooks, app.shows_itself = behind_proxy, open_notebooks, open_browser
     app.initialize([])
+    log.install()
     app.start()

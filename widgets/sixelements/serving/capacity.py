@@ -59,13 +59,24 @@ def _left(group: Path, most: str, used: str, cached: str) -> int:
     return limit - int((group / used).read_text()) + int(statistics.get(cached, 0))
 
 
-def free_files() -> int:
-    """Return how many more descriptors the server may open; plenty, where the system does not say."""
+KEPT_FILES = 64
+"""Descriptors that no visitor's connection takes: the database, a page that is read, an export."""
+
+
+def most_files() -> int:
+    """Return how many descriptors the server may have open; plenty, where the system does not say."""
     try:
         import resource  # Windows has none
     except ImportError:
-        return SPARE_FILES + 1000 * KERNEL_FILES
-    return resource.getrlimit(resource.RLIMIT_NOFILE)[0] - psutil.Process().num_fds()
+        return 65_536
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return 2**20 if limit == resource.RLIM_INFINITY else limit
+
+
+def free_files() -> int:
+    """Return how many more descriptors the server may open."""
+    own = psutil.Process()
+    return most_files() - (own.num_fds() if hasattr(own, "num_fds") else 0)
 
 
 def raise_files(most: int = 65_536) -> None:
@@ -79,14 +90,14 @@ def raise_files(most: int = 65_536) -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
-def room() -> int:
+def kernels_that_fit() -> int:
     """Return for how many more kernels there is room."""
     by_memory = (free_bytes() - SPARE_BYTES) // KERNEL_BYTES
     by_files = (free_files() - SPARE_FILES) // KERNEL_FILES
     return max(0, min(by_memory, by_files))
 
 
-class Gate:
+class KernelAdmission:
     """Lets pages with a kernel in while there is room; those let in whose kernels have not grown yet count too."""
 
     def __init__(self) -> None:
@@ -94,7 +105,7 @@ class Gate:
 
     def is_open(self) -> bool:
         """Say whether there is room for one more."""
-        return room() > self.starting
+        return kernels_that_fit() > self.starting
 
     @contextlib.contextmanager
     def passing(self) -> Iterator[None]:

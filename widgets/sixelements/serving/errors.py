@@ -35,6 +35,23 @@ NOT_THIS_WAY = {
     "again": False,
 }
 
+NO_COOKIE = {
+    "title": "This browser did not keep your key",
+    "happened": (
+        "You came with the right link, but the browser refuses cookies, or deleted it at once. "
+        "Allow cookies for this address, or use another browser, and open the facilitator's link again."
+    ),
+    "again": False,
+}
+CLOSED = {
+    "title": "This page is the facilitator's",
+    "happened": (
+        "It has a Python of its own, so it opens in the browser of whoever runs the course: "
+        "open the link that the server's terminal shows, in this browser, then come back."
+    ),
+    "again": False,
+}
+
 NO_BOOK = {
     "title": "The book has not been built here",
     "happened": "Whoever runs the course can build it with: python -m sixelements book. The exercises work without it.",
@@ -57,10 +74,25 @@ def page(status: int) -> str:
 
 
 @cache
+def no_cookie() -> str:
+    """Return the page for a facilitator whose browser did not keep the cookie."""
+    return frame.page("error.html", **NO_COOKIE)
+
+
+@cache
 def full(instead: str) -> str:
     """Return the page for when no more kernels fit; *instead* is an address that needs none."""
-    offered = {"address": instead, "words": OTHERS if instead == "/" else SAME}
-    return frame.page("error.html", **FULL, instead=offered)
+    return frame.page("error.html", **FULL, instead=_offered(instead))
+
+
+@cache
+def closed(instead: str) -> str:
+    """Return the page for a notebook that is not open to everybody; *instead* is an address that needs none."""
+    return frame.page("error.html", **CLOSED, instead=_offered(instead))
+
+
+def _offered(instead: str) -> dict[str, str]:
+    return {"address": instead, "words": OTHERS if instead == "/" else SAME}
 
 
 @cache

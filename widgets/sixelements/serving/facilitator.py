@@ -1,86 +1,131 @@
-"""The facilitator over HTTP: the link that lets her in, the cookie her browser keeps, and the pages that need it."""
+"""The facilitator over HTTP: the link that lets her in, the cookie her browser keeps, and the first page.
+
+No page shows the key.  The terminal prints the link, and so does ``python -m sixelements facilitate``; the browser
+that the server opens itself comes by a word that is good once.  Where a request seems to come from proves nothing:
+behind a proxy or a forwarded port everybody seems to sit at this machine.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import ipaddress
-from urllib.parse import urlsplit
+import secrets
+import time
+from collections.abc import Callable
 
 from tornado.web import HTTPError, RequestHandler
 
-from ..convening import codes, store
-from . import frame, handlers, kernel_pages, landing
+from ..convening import codes, facilitators, store
+from ..convening.facilitators import Whose
+from . import errors, frame, handlers, landing
+from .opened import room_store
 
 COOKIE = "six_facilitator"
 BOARD = "/voila/render/pages/board.ipynb"
 
+GOOD_FOR_SECONDS = 60.0
+"""How long a browser that the server opens may take to come."""
 
-def cookie_value() -> str:
-    """Return what the facilitator's browser keeps: made from the key, so that the key itself never travels again."""
-    return hashlib.sha256(f"board:{codes.facilitator_key(store.data_folder())}".encode()).hexdigest()
+
+def owner_key() -> str:
+    """Return the key of whoever runs the server."""
+    return codes.facilitator_key(store.data_folder())
+
+
+def holder(ticket: str) -> Whose | None:
+    """Return whose rooms a browser that keeps *ticket* may work with; None where it is nobody's."""
+    return facilitators.whose(room_store(), ticket, owner_key()) if ticket else None
+
+
+def whose(handler: RequestHandler) -> Whose | None:
+    """Return whose rooms the sender may work with; None where the sender is no facilitator."""
+    return holder(handler.get_cookie(COOKIE, "") or "")
 
 
 def is_facilitator(handler: RequestHandler) -> bool:
-    """Say whether the request comes from the facilitator's browser."""
-    return codes.same(handler.get_cookie(COOKIE, "") or "", cookie_value())
+    """Say whether the request comes from a facilitator's browser."""
+    return whose(handler) is not None
+
+
+def owner_link() -> str:
+    """Return the path that lets the owner in, for the terminal alone."""
+    return f"/facilitate?key={owner_key()}"
+
+
+class OnceWords:
+    """Words that let a browser in, each of them once and for a minute."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.clock = clock
+        self.ends: dict[str, float] = {}
+
+    def new(self) -> str:
+        """Return a fresh word."""
+        word = secrets.token_urlsafe(24)
+        self.ends[word] = self.clock() + GOOD_FOR_SECONDS
+        return word
+
+    def take(self, word: str) -> bool:
+        """Say whether the *word* is good, which it is no longer after that."""
+        return self.clock() < self.ends.pop(word, float("-inf"))
+
+
+once_words = OnceWords()
 
 
 class FacilitatorLogin(handlers.Page):
-    """``/facilitate?key=…``: lets the facilitator in, and keeps the key out of every later address."""
+    """``/facilitate?key=…`` or ``?once=…``: lets the facilitator in, and keeps the key out of every later address."""
 
     def get(self) -> None:
-        """Check the key, set the cookie, go on to the board."""
+        """Check the key, set the cookie, go on to the page that looks whether the browser kept it."""
         # Nobody guesses 192 bits, so wrong keys are not counted: a participant could lock the facilitator out.
-        if not codes.same(self.get_query_argument("key", ""), codes.facilitator_key(store.data_folder())):
+        once = once_words.take(self.get_query_argument("once", ""))
+        ticket = facilitators.ticket(owner_key() if once else self.get_query_argument("key", ""))
+        if holder(ticket) is None:
             raise HTTPError(403)
-        self.set_cookie(COOKIE, cookie_value(), httponly=True, samesite="Strict", path="/")
+        secure = self.request.protocol == "https"
+        self.set_cookie(COOKIE, ticket, httponly=True, samesite="Strict", path="/", secure=secure)
+        self.set_header("Cache-Control", "no-store")
         # A redirect answers a link from a mail or a terminal; Strict cookies come along only from a page of ours.
-        self.finish(frame.page("door.html", board=BOARD))
+        self.finish(frame.page("arriving.html", next="/" if once else "/facilitate/in"))
 
 
-class FacilitatorNotebook(kernel_pages.KernelPage):
-    """A page of ours with a kernel: the authors' page is for everybody, the others for the facilitator's browser."""
+class FacilitatorIsIn(handlers.Page):
+    """``/facilitate/in``: says that the facilitator is in, once her browser has shown that it kept the cookie."""
 
-    def notebook(self, path: str) -> str:
-        """Return where the notebook is; the address is compared here, after it was decoded."""
-        if path != "authors.ipynb" and not is_facilitator(self):
-            raise HTTPError(403)
-        return super().notebook(path)
-
-
-def on_this_machine(handler: RequestHandler) -> bool:
-    """Say whether the person asking sits at this machine: only she is shown the facilitator's link.
-
-    A proxy on this machine would make everybody look local.  It names itself in one of these headers, or, as
-    nginx does when it is told nothing, closes the connection after each answer, which no browser asks for.
-    """
-    request = handler.request
-    host = urlsplit(f"//{request.host}").hostname or ""
-    try:
-        near = ipaddress.ip_address(request.remote_ip or "").is_loopback
-    except ValueError:
-        near = False
-    named = any(name in request.headers for name in ("X-Forwarded-For", "Forwarded", "X-Real-Ip", "Via"))
-    direct = request.headers.get("Connection", "keep-alive").lower() == "keep-alive"
-    return near and host in ("127.0.0.1", "localhost", "::1") and direct and not named
-
-
-def facilitator_link() -> str:
-    """Return the path that lets the facilitator in."""
-    return f"/facilitate?key={codes.facilitator_key(store.data_folder())}"
+    def get(self) -> None:
+        """Say so, or say what the browser did not do."""
+        self.set_header("Cache-Control", "no-store")
+        if is_facilitator(self):
+            self.finish(frame.page("door.html", board=BOARD))
+        else:
+            self.set_status(403)
+            self.finish(errors.no_cookie())
 
 
 class FirstPage(handlers.Landing):
-    """``/``: as for everybody, and for the person at this machine the facilitator's link beside it."""
+    """``/``: as for everybody; the facilitator's own browser gets the way to the board beside it."""
 
     def get(self) -> None:
         """Send the landing page."""
-        self.send(landing.reply(facilitator_link() if on_this_machine(self) else ""))
+        self.set_header("Vary", "Cookie")
+        known = is_facilitator(self)
+        notebooks = known or self.settings["open_notebooks"]
+        self.send(landing.reply(board=BOARD if known else "", notebooks=notebooks))
 
     head = get
+
+
+def may_open(handler: RequestHandler, path: str) -> bool:
+    """Say whether the sender may open the notebook at *path* of its shelf, with a Python of its own.
+
+    The board is the facilitator's.  The others are hers too, unless the server was told to open them to everybody:
+    no participant needs one, and each takes a process of this machine.
+    """
+    opened = handler.settings["open_notebooks"] and path != "board.ipynb"
+    return opened or is_facilitator(handler)
 
 
 ADDRESSES = [
     (r"/", FirstPage),
     (r"/facilitate", FacilitatorLogin),
+    (r"/facilitate/in", FacilitatorIsIn),
 ]

@@ -7,14 +7,13 @@ import re
 from typing import Any
 
 from tornado.httputil import HTTPServerRequest
-from tornado.log import app_log
 from tornado.web import GZipContentEncoding, HTTPError, RequestHandler
 
 from .. import catalog
 from ..content import ContentError
-from . import errors, frame, landing
+from . import errors, frame, landing, log
+from .page_cache import PageCache
 from .reply import Reply
-from .store import PageStore
 
 SAFE = {
     "X-Content-Type-Options": "nosniff",
@@ -39,7 +38,7 @@ def takes_gzip(accepted: str) -> bool:
     return weights.get("gzip", weights.get("*", False))
 
 
-class Squeeze(GZipContentEncoding):
+class Gzip(GZipContentEncoding):
     """Tornado's compression for whatever is not compressed beforehand, which would overlook a browser's refusal."""
 
     def __init__(self, request: HTTPServerRequest) -> None:
@@ -48,18 +47,30 @@ class Squeeze(GZipContentEncoding):
         super().__init__(request)
 
 
+class Discreet(RequestHandler):
+    """A handler that keeps what failed for the one line of :func:`log_failure`; Tornado would write all it was told."""
+
+    failed: BaseException | None = None
+
+    def log_exception(self, _typ: Any, value: BaseException | None, _tb: Any) -> None:
+        """Keep the error."""
+        self.failed = value
+
+
 def log_failure(handler: RequestHandler) -> None:
     """Tell the person at the terminal of requests that failed here, and of nothing else.
 
     A mistyped code or an old link concerns whoever sent it, who is told; and a page for which there is no room
-    just now (503) says so itself.
+    just now (503) says so itself.  Of the address only an exercise's own name is told: the rest was typed by a visitor.
     """
-    status, request = handler.get_status(), handler.request
+    status = handler.get_status()
     if status >= 500 and status != 503:
-        app_log.error("%s %s could not be answered (%s).", request.method, request.path, status)
+        slugs = [one.slug for one in catalog.all_exercises() if one.slug in handler.path_args]
+        what = " ".join([type(handler).__name__, handler.request.method or "", *slugs])
+        log.failure(f"{what} could not be answered", getattr(handler, "failed", None))
 
 
-class Page(RequestHandler):
+class Page(Discreet):
     """An answer of ours: safe headers, plain words when it fails, GET and HEAD alike."""
 
     etag: str | None = None
@@ -103,9 +114,9 @@ class Landing(Page):
 class ExercisePage(Page):
     """``/exercise/<slug>``: the stored page of one exercise."""
 
-    def initialize(self, store: PageStore) -> None:
-        """Take the *store* of pages."""
-        self.store = store
+    def initialize(self, pages: PageCache) -> None:
+        """Take the *pages* that are kept."""
+        self.pages = pages
 
     async def get(self, slug: str) -> None:
         """Send the stored page."""
@@ -113,7 +124,7 @@ class ExercisePage(Page):
             catalog.get(slug)
         except ContentError as error:
             raise HTTPError(404, str(error)) from None
-        self.send(await self.store.get(slug))
+        self.send(await self.pages.get(slug))
 
     head = get
 

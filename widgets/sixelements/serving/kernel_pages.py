@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncIterator
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from jupyter_core.utils import ensure_async
@@ -15,11 +16,9 @@ from voila.handler import BaseVoilaHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 
 from .. import catalog
-from . import capacity, errors, kernel_socket, kernels
-from .notebooks import Kernel, Notebook
-
-if TYPE_CHECKING:
-    from .app import SixElements
+from ..convening.facilitators import VARIABLE as FACILITATOR
+from . import capacity, errors, facilitator, handlers, kernel_socket, kernels, log
+from .notebooks import Kernel, Notebook, VoilaParts
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
@@ -30,8 +29,14 @@ POLICY = (
 blob too; outside stays shut."""
 
 
-FIRST_OF_ALL = "board.ipynb"
-"""The facilitator's board opens however many other kernels run."""
+BOARD = "board.ipynb"
+"""The facilitator's board opens however many other kernels run or wait, since it waits in a line of its own."""
+
+AT_ONCE = 3
+"""Pages with a kernel that are made at the same time for one address."""
+
+MOST_IN_LINE = 20
+"""Pages that one address may have asked for and not got yet; whoever wants more is told to come again."""
 
 SEND_EVERY = 0.2
 """Seconds after which what is ready of a page is sent: soon enough to be read, seldom enough to be packed well."""
@@ -44,10 +49,40 @@ NOBODY_CAME = 60
 
 SIGN_OF_LIFE = "<script>window.voila_heartbeat()</script>\n"
 
-gate = capacity.Gate()
+admission = capacity.KernelAdmission()
+board_slots = asyncio.Semaphore(2)
 
 
-class KernelPage(BaseVoilaHandler):  # type: ignore[misc]  # Voilà ships no types
+class Lines:
+    """One line for each address, so that whoever asks for two hundred pages waits for herself only."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, tuple[asyncio.Semaphore, int]] = {}
+
+    def is_long(self, address: str) -> bool:
+        """Say whether *address* has asked for as many pages as it may."""
+        return address in self.lines and self.lines[address][1] >= MOST_IN_LINE
+
+    @contextlib.asynccontextmanager
+    async def turn(self, address: str) -> AsyncIterator[None]:
+        """Wait for a turn of *address*, and have it until the block ends."""
+        slots, waiting = self.lines.get(address, (asyncio.Semaphore(AT_ONCE), 0))
+        self.lines[address] = slots, waiting + 1
+        try:
+            async with slots:
+                yield
+        finally:
+            left = self.lines[address][1] - 1
+            if left:
+                self.lines[address] = slots, left
+            else:
+                del self.lines[address]
+
+
+lines = Lines()
+
+
+class KernelPage(handlers.Discreet, BaseVoilaHandler):  # type: ignore[misc]  # Voilà ships no types
     """``/voila/render/<shelf>/<notebook>``: a notebook with a kernel of the visitor's own.
 
     Voilà's own handler sends a page without an end when the kernel dies while it starts, and a page that looks
@@ -60,10 +95,10 @@ class KernelPage(BaseVoilaHandler):  # type: ignore[misc]  # Voilà ships no typ
     refilling too.
     """
 
-    def initialize(self, app: SixElements, folder: str) -> None:
-        """Take the *app* and the *folder* of the shelf."""
-        super().initialize(voila_configuration=app.voila_configuration)
-        self.app = app
+    def initialize(self, parts: VoilaParts, folder: str) -> None:
+        """Take the *parts* of Voilà and the *folder* of the shelf."""
+        super().initialize(voila_configuration=parts.voila_configuration)
+        self.parts = parts
         self.folder = folder
         self.kernel_id = ""
         self.sending: asyncio.Task[None] | None = None
@@ -74,18 +109,25 @@ class KernelPage(BaseVoilaHandler):  # type: ignore[misc]  # Voilà ships no typ
         notebook = self.notebook(path)
         if not self.contents_manager.file_exists(notebook):
             raise HTTPError(404)
-        if path != FIRST_OF_ALL and not gate.is_open():
+        address = self.request.remote_ip or ""
+        if path == BOARD:
+            await self.make(Notebook(self.parts, notebook, self.start, board_slots), contextlib.nullcontext())
+        elif admission.is_open() and not lines.is_long(address):
+            await self.make(Notebook(self.parts, notebook, self.start), lines.turn(address))
+        else:
             self.set_status(503)
             self.set_header("Retry-After", "60")
             self.finish(errors.full(without_kernel(path)))
-            return
-        with gate.passing():
-            self.sending = asyncio.create_task(self.send(Notebook(self.app, notebook, self.start)))
+
+    async def make(self, notebook: Notebook, turn: contextlib.AbstractAsyncContextManager[None]) -> None:
+        """Make the page when its *turn* has come."""
+        with admission.passing():
+            self.sending = asyncio.create_task(self.send(notebook, turn))
             await asyncio.wait([self.sending])
         if not self.sending.cancelled():
             self.sending.result()
 
-    async def send(self, notebook: Notebook) -> None:
+    async def send(self, notebook: Notebook, turn: contextlib.AbstractAsyncContextManager[None]) -> None:
         """Send the page of *notebook*; whatever happens on the way, it ends in words."""
         await notebook.initialize()
         self.set_header("Content-Type", "text/html; charset=utf-8")
@@ -93,12 +135,12 @@ class KernelPage(BaseVoilaHandler):  # type: ignore[misc]  # Voilà ships no typ
         trickle = asyncio.create_task(self.trickle())
         whole = False
         try:
-            async with contextlib.aclosing(notebook.pieces()) as pieces:
+            async with turn, contextlib.aclosing(notebook.pieces()) as pieces:
                 async for piece in pieces:
                     self.write(piece)
             whole = True
         except Exception as error:  # noqa: BLE001 - a kernel can fail in any way; the page ends in words all the same
-            self.log.error("The page %s did not get to its end: %r", self.request.path, error)
+            log.failure(f"The page of {notebook.notebook_path} did not get to its end", error)
             self.write(errors.not_whole())
         finally:  # also when the visitor has left and the task is cancelled
             trickle.cancel()
@@ -109,11 +151,16 @@ class KernelPage(BaseVoilaHandler):  # type: ignore[misc]  # Voilà ships no typ
 
     async def start(self, name: str, folder: str) -> Kernel:
         """Start the visitor's kernel."""
-        env = kernels.environment(self.request, self.base_url)
+        board = self.path_args == [BOARD]
+        env = kernels.environment(self.request, self.base_url, rooms=board)
+        if board:
+            env[FACILITATOR] = str(facilitator.whose(self))
         started = self.kernel_manager.start_kernel(kernel_name=name, path=folder, env=env)
         self.kernel_id = await ensure_async(started)
         kernel = self.kernel_manager.get_kernel(self.kernel_id)
         kernels.spare_the_server(kernel)
+        if not board:
+            kernels.stand_back(kernel)
         return self.kernel_id, kernel
 
     async def trickle(self) -> None:
@@ -153,6 +200,8 @@ class KernelPage(BaseVoilaHandler):  # type: ignore[misc]  # Voilà ships no typ
 
     def notebook(self, path: str) -> str:
         """Return where the notebook is; only notebooks of the shelf, nothing hidden, nothing above it."""
+        if not facilitator.may_open(self, path):
+            raise HTTPError(403)
         # A part may be anything but empty, hidden (or ".."), or a Windows way to say the same.
         hidden = "\\" in path or any(part[:1] in ("", ".") for part in path.split("/"))
         # One notebook has one address: a spelling such as "%62oard.ipynb" must not slip past a handler that
@@ -165,7 +214,8 @@ class KernelPage(BaseVoilaHandler):  # type: ignore[misc]  # Voilà ships no typ
     def write_error(self, status_code: int, **_: Any) -> None:
         """Say what happened, what is safe and what to do."""
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(errors.page(status_code))
+        closed = status_code == 403 and self.path_args
+        self.finish(errors.closed(without_kernel(self.path_args[0])) if closed else errors.page(status_code))
 
 
 def without_kernel(path: str) -> str:
@@ -174,7 +224,7 @@ def without_kernel(path: str) -> str:
     return f"/exercise/{slug}" if any(one.slug == slug for one in catalog.all_exercises()) else "/"
 
 
-class Goodbye(VoilaShutdownKernelHandler):  # type: ignore[misc]  # Voilà ships no types
+class KernelShutdown(handlers.Discreet, VoilaShutdownKernelHandler):  # type: ignore[misc]  # Voilà ships no types
     """``/voila/api/shutdown/<kernel>``: a closing page lets its kernel go."""
 
     def check_xsrf_cookie(self) -> None:

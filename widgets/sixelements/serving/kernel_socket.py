@@ -15,7 +15,7 @@ from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebso
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.web import HTTPError
 
-from . import kernel_frames
+from . import facilitator, kernel_frames, log
 
 MOST_CONNECTIONS = 8
 """Connections to one kernel: a page has one, and after a lost network for a while two."""
@@ -86,8 +86,15 @@ class KernelSocket(KernelWebsocketHandler):
 
     kernel_websocket_connection_class = Connection
 
+    def log_exception(self, _typ: Any, value: BaseException | None, _tb: Any) -> None:
+        """Write down what failed over a message, and nothing of the message or of who sent it."""
+        if not isinstance(value, HTTPError):
+            log.failure("A message between a page and its Python was lost", value)
+
     async def pre_get(self) -> None:
         """Refuse a connection that no page needs; Jupyter would open four channels to the kernel for it."""
+        if not self.settings["open_notebooks"] and not facilitator.is_facilitator(self):
+            raise HTTPError(403)
         offered = self.request.headers.get("Sec-WebSocket-Protocol", "")
         if kernel_frames.PROTOCOL not in (one.strip() for one in offered.split(",")):
             raise HTTPError(400)

@@ -11,8 +11,50 @@ from tornado.httputil import HTTPServerRequest, split_host_and_port
 from voila._version import __version__
 from voila.utils import ENV_VARIABLE
 
+NEEDED = frozenset(
+    {
+        "APPDATA",
+        "COMSPEC",
+        "HOME",
+        "HOMEDRIVE",
+        "HOMEPATH",
+        "LANG",
+        "LANGUAGE",
+        "LOCALAPPDATA",
+        "LOGNAME",
+        "PATH",
+    }
+    | {
+        "NUMBER_OF_PROCESSORS",
+        "PATHEXT",
+        "PROCESSOR_ARCHITECTURE",
+        "PROGRAMDATA",
+        "SYSTEMDRIVE",
+        "SYSTEMROOT",
+    }
+    | {"TEMP", "TMP", "TMPDIR", "TZ", "USER", "USERNAME", "USERPROFILE", "VIRTUAL_ENV", "WINDIR"}
+    | {"JUPYTER_CONFIG_DIR", "JUPYTER_CONFIG_PATH", "JUPYTER_DATA_DIR", "JUPYTER_PATH", "JUPYTER_RUNTIME_DIR"}
+    | {"JUPYTER_PLATFORM_DIRS", "JUPYTER_PREFER_ENV_PATH"}
+)
+NEEDED_BEGINNINGS = ("CONDA_", "DYLD_", "LC_", "LD_", "MKL_", "MPL", "OMP_", "OPENBLAS_", "PYTHON", "XDG_")
+"""What a Python needs to start and to find its libraries.  The database's password and whatever else the server was
+given stay with the server."""
 
-def environment(request: HTTPServerRequest, base_url: str) -> dict[str, str]:
+OF_THE_ROOMS = "SIXELEMENTS_"
+"""Beginning of what says where the rooms are, for the facilitator's board alone."""
+
+
+def inherited(*, rooms: bool) -> dict[str, str]:
+    """Return what a kernel takes over of the server's own environment; *rooms* for the one that works with them."""
+    beginnings = (*NEEDED_BEGINNINGS, OF_THE_ROOMS) if rooms else NEEDED_BEGINNINGS
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name.upper() in NEEDED or name.upper().startswith(beginnings)
+    }
+
+
+def environment(request: HTTPServerRequest, base_url: str, *, rooms: bool) -> dict[str, str]:
     """Return the environment of a kernel started for *request*, as Voilà promises it to notebooks."""
     host, port = split_host_and_port(request.host.lower())
     told = {
@@ -29,10 +71,20 @@ def environment(request: HTTPServerRequest, base_url: str) -> dict[str, str]:
         ENV_VARIABLE.VOILA_REQUEST_URL: request.full_url(),
         ENV_VARIABLE.VOILA_APP_PORT: str(port or ""),
     }
-    return {**os.environ, **{str(name): value for name, value in told.items()}}
+    return {**inherited(rooms=rooms), **{str(name): value for name, value in told.items()}}
+
+
+POLITE = 10
+"""How far a notebook's Python stands back for the server and the board when the machine is busy."""
 
 
 def spare_the_server(kernel: Any) -> None:
     """Let the system end this kernel before the server, should memory run out (Linux; elsewhere nobody asks)."""
     with contextlib.suppress(AttributeError, OSError):
         Path(f"/proc/{kernel.provisioner.pid}/oom_score_adj").write_text("1000")
+
+
+def stand_back(kernel: Any) -> None:
+    """Let the server, the board and the room's answers go before this kernel."""
+    with contextlib.suppress(AttributeError, OSError):
+        os.setpriority(os.PRIO_PROCESS, kernel.provisioner.pid, POLITE)

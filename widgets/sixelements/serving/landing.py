@@ -22,16 +22,18 @@ def has_book() -> bool:
     return (book_folder() / "index.html").is_file()
 
 
-def reply(facilitate: str = "") -> Reply:
-    """Return the landing page, with the link *facilitate* for who may see it.
+def reply(*, board: str = "", notebooks: bool = False) -> Reply:
+    """Return the landing page, with the address of the *board* and the way to *notebooks* for who may open them.
 
     It is made again when an exercise changed, came or went.
     """
-    return _made(tuple((file, file.stat().st_mtime_ns) for file in catalog.files()), facilitate, has_book())
+    return _made(
+        tuple((file, file.stat().st_mtime_ns) for file in catalog.files()), board, notebooks, has_book()
+    )
 
 
-@lru_cache(maxsize=2)
-def _made(_stamps: object, facilitate: str, book: bool) -> Reply:  # noqa: FBT001  (a key of the cache)
+@lru_cache(maxsize=4)
+def _made(_stamps: object, board: str, notebooks: bool, book: bool) -> Reply:  # noqa: FBT001  (keys of the cache)
     elements = [
         {
             "number": number,
@@ -41,9 +43,8 @@ def _made(_stamps: object, facilitate: str, book: bool) -> Reply:  # noqa: FBT00
         for number, name in catalog.ELEMENTS.items()
     ]
     waiting = [element["name"] for element in elements if not element["exercises"]]
-    return ready(
-        frame.page("landing.html", elements=elements, waiting=waiting, facilitate=facilitate, book=book)
-    )
+    shown = {"elements": elements, "waiting": waiting, "board": board, "notebooks": notebooks, "book": book}
+    return ready(frame.page("landing.html", **shown))
 
 
 def _card(exercise: Exercise) -> dict[str, Any]:

@@ -6,7 +6,8 @@ import asyncio
 import contextlib
 import os
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
@@ -14,18 +15,32 @@ from jupyter_core.utils import ensure_async
 from traitlets.config import Config
 from voila.notebook_renderer import NotebookRenderer
 
-if TYPE_CHECKING:
-    from .app import SixElements
-
 Kernel = tuple[str, Any]
 """A kernel's id and its manager."""
+
+
+@dataclass(frozen=True)
+class VoilaParts:
+    """What of Voilà's application a notebook needs on its way to a page; :mod:`.app` hands it down."""
+
+    config: Config
+    voila_configuration: Any
+    template_paths: list[str]
+    config_manager: Any
+    contents_manager: Any
+    kernel_spec_manager: Any
+    kernel_manager: Any
+    base_url: str
+    page_config: dict[str, Any]
+    mathjax: dict[str, Any]
+    """Voilà's words for where mathjax is: ``mathjax_config`` and ``mathjax_url``."""
 
 
 class NotWholeError(Exception):
     """The notebook stopped before its end: its kernel died, or a cell took too long."""
 
 
-class Compiled(BytecodeCache):
+class TemplateCache(BytecodeCache):
     """Voilà's templates, compiled once for the server; as it comes, Voilà compiles all thirteen for every visitor.
 
     Jinja compares the source with what was compiled, so a template that changes is compiled again.  Measured: the
@@ -47,37 +62,42 @@ class Compiled(BytecodeCache):
         self.kept[bucket.key] = bucket.bytecode_to_string()
 
 
-COMPILED = Compiled()
+templates = TemplateCache()
 
-turns = asyncio.Semaphore(2 * (os.cpu_count() or 1))
+start_slots = asyncio.Semaphore(2 * (os.cpu_count() or 1))
 """Kernels that start at the same time: more would slow each other until all of them took too long."""
 
 
 class Notebook(NotebookRenderer):  # type: ignore[misc]  # Voilà ships no types
-    """One notebook on its way to a page, with the kernel that *start* gives it when the page asks for one."""
+    """One notebook on its way to a page, with the kernel that *start* gives it when one of the *slots* is free."""
 
     def __init__(
-        self, app: SixElements, path: str, start: Callable[[str, str], Awaitable[Kernel]], **config: Any
+        self,
+        parts: VoilaParts,
+        path: str,
+        start: Callable[[str, str], Awaitable[Kernel]],
+        slots: asyncio.Semaphore = start_slots,
+        **config: Any,
     ) -> None:
         super().__init__(
-            voila_configuration=app.voila_configuration,
-            traitlet_config=Config(app.config, **config),
+            voila_configuration=parts.voila_configuration,
+            traitlet_config=Config(parts.config, **config),
             notebook_path=path,
-            template_paths=app.template_paths,
-            config_manager=app.config_manager,
-            contents_manager=app.contents_manager,
-            kernel_spec_manager=app.kernel_spec_manager,
-            base_url=app.base_url,
-            page_config=app.page_config,
-            mathjax_config=app.app.settings.get("mathjax_config"),
-            mathjax_url=app.app.settings.get("mathjax_url"),
+            template_paths=parts.template_paths,
+            config_manager=parts.config_manager,
+            contents_manager=parts.contents_manager,
+            kernel_spec_manager=parts.kernel_spec_manager,
+            base_url=parts.base_url,
+            page_config=parts.page_config,
+            **parts.mathjax,
         )
         self.start = start
+        self.slots = slots
 
     async def initialize(self, **asked: Any) -> None:
         """Read the notebook; the templates come from those that are compiled already."""
         await super().initialize(**asked)
-        self.exporter.environment.bytecode_cache = COMPILED
+        self.exporter.environment.bytecode_cache = templates
 
     async def pieces(self) -> AsyncGenerator[str, None]:
         """Yield the page piece by piece while the notebook runs; raises where it does not run to its end."""
@@ -92,7 +112,7 @@ class Notebook(NotebookRenderer):  # type: ignore[misc]  # Voilà ships no types
     async def _jinja_kernel_start(self, nb: Any, **_: Any) -> str:
         """Start the kernel only when the top of the page is already on its way."""
         folder = os.path.dirname(self.notebook_path)  # noqa: PTH120 - Jupyter's own path, with "/" on every system
-        async with turns:
+        async with self.slots:
             kernel_id, kernel = await self.start(nb.metadata.kernelspec.name, folder)
             await super()._jinja_kernel_start(nb, kernel_id, kernel)
         return kernel_id

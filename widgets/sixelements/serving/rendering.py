@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from jupyter_core.utils import ensure_async
-from tornado.log import app_log
 
 from .. import catalog, course
-from .notebooks import Kernel, Notebook
-
-if TYPE_CHECKING:
-    from .app import SixElements
-    from .store import PageStore
+from . import kernels, log
+from .notebooks import Kernel, Notebook, VoilaParts
+from .page_cache import PageCache
 
 # The cell offers a widget and a page section; a page without a kernel takes the section.
-SECTION_FIRST = {"NbConvertBase": {"display_data_priority": ["text/html", "text/markdown", "text/plain"]}}
+SECTION_FIRST: dict[str, Any] = {
+    "NbConvertBase": {"display_data_priority": ["text/html", "text/markdown", "text/plain"]}
+}
 
 
 class RenderError(Exception):
@@ -34,7 +32,7 @@ def sources(slug: str) -> Iterator[Path]:
     yield folder / "exercise.toml"
 
 
-class Workshop:
+class PageRenderer:
     """Makes exercise pages one after the other with one kernel, which goes as soon as nobody waits for a page.
 
     The notebooks are all ours and no visitor's doing is in them, so they can share a kernel: starting one is most
@@ -42,17 +40,19 @@ class Workshop:
     a start, a visitor who is sooner waits for her own only, and no file can be out of date.
     """
 
-    def __init__(self, app: SixElements) -> None:
-        self.app = app
-        self.turn = asyncio.Lock()
+    def __init__(self, parts: VoilaParts, folder: str) -> None:
+        """Take the *parts* of Voilà, and the *folder* of the exercises as Jupyter writes it."""
+        self.parts = parts
+        self.folder = folder
+        self.lock = asyncio.Lock()
         self.kernel: Kernel | None = None
-        self.at_work = 0
+        self.users = 0
 
     async def render(self, slug: str) -> str:
         """Return the page of the exercise *slug*."""
-        path = f"{self.app.folder(course.exercises())}/{slug}/{slug}.ipynb"
-        async with self.open(), self.turn:
-            notebook = Notebook(self.app, path, self.start, **SECTION_FIRST)
+        path = f"{self.folder}/{slug}/{slug}.ipynb"
+        async with self.open(), self.lock:
+            notebook = Notebook(self.parts, path, self.start, **SECTION_FIRST)
             await notebook.initialize()
             notebook.exporter.template_file = "exercise.html.j2"
             try:
@@ -64,40 +64,39 @@ class Workshop:
             raise RenderError(f"{path} ran, but the exercise is not in its page")
         return html
 
-    async def render_all(self, store: PageStore) -> None:
+    async def render_all(self, pages: PageCache) -> None:
         """Render every page, one after the other, while the server already answers."""
         async with self.open():
             for exercise in catalog.all_exercises():
                 # One page that fails must not keep the next from being made; a visitor's request tries it again.
-                [made] = await asyncio.gather(store.get(exercise.slug), return_exceptions=True)
+                [made] = await asyncio.gather(pages.get(exercise.slug), return_exceptions=True)
                 if isinstance(made, Exception):
-                    app_log.error("The page of %s could not be made: %s", exercise.slug, made)
+                    log.failure(f"The page of {exercise.slug} could not be made", made)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
         """Keep the kernel until the last who needs it has left."""
-        self.at_work += 1
+        self.users += 1
         try:
             yield
         finally:
-            self.at_work -= 1
-            if not self.at_work:
+            self.users -= 1
+            if not self.users:
                 await self.close()
 
     async def start(self, name: str, folder: str) -> Kernel:
         """Return the kernel, started when there is none that lives."""
-        kernels = self.app.kernel_manager
+        manager = self.parts.kernel_manager
         if self.kernel and not await ensure_async(self.kernel[1].is_alive()):
             await self.close()
         if not self.kernel:
-            started = await ensure_async(
-                kernels.start_kernel(kernel_name=name, path=folder, env=dict(os.environ))
-            )
-            self.kernel = started, kernels.get_kernel(started)
+            env = kernels.inherited(rooms=False)
+            started = await ensure_async(manager.start_kernel(kernel_name=name, path=folder, env=env))
+            self.kernel = started, manager.get_kernel(started)
         return self.kernel
 
     async def close(self) -> None:
         """Let the kernel go."""
         kernel, self.kernel = self.kernel, None
-        if kernel and kernel[0] in self.app.kernel_manager:
-            await ensure_async(self.app.kernel_manager.shutdown_kernel(kernel[0], now=True))
+        if kernel and kernel[0] in self.parts.kernel_manager:
+            await ensure_async(self.parts.kernel_manager.shutdown_kernel(kernel[0], now=True))

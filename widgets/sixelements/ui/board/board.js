@@ -100,7 +100,7 @@ export function render({ model, el }) {
     if (step && shown?.walk?.(step)) event.preventDefault();
   }
 
-  model.on("change:room change:rooms change:devices change:qr change:address change:comparison", draw);
+  model.on("change:room change:rooms change:devices change:qr change:address change:reach change:comparison", draw);
   model.on("change:trouble", onTrouble);
   model.on("msg:custom", onMessage);
   document.addEventListener("keydown", onKey);
@@ -109,13 +109,13 @@ export function render({ model, el }) {
   draw();
   onTrouble();
   if (before && !code) board.ask("show", { code: before });
-  board.ask("here", { address: location.origin });
+  board.ask("here", { address: location.href.split("/voila/render/")[0] });
 
   return () => {
     clearInterval(asking);
     shown?.stop();
     document.removeEventListener("keydown", onKey);
-    model.off("change:room change:rooms change:devices change:qr change:address change:comparison", draw);
+    model.off("change:room change:rooms change:devices change:qr change:address change:reach change:comparison", draw);
     model.off("change:trouble", onTrouble);
     model.off("msg:custom", onMessage);
     root.remove();

@@ -64,7 +64,7 @@ export function roomView(page, board) {
     const before = earlier(activity);
     if (!before || !activity.pattern) view.compare = false;
     frame.toggleAttribute("data-compare", view.compare);
-    drawJoin(room.spoken, board.model.get("address"), board.model.get("qr"), room.mode);
+    drawJoin(room.spoken, board.model.get("address"), board.model.get("qr"), room.mode, board.model.get("reach"));
     put(
       totals,
       room.state === "closed"
@@ -173,9 +173,10 @@ export function roomView(page, board) {
   return { draw, stop: () => timer?.stop(), walk: (step) => onStage.walk(step) };
 }
 
-function joinBlock(spoken, address, qr, mode) {
+const NOT_FOR_PHONES = { computer: "only_here", "no-network": "no_network" };
+
+function joinBlock(spoken, address, qr, mode, reach) {
   const place = `${address}/join`;
-  const near = /^https?:\/\/(127\.|localhost|\[::1\])/.test(address);
   const square = h("div", {
     class: "six-board-qr",
     role: "img",
@@ -197,7 +198,7 @@ function joinBlock(spoken, address, qr, mode) {
       h("span", { "aria-hidden": "true" }, spoken),
     ),
     qr ? square : null,
-    near ? h("p", { class: "six-board-near" }, W("board.join.only_here")) : null,
+    reach === "room" ? null : h("p", { class: "six-board-near" }, W(`board.join.${NOT_FOR_PHONES[reach]}`)),
     mode === "open" ? h("p", { class: "six-board-open" }, W("board.join.open_table")) : null,
   ];
 }

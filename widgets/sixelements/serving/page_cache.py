@@ -10,7 +10,7 @@ from pathlib import Path
 from .reply import Reply, ready
 
 
-class PageStore:
+class PageCache:
     """Keeps one rendered page for each exercise, and knows when it is out of date.
 
     *render* makes the page of a slug; *sources* names the files the page is made from.

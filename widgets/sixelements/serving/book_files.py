@@ -7,7 +7,7 @@ from typing import Any
 from tornado.web import HTTPError, StaticFileHandler
 
 from . import errors, landing
-from .handlers import SAFE
+from .handlers import SAFE, Discreet
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -16,7 +16,7 @@ POLICY = (
 """The book's theme has small scripts and styles in its pages; nothing comes from outside."""
 
 
-class Book(StaticFileHandler):
+class Book(Discreet, StaticFileHandler):
     """A file of the built book; where none was built, a page that says so."""
 
     def set_default_headers(self) -> None:

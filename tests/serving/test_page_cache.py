@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from sixelements.serving.page_cache import PageCache
 from sixelements.serving.reply import Reply
-from sixelements.serving.store import PageStore
 
 
 class Slow:
@@ -33,7 +33,7 @@ def source(tmp_path: Path) -> Path:
 def test_visitors_at_once_share_one_rendering(source: Path) -> None:
     async def visit() -> None:
         render = Slow()
-        store = PageStore(render, lambda _slug: [source])
+        store = PageCache(render, lambda _slug: [source])
         visits = [asyncio.create_task(store.get("one")) for _ in range(20)]
         await asyncio.sleep(0)
         render.go.set()
@@ -48,7 +48,7 @@ def test_each_exercise_has_its_own_page(source: Path) -> None:
     async def visit() -> list[Reply]:
         render = Slow()
         render.go.set()
-        store = PageStore(render, lambda _slug: [source])
+        store = PageCache(render, lambda _slug: [source])
         return [await store.get("one"), await store.get("two")]
 
     assert [page.body for page in asyncio.run(visit())] == [b"one 1", b"two 2"]
@@ -58,7 +58,7 @@ def test_a_changed_source_renders_again(source: Path) -> None:
     async def visit() -> None:
         render = Slow()
         render.go.set()
-        store = PageStore(render, lambda _slug: [source])
+        store = PageCache(render, lambda _slug: [source])
         first = await store.get("one")
         assert await store.get("one") is first
         source.write_text("second")
@@ -72,7 +72,7 @@ def test_a_failed_rendering_is_told_to_all_who_wait_and_tried_again_later(source
     async def visit() -> None:
         render = Slow(fails=True)
         render.go.set()
-        store = PageStore(render, lambda _slug: [source])
+        store = PageCache(render, lambda _slug: [source])
         failures = await asyncio.gather(store.get("one"), store.get("one"), return_exceptions=True)
         assert [type(failure) for failure in failures] == [RuntimeError, RuntimeError]
         assert render.slugs == ["one"]
@@ -85,7 +85,7 @@ def test_a_failed_rendering_is_told_to_all_who_wait_and_tried_again_later(source
 def test_a_visitor_who_leaves_does_not_stop_the_rendering_for_others(source: Path) -> None:
     async def visit() -> None:
         render = Slow()
-        store = PageStore(render, lambda _slug: [source])
+        store = PageCache(render, lambda _slug: [source])
         leaves, stays = asyncio.create_task(store.get("one")), asyncio.create_task(store.get("one"))
         await asyncio.sleep(0)
         leaves.cancel()

@@ -1,0 +1,148 @@
+"""How the server takes connections: nobody keeps one that says nothing, and nobody takes the last ones.
+
+Tornado waits an hour for a request's first line, and with no descriptor left it tries to accept, fails and writes that
+down as fast as it can.
+"""
+
+from __future__ import annotations
+
+import errno
+import socket
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPHeaders, HTTPMessageDelegate, RequestStartLine, ResponseStartLine
+from tornado.ioloop import IOLoop
+from tornado.iostream import IOStream
+
+from . import capacity, log
+
+FIRST_LINE_SECONDS = 60
+"""How long a connection may take to say what it wants: longer than a proxy's own patience is of no use."""
+
+BODY_SECONDS = 60
+"""How long a request may take to come whole: answers weigh a few kilobytes."""
+
+PAUSE_SECONDS = 0.25
+"""How long nobody is let in when the system has no descriptor left."""
+
+TLS_HELLO = b"\x16"
+USED_UP = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
+
+
+class Stream(IOStream):
+    """A connection; one that begins as https does is at its end: a browser that tries it first hears so at once."""
+
+    begun = False
+
+    def read_from_fd(self, buf: bytearray | memoryview) -> int | None:
+        """Read what has come."""
+        count = super().read_from_fd(buf)
+        if not self.begun and count:
+            self.begun = True
+            if bytes(buf[:1]) == TLS_HELLO:
+                return 0
+        return count
+
+
+class Listener(HTTPServer):
+    """Tornado's server, which knows its quiet connections: those that wait for a request, or for the rest of one.
+
+    When descriptors become scarce the quiet ones of whoever has most of them go first; a browser opens another when
+    it needs one, and notices nothing.
+    """
+
+    def initialize(self, *args: Any, **options: Any) -> None:
+        """Set Tornado's own limits, beside its other *options*."""
+        options |= {"idle_connection_timeout": FIRST_LINE_SECONDS, "body_timeout": BODY_SECONDS}
+        super().initialize(*args, **options)
+        self.quiet: dict[IOStream, str] = {}
+
+    def add_sockets(self, sockets: Iterable[socket.socket]) -> None:
+        """Accept on *sockets*."""
+        for one in sockets:
+            self._sockets[one.fileno()] = one
+            self.accept_on(one)
+
+    def accept_on(self, listening: socket.socket) -> None:
+        """Accept whoever comes, as many as wait; with no descriptor left, after a pause."""
+        loop = IOLoop.current()
+
+        def come(*_: object) -> None:
+            for _turn in range(128):
+                try:
+                    made, address = listening.accept()
+                except (BlockingIOError, ConnectionAbortedError, InterruptedError):
+                    return
+                except OSError as error:
+                    if error.errno not in USED_UP:
+                        raise
+                    log.failure("No more connections fit, and new visitors wait", error)
+                    loop.remove_handler(listening)
+                    self.end_quiet()
+                    loop.call_later(PAUSE_SECONDS, self.accept_on, listening)
+                    return
+                made.settimeout(0)
+                self.handle_stream(Stream(made), address)
+
+        loop.add_handler(listening, come, IOLoop.READ)
+        self._handlers[listening.fileno()] = lambda: loop.remove_handler(listening)
+
+    def hush(self, stream: IOStream, address: str) -> None:
+        """Note that *stream* waits for a request; when descriptors are scarce, another one goes for it."""
+        if stream.closed():
+            return
+        self.quiet[stream] = address
+        if stream.socket.fileno() >= capacity.most_files() - capacity.KEPT_FILES:
+            self.end_quiet()
+
+    def speaks(self, stream: IOStream) -> None:
+        """Note that *stream* waits no longer."""
+        self.quiet.pop(stream, None)
+
+    def end_quiet(self) -> None:
+        """End the quiet connection that has waited longest, of the address that has most of them."""
+        if not self.quiet:
+            return
+        most, _ = Counter(self.quiet.values()).most_common(1)[0]
+        longest = next(one for one, address in self.quiet.items() if address == most)
+        self.speaks(longest)
+        longest.close()
+
+    def start_request(self, server_conn: object, request_conn: Any) -> HTTPMessageDelegate:
+        """Note that the connection waits for its next request, and when that has come."""
+        stream = request_conn.stream
+        self.hush(stream, str(server_conn.context.address[0]))  # type: ignore[attr-defined]  # Tornado's context
+        return Heard(super().start_request(server_conn, request_conn), self, stream)
+
+    def on_close(self, server_conn: object) -> None:
+        """Forget the connection."""
+        self.speaks(server_conn.stream)  # type: ignore[attr-defined]  # Tornado's connection
+        super().on_close(server_conn)
+
+
+class Heard(HTTPMessageDelegate):
+    """Hands a request on, and says when it has come whole."""
+
+    def __init__(self, to: HTTPMessageDelegate, listener: Listener, stream: IOStream) -> None:
+        self.to, self.listener, self.stream = to, listener, stream
+
+    def headers_received(self, start_line: RequestStartLine | ResponseStartLine, headers: HTTPHeaders) -> Any:
+        """Hand the first lines on."""
+        return self.to.headers_received(start_line, headers)
+
+    def data_received(self, chunk: bytes) -> Any:
+        """Hand a part of the body on."""
+        return self.to.data_received(chunk)
+
+    def finish(self) -> None:
+        """The request is whole."""
+        self.listener.speaks(self.stream)
+        self.to.finish()
+
+    def on_connection_close(self) -> None:
+        """The visitor has left."""
+        self.listener.speaks(self.stream)
+        self.to.on_connection_close()
