@@ -115,7 +115,7 @@ def weight() -> Iterator[tuple[str, str]]:
         page = len(gzip.compress(worksheet.page_section(exercise).encode()))
         total = (page + sum(sizes)) / 1000
         parts = f"worksheet and JSON {page / 1000:.1f}, style {sizes[0] / 1000:.1f}"
-        parts = f"{parts}, host {sizes[1] / 1000:.1f}, module {sizes[2] / 1000:.1f}"
+        parts = f"{parts}, core {sizes[1] / 1000:.1f}, module {sizes[2] / 1000:.1f}"
         yield f"{exercise.slug}: added to a book page, gzip (asked: under 60 KB)", f"{total:.1f} KB ({parts})"
 
 

@@ -53,7 +53,7 @@ async def ours(wire: Wire) -> Evidence:
     got: dict[str, Answer] = {}
     for name in asked(first.body, zipped):
         got[name] = await page(wire, name)
-    host = next((one for name, one in got.items() if "/host-" in name), None)
+    host = next((one for name, one in got.items() if "/page-" in name and name.endswith(".js")), None)
     for name in asked(first.body, zipped, host.body if host else b""):
         if name not in got:
             got[name] = await page(wire, name)

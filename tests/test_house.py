@@ -14,10 +14,10 @@ from sixelements.course import PACKAGE
 
 # Each part may import those of a smaller number; parts of one number only themselves.
 RANK = {
-    "course": 0, "content": 0, "shape": 1, "scoring": 1, "kinds": 2, "catalog": 3,
+    "course": 0, "content": 0, "linker": 0, "shape": 1, "scoring": 1, "kinds": 2, "catalog": 3,
     "assets": 4, "worksheet": 4, "widget": 5, "convening": 6, "authoring": 6, "book": 6, "serving": 7, "__main__": 8,
 }  # fmt: skip
-LIGHT = {"course", "content", "shape", "scoring", "kinds", "catalog"}
+LIGHT = {"course", "content", "linker", "shape", "scoring", "kinds", "catalog"}
 HEAVY = {
     "pandas",
     "tornado",

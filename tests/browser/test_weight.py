@@ -1,6 +1,8 @@
 """What a phone downloads, by file: little on the first visit, next to nothing on the second."""
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,6 +12,8 @@ from sixelements import catalog
 from tests.browser.conftest import Server
 
 FIRST, SECOND = 150_000, 3_000  # bytes, as they come over the air
+SCRIPTS, NEXT_KIND = 26_000, 9_000  # of scripts, without headers: the most usual kind, each other after it
+FILES = 3  # the style, what all pages share, the kind; a device far away waits for each of them
 ONE_OF_EACH_KIND = sorted({one.kind: one.slug for one in catalog.all_exercises()}.values())
 OF_WIDGETS = ("/voila/", "require", "labextension", "widget")
 
@@ -22,19 +26,25 @@ def phone(browser: Browser) -> Iterator[Page]:
     visitor.close()
 
 
-def downloads(page: Page, url: str, ready: str) -> dict[str, int]:
-    """Open *url* until *ready* is there; return the bytes of each file that came over the network, headers included."""
+def downloads(page: Page, url: str, ready: str, *, headers: bool = True) -> dict[str, int]:
+    """Open *url* until *ready* is there; return the bytes of each file that came over the network."""
     told = page.context.new_cdp_session(page)
     told.send("Network.enable")
     names: dict[str, str] = {}
     found: dict[str, int] = {}
+    heads: dict[str, int] = {}
     told.on("Network.requestWillBeSent", lambda one: names.update({one["requestId"]: one["request"]["url"]}))
     told.on(
-        "Network.loadingFinished",
-        lambda one: found.update(
-            {urlsplit(names.get(one["requestId"], "?")).path: int(one["encodedDataLength"])}
-        ),
+        "Network.responseReceived",
+        lambda one: heads.update({one["requestId"]: int(one["response"]["encodedDataLength"])}),
     )
+
+    def finished(one: dict[str, Any]) -> None:
+        name = urlsplit(names.get(one["requestId"], "?")).path
+        head = 0 if headers else heads.get(one["requestId"], 0)
+        found[name] = max(0, int(one["encodedDataLength"]) - head)  # 0 for what the browser had kept
+
+    told.on("Network.loadingFinished", finished)
     page.goto(url, wait_until="load")
     page.wait_for_selector(ready)
     page.wait_for_load_state("networkidle")
@@ -57,8 +67,26 @@ def test_a_visit_to_an_exercise_is_light_and_the_next_one_weighs_next_to_nothing
     print(f"\n{slug}, first visit\n{table(first)}\nsecond visit\n{table(second)}")
     assert f"/exercise/{slug}" in first
     assert sum(first.values()) < FIRST, table(first)
+    asked = [path for path in first if path.startswith("/assets/") and "mark-" not in path]
+    assert len(asked) <= FILES, asked
     assert sum(second.values()) < SECOND, table(second)
     assert [path for path in first if any(word in path for word in OF_WIDGETS)] == []
+
+
+def scripts(page: Page, url: str) -> int:
+    """Return the bytes of the scripts alone that the exercise at *url* asks for."""
+    found = downloads(page, url, ".six-stage", headers=False)
+    return sum(size for path, size in found.items() if path.endswith(".js"))
+
+
+def test_an_exercise_of_another_kind_costs_only_what_is_its_own(phone: Page, server: Server) -> None:
+    slugs = {one.kind: one.slug for one in catalog.all_exercises()}
+    usual, _ = Counter(one.kind for one in catalog.all_exercises()).most_common(1)[0]
+    kinds = [usual, *(kind for kind in slugs if kind != usual)]
+    found = {kind: scripts(phone, f"{server.url}/exercise/{slugs[kind]}") for kind in kinds}
+    print("\n".join(f"{size:9,}  {kind}" for kind, size in found.items()))
+    assert 0 < found.pop(usual) < SCRIPTS
+    assert all(0 < size < NEXT_KIND for size in found.values())
 
 
 def test_the_landing_page_and_an_exercise_after_it_are_light_together(phone: Page, server: Server) -> None:

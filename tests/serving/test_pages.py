@@ -93,7 +93,7 @@ def test_an_exercise_page_is_whole(server: Server, slug: str) -> None:
     )
     assert payload
     assert json.loads(payload[1])["slug"] == slug
-    assert "core-" in answer.text
+    assert "page-" in answer.text
 
 
 def test_a_second_visit_downloads_nothing(server: Server) -> None:

@@ -83,11 +83,14 @@ def shared() -> tuple[str, ...]:
 
 
 @cache
-def core() -> str:
-    """Return the script that all pages with something live share; it makes every worksheet of a page live."""
+def core(*more: str) -> str:
+    """Return the script that all pages with something live share; it makes every worksheet of a page live.
+
+    A page that always needs the modules *more* has them in the same file.
+    """
     files = {**kind_files(), "room": hashed("room.js", room().encode())}
     given = {WORDS: constant("WORDS", words()), SCRIPTS: constant("SCRIPTS", files)}
-    return linker.script(linker.joined(linker.collect(PACKAGE, shared(), given)))
+    return linker.script(linker.joined(linker.collect(PACKAGE, [*shared(), *more], given)))
 
 
 def after_core(told: dict[str, Any], start: str, last: str = "") -> str:
@@ -123,7 +126,7 @@ def alone(start: str) -> str:
 
 
 def minified(*sheets: Path) -> str:
-    """Return the stylesheets *sheets* as one, minified."""
+    """Return those of the stylesheets *sheets* that there are as one, minified."""
     joined: str = cssmin("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.exists()))
     return joined + "\n"
 

@@ -39,8 +39,14 @@ def links() -> dict[str, str]:
 
 @cache
 def own() -> dict[str, bytes]:
-    """Return ``{plain name: content}`` of the scripts, styles and pictures that only the server's pages have."""
-    return {file.name: _content(file) for file in sorted(STATIC.iterdir())}
+    """Return ``{plain name: content}`` of the scripts, styles and pictures that only the server's pages have.
+
+    What a page always needs comes as one file of each sort, since a phone far away waits for every one:
+    ``page.css``, and ``page.js`` where there is something live.
+    """
+    found = {file.name: _content(file) for file in sorted(STATIC.iterdir()) if file.name != "frame.css"}
+    style = assets.style() + assets.minified(STATIC / "frame.css")
+    return found | {"page.css": style.encode(), "page.js": assets.core("ui/server/alive.js").encode()}
 
 
 def _content(file: Path) -> bytes:
