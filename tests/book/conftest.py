@@ -28,6 +28,7 @@ def small_book(small_course: Path) -> Path:
     for name in (
         "_config.yml",
         "chapters/references.bib",
+        "chapters/addresses.bib",
         "chapters/figures/figures.css",
         "chapters/cpsel.toml",
         "chapters/instruments.toml",

@@ -166,6 +166,7 @@ BROKEN = {
     "a question without options": ("```{check} Why?\n```", "a check needs one list"),
     "an option without feedback": ("```{check} Why?\n- So.\n  > Yes.\n- No.\n```", "needs feedback"),
     "a place that has no standards": ("```{cpsel} 9.Z\n```", '[places] has no "9.Z"'),
+    "an address that no list has": ("So {address}`it <nothing>`.", 'addresses.bib has no "nothing"'),
     "a source that has no tools": ("```{instruments} XYZ\n```", '[sources] has no "XYZ"'),
 }
 

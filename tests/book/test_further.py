@@ -4,14 +4,21 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from sixelements import catalog
+from sixelements.book.addresses import DATA, addresses
 from sixelements.book.extension import HERE
 from tests.book.prose import ROOT, Page
 
 FURTHER = ROOT / "chapters/further.md"
+ADDRESSES = addresses(ROOT / DATA) | {"front": "https://example.org/", "deep": "https://example.org/a.pdf"}
+"""The addresses of the course, and two for the specimens below."""
+UNLINKED = "no address in our copy"
+FINDABLE = re.compile(r"Book|Article|Report|study|studies")
+"""What a library can find by its author, publisher and year."""
 DOCUMENTS = ("California", "Consortium", "NEA", "Theory of action")
 
 
@@ -39,6 +46,11 @@ def faults(page: Page) -> Iterator[str]:
             yield f"named by no document: {title}"
         if not ours:
             yield f"no line of ours: {title}"
+        keys = re.findall(r"\{address\}`[^`<]+ <([^>]+)>`", title)
+        if not all(urlsplit(ADDRESSES.get(key, "")).path.strip("/") for key in keys):
+            yield f"no address, or only a front page: {title}"
+        if not keys and not (UNLINKED in about and FINDABLE.search(about)):
+            yield f"neither an address nor a work that a library can find: {title}"
     if not re.search(r"We wrote this list in \w+ 20\d\d", page.text):
         yield "the list has no date"
 
@@ -78,7 +90,7 @@ def test_every_link_to_outside_is_marked(book: Path) -> None:
 # Specimens: each breaks one thing.
 
 SOUND = "# A\n\nWe wrote this list in May 2026.\n\n" + "\n".join(
-    f"## Element {number}, {name}\n\n- [A](https://example.org).\n  Video, 2020; *NEA*.\n  On this.\n"
+    f"## Element {number}, {name}\n\n- {{address}}`A <deep>`.\n  Video, 2020; *NEA*.\n  On this.\n"
     for number, name in catalog.ELEMENTS.items()
 )
 
@@ -91,6 +103,9 @@ SOUND = "# A\n\nWe wrote this list in May 2026.\n\n" + "\n".join(
         ("*NEA*", "*Somebody*"),
         ("\n  On this.", ""),
         ("May 2026", "spring"),
+        ("<deep>", "<front>"),
+        ("<deep>", "<unknown>"),
+        ("{address}`A <deep>`", "A"),
     ],
 )
 def test_an_entry_that_lacks_something_is_seen(old: str, new: str) -> None:

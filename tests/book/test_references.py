@@ -70,6 +70,13 @@ PRINTED = {
     "carnegie2019": ("Carnegie Foundation", "Adopt, Adapt, Abandon", "2019"),
     "sanjuan2019": ("San Juan Teachers Association", "2019--2021", "Article 24"),
     "mcea2018": ("Montgomery County", "Article 6: Collaboration", "2018--2020"),
+    "tdsbtrust": (
+        "Toronto District School Board",
+        "Fostering a Culture of Trust Within and Outside a School System",
+    ),
+    "louis2010": ("Louis", "Leithwood", "Wahlstrom", "Anderson", "Final Report of Research Findings", "2010"),
+    "leana2011": ("Leana", "The Missing Link in School Reform", "Stanford Social Innovation Review", "2011"),
+    "dubin2009": ("Dubin", "From Picket Line to Partnership", "American Educator", "2009", "14--19, 40"),
     "feloni2015": ("Feloni", "Business Insider", "2015", "November"),
 }
 """What the five documents print of a work: on their own covers, below a tool, or in their lists; copied by hand."""

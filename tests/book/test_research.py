@@ -25,6 +25,18 @@ FIGURES = {
     "cases": ("34 percent", "84 percent", "6,300", "94 percent", "55 percent", "20,000", "500 people"),
     "networks": ("250", "from 12 member districts to nearly 90"),
     "convening": ("July 2013", "seven co-sponsors"),
+    "district-trust": (
+        "collective moral purpose",
+        "productive conflict",
+        "demanding culture",
+        "flat organization",
+    ),
+    "call-to-action": (
+        "start somewhere",
+        "web of communication and collaboration",
+        "parents and the community",
+    ),
+    "pal": ("eight days in 1993", "1999", "PAL2"),
 }
 """The label of each card, and the figures its claim must hold; from the sources, not from the page."""
 

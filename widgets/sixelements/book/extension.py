@@ -16,7 +16,7 @@ from sphinx.errors import ConfigError
 from sphinx.writers.html5 import HTML5Translator
 
 from .. import __version__, assets, catalog, course, kinds
-from . import cards, checks, cpsel, figures, instruments, path, records, tag
+from . import addresses, cards, checks, cpsel, figures, instruments, path, records, tag
 
 HERE = Path(__file__).parent
 STATIC = "six"
@@ -134,7 +134,7 @@ def fit_page(app: Sphinx, pagename: str, _template: str, context: dict[str, Any]
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Set the extension up; Sphinx calls this."""
-    for part in (tag, cards, checks, cpsel, figures, instruments, path, records):
+    for part in (tag, addresses, cards, checks, cpsel, figures, instruments, path, records):
         part.setup(app)
     app.add_css_file(f"{STATIC}/book.css", priority=900)  # after the theme's
     app.add_js_file(f"{STATIC}/book.js", loading_method="defer")
