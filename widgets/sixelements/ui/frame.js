@@ -8,13 +8,23 @@ import { laterPart } from "./later.js";
 import { compute } from "./scoring.js";
 import { fillSheet } from "./sheet.js";
 
-/** What draws the exercises of a kind, from its view and its preview. */
+/**
+ * What draws the exercises of a kind, from its view and its preview.
+ * @param {import("./types.d.ts").View} view
+ * @param {import("./types.d.ts").Previewer} preview
+ */
 export function exercisePage(view, preview) {
-  return (told) => render(view, preview, told);
+  return (/** @type {{ model: import("./types.d.ts").Model, el: HTMLElement }} */ told) => render(view, preview, told);
 }
 
-/** Draw the exercise of *model* into *el*; the returned function takes it down again (the public AFM contract). */
+/**
+ * Draw the exercise of *model* into *el*; the returned function takes it down again (the public AFM contract).
+ * @param {import("./types.d.ts").View} view
+ * @param {import("./types.d.ts").Previewer} preview
+ * @param {{ model: import("./types.d.ts").Model, el: HTMLElement }} told
+ */
 function render(view, preview, { model, el }) {
+  /** @type {import("./types.d.ts").Exercise} */
   const exercise = model.get("exercise");
   const home = el.closest(".six-exercise") ??
     el.appendChild(
@@ -40,6 +50,7 @@ function render(view, preview, { model, el }) {
     store.undo();
   }, { kind: "quiet" });
 
+  /** @type {import("./types.d.ts").Context} */
   const ctx = {
     exercise,
     content: exercise.content,
@@ -47,11 +58,6 @@ function render(view, preview, { model, el }) {
     get: (path, fallback) => dig(store.answers(), path) ?? fallback,
     set: (path, value, options) => ctx.update({ [path]: value }, options),
     remove: (path, options) => ctx.set(path, undefined, options),
-    /**
-     * Several paths at once, as one step for Undo.
-     * @param {Record<string, any>} changes
-     * @param {{ say?: string }} [options]
-     */
     update(changes, { say: words } = {}) {
       if (store.set(changes)) changed(words);
     },
@@ -63,6 +69,7 @@ function render(view, preview, { model, el }) {
     preview: (answers) => preview(answers, exercise),
   };
 
+  /** @type {import("./types.d.ts").Step[]} */
   let steps = [];
   let here = null;
   const store = makeStore({

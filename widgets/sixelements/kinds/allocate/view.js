@@ -131,6 +131,7 @@ function allocateAsk(ctx, row, ask, tell) {
   );
 }
 
+/** @type {import("../../ui/types.d.ts").View} */
 export const view = {
   steps: (
     ctx,

@@ -4,6 +4,7 @@ import { dig, W } from "../../ui/dom.js";
 import { instrumentGathered, instrumentPreview } from "../../ui/instrument/preview.js";
 import { checkAsks } from "./ticks.js";
 
+/** @type {import("../../ui/types.d.ts").Previewer} */
 export function preview(answers, exercise) {
   const found = instrumentPreview(answers, exercise);
   return { ...found, rows: [...noneRows(answers, exercise), ...found.rows] };

@@ -204,6 +204,7 @@ function pointedAt(ctx) {
   return tickedOf(ctx, asks.at(-1).id) ?? [];
 }
 
+/** @type {import("../../ui/types.d.ts").View} */
 export const view = {
   steps: (ctx) => [
     ...checkAsks(ctx).flatMap((ask, at) => askSteps(ctx, ask, at)),

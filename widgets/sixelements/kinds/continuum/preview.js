@@ -2,6 +2,7 @@
 
 import { dig, W, withoutOwn } from "../../ui/dom.js";
 
+/** @type {import("../../ui/types.d.ts").Previewer} */
 export function preview(answers, exercise) {
   const { sides, decisions, third_person: points } = exercise.content;
   const told = ({ now, should }) =>

@@ -251,6 +251,7 @@ function freshId(list) {
   return `own-${n}`;
 }
 
+/** @type {import("../../ui/types.d.ts").View} */
 export const view = {
   steps: (ctx) => [chairStep(ctx), ...ctx.content.decisions.map((one) => decisionStep(ctx, one)), ownStep(ctx)],
   results: drawMoves,

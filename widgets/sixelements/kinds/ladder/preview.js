@@ -2,6 +2,7 @@
 
 import { dig, W, withValue } from "../../ui/dom.js";
 
+/** @type {import("../../ui/types.d.ts").Previewer} */
 export function preview(answers, exercise) {
   const { cases, rungs, questions } = exercise.content;
   const id = answers.case;

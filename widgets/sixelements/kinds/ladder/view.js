@@ -474,4 +474,5 @@ function paper(answers, { content }) {
   };
 }
 
+/** @type {import("../../ui/types.d.ts").View} */
 export const view = { steps, results, paper };

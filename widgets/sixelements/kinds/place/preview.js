@@ -2,6 +2,7 @@
 
 import { instrumentGathered, instrumentPreview } from "../../ui/instrument/preview.js";
 
+/** @type {import("../../ui/types.d.ts").Previewer} */
 export function preview(answers, exercise) {
   return instrumentPreview(answers, exercise);
 }

@@ -275,6 +275,7 @@ function placePaper(answers, exercise) {
   return { ...filled, places, paper: { ...filled.paper, own } };
 }
 
+/** @type {import("../../ui/types.d.ts").View} */
 export const view = {
   steps: (
     ctx,

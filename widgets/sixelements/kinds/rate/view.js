@@ -9,6 +9,7 @@ import { isObject } from "../../ui/shape.js";
 
 const FEW = 3;
 
+/** @type {import("../../ui/types.d.ts").View} */
 export const view = {
   steps: (ctx) => [...ratingSteps(ctx), closingStep(ctx, () => standingSuggested(ctx))],
   results: (el, ctx) => standing(el, ctx, ctx.content.sections),

@@ -11,6 +11,7 @@ import { fieldsOf, standing, standingSuggested } from "../../ui/instrument/stand
 
 const LINKS = "links";
 
+/** @type {import("../../ui/types.d.ts").View} */
 export const view = {
   steps: (ctx) => [...rowSteps(ctx), ...linksSteps(ctx), closingStep(ctx, () => standingSuggested(ctx))],
   results: (el, ctx) => standing(el, ctx, rowGroups(ctx), ctx.content.links ? [linksPart(ctx)] : []),

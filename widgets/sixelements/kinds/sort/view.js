@@ -225,6 +225,7 @@ function thenPart(ctx) {
   );
 }
 
+/** @type {import("../../ui/types.d.ts").View} */
 export const view = {
   steps: (ctx) => [
     ...sortPages(ctx.content).map((page) => cardsStep(ctx, page)),

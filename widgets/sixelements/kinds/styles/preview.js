@@ -2,6 +2,7 @@
 
 import { dig, W } from "../../ui/dom.js";
 
+/** @type {import("../../ui/types.d.ts").Previewer} */
 export function preview(answers, exercise) {
   const names = Object.fromEntries(exercise.content.styles.map((one) => [one.id, one.name]));
   const rows = exercise.content.scenarios.map((one) => [one, dig(answers, `replies.${one.id}`)]).filter(([, picks]) =>

@@ -8,6 +8,7 @@ import { compute } from "../../ui/scoring.js";
 const LETTERS = ["A", "B", "C", "D", "E"];
 const ARROWS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
+/** @type {import("../../ui/types.d.ts").View} */
 export const view = {
   steps: (ctx) =>
     ctx.content.scenarios.map((scenario) => ({

@@ -25,7 +25,15 @@ export function makeDevices(board) {
   const compared = h("p", { role: "status" });
   const door = h("div", {});
   const list = h("div", {});
-  const node = h("div", { class: "six-board-devices" }, field, compared, door, h("h4", {}, W("board.devices.title")), list);
+  const node = h(
+    "div",
+    { class: "six-board-devices" },
+    field,
+    compared,
+    door,
+    h("h4", {}, W("board.devices.title")),
+    list,
+  );
 
   const drawDoor = keyed(door, (state) => [
     h("p", {}, W(`board.devices.door_${state}`)),

@@ -6,6 +6,7 @@ import { dayInWords } from "../later.js";
 import { isObject } from "../shape.js";
 import { answerInWords, givenAnswers, itemsOf, measureInWords, placeOf } from "./measures.js";
 
+/** @type {import("../types.d.ts").Previewer} */
 export function instrumentPreview(answers, exercise) {
   const sent = withoutPrivate(answers, exercise.content);
   return {
