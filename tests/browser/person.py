@@ -131,7 +131,7 @@ class Person:
 
 def answers(page: Page, slug: str) -> Any:
     """Return what this device keeps for the exercise, or None."""
-    kept = page.evaluate("(key) => localStorage.getItem(key)", f"six-elements/{slug}")
+    kept = page.evaluate("(key) => localStorage.getItem(key)", f"six-elements/exercise/{slug}")
     return json.loads(kept)["answers"] if kept else None
 
 

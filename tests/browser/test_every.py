@@ -49,7 +49,7 @@ def keep(page: Page, exercise: Exercise) -> None:
     """Let this device keep made-up answers to all of *exercise*."""
     record = json.dumps({"version": exercise.version, "answers": made_up(exercise, 1, "Invented words.")})
     page.evaluate(
-        "([key, kept]) => localStorage.setItem(key, kept)", [f"six-elements/{exercise.slug}", record]
+        "([key, kept]) => localStorage.setItem(key, kept)", [f"six-elements/exercise/{exercise.slug}", record]
     )
 
 

@@ -109,7 +109,9 @@ def test_hostile_words_are_only_words(page: Page, server: Server, slug: str) -> 
 @pytest.mark.parametrize("slug", [ONE])
 def test_a_damaged_memory_is_an_empty_page_not_a_broken_one(page: Page, begun: Any, slug: str) -> None:
     for damaged in ("{", "[]", '{"version": 1, "answers": 7}', '"text"'):
-        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"six-elements/{slug}", damaged])
+        page.evaluate(
+            "([key, value]) => localStorage.setItem(key, value)", [f"six-elements/exercise/{slug}", damaged]
+        )
         page.reload()
         expect(page.locator(".six-steps > summary")).to_contain_text("0 of")
 
@@ -119,7 +121,9 @@ def test_an_earlier_edition_on_this_device_is_carried_over_and_said(
     page: Page, begun: Any, slug: str
 ) -> None:
     kept = json.dumps({"version": 0, "answers": {**begun, "gone": "x"}})
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"six-elements/{slug}", kept])
+    page.evaluate(
+        "([key, value]) => localStorage.setItem(key, value)", [f"six-elements/exercise/{slug}", kept]
+    )
     page.reload()
     expect(page.locator(".six-notice")).to_contain_text("1 no longer")
     assert answers(page, slug) == begun
@@ -139,7 +143,7 @@ def test_two_tabs_show_the_same_answers(context: BrowserContext, page: Page, beg
 def test_a_page_brought_back_as_it_was_left_takes_what_was_answered_since(
     page: Page, begun: Any, slug: str
 ) -> None:
-    page.evaluate("key => localStorage.removeItem(key)", f"six-elements/{slug}")
+    page.evaluate("key => localStorage.removeItem(key)", f"six-elements/exercise/{slug}")
     page.evaluate("() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(page.locator(".six-steps > summary")).to_contain_text("0 of")
     assert begun
@@ -152,7 +156,9 @@ def test_a_tab_of_an_earlier_edition_leaves_what_a_later_one_kept(
     later = json.dumps({"version": 99, "answers": {**begun, "a-later-question": "x"}})
     other = context.new_page()
     other.goto(f"{page.url.split('/exercise')[0]}/join")
-    other.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"six-elements/{slug}", later])
+    other.evaluate(
+        "([key, value]) => localStorage.setItem(key, value)", [f"six-elements/exercise/{slug}", later]
+    )
     expect(page.locator(".six-notice")).to_contain_text("1 no longer")
     assert answers(page, slug) == {**begun, "a-later-question": "x"}
 

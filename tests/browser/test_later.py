@@ -11,7 +11,7 @@ from tests.browser.conftest import Server
 from tests.browser.person import Person, answers, axe, too_wide
 
 SLUG = "conflict-styles"
-KEY = f"six-elements/{SLUG}"
+KEY = f"six-elements/exercise/{SLUG}"
 ONE = {"replies": {"one-topic": {"most": "avoid", "least": "compete"}}}
 OTHER = {"replies": {"one-topic": {"most": "collaborate", "least": "compete"}}}
 

@@ -84,7 +84,7 @@ def all_marked(value: str, **others: str) -> dict[str, Any]:
 FULL: dict[str, Any] = {
     **marks(p1A="in-place", p2A="not-yet", p3B="unknown"),
     READ: {"version": 1, "parts": ["1.A"]},
-    **{f"six-elements/{one.slug}": answered(one) for one in EXERCISES},
+    **{f"six-elements/exercise/{one.slug}": answered(one) for one in EXERCISES},
 }
 
 
@@ -259,7 +259,7 @@ def test_starting_over_asks_first(page: Page, book: Path) -> None:
 
 def test_progress_lists_every_exercise_and_keeps_what_was_read(page: Page, book: Path) -> None:
     first = EXERCISES[0]
-    arrive(page, book, "progress", {f"six-elements/{first.slug}": answered(first)})
+    arrive(page, book, "progress", {f"six-elements/exercise/{first.slug}": answered(first)})
     assert page.locator(".six-path-exercises a").all_inner_texts() == [one.title for one in EXERCISES]
     told = page.locator(".six-path-exercises .six-muted").all_inner_texts()
     assert told == ["2 of 9 steps done", *["not begun on this device"] * (len(EXERCISES) - 1)]
@@ -283,7 +283,12 @@ def test_progress_lists_every_exercise_and_keeps_what_was_read(page: Page, book:
 )
 def test_progress_says_only_what_is_sure(page: Page, book: Path, progress: Any, said: str) -> None:
     first = EXERCISES[0]
-    arrive(page, book, "progress", {f"six-elements/{first.slug}": {**answered(first), "progress": progress}})
+    arrive(
+        page,
+        book,
+        "progress",
+        {f"six-elements/exercise/{first.slug}": {**answered(first), "progress": progress}},
+    )
     assert page.locator(".six-path-exercises .six-muted").first.inner_text() == said
 
 
@@ -312,7 +317,7 @@ def test_clearing_asks_first_and_leaves_the_room_alone(page: Page, book: Path) -
 
 @pytest.mark.parametrize("exercise", [catalog.get(slug) for slug in ONE_A_KIND], ids=lambda one: one.slug)
 def test_the_workbook_shows_the_answers_of_an_exercise(page: Page, book: Path, exercise: Exercise) -> None:
-    arrive(page, book, "workbook", {f"six-elements/{exercise.slug}": answered(exercise)})
+    arrive(page, book, "workbook", {f"six-elements/exercise/{exercise.slug}": answered(exercise)})
     chapter = page.locator(".six-path-chapter")
     expect(chapter.locator("h2")).to_have_text(exercise.title)
     assert chapter.locator("dt").count() >= 1
@@ -335,7 +340,7 @@ LADDER = {
 
 def test_hostile_words_in_the_workbook_are_only_words(page: Page, book: Path) -> None:
     arrive(page, book, "workbook", {
-        "six-elements/ladder-of-inference": {"version": 1, "answers": LADDER, "progress": {"done": HOSTILE}}
+        "six-elements/exercise/ladder-of-inference": {"version": 1, "answers": LADDER, "progress": {"done": HOSTILE}}
     })  # fmt: skip
     said = page.locator(".six-path-answers dd").all_text_contents()
     assert said.count(HOSTILE) == 3
@@ -352,7 +357,7 @@ def test_the_workbook_holds_every_case_of_a_ladder(page: Page, book: Path) -> No
         "climbs": {**climbs, "own": {"meaning": "what mine means"}},
     }
     kept = {"version": ladder.version, "answers": answers}
-    arrive(page, book, "workbook", {f"six-elements/{ladder.slug}": kept})
+    arrive(page, book, "workbook", {f"six-elements/exercise/{ladder.slug}": kept})
     said = page.locator(".six-path-answers dd").all_inner_texts()
     assert {"what mine means", *(one["meaning"] for one in climbs.values())} <= set(said)
 
@@ -361,7 +366,7 @@ def test_the_workbook_says_what_it_cannot_show(page: Page, book: Path) -> None:
     exercise = EXERCISES[0]
     kept = answered(exercise)
     kept["answers"] = {**kept["answers"], "gone": "x", "__proto__": "y"}
-    arrive(page, book, "workbook", {f"six-elements/{exercise.slug}": {**kept, "version": 0}})
+    arrive(page, book, "workbook", {f"six-elements/exercise/{exercise.slug}": {**kept, "version": 0}})
     expect(page.locator(".six-path-chapter")).to_contain_text("not shown")
     assert page.locator(".six-path-answers dt").count() >= 1
 
@@ -371,7 +376,7 @@ def test_the_workbook_says_what_it_cannot_show(page: Page, book: Path) -> None:
 
 def test_the_record_says_what_was_ticked_and_keeps_nothing(page: Page, book: Path, size: str) -> None:
     exercise = EXERCISES[0]
-    arrive(page, book, "record", {f"six-elements/{exercise.slug}": answered(exercise)})
+    arrive(page, book, "record", {f"six-elements/exercise/{exercise.slug}": answered(exercise)})
     before = page.evaluate("() => JSON.stringify(localStorage)")
     assert page.locator(".six-live input:checked").count() == 0
     page.locator("#six-record-name").press_sequentially(HOSTILE)

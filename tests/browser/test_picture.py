@@ -33,7 +33,7 @@ def arrive(page: Page, book: Path, address: str, **kept: str) -> None:
     for slug, value in kept.items():
         page.evaluate(
             "([key, value]) => localStorage.setItem(key, value)",
-            [f"six-elements/{slug.replace('_', '-')}", value],
+            [f"six-elements/exercise/{slug.replace('_', '-')}", value],
         )
     page.reload()
     expect(page.locator(".six-path-live")).to_be_visible()

@@ -136,7 +136,9 @@ def test_own_words_that_are_still_empty_are_neither_offered_nor_sent(
     enter(page, server, code, "Certificated")
     own = {"side": "labor", "placed": {"own-1": {"now": 3}}, "own": [{"id": "own-1", "title": " "}]}
     kept = json.dumps({"version": catalog.get(slug).version, "answers": own})
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"six-elements/{slug}", kept])
+    page.evaluate(
+        "([key, value]) => localStorage.setItem(key, value)", [f"six-elements/exercise/{slug}", kept]
+    )
     page.get_by_role("link", name=catalog.get(slug).title).click()
     page.get_by_role("button", name="Share with the room").click()
     expect(page.get_by_role("dialog")).to_contain_text("Labor")

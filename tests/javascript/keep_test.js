@@ -2,12 +2,14 @@
 
 import assert from "node:assert/strict";
 
-import { emptyDevice, hostModel } from "./page.js";
+import { emptyDevice, fullDisk, hostModel } from "./page.js";
 import { makeStore } from "../../widgets/sixelements/ui/keep.js";
 import { WORDS } from "../../widgets/sixelements/ui/words.js";
 
 Object.assign(WORDS, {
   keep: {
+    no_room: "No room.",
+    room_again: "Room again.",
     migrated_all: "All fit.",
     migrated_some: "{kept} fit, {lost} do not.",
     file_other: "Of {title}.",
@@ -17,7 +19,8 @@ Object.assign(WORDS, {
   },
 });
 
-const KEY = "six-elements/one";
+const KEY = "six-elements/exercise/one";
+const FORMER = "six-elements/one";
 const EXERCISE = {
   slug: "one",
   title: "One",
@@ -109,6 +112,101 @@ Deno.test("what another page wrote is taken over, stays as it was written, and c
   store.stop();
   assert.deepEqual(store.answers(), { side: "labor" });
   assert.deepEqual(onDevice().answers, { side: "labor" });
+});
+
+Deno.test("a page that slept keeps what another page wrote meanwhile, and adds its own", () => {
+  emptyDevice();
+  const { store, why } = opened();
+  store.set({ note: "first" });
+  const other = [{ date: "2026-01-05", version: 2, answers: { side: "labor" } }];
+  localStorage.setItem(KEY, JSON.stringify({ version: 2, answers: { note: "first", side: "labor" }, earlier: other }));
+  store.set({ note: "mine" }); // no event has told this page of the other
+  store.stop();
+  assert.deepEqual(onDevice().answers, { note: "mine", side: "labor" });
+  assert.deepEqual(onDevice().earlier, other);
+  assert.deepEqual(store.answers(), { note: "mine", side: "labor" });
+  assert.deepEqual(why, ["elsewhere"]);
+});
+
+Deno.test("a page that comes back reads again", () => {
+  emptyDevice();
+  const { store } = opened();
+  store.set({ side: "labor" });
+  localStorage.setItem(KEY, JSON.stringify({ version: 2, answers: { side: "management" } }));
+  document.dispatchEvent(new Event("visibilitychange"));
+  store.stop();
+  assert.deepEqual(store.answers(), { side: "management" });
+});
+
+Deno.test("a full disk is said at once, once, and truthfully; what the device had stays; and so is room again", () => {
+  emptyDevice();
+  const { store, trouble } = opened();
+  store.set({ side: "labor" });
+  const room = fullDisk();
+  store.set({ side: "management" });
+  store.set({ note: "x" });
+  room();
+  assert.deepEqual(onDevice().answers, { side: "labor" });
+  assert.deepEqual(trouble, ["No room."]);
+  store.set({ note: "xy" });
+  store.stop();
+  assert.deepEqual(trouble, ["No room.", "Room again."]);
+  assert.deepEqual(onDevice().answers, { side: "management", note: "xy" });
+});
+
+Deno.test("answers kept under the former name come along, and nothing stays there", () => {
+  emptyDevice();
+  localStorage.setItem(FORMER, JSON.stringify({ version: 2, answers: { side: "labor" } }));
+  const { store } = opened();
+  assert.deepEqual(store.answers(), { side: "labor" });
+  store.set({ note: "a" });
+  store.stop();
+  assert.equal(localStorage.getItem(FORMER), null);
+  assert.deepEqual(onDevice().answers, { side: "labor", note: "a" });
+});
+
+Deno.test("something else under the name of a slug is not taken for answers", () => {
+  emptyDevice();
+  localStorage.setItem(FORMER, JSON.stringify({ token: "of a room" }));
+  const { store } = opened();
+  store.set({ side: "labor" });
+  store.stop();
+  assert.deepEqual(onDevice().answers, { side: "labor" });
+});
+
+Deno.test("a drag is one step of Undo, and so is typing on; two presses are two", () => {
+  emptyDevice();
+  const { store } = opened();
+  globalThis.dispatchEvent(new Event("pointerdown"));
+  for (const note of ["1", "12", "123"]) store.set({ note });
+  globalThis.dispatchEvent(new Event("pointerup"));
+  globalThis.dispatchEvent(new Event("pointerdown"));
+  store.set({ note: "9" });
+  globalThis.dispatchEvent(new Event("pointerup"));
+  store.set({ side: "labor" });
+  store.set({ side: "management" });
+  const back = [];
+  while (store.canUndo()) {
+    store.undo();
+    back.push(store.answers());
+  }
+  store.stop();
+  assert.deepEqual(back, [{ note: "9", side: "labor" }, { note: "9" }, { note: "123" }, {}]);
+});
+
+Deno.test("the twenty-first day drops nothing by itself, and the oldest where that is said", () => {
+  emptyDevice();
+  const { store } = opened();
+  const days = Array.from({ length: 21 }, (_, n) => `2026-01-${String(n + 1).padStart(2, "0")}`);
+  for (const day of days) {
+    store.set({ note: day });
+    store.keepDay(day);
+  }
+  assert.equal(store.earlier().length, 21);
+  store.set({ note: "new" });
+  store.keepDay("2026-02-01", days[0]);
+  store.stop();
+  assert.deepEqual(store.earlier().map((one) => one.date), [...days.slice(1), "2026-02-01"]);
 });
 
 Deno.test("what the kernel sets is kept, and does not come back to it as news", () => {

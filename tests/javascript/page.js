@@ -2,7 +2,7 @@
 
 const page = /** @type {any} */ (globalThis);
 page.window = globalThis;
-page.document ??= { activeElement: null };
+page.document ??= Object.assign(new EventTarget(), { activeElement: null, hidden: false, visibilityState: "visible" });
 
 /** An empty device. */
 export function emptyDevice() {
@@ -26,5 +26,16 @@ export function hostModel(values) {
     on: (/** @type {string} */ _, /** @type {() => void} */ listener) => listeners.add(listener),
     off: (/** @type {string} */ _, /** @type {() => void} */ listener) => listeners.delete(listener),
     save_changes() {},
+  };
+}
+
+/** Let the device have no room for one letter more, until what this returns is called. */
+export function fullDisk() {
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  return () => {
+    Storage.prototype.setItem = setItem;
   };
 }

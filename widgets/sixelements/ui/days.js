@@ -3,7 +3,8 @@
 import { isObject } from "./shape.js";
 
 export const DAY = /^\d{4}-\d\d-\d\d$/;
-const DAYS_LIMIT = 20;
+/** More than these are a heavy record; the oldest goes only where the person says so. */
+export const DAYS_LIMIT = 20;
 
 /** What is sound of answers kept by date: each date once, the oldest first. */
 export function soundDays(found) {
@@ -11,5 +12,5 @@ export function soundDays(found) {
     isObject(one) && DAY.test(one.date) && Number.isInteger(one.version) && isObject(one.answers)
   );
   const byDate = new Map(sound.map(({ date, version, answers }) => [date, { date, version, answers }]));
-  return [...byDate.values()].sort((a, b) => a.date.localeCompare(b.date)).slice(-DAYS_LIMIT);
+  return [...byDate.values()].sort((a, b) => a.date.localeCompare(b.date));
 }

@@ -2,6 +2,7 @@
 
 import { registry } from "./registry.js";
 import { load } from "./load.js";
+import { ROOM_KEY, storage } from "./storage.js";
 
 /** The part of the AFM contract an exercise needs: get, set, on, off, save_changes. */
 function makeModel(values) {
@@ -20,11 +21,7 @@ function makeModel(values) {
 
 /** Whether this device has joined a room of the server that this page came from. */
 function inRoom() {
-  try {
-    return location.protocol.startsWith("http") && localStorage.getItem("six-elements/room") !== null;
-  } catch {
-    return false;
-  }
+  return location.protocol.startsWith("http") && storage.text(ROOM_KEY) !== null;
 }
 
 async function enliven(section) {

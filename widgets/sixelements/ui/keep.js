@@ -2,7 +2,10 @@
 
 import { soundDays } from "./days.js";
 import { same, W, withValue } from "./dom.js";
+import { makeGestures } from "./gesture.js";
+import { merged } from "./merge.js";
 import { isObject, leaves, misfit, prune } from "./shape.js";
+import { formerKeyOf, keyOf, record, recordText, storage } from "./storage.js";
 
 const FILE_FORMAT = "six-elements-answers";
 export const FILE_LIMIT = 1_000_000;
@@ -14,35 +17,53 @@ const UNDO_LIMIT = 200;
  * trouble(text) tells the person what went wrong.
  */
 export function makeStore({ exercise, model, progress, onChange, trouble }) {
-  const key = `six-elements/${exercise.slug}`;
-  const past = [];
+  const key = keyOf(exercise.slug);
+  const past = []; // what Undo goes back to, the latest last: {answers, paths}
+  const gestures = makeGestures();
   let answers = {};
   let earlier = []; // what was kept under a date: [{date, version, answers}], the oldest first
-  let lastField = null;
-  let warned = false;
+  let seen = { text: null, answers: {}, earlier: [] }; // the record as this page last read or wrote it
+  let failing = false;
 
+  /** Keep what this page has; says whether another page had changed something meanwhile, which now stands here too. */
   function write() {
+    const news = catchUp();
     keep();
     tell();
+    return news;
   }
 
   function keep() {
-    try {
-      if (Object.keys(answers).length === 0 && earlier.length === 0) localStorage.removeItem(key);
-      else {localStorage.setItem(
-          key,
-          JSON.stringify({
-            version: exercise.version,
-            answers,
-            progress: progress(answers),
-            ...(earlier.length ? { earlier } : {}),
-          }),
-        );}
-    } catch {
+    const empty = Object.keys(answers).length === 0 && earlier.length === 0;
+    const days = earlier.length ? { earlier } : {};
+    const text = empty ? null : JSON.stringify({
+      version: exercise.version,
+      answers,
+      progress: progress(answers),
+      ...days,
+    });
+    if (storage.put(key, text)) {
+      storage.put(formerKeyOf(exercise.slug), null);
+      seen = { text, answers, earlier };
+      if (failing) trouble(W("keep.room_again"));
+      failing = false;
+    } else {
       // A private window or a full disk: the work goes on, and the person hears how to keep it.
-      if (!warned) trouble(W("keep.no_room"));
-      warned = true;
+      if (!failing) trouble(W("keep.no_room"));
+      failing = true;
     }
+  }
+
+  /** A page that slept, or was not told, may have missed what another one kept: each page keeps what it changed. */
+  function catchUp() {
+    const text = recordText(exercise.slug);
+    if (text === seen.text) return false;
+    const before = { answers, earlier };
+    const base = seen;
+    const theirs = kept();
+    answers = merged(base.answers, before.answers, theirs) ?? {};
+    earlier = soundDays(Object.values(merged(byDate(base.earlier), byDate(before.earlier), byDate(seen.earlier))));
+    return !same(before, { answers, earlier });
   }
 
   function tell() {
@@ -54,42 +75,27 @@ export function makeStore({ exercise, model, progress, onChange, trouble }) {
 
   function adopt(next, why, undoable = true) {
     if (same(next, answers)) return;
-    if (undoable) remember();
+    if (undoable) remember(null);
     answers = next;
-    // What another page kept stays as it is there: this page may be of an earlier edition and know less.
-    if (why === "elsewhere") tell();
-    else write();
+    write();
     onChange(why);
   }
 
-  function remember() {
-    const active = document.activeElement;
-    const field = active?.matches("textarea, input[type=text]") ? active : null;
-    if (field !== null && field === lastField) return; // typing on in the same field is one step
-    past.push(answers);
+  function remember(paths) {
+    past.push({ answers, paths });
     if (past.length > UNDO_LIMIT) past.shift();
-    lastField = field;
-  }
-
-  /** The record as it stands on this device; an empty one where there is none, or a damaged one. */
-  function stored() {
-    try {
-      const found = JSON.parse(localStorage.getItem(key) ?? "null");
-      return isObject(found) ? found : {};
-    } catch {
-      return {};
-    }
+    if (paths === null) gestures.end();
   }
 
   /** What this device kept: the answers that still fit, and a word when an earlier edition's did not all fit. */
   function kept() {
-    const found = stored();
-    earlier = soundDays(found.earlier);
+    const found = record(exercise.slug);
     const { kept: fit, lost } = prune(exercise.shape, found.answers ?? {});
+    seen = { text: recordText(exercise.slug), answers: fit ?? {}, earlier: soundDays(found.earlier) };
     if (Object.keys(found.answers ?? {}).length && found.version !== exercise.version) {
       trouble(migrated(found.version, fit, lost));
     }
-    return fit ?? {};
+    return seen.answers;
   }
 
   function migrated(version, fit, lost) {
@@ -98,17 +104,23 @@ export function makeStore({ exercise, model, progress, onChange, trouble }) {
       : W("keep.migrated_all", { from: version, to: exercise.version });
   }
 
-  function onStorage(event) {
-    if (event.key !== key || event.storageArea !== localStorage) return;
-    const before = earlier;
-    const found = kept();
-    if (!same(before, earlier) && same(found, answers)) onChange("elsewhere");
-    else adopt(found, "elsewhere");
+  /** Take over what another page kept. It stays there as it is: this page may be of an earlier edition. */
+  function look() {
+    const before = answers;
+    if (!catchUp()) return;
+    if (!same(before, answers)) past.push({ answers: before, paths: null });
+    gestures.end();
+    tell();
+    onChange("elsewhere");
   }
 
-  /** A page that the browser brings back as it was left (Back) has missed what was answered since. */
-  function onShow(event) {
-    if (event.persisted && !warned) adopt(kept(), "elsewhere");
+  function onStorage(event) {
+    if (event.storageArea === localStorage && (event.key === key || event.key === null)) look();
+  }
+
+  /** A page that the browser brings back, by Back or from a phone's sleep, has missed what was answered since. */
+  function onShow() {
+    if (document.visibilityState === "visible") look();
   }
 
   function onModel() {
@@ -117,11 +129,16 @@ export function makeStore({ exercise, model, progress, onChange, trouble }) {
   }
 
   const given = model.get("answers") ?? {};
-  earlier = soundDays(stored().earlier);
-  answers = Object.keys(given).length ? given : kept();
+  if (Object.keys(given).length) {
+    const found = record(exercise.slug);
+    seen = { text: recordText(exercise.slug), answers: found.answers ?? {}, earlier: soundDays(found.earlier) };
+    answers = given;
+  } else answers = kept();
+  earlier = seen.earlier;
   if (Object.keys(answers).length) write();
   window.addEventListener("storage", onStorage);
   window.addEventListener("pageshow", onShow);
+  document.addEventListener("visibilitychange", onShow);
   model.on("change:answers", onModel);
 
   return {
@@ -130,22 +147,27 @@ export function makeStore({ exercise, model, progress, onChange, trouble }) {
     set(changes) {
       const next = Object.entries(changes).reduce((data, [path, value]) => withValue(data, path, value), answers);
       if (same(next, answers)) return false;
-      remember();
+      const paths = Object.keys(changes).join(" ");
+      if (!gestures.goesOn(paths)) remember(paths);
       answers = next;
-      write();
+      if (write()) onChange("elsewhere");
       return true;
     },
     canUndo: () => past.length > 0,
     undo() {
       const before = past.pop();
-      lastField = null;
-      if (before) adopt(before, "undo", false);
+      gestures.end();
+      if (before) adopt(before.answers, "undo", false);
     },
     clear: () => adopt({}, "cleared"),
     earlier: () => earlier,
-    /** Keep the answers under a date, in place of what was kept under it, and begin again. */
-    keepDay(date) {
-      earlier = soundDays([...earlier, { date, version: exercise.version, answers }]);
+    /** Keep the answers under a date, in place of what was kept under it or under *instead*, and begin again. */
+    keepDay(date, instead = null) {
+      earlier = soundDays([...earlier.filter((one) => one.date !== instead), {
+        date,
+        version: exercise.version,
+        answers,
+      }]);
       adopt({}, "kept");
     },
     forgetDay(date) {
@@ -202,7 +224,13 @@ export function makeStore({ exercise, model, progress, onChange, trouble }) {
     stop() {
       window.removeEventListener("storage", onStorage);
       window.removeEventListener("pageshow", onShow);
+      document.removeEventListener("visibilitychange", onShow);
+      gestures.stop();
       model.off("change:answers", onModel);
     },
   };
+}
+
+function byDate(days) {
+  return Object.fromEntries(days.map((one) => [one.date, one]));
 }

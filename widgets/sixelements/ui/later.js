@@ -1,7 +1,7 @@
 /* Again later: answers kept under their date, and two times set beside each other, like with like. */
 
 import { button, confirmDialog, table } from "./controls.js";
-import { DAY } from "./days.js";
+import { DAY, DAYS_LIMIT } from "./days.js";
 import { h, plural, W } from "./dom.js";
 import { prune } from "./shape.js";
 
@@ -33,7 +33,17 @@ async function keepDay(ctx, store) {
       no: W("later.twice_no"),
     })
   ) return;
-  store.keepDay(date);
+  const oldest = !there && store.earlier().length >= DAYS_LIMIT ? store.earlier()[0].date : null;
+  if (
+    oldest &&
+    !await confirmDialog({
+      title: W("later.full_title", { n: DAYS_LIMIT }),
+      text: W("later.full_text", { date: dayInWords(oldest) }),
+      yes: W("later.full_yes"),
+      no: W("later.twice_no"),
+    })
+  ) return;
+  store.keepDay(date, oldest);
   ctx.go(null);
   ctx.say(W("later.kept", { date: dayInWords(date) }));
 }

@@ -6,6 +6,7 @@ import { pointsGroup, quietNote } from "../../ui/instrument/points.js";
 import { instrumentPaper } from "../../ui/instrument/preview.js";
 import { fieldsOf, standing, standingSuggested } from "../../ui/instrument/standing.js";
 import { isObject } from "../../ui/shape.js";
+import { record } from "../../ui/storage.js";
 
 const FEW = 3;
 
@@ -88,10 +89,6 @@ function lookedBack({ exercise: { looked_back: back } }, item) {
 
 /** The ticks that this device keeps of another exercise; null where there are none, whatever the reason. */
 function keptTicks(slug) {
-  try {
-    const ticked = dig(JSON.parse(localStorage.getItem(`six-elements/${slug}`) ?? "null"), "answers.ticked");
-    return isObject(ticked) ? ticked : null;
-  } catch {
-    return null; // nothing kept, something damaged, or a browser that keeps nothing
-  }
+  const ticked = dig(record(slug), "answers.ticked");
+  return isObject(ticked) ? ticked : null;
 }

@@ -5,46 +5,7 @@ import { button } from "../controls.js";
 import { h, W } from "../dom.js";
 import { loadFile } from "../load.js";
 import { isObject } from "../shape.js";
-
-export const EXERCISES = "six-elements/";
-export const MARKS = "six-elements-path/";
-
-/** What belongs to a room, and stays when the pages of the book are cleared. */
-const OF_A_ROOM = [`${EXERCISES}room`, `${EXERCISES}outbox`];
-
-/** What this device keeps: reading never fails, and writing says whether it worked. */
-export const device = {
-  read(key) {
-    try {
-      const found = JSON.parse(localStorage.getItem(key));
-      return isObject(found) ? found : null;
-    } catch {
-      return null; // nothing kept, damaged, or a browser that keeps nothing
-    }
-  },
-  write(key, value) {
-    try {
-      if (value === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(value));
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  /** Empty everything that exercises and these pages keep. */
-  clear() {
-    try {
-      const mine = Object.keys(localStorage).filter((key) => key.startsWith(EXERCISES) || key.startsWith(MARKS));
-      for (const key of mine.filter((one) => !OF_A_ROOM.includes(one))) localStorage.removeItem(key);
-    } catch { /* a browser that keeps nothing has nothing to clear */ }
-  },
-};
-
-/** What is kept of an exercise, or null while nobody began it here. */
-export function begun(slug) {
-  const found = device.read(EXERCISES + slug);
-  return found && isObject(found.answers) && Object.keys(found.answers).length ? found : null;
-}
+import { MARKS, storage } from "../storage.js";
 
 /** What an exercise asks and what its answers mean; its data waits in a script of its own until a page needs it. */
 export async function whole(entry) {
@@ -67,10 +28,10 @@ export function isDone(kept) {
 /** The parts a person marked as read, in the order of the course. */
 export const read = {
   all: (places) => {
-    const marks = device.read(`${MARKS}read`)?.parts;
+    const marks = storage.read(`${MARKS}read`)?.parts;
     return places.map((place) => place.id).filter((id) => Array.isArray(marks) && marks.includes(id));
   },
-  keep: (parts) => device.write(`${MARKS}read`, parts.length ? { version: 1, parts } : null),
+  keep: (parts) => storage.write(`${MARKS}read`, parts.length ? { version: 1, parts } : null),
 };
 
 /** "3.B Boundaries and Power" */

@@ -6,7 +6,8 @@ import { h, plural, W } from "../dom.js";
 import { download } from "../download.js";
 import { answerInWords, givenAnswers, itemsOf, placeOf } from "../instrument/measures.js";
 import { prune } from "../shape.js";
-import { begun, device, EXERCISES, footBar, named, printButton, whole } from "./device.js";
+import { begun, record } from "../storage.js";
+import { footBar, named, printButton, whole } from "./device.js";
 
 const PILLARS = ["", "trust", "equity", "communication"];
 const THIRDS = ["low", "between", "high"];
@@ -38,7 +39,7 @@ export async function gatherAnswers(entries) {
 function latestOf(slug) {
   const found = begun(slug);
   if (found) return { answers: found.answers, date: null };
-  return soundDays(device.read(EXERCISES + slug)?.earlier).at(-1) ?? null;
+  return soundDays(record(slug).earlier).at(-1) ?? null;
 }
 
 /** Every answer that says how things stand: its place, its pillar, and in which third of its line it lies. */

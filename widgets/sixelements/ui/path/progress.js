@@ -2,7 +2,8 @@
 
 import { button, confirmDialog } from "../controls.js";
 import { h, W } from "../dom.js";
-import { begun, device, footBar, howFar, idOf, isDone, named, printButton, read } from "./device.js";
+import { begun, clearDevice } from "../storage.js";
+import { footBar, howFar, idOf, isDone, named, printButton, read } from "./device.js";
 
 export function progressView(page) {
   const { places, exercises } = page.data;
@@ -31,7 +32,7 @@ export function progressView(page) {
         no: W("path.progress.clear_no"),
       })
     ) return;
-    device.clear();
+    clearDevice();
     draw();
     page.say(W("path.progress.cleared"));
   }

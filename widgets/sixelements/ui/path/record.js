@@ -2,7 +2,8 @@
 
 import { checks, table, textBox } from "../controls.js";
 import { h, W } from "../dom.js";
-import { begun, footBar, howFar, named, printButton } from "./device.js";
+import { begun } from "../storage.js";
+import { footBar, howFar, named, printButton } from "./device.js";
 
 export function recordView(page) {
   const { places, exercises } = page.data;

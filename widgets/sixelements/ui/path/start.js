@@ -3,7 +3,8 @@
 import { button, choice, confirmDialog, table } from "../controls.js";
 import { h, own, plural, W } from "../dom.js";
 import { isObject } from "../shape.js";
-import { device, footBar, idOf, MARKS, named, printButton } from "./device.js";
+import { MARKS, storage } from "../storage.js";
+import { footBar, idOf, named, printButton } from "./device.js";
 import { gatherAnswers, pointedTo, standings } from "./picture.js";
 
 export function startView(page) {
@@ -18,7 +19,7 @@ export function startView(page) {
   );
 
   function kept() {
-    const found = device.read(key);
+    const found = storage.read(key);
     if (!found || found.version !== check.version || !isObject(found.answers)) return {};
     const fits = ({ sub_element: id }) => check.answers.some((one) => one.id === own(found.answers, id));
     return Object.fromEntries(check.questions.filter(fits).map(({ sub_element: id }) => [id, found.answers[id]]));
@@ -28,7 +29,7 @@ export function startView(page) {
 
   function mark(id, value) {
     marks = { ...kept(), ...marks, [id]: value };
-    page.check(device.write(key, { version: check.version, answers: marks }));
+    page.check(storage.write(key, { version: check.version, answers: marks }));
     drawOutcome();
     page.say(W("path.start.marked", { n: Object.keys(marks).length, of: check.questions.length }));
   }
@@ -42,7 +43,7 @@ export function startView(page) {
         no: W("path.start.over_no"),
       })
     ) return;
-    device.write(key, null);
+    storage.write(key, null);
     draw();
     page.say(W("path.start.over_said"));
   }

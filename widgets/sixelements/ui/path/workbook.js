@@ -5,7 +5,8 @@ import { button } from "../controls.js";
 import { h, plural, W } from "../dom.js";
 import { load } from "../load.js";
 import { prune } from "../shape.js";
-import { begun, howFar, named, whole } from "./device.js";
+import { begun } from "../storage.js";
+import { howFar, named, whole } from "./device.js";
 
 export function workbookView(page) {
   const { exercises, places } = page.data;

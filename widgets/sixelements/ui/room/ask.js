@@ -1,6 +1,7 @@
 /* Requests to the server of a room, and what it refuses. */
 
 import { W } from "../dom.js";
+import { isObject } from "../shape.js";
 import { timeout } from "../timeout.js";
 
 const PATIENCE = 20_000;
@@ -14,13 +15,18 @@ export class Refusal extends Error {
   }
 }
 
+/** Something else than the room's server answered: a sign-in page of a Wi-Fi, a proxy, a page of maintenance. */
+export class NotOurs extends Error {}
+
 /**
- * Ask the server; a refusal throws Refusal, a network that is not there throws what fetch throws.
+ * Ask the server. A refusal throws Refusal; an answer that is not the server's throws NotOurs, whatever its status,
+ * so that nothing counts as done that the room never saw; a network that is not there throws what fetch throws.
  * @param {string} path
- * @param {{ method?: string, body?: any, token?: string, secret?: string }} [options]
+ * @param {{ expects: Record<string, string>, method?: string, body?: any, token?: string, secret?: string }} options
+ *   `expects`: what an answer of ours has, and its type
  * @returns {Promise<any>}
  */
-export async function ask(path, { method = "GET", body, token, secret } = {}) {
+export async function ask(path, { expects, method = "GET", body, token, secret }) {
   const answer = await fetch(`/api/rooms/${path}`, {
     method,
     headers: {
@@ -30,9 +36,40 @@ export async function ask(path, { method = "GET", body, token, secret } = {}) {
     },
     body: body ? JSON.stringify(body) : undefined,
     cache: "no-store",
+    redirect: "error",
     signal: timeout(PATIENCE),
   });
-  const told = await answer.json().catch(() => ({ error: W("room.trouble"), code: "trouble" }));
-  if (!answer.ok) throw new Refusal(told, answer.status);
-  return told;
+  const told = await answer.json().catch(() => null);
+  if (answer.ok && fits(told, expects)) return told;
+  if (!answer.ok && fits(told, { error: "string", code: "string" })) throw new Refusal(told, answer.status);
+  throw new NotOurs(W("room.not_ours"));
+}
+
+const STATE = { state: "string", activities: "array" };
+const DOOR = { code: "string", sides: "array" };
+const PATTERN = { groups: "array", blocks: "array" };
+
+/** What the door of the room *code* says; *code* is whatever a person typed, *secret* what the square carried. */
+export const door = (code, secret) => ask(encodeURIComponent(code || "-"), { secret, expects: DOOR });
+
+/** Where a joined room stands. */
+export const stateOfRoom = ({ code, token }) => ask(code, { token, expects: STATE });
+
+/** Enter the room, or change the side there: the same *word* is the same device. */
+export const join = (code, { side, word, secret }) =>
+  ask(`${code}/join`, { method: "POST", body: { side, join: word }, secret, expects: { token: "string" } });
+
+/** What the room's answers to an activity show. */
+export const patternOf = ({ code, token }, id) => ask(`${code}/activities/${id}/pattern`, { token, expects: PATTERN });
+
+function fits(told, expects) {
+  return isObject(told) &&
+    Object.entries(expects).every(([name, type]) =>
+      type === "array" ? Array.isArray(told[name]) : typeof told[name] === type
+    );
+}
+
+/** What to tell a person whose request did not reach the room, or was refused. */
+export function inPlainWords(error) {
+  return error instanceof Refusal || error instanceof NotOurs ? error.message : W("room.no_network");
 }

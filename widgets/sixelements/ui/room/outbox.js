@@ -1,28 +1,31 @@
 /* What this device shares with a room, sent again by itself until the room has it. */
 
 import { own, W } from "../dom.js";
-import { ask, Refusal } from "./ask.js";
-import { memory } from "./memory.js";
+import { OUTBOX_KEY, storage } from "../storage.js";
+import { ask, inPlainWords, Refusal } from "./ask.js";
 
-const OUTBOX_KEY = "six-elements/outbox";
-const RETRY_FIRST = 1_000;
+const RETRY_FIRST = 2_000;
 const RETRY_LAST = 30_000;
+const REVISION = { revision: "number" };
 
 /**
  * The outbox of this device for a room: one entry an activity, {revision, version, answers|null, state}.
  * Every entry has a revision that only rises, so that sending twice, or late, never counts twice.
+ * Whatever waits is sent again after a pause that grows, and at once when the network is said to be back; no reply,
+ * however odd, makes it ask without a pause.
  */
 export function makeOutbox(room, onChange) {
   let timer = null;
   let wait = RETRY_FIRST;
   let busy = false;
+  let pressed = false;
   // By token, because another tab of this device may be in another room.
-  const all = () => own(memory.read(OUTBOX_KEY, {}), room.token) ?? {};
+  const all = () => own(storage.read(OUTBOX_KEY, {}), room.token) ?? {};
   const entry = (id) => own(all(), String(id));
 
   function put(id, change) {
-    memory.write(OUTBOX_KEY, {
-      ...memory.read(OUTBOX_KEY, {}),
+    storage.write(OUTBOX_KEY, {
+      ...storage.read(OUTBOX_KEY, {}),
       [room.token]: { ...all(), [id]: { ...entry(id), ...change } },
     });
     onChange();
@@ -37,66 +40,80 @@ export function makeOutbox(room, onChange) {
     const path = `${room.code}/activities/${id}/share`;
     try {
       const counts = answers === null
-        ? await ask(path, { method: "DELETE", body: { token: room.token, revision } })
-        : await ask(path, { method: "PUT", body: { token: room.token, revision, version, answers } });
+        ? await ask(path, { method: "DELETE", body: { token: room.token, revision }, expects: REVISION })
+        : await ask(path, {
+          method: "PUT",
+          body: { token: room.token, revision, version, answers },
+          expects: REVISION,
+        });
       if (counts.revision === revision) done(answers === null ? "withdrawn" : "shared");
       // The room knows a later one: this device forgot how far it had counted. It goes out again, as the newest.
-      else if (entry(id)?.revision === revision) put(id, { revision: counts.revision + 1, state: "sending" });
-      return true;
+      else if (entry(id)?.revision === revision) put(id, { revision: counts.revision + 1, state: "waiting" });
     } catch (error) {
-      if (error instanceof Refusal && error.status < 500 && error.status !== 429) {
-        done("refused", error.message);
-        return true;
+      if (error instanceof Refusal && error.status < 500 && error.status !== 429) done("refused", error.message);
+      else if (entry(id)?.revision === revision) {
+        const said = error instanceof TypeError || error.name === "TimeoutError" ? "" : inPlainWords(error);
+        put(id, { state: "waiting", why: said });
       }
-      put(id, { state: "waiting", why: error instanceof Refusal ? error.message : "" });
-      return false;
     }
   }
 
+  const due = () => Object.entries(all()).filter(([, one]) => one.state === "sending" || one.state === "waiting");
+
   async function flush() {
-    if (busy) return;
-    busy = true;
     clearTimeout(timer);
-    const due = Object.entries(all()).filter(([, one]) => one.state === "sending" || one.state === "waiting");
-    const results = [];
-    for (const [id, one] of due) results.push(await send(id, one));
-    busy = false;
-    if (results.every(Boolean)) wait = RETRY_FIRST;
-    else {
-      // Spread out, so that a room whose network comes back does not knock all at once.
-      timer = setTimeout(flush, wait * (0.5 + Math.random()));
-      wait = Math.min(wait * 2, RETRY_LAST);
+    if (busy) {
+      pressed = true;
+      return;
     }
-    const more = Object.values(all()).some((one) => one.state === "sending");
-    if (more && results.every(Boolean)) flush();
+    busy = true;
+    pressed = false;
+    for (const [id, one] of due()) await send(id, one);
+    busy = false;
+    if (pressed) timer = setTimeout(flush, 0);
+    else if (due().length) {
+      // Spread out, so that a room whose network comes back does not knock all at once.
+      timer = setTimeout(flush, wait * (0.75 + Math.random() / 2));
+      wait = Math.min(wait * 2, RETRY_LAST);
+    } else wait = RETRY_FIRST;
   }
 
   const now = () => {
     wait = RETRY_FIRST;
-    flush();
+    if (due().length) flush();
+  };
+  const seen = () => {
+    if (!document.hidden) now();
   };
   window.addEventListener("online", now);
-  document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) now();
-  });
+  document.addEventListener("visibilitychange", seen);
 
   return {
     entry,
     flush,
+    /** The network is there again: whatever waits goes out now. */
+    now,
     share(id, version, answers) {
       // Begun anywhere, so that a device that forgot does not take what it sent before for this.
       const before = entry(id)?.revision ?? Math.floor(Math.random() * 1_000_000);
       put(id, { revision: before + 1, version, answers, state: "sending", why: "" });
+      wait = RETRY_FIRST;
       flush();
     },
     forget() {
-      const { [room.token]: _, ...others } = memory.read(OUTBOX_KEY, {});
-      memory.write(OUTBOX_KEY, others);
+      const { [room.token]: _, ...others } = storage.read(OUTBOX_KEY, {});
+      storage.write(OUTBOX_KEY, others);
+    },
+    stop() {
+      clearTimeout(timer);
+      window.removeEventListener("online", now);
+      document.removeEventListener("visibilitychange", seen);
     },
   };
 }
 
 /** How far what this device sent has come. */
 export function stateOf(told) {
+  if (told.state === "waiting" && storage.isUnkept(OUTBOX_KEY)) return W("room.state_unkept");
   return W(told.answers === null && told.state === "waiting" ? "room.withdraw_waiting" : `room.state_${told.state}`);
 }

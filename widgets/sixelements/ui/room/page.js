@@ -3,8 +3,8 @@
 import { button, choice, confirmDialog, textBox } from "../controls.js";
 import { h, W } from "../dom.js";
 import { drawPattern } from "../pattern.js";
-import { ask, Refusal } from "./ask.js";
-import { memory, ROOM_KEY } from "./memory.js";
+import { record, ROOM_KEY, storage } from "../storage.js";
+import { door, inPlainWords, join, patternOf } from "./ask.js";
 import { makeOutbox, stateOf } from "./outbox.js";
 import { watch } from "./watch.js";
 
@@ -16,7 +16,7 @@ export function roomPage(main) {
   const asked = decodeURIComponent(location.pathname.match(/^\/r\/(.+)$/)?.[1] ?? "");
   // The square and the link carry the room's secret behind "#": whoever shows it has not guessed the code.
   const secret = /^#[\w-]{16,40}$/.test(location.hash) ? location.hash.slice(1) : "";
-  const kept = memory.read(ROOM_KEY, null);
+  const kept = storage.read(ROOM_KEY);
   if (kept?.token && (!asked || plainCode(asked) === kept.code)) inside(kept);
   else if (asked) knock(asked);
   else askCode();
@@ -66,9 +66,9 @@ export function roomPage(main) {
   async function knock(typed) {
     const code = plainCode(typed);
     try {
-      chooseSide(await ask(encodeURIComponent(code || "-"), { secret }));
+      chooseSide(await door(code, secret));
     } catch (error) {
-      askCode(error instanceof Refusal ? error.message : W("room.no_network"), typed);
+      askCode(inPlainWords(error), typed);
     }
   }
 
@@ -85,11 +85,7 @@ export function roomPage(main) {
     async function enter() {
       if (!side) return tell(W("room.side_first"));
       try {
-        const { token, badge } = await ask(`${room.code}/join`, {
-          method: "POST",
-          body: { side, join: word },
-          secret,
-        });
+        const { token, badge } = await join(room.code, { side, word, secret });
         const joined = {
           code: room.code,
           spoken: room.spoken,
@@ -98,12 +94,15 @@ export function roomPage(main) {
           side,
           label: room.sides.find((one) => one.id === side).label,
         };
-        if (!memory.write(ROOM_KEY, joined)) return tell(W("room.no_memory"));
+        if (!storage.write(ROOM_KEY, joined)) {
+          storage.write(ROOM_KEY, null);
+          return tell(W("room.no_memory"));
+        }
         // What still waits for the room that this device comes from goes out before it is forgotten.
         if (kept?.token && kept.token !== token) makeOutbox(kept, () => {}).flush();
         inside(joined);
       } catch (error) {
-        tell(error instanceof Refusal ? error.message : W("room.no_network"));
+        tell(inPlainWords(error));
       }
     }
     swap(
@@ -147,11 +146,12 @@ export function roomPage(main) {
         });
         if (!sure) return;
         outbox.forget();
-        memory.write(ROOM_KEY, null);
+        storage.write(ROOM_KEY, null);
         location.assign("/join");
       }, { kind: "quiet" }),
     );
     watch(room, (news) => {
+      outbox.now();
       const words = news.state === "closed"
         ? W("room.closed")
         : news.mode === "open"
@@ -163,7 +163,7 @@ export function roomPage(main) {
       if (open && open.id !== current) say.textContent = `${open.title}: ${W("room.agenda_collecting")}`;
       current = news.current;
     }, (error) => {
-      status.textContent = error instanceof Refusal ? error.message : W("room.no_network");
+      status.textContent = inPlainWords(error);
     });
     outbox.flush();
 
@@ -215,12 +215,12 @@ export function roomPage(main) {
     async function show(one, place) {
       if (place.childElementCount && !place.querySelector("[role=alert]")) return; // what failed is asked for again
       try {
-        const pattern = await ask(`${room.code}/activities/${one.id}/pattern`, { token: room.token });
-        const mine = memory.read(`six-elements/${one.slug}`, {}).answers ?? {};
+        const pattern = await patternOf(room, one.id);
+        const mine = record(one.slug).answers ?? {};
         place.replaceChildren(...drawPattern(pattern, { mine, name: `six-pattern-${one.id}` }));
       } catch (error) {
         place.replaceChildren(
-          h("p", { role: "alert" }, error instanceof Refusal ? error.message : W("room.no_network")),
+          h("p", { role: "alert" }, inPlainWords(error)),
         );
       }
     }

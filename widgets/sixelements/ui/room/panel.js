@@ -3,14 +3,14 @@
 import { button, checks } from "../controls.js";
 import { h, W } from "../dom.js";
 import { drawPattern } from "../pattern.js";
-import { ask, Refusal } from "./ask.js";
-import { memory, ROOM_KEY } from "./memory.js";
+import { ROOM_KEY, storage } from "../storage.js";
+import { inPlainWords, patternOf } from "./ask.js";
 import { makeOutbox, stateOf } from "./outbox.js";
 import { watch } from "./watch.js";
 
 /** Beside an exercise: what the room collects, Share with its preview, and the pattern once revealed. */
 export function attach({ section, exercise, model, preview }) {
-  const room = memory.read(ROOM_KEY, null);
+  const room = storage.read(ROOM_KEY);
   if (!room?.token) return;
   const title = h("h2", { id: "six-room-title", tabindex: "-1" }, W("room.panel", { code: room.spoken }));
   const body = h("div", { class: "six-row" });
@@ -90,7 +90,7 @@ export function attach({ section, exercise, model, preview }) {
     if (shown === now.id) return;
     shown = now.id;
     try {
-      const pattern = await ask(`${room.code}/activities/${now.id}/pattern`, { token: room.token });
+      const pattern = await patternOf(room, now.id);
       seen.replaceChildren(
         ...drawPattern(pattern, { mine: model.get("answers") ?? {}, name: `six-pattern-${now.id}` }),
       );
@@ -103,9 +103,10 @@ export function attach({ section, exercise, model, preview }) {
   watch(room, (told) => {
     news = told;
     trouble = "";
+    outbox.now();
     draw();
   }, (error) => {
-    trouble = error instanceof Refusal ? error.message : W("room.no_network");
+    trouble = inPlainWords(error);
     draw();
   });
   outbox.flush();

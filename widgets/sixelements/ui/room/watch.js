@@ -1,29 +1,34 @@
 /* The room's state, asked for every few seconds while the page is seen. */
 
-import { ask } from "./ask.js";
+import { stateOfRoom } from "./ask.js";
 
 const ASK_EVERY = 3_000;
 const ASK_IN_VAIN = 30_000;
 
-/** Ask for the room's state now and every few seconds while the page is seen. */
+/** Ask for the room's state now and every few seconds while the page is seen; in vain, after pauses that grow. */
 export function watch(room, onNews, onTrouble) {
   let timer = null;
+  let next = ASK_EVERY;
   async function look() {
     clearTimeout(timer);
-    let next = ASK_EVERY;
     if (!document.hidden) {
       try {
-        onNews(await ask(room.code, { token: room.token }));
+        onNews(await stateOfRoom(room));
+        next = ASK_EVERY;
       } catch (error) {
-        if (error.code === "unknown-room") next = ASK_IN_VAIN; // deleted; it comes back with another database only
+        // A room that was deleted comes back with another database only.
+        next = error.code === "unknown-room" ? ASK_IN_VAIN : Math.min(next * 2, ASK_IN_VAIN);
         onTrouble(error);
       }
     }
     clearTimeout(timer); // another look may have begun while this one waited
     timer = setTimeout(look, next);
   }
-  document.addEventListener("visibilitychange", () => {
+  function now() {
+    next = ASK_EVERY;
     if (!document.hidden) look();
-  });
+  }
+  document.addEventListener("visibilitychange", now);
+  window.addEventListener("online", now);
   look();
 }

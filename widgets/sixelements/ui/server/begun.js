@@ -1,19 +1,10 @@
 /* Lists the exercises begun on this device; reads what the exercises keep here, sends nothing. */
 
+import { begun } from "../storage.js";
+
 const list = /** @type {HTMLElement} */ (document.querySelector("[data-begun]"));
 const empty = /** @type {HTMLElement} */ (document.querySelector("[data-empty]"));
 const cards = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-slug]"));
-
-function kept(slug) {
-  try {
-    const found = JSON.parse(localStorage.getItem(`six-elements/${slug}`));
-    return found && typeof found.answers === "object" && found.answers && Object.keys(found.answers).length
-      ? found
-      : null;
-  } catch {
-    return null; // nothing kept, damaged, or a browser that keeps nothing
-  }
-}
 
 function words({ progress }) {
   const { done, of } = progress ?? {};
@@ -33,7 +24,7 @@ function entry(card, text) {
 function show() {
   list.replaceChildren();
   for (const card of cards) {
-    const found = kept(card.dataset.slug);
+    const found = begun(card.dataset.slug);
     const mine = /** @type {HTMLElement} */ (card.querySelector(".six-mine"));
     mine.hidden = !found;
     if (!found) continue;

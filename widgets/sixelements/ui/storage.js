@@ -1,0 +1,89 @@
+/* What this device keeps: the one place that reads and writes it, for exercises, rooms and the pages of a path. */
+
+import { isObject } from "./shape.js";
+
+const OURS = "six-elements/";
+export const EXERCISES = `${OURS}exercise/`;
+export const MARKS = "six-elements-path/";
+export const ROOM_KEY = `${OURS}room`;
+export const OUTBOX_KEY = `${OURS}outbox`;
+
+/** What this device had no room for; this page has it as long as it is open. */
+const unkept = new Map();
+
+export const storage = {
+  /** The text under *key*, or null: nothing kept, or a browser that keeps nothing. */
+  text(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  /** Keep *text*, or nothing more where it is null; says whether the device did. What was there before stays if not. */
+  put(key, text) {
+    try {
+      if (text === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, text);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  /** The data under *key*, or *fallback* where there is none or it is damaged. */
+  read(key, fallback = null) {
+    if (unkept.has(key)) return unkept.get(key) ?? fallback;
+    return parsed(storage.text(key)) ?? fallback;
+  },
+  /** Keep data, or nothing more where it is null; says whether it outlives this page. */
+  write(key, value) {
+    const kept = storage.put(key, value === null ? null : JSON.stringify(value));
+    if (kept) unkept.delete(key);
+    else unkept.set(key, value);
+    return kept;
+  },
+  /** Whether what was written under *key* is on this open page only. */
+  isUnkept: (key) => unkept.has(key),
+};
+
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** The key of an exercise: under a name of its own, so that no slug can be mistaken for something else we keep. */
+export const keyOf = (slug) => EXERCISES + slug;
+
+/** Where exercises were kept before they had a name of their own there. */
+export const formerKeyOf = (slug) => OURS + slug;
+
+/** The text of the record of an exercise, also where an earlier version of these pages put it; or null. */
+export function recordText(slug) {
+  const text = storage.text(keyOf(slug));
+  if (text !== null) return text;
+  const former = storage.text(formerKeyOf(slug));
+  return isObject(parsed(former)?.answers) ? former : null;
+}
+
+/** The record of an exercise; an empty one where there is none, or a damaged one. */
+export function record(slug) {
+  const found = parsed(recordText(slug));
+  return isObject(found) ? found : {};
+}
+
+/** What is kept of an exercise, or null while nobody began it here. */
+export function begun(slug) {
+  const found = record(slug);
+  return isObject(found.answers) && Object.keys(found.answers).length ? found : null;
+}
+
+/** Empty everything that exercises and the pages of a path keep; what belongs to a room stays. */
+export function clearDevice() {
+  try {
+    const ours = Object.keys(localStorage).filter((key) => key.startsWith(OURS) || key.startsWith(MARKS));
+    for (const key of ours.filter((one) => one !== ROOM_KEY && one !== OUTBOX_KEY)) localStorage.removeItem(key);
+  } catch { /* a browser that keeps nothing has nothing to clear */ }
+}
