@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from sixelements import catalog
 from sixelements.convening import rooms
@@ -17,6 +17,8 @@ from tests.browser.person import Person, axe, nameless, too_wide
 from tests.examples import ONE, ONE_A_KIND
 
 SIDES = ["labor-certificated", "labor-classified", "management-site", "board"]
+MOST_IN_A_MINUTE = 12
+"""Requests of one phone to a network that answers in the room's place."""
 ROOMS = [*((slug, "phone") for slug in ONE_A_KIND), (ONE, "wide")]
 
 
@@ -344,3 +346,33 @@ def test_six_devices_among_thirty_people_see_the_same_pattern(
         seen.append(page.locator(".six-pattern-sentence").all_inner_texts())
         visitor.close()
     assert all(one == seen[0] for one in seen)
+
+
+def test_a_sign_in_page_in_between_takes_no_share_and_is_asked_seldom(
+    page: Page, store: RoomStore, sharing: tuple[str, int]
+) -> None:
+    """A Wi-Fi that puts its own page in place of everything, for a minute; then the room is back."""
+    asked: list[str] = []
+
+    def portal(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(status=200, content_type="text/html", body="<html><title>Welcome</title>Sign in</html>")
+
+    page.clock.install()
+    page.route("**/api/**", portal)
+    page.route("**/health", portal)
+    page.get_by_role("button", name="Share").first.click()
+    page.get_by_role("button", name="Share this").click()
+    for _ in range(60):
+        page.clock.run_for(1_000)
+        page.wait_for_timeout(20)
+    expect(page.locator(".six-room-status")).to_contain_text("sign-in page of a Wi-Fi")
+    assert rooms.board(store, sharing[0])["activities"][0]["shared"] == 0
+    print(f"{len(asked)} requests in a minute of a sign-in page")
+    assert 2 <= len(asked) <= MOST_IN_A_MINUTE, asked
+    page.unroute_all()
+    for _ in range(60):
+        page.clock.run_for(1_000)
+        page.wait_for_timeout(20)
+    expect(page.locator(".six-room-status")).to_contain_text("Shared.")
+    assert rooms.board(store, sharing[0])["activities"][0]["shared"] == 1
