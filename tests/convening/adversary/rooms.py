@@ -27,6 +27,7 @@ SIDES = (
 CUT = ("decisions", "cases", "scenarios", "cards", "items", "rows", "sections", "links")
 """Lists in the content of exercises of which a few are enough to attack."""
 FEW = 3
+SALT = "room"
 POOL = 40
 """How many different sheets people fill in; room by room they are mixed."""
 
@@ -91,6 +92,8 @@ def mixed(old: Any, new: Any, chance: random.Random, how: float) -> Any:
     """Return *old* with parts from *new*; points that are shared out go together, so that they still add up."""
     if isinstance(old, dict) and isinstance(new, dict) and not whole(new):
         return {key: mixed(value, new.get(key, value), chance, how) for key, value in old.items()}
+    if isinstance(old, list) and isinstance(new, list):
+        return [one for one in dict.fromkeys([*old, *new]) if one in (new if chance.random() < how else old)]
     return new if chance.random() < how else old
 
 
@@ -111,11 +114,12 @@ class Step(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """One reveal: the pattern, the people behind it, and of movement the two times and all bounds, if any."""
+    """One reveal: the pattern, the people behind it, of movement the two times and all bounds, what was before."""
 
     pattern: Pattern
     truth: list[Contribution]
     told: Any
+    before: list[Revealed]
 
 
 @dataclass
@@ -155,8 +159,8 @@ class Room:
                 assert shown.pattern["blocks"] == []
                 assert not shown.basis
             else:
+                yield Seen(json.loads(json.dumps(shown.pattern)), truth, told, list(past))
                 past.append(Revealed(exercise.slug, json.loads(json.dumps(shown.basis)), truth))
-                yield Seen(json.loads(json.dumps(shown.pattern)), truth, told)
 
     def reveal(self, exercise: Exercise, truth: list[Contribution], number: int, past: list[Revealed]) -> Any:
         """Return what is shown, and all bounds that were told."""
@@ -177,7 +181,7 @@ class Room:
                 mode=self.mode,
                 round_=number,
                 earlier=past,
-                salt="room",
+                salt=SALT,
             )
         finally:
             vars(patterns.moved)["tell"] = real

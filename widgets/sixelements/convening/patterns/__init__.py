@@ -74,7 +74,7 @@ def reveal(
         return [group(one, sides, sizes) for one in some] if len(some) > 1 else [EVERYONE][: len(some)]
 
     tally = Tally(
-        ((one.side, mark) for one in contributions for mark in reader.marks(one.answers)),
+        ((one.side, mark) for one in contributions for mark in reader.marks(one)),
         {item: named(some) for item, some in ruling.items.items()},
         {item: [len(picture) for picture in pictures] for item, pictures in ruling.pictures.items()},
     )

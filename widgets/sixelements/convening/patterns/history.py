@@ -33,12 +33,19 @@ class Revealed:
     contributions: Sequence[Contribution] = ()
 
 
-@dataclass(frozen=True)
 class Reader:
     """How a room reads people's answers: the kind's marks, and the room's own word in every digest."""
 
-    marks: Callable[[dict[str, Any]], Iterable[Mark]]
-    salt: str = ""
+    def __init__(self, marks: Callable[[dict[str, Any]], Iterable[Mark]], salt: str = "") -> None:
+        self.salt = salt
+        self._marks = marks
+        self._read: dict[int, tuple[Contribution, list[Mark]]] = {}
+
+    def marks(self, one: Contribution) -> list[Mark]:
+        """Return what can be counted in a person's answers; it is asked for often, and read once."""
+        if id(one) not in self._read:
+            self._read[id(one)] = one, list(self._marks(one.answers))
+        return self._read[id(one)][1]
 
     def person(self, one: Contribution) -> str:
         """Return a word for a person, the same at all times."""
@@ -46,7 +53,7 @@ class Reader:
 
     def sheet(self, one: Contribution) -> Sheet:
         """Return the sheet of a person with these answers; another answer makes another one."""
-        items = frozenset(mark.item for mark in self.marks(one.answers))
+        items = frozenset(mark.item for mark in self.marks(one))
         answers = json.dumps(one.answers, sort_keys=True)
         return Sheet(self.word(f"{one.who}\n{answers}"), one.side, items, self.person(one))
 
@@ -58,7 +65,7 @@ class Reader:
         """Return by question what each person gave."""
         found: defaultdict[str, defaultdict[str, list[Hashable]]] = defaultdict(lambda: defaultdict(list))
         for one in some:
-            for mark in self.marks(one.answers):
+            for mark in self.marks(one):
                 found[mark.item][self.person(one)].append(mark.value)
         return {item: dict(people) for item, people in found.items()}
 

@@ -142,7 +142,7 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
             mode=room.mode,
             round_=activity.round,
             earlier=earlier,
-            salt=f"{room.code}:{room.id}",
+            salt=room.code,  # a restored room keeps its code, so its people stay the same people
         )
         if shown.held:
             raise RoomError("held", shown.held)  # nothing is shown, and collecting goes on
