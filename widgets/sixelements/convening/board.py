@@ -57,6 +57,7 @@ class Board(anywidget.AnyWidget):
         self.with_devices = False
         self.seen = ""
         self.chosen = ""
+        self.patterns: dict[str, dict[int, dict[str, Any]]] = {}
         self._esm = module()
         self._css = style()
         super().__init__(**traits)
@@ -103,8 +104,11 @@ class Board(anywidget.AnyWidget):
     def look(self) -> None:
         """Bring the traits up to date; equal values send nothing."""
         self.set_trait("rooms", rooms.all_rooms(self.store, self.whose))
+        # Those of one room only: a database may give the number of a deleted room's activity once more.
+        self.patterns = {self.code: self.patterns.get(self.code, {})}
         try:
-            self.set_trait("room", rooms.board(self.store, self.code) if self.code else {})
+            room = rooms.board(self.store, self.code, self.patterns[self.code]) if self.code else {}
+            self.set_trait("room", room)
         except rooms.RoomError:
             self.code = ""
             self.set_trait("room", {})

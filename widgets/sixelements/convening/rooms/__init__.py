@@ -1,8 +1,8 @@
 """What can be done in a room, by its facilitator and by its participants.
 
-``facilitate`` and ``participate`` hold what each of them does, ``lookup`` what both need, ``devices`` who is in the
-room, ``retention`` how long rooms are kept.  The states of an exercise and how it goes from one to the next stand in
-``convening/agenda.py``.
+``facilitate`` and ``participate`` hold what each of them does, ``overview`` what the display shows, ``devices`` who is
+in the room, ``lookup`` what all of these need, ``retention`` how long rooms are kept.  The states of an exercise and
+how it goes from one to the next stand in ``convening/agenda.py``.
 """
 
 from ..errors import UNKNOWN, RoomError
@@ -15,9 +15,6 @@ from .facilitate import (
     STEPS,
     add,
     again,
-    all_rooms,
-    allowed,
-    board,
     close_activity,
     commit_to,
     drop_commitment,
@@ -27,6 +24,7 @@ from .facilitate import (
     start,
 )
 from .lookup import find, locked
+from .overview import all_rooms, allowed, board
 from .participate import (
     MOST_PARTICIPANTS,
     MOST_REVISION,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from sixelements import catalog
@@ -17,11 +17,11 @@ from sixelements.content import ContentError
 
 from .. import codes, patterns
 from ..agenda import after, move
-from ..errors import UNKNOWN, RoomError
-from ..facilitators import OWNER, Whose, still
+from ..errors import RoomError
+from ..facilitators import OWNER, Whose
 from ..sides import SIDES
-from ..store import Activity, Commitment, Facilitator, Participant, Room, RoomStore, Share
-from .lookup import about, activity_of, find, locked
+from ..store import Activity, Commitment, Participant, Room, RoomStore, Share
+from .lookup import activity_of, locked
 from .retention import today
 
 FLOOR = 3
@@ -218,67 +218,3 @@ def drop_commitment(store: RoomStore, code: str, commitment_id: int) -> None:
     with store.work() as work:
         room = locked(work, code)
         work.execute(delete(Commitment).where(Commitment.id == commitment_id, Commitment.room_id == room.id))
-
-
-def allowed(store: RoomStore, code: str, whose: Whose) -> None:
-    """Refuse a room that is not among *whose*, as if it were not there, and a key that was taken back."""
-    with store.read() as work:
-        if not still(work, whose):
-            raise RoomError(
-                "no-key", "This key has been taken back. Ask whoever runs this server for another one."
-            )
-        if code and not whose.has(find(work, code)):
-            raise RoomError(*UNKNOWN)
-
-
-def all_rooms(store: RoomStore, whose: Whose = OWNER) -> list[dict[str, Any]]:
-    """Return *whose* rooms for the facilitator's list, the newest first; the owner sees who opened each."""
-    asked = select(Room, Facilitator.name).outerjoin(Facilitator, Facilitator.id == Room.facilitator_id)
-    if whose.facilitator is not None:
-        asked = asked.where(Room.facilitator_id == whose.facilitator)
-    with store.read() as work:
-        return [
-            {
-                "code": room.code,
-                "purpose": room.purpose,
-                "state": room.state,
-                "opened": room.opened.isoformat(),
-                "facilitator": name or "",
-            }
-            for room, name in work.execute(asked.order_by(Room.id.desc()))
-        ]
-
-
-def board(store: RoomStore, code: str) -> dict[str, Any]:
-    """Return what the board shows: the room, totals (never by side while collecting), patterns, commitments."""
-    with store.read() as work:
-        room = find(work, code)
-        shared = dict(
-            work.execute(
-                select(Share.activity_id, func.count())
-                .join(Activity, Activity.id == Share.activity_id)
-                .where(Activity.room_id == room.id, Share.answers.is_not(None))
-                .group_by(Share.activity_id)
-            ).all()
-        )
-        joined = work.scalar(
-            select(func.count()).select_from(Participant).where(Participant.room_id == room.id)
-        )
-        told = about(room)
-        asked = select(Activity.id, Activity.snapshot).where(Activity.room_id == room.id)
-        snapshots = {one.id: one.snapshot for one in work.execute(asked)}
-        for one in told["activities"]:
-            one["shared"] = shared.get(one["id"], 0)
-            one["pattern"] = snapshots[one["id"]]
-        commitments = [
-            {"id": c.id, "who": c.who, "what": c.what, "by_when": c.by_when, "activity": c.activity_id}
-            for c in room.commitments
-        ]
-        return {
-            **told,
-            "secret": room.secret,
-            "joined": joined,
-            "heads": room.heads,
-            "commitments": commitments,
-            "opened": room.opened.isoformat(),
-        }

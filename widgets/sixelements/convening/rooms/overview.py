@@ -1,0 +1,85 @@
+"""What a facilitator sees: the list of her rooms, and one of them with all that the display shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import func, select
+
+from ..agenda import ON_VIEW
+from ..errors import UNKNOWN, RoomError
+from ..facilitators import OWNER, Whose, still
+from ..store import Activity, Facilitator, Participant, Room, RoomStore, Share
+from .lookup import about, find
+
+
+def allowed(store: RoomStore, code: str, whose: Whose) -> None:
+    """Refuse a room that is not among *whose*, as if it were not there, and a key that was taken back."""
+    with store.read() as work:
+        if not still(work, whose):
+            raise RoomError(
+                "no-key", "This key has been taken back. Ask whoever runs this server for another one."
+            )
+        if code and not whose.has(find(work, code)):
+            raise RoomError(*UNKNOWN)
+
+
+def all_rooms(store: RoomStore, whose: Whose = OWNER) -> list[dict[str, Any]]:
+    """Return *whose* rooms for the facilitator's list, the newest first; the owner sees who opened each."""
+    asked = select(Room, Facilitator.name).outerjoin(Facilitator, Facilitator.id == Room.facilitator_id)
+    if whose.facilitator is not None:
+        asked = asked.where(Room.facilitator_id == whose.facilitator)
+    with store.read() as work:
+        return [
+            {
+                "code": room.code,
+                "purpose": room.purpose,
+                "state": room.state,
+                "opened": room.opened.isoformat(),
+                "facilitator": name or "",
+            }
+            for room, name in work.execute(asked.order_by(Room.id.desc()))
+        ]
+
+
+def board(store: RoomStore, code: str, patterns: dict[int, dict[str, Any]] | None = None) -> dict[str, Any]:
+    """Return what the display shows: the room, totals (never by side while collecting), patterns, commitments.
+
+    A display looks every second: it hands in the *patterns* it has, by activity, and gets the new ones put there.  They
+    never change once revealed, and by the evening there is a megabyte of them.
+    """
+    patterns = {} if patterns is None else patterns
+    with store.read() as work:
+        room = find(work, code)
+        shared = dict(
+            work.execute(
+                select(Share.activity_id, func.count())
+                .join(Activity, Activity.id == Share.activity_id)
+                .where(Activity.room_id == room.id, Share.answers.is_not(None))
+                .group_by(Share.activity_id)
+            ).all()
+        )
+        joined = work.scalar(
+            select(func.count()).select_from(Participant).where(Participant.room_id == room.id)
+        )
+        told = about(room)
+        new = [one.id for one in room.activities if one.state in ON_VIEW and one.id not in patterns]
+        asked = select(Activity.id, Activity.snapshot).where(Activity.id.in_(new))
+        patterns |= (
+            {one.id: one.snapshot for one in work.execute(asked) if one.snapshot is not None} if new else {}
+        )
+        for one in told["activities"]:
+            one["shared"] = shared.get(one["id"], 0)
+            one["pattern"] = patterns.get(one["id"])
+        commitments = [
+            {"id": c.id, "who": c.who, "what": c.what, "by_when": c.by_when, "activity": c.activity_id}
+            for c in room.commitments
+        ]
+        return {
+            **told,
+            "secret": room.secret,
+            "joined": joined,
+            "heads": room.heads,
+            "commitments": commitments,
+            "opened": room.opened.isoformat(),
+        }
