@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sixelements import assets, catalog
-from sixelements.convening import addresses, rooms, script
+from sixelements.convening import addresses, facilitators, rooms, script
 from sixelements.convening import board as display
 from sixelements.convening.addresses import ADDRESS, LISTENING, Interface
 from sixelements.convening.board import Board, open_board
@@ -28,6 +28,7 @@ def sent() -> list[tuple[Any, Any]]:
 @pytest.fixture
 def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[Any]) -> Any:
     monkeypatch.setenv("SIXELEMENTS_DATA", str(tmp_path))
+    monkeypatch.setenv(facilitators.VARIABLE, str(facilitators.OWNER))
     monkeypatch.delenv("SIXELEMENTS_DATABASE", raising=False)
     monkeypatch.delenv(ADDRESS, raising=False)
     monkeypatch.delenv(LISTENING, raising=False)
@@ -235,6 +236,7 @@ def test_the_address_of_the_environment_comes_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[Any]
 ) -> None:
     monkeypatch.setenv("SIXELEMENTS_DATA", str(tmp_path))
+    monkeypatch.setenv(facilitators.VARIABLE, str(facilitators.OWNER))
     monkeypatch.setenv(ADDRESS, "http://192.168.1.20:8866/")
     made = open_board()
     made.ask({"do": "here", "address": "http://127.0.0.1:8866"})

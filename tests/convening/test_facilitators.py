@@ -185,6 +185,17 @@ def test_the_board_shows_devices_when_asked_and_the_square_carries_the_secret(
     assert (board.room["door"], board.room["heads"], board.trouble) == ("closed", 16, "")
 
 
+@pytest.mark.parametrize("named", [None, "", "nobody", "None"])
+def test_a_board_for_nobody_shows_nothing(
+    store: RoomStore, monkeypatch: pytest.MonkeyPatch, named: str | None
+) -> None:
+    monkeypatch.delenv(facilitators.VARIABLE, raising=False)
+    if named is not None:
+        monkeypatch.setenv(facilitators.VARIABLE, named)
+    with pytest.raises((StoreError, ValueError)):
+        open_board()
+
+
 # The commands.
 
 

@@ -194,7 +194,13 @@ def style() -> str:
 
 
 def open_board() -> Board:
-    """Open the board on the rooms of this server, for whom the server that started this Python names."""
-    return Board(
-        open_store(), facilitators.named(os.environ.get(facilitators.VARIABLE, str(facilitators.OWNER)))
-    )
+    """Open the board on the rooms of this server, for whom the server that started this Python names.
+
+    Where nobody is named, nobody's rooms are shown: that a name is missing proves nothing.
+    """
+    named = os.environ.get(facilitators.VARIABLE)
+    if named is None:
+        raise StoreError(
+            "The board opens with a facilitator's link. Print yours: python -m sixelements facilitate"
+        )
+    return Board(open_store(), facilitators.named(named))
