@@ -152,11 +152,18 @@ def postgres(*more: str) -> Iterator[str]:
 @contextmanager
 def nginx(servers: list[int]) -> Iterator[int]:
     """Run nginx with the example of the documentation in front of the *servers*; give its port."""
-    programs, port = find_or_install(), free_port()
+    port = free_port()
     site = CONFIGURATION.read_text(encoding="utf-8")
     for written, ours in zip(("8866", "8867"), servers, strict=True):
         site = re.sub(rf"server 127\.0\.0\.1:{written};", f"server 127.0.0.1:{ours};", site)
-    site = site.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    with nginx_with(site.replace("listen 80;", f"listen 127.0.0.1:{port};"), port):
+        yield port
+
+
+@contextmanager
+def nginx_with(site: str, port: int) -> Iterator[None]:
+    """Run nginx with the configuration *site*, which listens on *port*."""
+    programs = find_or_install()
     with folder_of_a_service() as (folder, user):
         (folder / "site.conf").write_text(site, encoding="utf-8")
         (folder / "nginx.conf").write_text(AROUND.format(folder=folder), encoding="utf-8")
@@ -168,7 +175,7 @@ def nginx(servers: list[int]) -> Iterator[int]:
             return False
 
         with service(command, user, ready):
-            yield port
+            yield
 
 
 if __name__ == "__main__":

@@ -38,9 +38,17 @@ def main() -> None:
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 @click.option("--behind-proxy", is_flag=True, help="Take visitors' addresses from the proxy in front.")
 @click.option(
+    "--base-url",
+    default="/",
+    envvar="JUPYTERHUB_SERVICE_PREFIX",
+    help="Path below which a proxy shows the course, as /six/.",
+)
+@click.option(
     "--open-notebooks", is_flag=True, help="Let everybody open notebooks, each with a Python of its own."
 )
-def serve(port: int, host: str, no_browser: bool, behind_proxy: bool, open_notebooks: bool) -> None:
+def serve(
+    *, port: int, host: str, no_browser: bool, behind_proxy: bool, base_url: str, open_notebooks: bool
+) -> None:
     """Serve the exercises from this machine.
 
     Example: python -m sixelements serve --host 0.0.0.0 --port 8866
@@ -53,6 +61,7 @@ def serve(port: int, host: str, no_browser: bool, behind_proxy: bool, open_noteb
         open_browser=not no_browser,
         behind_proxy=behind_proxy,
         open_notebooks=open_notebooks,
+        base_url=base_url,
     )
 
 

@@ -245,12 +245,14 @@ def serve(
     open_browser: bool = True,
     behind_proxy: bool = False,
     open_notebooks: bool = False,
+    base_url: str = "/",
 ) -> None:
     """Serve the course until Ctrl-C; port 0 takes a free one.
 
     *behind_proxy* believes the proxy in front about the address a request came from: wrong codes are counted by
     address, and a proxy would make everybody one.  *open_notebooks* lets everybody open the notebooks that have a
-    Python of their own, not the facilitator alone.  Where the server cannot start it raises one plain line:
+    Python of their own, not the facilitator alone.  *base_url* is the path below which a proxy shows the course; it may
+    leave it in the addresses that it hands on, or take it off.  Where the server cannot start it raises one plain line:
     ``SystemExit`` for the port or the rooms, ``ContentError`` for an exercise.
     """
     try:
@@ -258,9 +260,11 @@ def serve(
     except StoreError as error:
         raise SystemExit(str(error)) from None
     capacity.raise_files()
+    base_url = f"/{base_url.strip('/')}/".replace("//", "/")
+    frame.stand_below(base_url)
     landing.reply()  # reads every exercise, so that a broken file is told now and not to a visitor
     root = os.path.commonpath([str(place()) for place in NOTEBOOK_ROOTS.values()])
-    app = SixElements.instance(config=configuration(port, host), root_dir=root)
+    app = SixElements.instance(config=configuration(port, host, base_url), root_dir=root)
     app.behind_proxy, app.open_notebooks, app.shows_itself = behind_proxy, open_notebooks, open_browser
     app.initialize([])
     log.install()

@@ -13,13 +13,16 @@ CELL_SECONDS = 120
 """A cell that takes longer is taken to hang; what takes minutes does not belong into a page that people wait for."""
 
 
-def configuration(port: int, host: str) -> Config:
+def configuration(port: int, host: str, below: str = "/") -> Config:
     """Return what differs from Voilà as it comes."""
     return Config(
         {
             "Voila": {
                 "port": port,
                 "ip": host,
+                # Browsers ask for addresses below it; what comes in has lost it, at a proxy or at our listener.
+                "base_url": below,
+                "server_url": "/",
                 "open_browser": False,  # ours takes a word along that lets the facilitator in
                 "config_file_paths": [],
                 "log_level": logging.ERROR,  # warnings of trust and transport tell a facilitator nothing
@@ -31,6 +34,7 @@ def configuration(port: int, host: str) -> Config:
                 "extension_denylist": ["jupyterlab-jupytext"],  # fails in a Voilà page, and no page needs it
                 "resources": {
                     "assets": frame.links(),
+                    "below": frame.address(""),
                     "trouble": errors.KERNEL,
                     "cut": errors.CUT,
                     "ended": errors.ENDED,

@@ -92,7 +92,7 @@ def closed(instead: str) -> str:
 
 
 def _offered(instead: str) -> dict[str, str]:
-    return {"address": instead, "words": OTHERS if instead == "/" else SAME}
+    return {"address": instead, "words": SAME if "/exercise/" in instead else OTHERS}
 
 
 @cache

@@ -82,10 +82,12 @@ class FacilitatorLogin(handlers.Page):
         if holder(ticket) is None:
             raise HTTPError(403)
         secure = self.request.protocol == "https"
-        self.set_cookie(COOKIE, ticket, httponly=True, samesite="Strict", path="/", secure=secure)
+        self.set_cookie(
+            COOKIE, ticket, httponly=True, samesite="Strict", path=frame.address("/"), secure=secure
+        )
         self.set_header("Cache-Control", "no-store")
         # A redirect answers a link from a mail or a terminal; Strict cookies come along only from a page of ours.
-        self.finish(frame.page("arriving.html", next="/" if once else "/facilitate/in"))
+        self.finish(frame.page("arriving.html", next=frame.address("/" if once else "/facilitate/in")))
 
 
 class FacilitatorIsIn(handlers.Page):
@@ -95,7 +97,7 @@ class FacilitatorIsIn(handlers.Page):
         """Say so, or say what the browser did not do."""
         self.set_header("Cache-Control", "no-store")
         if is_facilitator(self):
-            self.finish(frame.page("door.html", board=BOARD))
+            self.finish(frame.page("door.html", board=frame.address(BOARD)))
         else:
             self.set_status(403)
             self.finish(errors.no_cookie())
@@ -109,7 +111,7 @@ class FirstPage(handlers.Landing):
         self.set_header("Vary", "Cookie")
         known = is_facilitator(self)
         notebooks = known or self.settings["open_notebooks"]
-        self.send(landing.reply(board=BOARD if known else "", notebooks=notebooks))
+        self.send(landing.reply(board=frame.address(BOARD) if known else "", notebooks=notebooks))
 
     head = get
 

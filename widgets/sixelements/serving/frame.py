@@ -30,11 +30,25 @@ def pages() -> Path:
     return HERE / "pages"
 
 
+_below = ""
+
+
+def stand_below(path: str) -> None:
+    """Let every address that our pages name begin with *path*; said once, before the first page is made."""
+    global _below  # noqa: PLW0603  (one server a process, and every page of it)
+    _below = path.rstrip("/")
+
+
+def address(path: str) -> str:
+    """Return the address of *path* of this server as a browser must ask for it."""
+    return f"{_below}{path}"
+
+
 @cache
 def links() -> dict[str, str]:
     """Return ``{plain name: address}`` for every script and stylesheet a page may ask for."""
     names = {**assets.urls(), **{plain: assets.hashed(plain, body) for plain, body in own().items()}}
-    return {plain: f"/assets/{name}" for plain, name in names.items()}
+    return {plain: address(f"/assets/{name}") for plain, name in names.items()}
 
 
 @cache
@@ -57,19 +71,18 @@ def _content(file: Path) -> bytes:
 
 @cache
 def files() -> dict[str, Reply]:
-    """Return ``{address: answer}`` for everything that :func:`links` names."""
-    content = {links()[plain]: body for plain, body in own().items()}
-    content |= {f"/assets/{name}": body for name, body in assets.files().items()}
-    return {address: ready(body, _content_type(address)) for address, body in content.items()}
+    """Return ``{path: answer}`` for everything that :func:`links` names."""
+    content = {assets.hashed(plain, body): body for plain, body in own().items()} | assets.files()
+    return {f"/assets/{name}": ready(body, _content_type(name)) for name, body in content.items()}
 
 
-def _content_type(address: str) -> str:
+def _content_type(name: str) -> str:
     # What the machine's own table says of ".js" differs; the two that matter are named here.
     known = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
-    guessed = mimetypes.guess_type(address)[0] or "application/octet-stream"
-    return known.get(Path(address).suffix, guessed)
+    guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return known.get(Path(name).suffix, guessed)
 
 
 def page(template: str, **slots: Any) -> str:
     """Fill *template*, one of the pages that come from no notebook."""
-    return _environment.get_template(template).render(assets=links(), **slots)
+    return _environment.get_template(template).render(assets=links(), below=_below, **slots)

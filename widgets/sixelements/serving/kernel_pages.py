@@ -17,7 +17,7 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 
 from .. import catalog
 from ..convening.facilitators import VARIABLE as FACILITATOR
-from . import capacity, errors, facilitator, handlers, kernel_socket, kernels, log
+from . import capacity, errors, facilitator, frame, handlers, kernel_socket, kernels, log
 from .notebooks import Kernel, Notebook, VoilaParts
 
 POLICY = (
@@ -221,7 +221,9 @@ class KernelPage(handlers.Discreet, BaseVoilaHandler):  # type: ignore[misc]  # 
 def without_kernel(path: str) -> str:
     """Return where the notebook at *path* of its shelf can be worked without a kernel, or the first page."""
     slug = path.partition("/")[0]
-    return f"/exercise/{slug}" if any(one.slug == slug for one in catalog.all_exercises()) else "/"
+    return frame.address(
+        f"/exercise/{slug}" if any(one.slug == slug for one in catalog.all_exercises()) else "/"
+    )
 
 
 class KernelShutdown(handlers.Discreet, VoilaShutdownKernelHandler):  # type: ignore[misc]  # Voilà ships no types

@@ -51,7 +51,7 @@ def _card(exercise: Exercise) -> dict[str, Any]:
     kind = kinds.get(exercise.kind)
     return {
         "slug": exercise.slug,
-        "address": catalog.app_path(exercise),
+        "address": frame.address(catalog.app_path(exercise)),
         "title": exercise.title,
         "summary": exercise.summary,
         "sub_element": exercise.sub_element,

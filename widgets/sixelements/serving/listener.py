@@ -17,7 +17,7 @@ from tornado.httputil import HTTPHeaders, HTTPMessageDelegate, RequestStartLine,
 from tornado.ioloop import IOLoop
 from tornado.iostream import IOStream
 
-from . import capacity, log
+from . import capacity, frame, log
 
 FIRST_LINE_SECONDS = 60
 """How long a connection may take to say what it wants: longer than a proxy's own patience is of no use."""
@@ -59,6 +59,7 @@ class Listener(HTTPServer):
         options |= {"idle_connection_timeout": FIRST_LINE_SECONDS, "body_timeout": BODY_SECONDS}
         super().initialize(*args, **options)
         self.quiet: dict[IOStream, str] = {}
+        self.below = frame.address("")
 
     def add_sockets(self, sockets: Iterable[socket.socket]) -> None:
         """Accept on *sockets*."""
@@ -130,7 +131,13 @@ class Heard(HTTPMessageDelegate):
         self.to, self.listener, self.stream = to, listener, stream
 
     def headers_received(self, start_line: RequestStartLine | ResponseStartLine, headers: HTTPHeaders) -> Any:
-        """Hand the first lines on."""
+        """Hand the first lines on, without the path below which the course stands: some proxies take it off."""
+        below = self.listener.below
+        if below and isinstance(start_line, RequestStartLine):
+            path = start_line.path
+            if path == below or path.startswith((f"{below}/", f"{below}?")):
+                rest = path.removeprefix(below)
+                start_line = start_line._replace(path=rest if rest.startswith("/") else f"/{rest}")
         return self.to.headers_received(start_line, headers)
 
     def data_received(self, chunk: bytes) -> Any:

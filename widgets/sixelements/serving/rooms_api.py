@@ -6,11 +6,13 @@ import asyncio
 import json
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import msgspec
+from sqlalchemy.exc import SQLAlchemyError
 from tornado.web import RequestHandler
 
 from ..convening import codes, rooms
@@ -21,6 +23,9 @@ from .reply import Reply, ready
 MOST_BYTES = 64_000
 MOST_PATTERNS = 200
 FRESH_SECONDS = 1.0
+
+readers, writers = (ThreadPoolExecutor(8, thread_name_prefix=name) for name in ("readers", "writers"))
+"""Writers may all have to wait for the database at once; readers never wait in one line with them."""
 
 STATUS = {
     "unknown-room": 404, "unknown-activity": 404, "not-revealed": 409, "revealed": 409, "closed": 409, "waiting": 409,
@@ -84,8 +89,9 @@ class Api(handlers.Page):
 
     async def answer(self, what: Callable[[], Any]) -> None:
         """Do *what* in a thread of its own, so that a slow disk holds nobody else up, and send what it returns."""
+        threads = readers if self.request.method in ("GET", "HEAD") else writers
         try:
-            found = await asyncio.get_running_loop().run_in_executor(None, what)
+            found = await asyncio.get_running_loop().run_in_executor(threads, what)
         except rooms.RoomError as error:
             self.refuse(error)
             return
@@ -149,6 +155,11 @@ def about(code: str) -> bytes | None:
     except rooms.RoomError:
         _fresh.pop(code, None)
         return None
+    except SQLAlchemyError:
+        # A database that is locked or away: what was true a moment ago is better than nothing.
+        if kept is None:
+            raise
+        return kept[1]
     _fresh[code] = (time.monotonic(), found)
     return found
 
@@ -289,9 +300,22 @@ class RoomPage(handlers.Page):
     head = get
 
 
+class Mistyped(handlers.Page):
+    """``/Join``, ``/R/CODE/``, ``/CODE``: ways to type the address off a wall that mean one of the two above."""
+
+    def get(self, code: str = "") -> None:
+        """Lead there; the browser takes what stands behind "#" along."""
+        self.redirect(frame.address(f"/r/{code}" if code else "/join"))
+
+    head = get
+
+
 ADDRESSES = [
     (r"/join", RoomPage),
     (r"/r/([A-Za-z0-9-]{1,20})", RoomPage),
+    (r"/(?i:join)/?", Mistyped),
+    (r"/(?i:r)/([A-Za-z0-9-]{1,20})/?", Mistyped),
+    (rf"/((?i:[{codes.ALPHABET}]{{3}}-?[{codes.ALPHABET}]{{3}}))/?", Mistyped),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})", RoomApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/join", JoinApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/share", ShareApi),

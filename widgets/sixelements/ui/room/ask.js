@@ -1,5 +1,6 @@
 /* Requests to the server of a room, and what it refuses. */
 
+import { address } from "../below.js";
 import { W } from "../dom.js";
 import { isObject } from "../shape.js";
 import { timeout } from "../timeout.js";
@@ -27,7 +28,7 @@ export class NotOurs extends Error {}
  * @returns {Promise<any>}
  */
 export async function ask(path, { expects, method = "GET", body, token, secret }) {
-  const answer = await fetch(`/api/rooms/${path}`, {
+  const answer = await fetch(address(`/api/rooms/${path}`), {
     method,
     headers: {
       ...(body ? { "Content-Type": "application/json" } : {}),

@@ -1,5 +1,6 @@
 /* The page of a room: the code, the side, then the agenda with what each exercise is waiting for. */
 
+import { address } from "../below.js";
 import { button, choice, confirmDialog, textBox } from "../controls.js";
 import { h, W } from "../dom.js";
 import { drawPattern } from "../pattern.js";
@@ -13,7 +14,7 @@ export function roomPage(main) {
   const say = h("p", { class: "six-hidden", role: "status" }); // tells what opens in the agenda
   const stage = h("div", { class: "six" });
   main.replaceChildren(stage, say);
-  const asked = decodeURIComponent(location.pathname.match(/^\/r\/(.+)$/)?.[1] ?? "");
+  const asked = decodeURIComponent(location.pathname.match(/\/r\/([^/]+)$/)?.[1] ?? "");
   // The square and the link carry the room's secret behind "#": whoever shows it has not guessed the code.
   const secret = /^#[\w-]{16,40}$/.test(location.hash) ? location.hash.slice(1) : "";
   const kept = storage.read(ROOM_KEY);
@@ -147,7 +148,7 @@ export function roomPage(main) {
         if (!sure) return;
         outbox.forget();
         storage.write(ROOM_KEY, null);
-        location.assign("/join");
+        location.assign(address("/join"));
       }, { kind: "quiet" }),
     );
     watch(room, (news) => {
@@ -180,7 +181,7 @@ export function roomPage(main) {
 
     function row(one, told) {
       const open = one.state === "collecting";
-      const title = open ? h("a", { href: `/exercise/${one.slug}` }, one.title) : h("span", {}, one.title);
+      const title = open ? h("a", { href: address(`/exercise/${one.slug}`) }, one.title) : h("span", {}, one.title);
       const words = open && told ? stateOf(told) : W(`room.agenda_${one.state}`);
       const item = h(
         "li",

@@ -1,5 +1,6 @@
 /* Loads a page that could not be made, or did not get to its end, again: three times and no more. */
 
+import { address } from "../below.js";
 import { timeout } from "../timeout.js";
 
 const WAITS = [3, 10, 30];
@@ -27,7 +28,7 @@ function note(times) {
 
 async function answers() {
   try {
-    return (await fetch("/health", { cache: "no-store", signal: timeout(5000) })).ok;
+    return (await fetch(address("/health"), { cache: "no-store", signal: timeout(5000) })).ok;
   } catch {
     return false;
   }

@@ -1,5 +1,6 @@
 /* Says when the server is gone, and when it is back; work on the page goes on either way. */
 
+import { address } from "../below.js";
 import { timeout } from "../timeout.js";
 
 const EVERY = 10000;
@@ -13,7 +14,7 @@ let timer;
 
 async function answers() {
   try {
-    const reply = await fetch("/health", { cache: "no-store", signal: timeout(PATIENCE) });
+    const reply = await fetch(address("/health"), { cache: "no-store", signal: timeout(PATIENCE) });
     return reply.ok;
   } catch {
     return false;

@@ -1,5 +1,7 @@
 /* A page with a kernel is whole, or it says so: cut off on its way, widgets that do not come, a Python that is gone. */
 
+import { address } from "../below.js";
+
 const LOOK = 1000;
 const QUIET = 40000;
 const PATIENCE = 60000;
@@ -26,7 +28,7 @@ async function ask() {
   asked = Date.now();
   const { kernelId } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
   try {
-    const reply = await fetch(`/api/kernels/${kernelId}`, { cache: "no-store" });
+    const reply = await fetch(address(`/api/kernels/${kernelId}`), { cache: "no-store" });
     const { connections } = reply.ok ? await reply.json() : {};
     alone = connections === 0 ? alone + 1 : 0;
     // Twice without a connection, and Jupyter's own tries to connect again are over.
