@@ -6,7 +6,7 @@
  * @returns {string}
  */
 export function address(path) {
-  const said = document.querySelector('meta[name="six-below"]')?.getAttribute("content");
+  const said = globalThis.document?.querySelector?.('meta[name="six-below"]')?.getAttribute("content");
   // The book, handed out by the same server, is made without knowing where it will stand.
-  return `${said ?? location.pathname.match(/^(.*)\/book\//)?.[1] ?? ""}${path}`;
+  return `${said ?? globalThis.location?.pathname?.match(/^(.*)\/book\//)?.[1] ?? ""}${path}`;
 }
