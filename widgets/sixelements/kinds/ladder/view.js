@@ -2,37 +2,12 @@
 
 import { button, checks, choice, textBox } from "../../ui/controls.js";
 import { fill, h, plural, W } from "../../ui/dom.js";
+import { chosenCase, climbed, found, HALVES, leftFacts, OWN_CASE, ownFacts, pickedFacts } from "./climb.js";
+import { factList, ladderOf, rungOf, statementLines } from "./drawing.js";
+import { missing, results } from "./results.js";
 
-const OWN_CASE = "own";
 const OWN_FACTS = 12;
 const NOTE_MAX = 600;
-const HALVES = ["advocate", "inquire"];
-
-// What is there.
-
-/** The case that is chosen, or null: {id, title, story, facts, readings}. */
-function chosenCase(ctx) {
-  const id = ctx.get("case");
-  if (id !== OWN_CASE) return ctx.content.cases.find((one) => one.id === id) ?? null;
-  const facts = ownFacts(ctx).filter((fact) => fact.text.trim());
-  return { id, title: ctx.get("own_title", "").trim() || ctx.content.own_case.title, story: "", facts, readings: [] };
-}
-
-/** The facts a person wrote, each id once whatever a file may have held. */
-function ownFacts(ctx) {
-  const facts = new Map(
-    ctx.get("own_facts", []).filter((fact) => fact.id).map((fact) => [fact.id, { ...fact, text: fact.text ?? "" }]),
-  );
-  return [...facts.values()];
-}
-
-const pickedFacts = (ctx, { id, facts }) => facts.filter((fact) => (ctx.result().selected[id] ?? []).includes(fact.id));
-const leftFacts = (ctx, { id, facts }) => facts.filter((fact) => (ctx.result().left[id] ?? []).includes(fact.id));
-const writtenAt = (ctx, path) => ctx.get(path, "").trim();
-const climbed = (ctx, { id }, rung) => writtenAt(ctx, `climbs.${id}.${rung}`);
-const found = (ctx, { id }, name) => writtenAt(ctx, `descents.${id}.${name}`);
-
-// The steps.
 
 function steps(ctx) {
   const it = chosenCase(ctx);
@@ -79,10 +54,6 @@ function steps(ctx) {
       (el) => drawStatement(el, ctx, it),
     ),
   ];
-}
-
-function missing(el, ctx, words, label, step) {
-  el.append(h("p", {}, W(`ladder.${words}`)), button(W(`ladder.${label}`), () => ctx.go(step), { kind: "strong" }));
 }
 
 function drawChoice(el, ctx) {
@@ -227,14 +198,6 @@ function drawStatement(el, ctx, it) {
   show();
 }
 
-/** The two halves joined, each behind the words it begins with. */
-function statementLines(ctx, it, otherwise) {
-  const said = HALVES.filter((half) => found(ctx, it, half)).map((half) =>
-    h("p", {}, `${ctx.content.statement[half].starter} ${found(ctx, it, half)}`)
-  );
-  return said.length ? said : [empty(otherwise)];
-}
-
 // A case of one's own.
 
 function drawOwn(el, ctx) {
@@ -295,163 +258,6 @@ function nextOwn(ctx, rows) {
   let n = 1;
   while (taken.has(`own-${n}`)) n += 1;
   return `own-${n}`;
-}
-
-// The drawing: an ordered list that looks like a ladder, so that it wraps, prints and is read like any text.
-
-/** A ladder from *rungs*, given from the ground up: [{id, n, title, body}]. */
-function ladderOf(rungs, { loop = false } = {}) {
-  return h(
-    "ol",
-    {
-      class: `six-ladder${loop ? " six-ladder-loop" : ""}`,
-      reversed: true,
-      start: rungs.length ? rungs.at(-1).n : null,
-    },
-    [...rungs].reverse().map(({ id, n, title, body }) => {
-      const inner = [h("p", { class: "six-ladder-name" }, `${n} ${title}`), body];
-      return h(
-        "li",
-        { class: "six-ladder-rung", "data-rung": id },
-        id === "pool" ? h("div", { class: "six-ladder-ground" }, inner) : inner,
-      );
-    }),
-  );
-}
-
-/** What the person has on one rung; with *ground* the pool shows the facts that were left there. */
-function rungOf(ctx, it, rung, ground) {
-  const n = ctx.content.rungs.indexOf(rung) + 1;
-  return { id: rung.id, n, title: rung.title, body: rungBody(ctx, it, rung.id, ground) };
-}
-
-function rungBody(ctx, it, id, ground) {
-  const picked = pickedFacts(ctx, it);
-  if (id === "select") return picked.length ? factList(picked) : empty("none_picked");
-  if (id === "pool") return ground ? onGround(ctx, it) : h("p", {}, W("ladder.words_pool", { of: it.facts.length }));
-  const text = climbed(ctx, it, id);
-  return text ? h("p", { class: "six-ladder-text" }, text) : empty("nothing");
-}
-
-function onGround(ctx, it) {
-  const left = leftFacts(ctx, it);
-  if (!left.length) return h("p", {}, W(it.facts.length ? "ladder.all_picked" : "ladder.no_facts"));
-  return [h("p", {}, `${plural("ladder.left_count", left.length)}:`), factList(left)];
-}
-
-const empty = (word) => h("p", { class: "six-muted" }, W(`ladder.${word}`));
-const factList = (facts) => h("ul", { class: "six-ladder-facts" }, facts.map((fact) => h("li", {}, fact.text)));
-
-// The results.
-
-function results(el, ctx) {
-  const it = chosenCase(ctx);
-  if (it === null) {
-    missing(el, ctx, "choose_first", "to_case", "case");
-    return;
-  }
-  const picked = pickedFacts(ctx, it);
-  el.append(
-    h(
-      "p",
-      {},
-      picked.length ? plural("ladder.picked_of", picked.length, { of: it.facts.length }) : W("ladder.no_picks"),
-    ),
-  );
-  el.append(picture(ctx, it));
-  drawFound(el, ctx, it);
-  el.append(h("h3", {}, W("ladder.to_room")), h("div", { class: "six-say-it" }, statementLines(ctx, it, "nothing")));
-  el.append(
-    h("h3", {}, W("ladder.readings")),
-    h("p", {}, W(it.readings.length ? "ladder.readings_note" : "ladder.own_readings")),
-    h("div", { class: "six-ladder-readings" }, it.readings.map((reading) => readingCard(ctx, it, reading, picked))),
-  );
-}
-
-function picture(ctx, it) {
-  const rungs = ctx.content.rungs.map((rung) => rungOf(ctx, it, rung, true));
-  return h(
-    "figure",
-    { class: "six-figure" },
-    ladderOf(rungs, { loop: true }),
-    h("figcaption", {}, W("ladder.picture", it), h("br"), W("ladder.picture_note")),
-    h("details", { class: "six-details" }, h("summary", {}, W("frame.picture_in_words")), inSentences(ctx, it)),
-  );
-}
-
-/** The drawing as text, from the ground up. */
-function inSentences(ctx, it) {
-  const names = (facts) => facts.map((fact) => fact.text).join(" · ");
-  const [picked, left] = [pickedFacts(ctx, it), leftFacts(ctx, it)];
-  const line = {
-    pool: left.length
-      ? `${W("ladder.words_pool", { of: it.facts.length })} ${W("ladder.words_left", { facts: names(left) })}`
-      : W(it.facts.length ? "ladder.all_picked" : "ladder.no_facts"),
-    select: picked.length ? W("ladder.words_picked", { facts: names(picked) }) : W("ladder.none_picked"),
-  };
-  return h(
-    "div",
-    {},
-    h(
-      "ol",
-      {},
-      ctx.content.rungs.map(({ id, title }) =>
-        h("li", {}, `${title}. ${line[id] ?? (climbed(ctx, it, id) || W("ladder.nothing"))}`)
-      ),
-    ),
-    h("p", {}, W("ladder.words_loop")),
-  );
-}
-
-function drawFound(el, ctx, it) {
-  const answered = ctx.content.questions.filter((question) => found(ctx, it, question.id));
-  if (!answered.length) return;
-  el.append(
-    h("h3", {}, W("ladder.way_down")),
-    h(
-      "dl",
-      { class: "six-ladder-found" },
-      answered.map((question) => h("div", {}, h("dt", {}, question.ask), h("dd", {}, found(ctx, it, question.id)))),
-    ),
-  );
-}
-
-/** One invented climb beside the person's own, and where the two part. */
-function readingCard(ctx, it, reading, picked) {
-  const mine = picked.map((fact) => fact.id);
-  const theirs = it.facts.filter((fact) => reading.facts.includes(fact.id));
-  const facts = h(
-    "ul",
-    { class: "six-ladder-facts" },
-    theirs.map((fact) =>
-      h("li", {}, fact.text, mine.includes(fact.id) ? h("strong", {}, ` ${W("ladder.you_too")}`) : null)
-    ),
-  );
-  const rungs = ctx.content.rungs.slice(1).map(({ id, title }, index) => ({
-    id,
-    n: index + 2,
-    title,
-    body: id === "select" ? facts : h("p", {}, reading[id]),
-  }));
-  return h(
-    "section",
-    { class: "six-card" },
-    h("p", { class: "six-chip" }, W("ladder.invented")),
-    h("h4", {}, reading.chair),
-    ladderOf(rungs),
-    h("p", {}, parting(mine, reading.facts)),
-  );
-}
-
-/** Where two climbs part, as far as facts alone can tell. */
-function parting(mine, theirs) {
-  const shared = theirs.filter((id) => mine.includes(id)).length;
-  if (!mine.length) return W("ladder.part_unknown");
-  if (!shared) return W("ladder.part_none");
-  if (shared === theirs.length) {
-    return shared === mine.length ? W("ladder.part_same") : plural("ladder.part_more", mine.length - shared);
-  }
-  return plural("ladder.part_some", shared, { of: theirs.length });
 }
 
 // Paper: one form, filled with the climb of the case that is chosen.

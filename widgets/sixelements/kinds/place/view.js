@@ -9,7 +9,8 @@ import { instrumentPaper } from "../../ui/instrument/preview.js";
 import { slider } from "../../ui/instrument/slider.js";
 import { fieldsOf } from "../../ui/instrument/standing.js";
 import { placeAmount, placeFields, placeIsSquare, placeMarks, placeOwn, placeOwnTitled, placeScale } from "./marks.js";
-import { placeFound, placeResults, placeSuggested } from "./results.js";
+import { placeFound } from "./guesses.js";
+import { placeResults, placeSuggested } from "./results.js";
 import { placeKeyMark, placeSquare } from "./square.js";
 
 const placeDone = (ctx, id) => placeFields(ctx.content).every(({ field }) => placeMarks(ctx, id)[field] !== undefined);
