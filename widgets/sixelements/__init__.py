@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .convening.frames import open_room
     from .widget import ExerciseWidget, open_exercise
 
-__all__ = ["ExerciseWidget", "__version__", "open_exercise"]
+__all__ = ["ExerciseWidget", "__version__", "open_exercise", "open_room"]
 __version__ = "0.1.0"
 
 
@@ -17,4 +18,8 @@ def __getattr__(name: str) -> Any:
         from . import widget
 
         return getattr(widget, name)
+    if name == "open_room":
+        from .convening.frames import open_room
+
+        return open_room
     raise AttributeError(name)

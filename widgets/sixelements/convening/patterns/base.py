@@ -7,6 +7,7 @@ texts whose authors chose to share them; nothing here looks at one person's answ
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -48,13 +49,11 @@ class Tally:
         self, marks: Iterable[tuple[str, Mark]], shown: dict[str, list[Group]], behind: dict[str, list[int]]
     ) -> None:
         """Count *marks*, each with a person's side, for the groups *shown*; *behind* each are so many people."""
-        import pandas as pd  # type: ignore[import-untyped]
-
         self.shown = shown
         self.behind = behind
         of = {(item, side): one.id for item, some in shown.items() for one in some for side in one.sides}
         rows = [(item, of.get((item, side), ""), value) for side, (item, value) in marks if item in shown]
-        self._counts: dict[Any, int] = pd.Series(rows, dtype=object).value_counts(sort=False).to_dict()
+        self._counts = Counter(rows)
 
     def groups(self, item: str) -> list[Group]:
         """Return the groups for which the question may be shown."""
