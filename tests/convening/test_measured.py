@@ -87,7 +87,7 @@ def test_nobody_answered_is_a_pattern_too(exercise: Exercise) -> None:
 
 
 @every
-def test_shared_words_are_shown_as_words_and_private_ones_never(exercise: Exercise) -> None:
+def test_shared_words_are_shown_as_words(exercise: Exercise) -> None:
     hostile = "<script>alert(1)</script>"
     pattern = reveal(exercise, room(exercise, hostile))
     shown = [one for one in pattern["blocks"] if one["type"] == "words"]

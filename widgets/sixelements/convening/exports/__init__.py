@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,13 @@ MOST_CHARACTERS = 32_767
 
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 """Characters that no office file may hold, and those that turn the direction of everything behind them."""
+
+
+SIGNS = frozenset("=+-@＝＋－＠")
+"""A spreadsheet takes text that begins with one of these for a formula."""
+CUTS = frozenset(";,\t|\n\r")
+"""Where spreadsheets, by their language and settings, begin another cell."""
+QUOTES = frozenset("\"'")
 
 
 class Table(NamedTuple):
@@ -61,6 +69,29 @@ def words() -> dict[str, Any]:
 def clean(text: object) -> str:
     """Return *text* as every office file can hold it; line breaks and tabs stay."""
     return UNFIT.sub(" ", str(text).replace("\r\n", "\n").replace("\r", "\n"))[:MOST_CHARACTERS]
+
+
+def inert(value: Cell) -> Cell:
+    """Return what a cell holds so that no spreadsheet takes it, or a part of it, for a formula.
+
+    An apostrophe makes it text: in front, and again before each sign that would begin a cell where a spreadsheet
+    cuts at a semicolon, a comma, a tab, a bar or a line's end, whatever does not print or is a quotation mark between.
+    The same in every format, since tables are pasted from one into another.
+    """
+    if not isinstance(value, str):
+        return value
+    found, fresh = [], True
+    for char in value:
+        found += ["'", char] if fresh and char in SIGNS else [char]
+        fresh = char in CUTS or (fresh and (char in QUOTES or unicodedata.category(char)[0] in "CZ"))
+    text = "".join(found)
+    # What a cell skips at its start would come loose from the apostrophe behind it.
+    return f"'{text}" if text[:1] in {"\t", "\n", "\r"} or (text != value and blank(text)) else text
+
+
+def blank(text: str) -> bool:
+    """Say whether *text* begins with what does not print."""
+    return unicodedata.category(text[0])[0] in "CZ"
 
 
 def revealed(room: Json) -> list[Json]:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from . import Cell, Json, blocks, clean, groups, heading, revealed, tables, words
+from . import Cell, Json, blocks, clean, groups, heading, inert, revealed, tables, words
 
 LANGUAGE = "en-US"
 
@@ -104,7 +104,7 @@ def table(document: Any, caption: str, head: Sequence[str], rows: Sequence[Seque
         keep_whole = OxmlElement("w:cantSplit")
         row._tr.get_or_add_trPr().append(keep_whole)  # noqa: SLF001
         for place, value in zip(row.cells, cells, strict=True):
-            place.text = str(value)
+            place.text = str(inert(value))
     for place in made.rows[0].cells:
         place.paragraphs[0].runs[0].bold = True
     made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001

@@ -7,7 +7,21 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from . import Cell, Json, Row, Table, blocks, clean, groups, heading, long_list, revealed, tables, words
+from . import (
+    Cell,
+    Json,
+    Row,
+    Table,
+    blocks,
+    clean,
+    groups,
+    heading,
+    inert,
+    long_list,
+    revealed,
+    tables,
+    words,
+)
 
 OPTIONS = {
     # Participants' text is never more than text, whatever it begins with.
@@ -33,7 +47,7 @@ class Sheet:
 
     def line(self, cells: Iterable[Cell], look: Any = None) -> None:
         """Write one line; text is written as text and numbers as numbers."""
-        for column, value in enumerate(cells):
+        for column, value in enumerate(map(inert, cells)):
             if isinstance(value, str):
                 self.sheet.write_string(self.at, column, value, look or self.plain)
             else:

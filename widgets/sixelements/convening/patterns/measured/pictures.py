@@ -154,7 +154,12 @@ def square(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Block]:
             dot = found.setdefault((ask, one["group"]), one | {"item": row.label, "asked": asks.get(ask, "")})
             dot[axis] = one["median"]
         keys = ("item", "group", "label", "asked", "n", "x", "y")
-        dots += [{key: dot[key] for key in keys} for dot in found.values() if {"x", "y"} <= dot.keys()]
+        # A group of which nobody placed the item both ways has no middle, and so no dot.
+        dots += [
+            {key: dot[key] for key in keys}
+            for dot in found.values()
+            if None not in (dot.get("x"), dot.get("y"))
+        ]
     values = scale_of(exercise, rows[0].measures[0]).values
     if dots:
         yield {

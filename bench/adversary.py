@@ -1,0 +1,78 @@
+"""The attacker of ``tests/convening`` against many more rooms, and what ordinary second meetings get to see.
+
+``python -m bench.adversary rooms 20000`` tries rooms of every kind in the catalog.
+``python -m bench.adversary meetings 40`` lets each exercise of the catalog meet twice so many times: sixteen
+people of whom one or two are missing and one is new, and 160 of whom eight are missing.
+"""
+
+import random
+import sys
+from collections import Counter
+
+from sixelements import catalog
+from sixelements.content import Exercise
+from sixelements.convening import patterns
+from sixelements.convening.patterns import Contribution, Revealed
+from tests.answering import answers
+from tests.convening.adversary.rooms import KINDS, SIDES, mixed, random_room
+from tests.convening.test_adversary import learned_from
+
+AGAIN = 0.4
+"""How likely somebody who comes back answers a question anew (perhaps the same)."""
+
+
+def try_rooms(rooms: int) -> None:
+    """Print how many of so many rooms disclose something, and what their later reveals show."""
+    found: Counter[str] = Counter()
+    for seed in range(rooms):
+        room = random_room(KINDS[seed % len(KINDS)], 10_000 + seed)
+        seen = list(room.play())
+        found["disclosures"] += bool(learned_from(room, seen))
+        found["reveals"] += len(seen) + room.held
+        later = [one for one in seen if one.before]
+        found["later, held"] += room.held
+        found["later, movement only"] += sum("moved" in one.pattern for one in later)
+        found["later, a picture"] += sum("moved" not in one.pattern for one in later)
+    print(f"{rooms} rooms", dict(found))
+
+
+def meet(exercise: Exercise, seed: int, people: int, missing: int, new: int) -> str:
+    """Return what a second meeting shows: nothing, that little moved, or what moved; or a picture."""
+    chance = random.Random(seed)  # noqa: S311
+    sides = (SIDES[0], SIDES[3])
+    first = [
+        Contribution(str(at), sides[at % 2], answers(exercise, chance.randrange(10**6)))
+        for at in range(people)
+    ]
+    then = patterns.reveal(exercise, first, sides=sides)
+    back = [
+        Contribution(
+            one.who, one.side, mixed(one.answers, answers(exercise, chance.randrange(10**6)), chance, AGAIN)
+        )
+        for one in chance.sample(first, people - missing)
+    ]
+    back += [Contribution(f"new {at}", sides[0], answers(exercise, at)) for at in range(new)]
+    shown = patterns.reveal(
+        exercise, back, sides=sides, round_=2, earlier=[Revealed(exercise.slug, then.basis, first)]
+    )
+    if shown.held:
+        return "nothing"
+    if "moved" not in shown.pattern:
+        return "a picture"
+    tables = [one for one in shown.pattern["blocks"] if one["type"] == "table"]
+    return "what moved" if tables else "that little moved"
+
+
+def try_meetings(each: int) -> None:
+    """Print what second meetings show, over the whole catalog."""
+    for people, missing, new in ((16, 1, 1), (16, 2, 1), (160, 8, 0), (16, 0, 0)):
+        found = Counter(
+            meet(exercise, seed, people, missing, new)
+            for exercise in catalog.all_exercises()
+            for seed in range(each if people < 100 else -(-each // 10))
+        )
+        print(f"{people} people, {missing} missing, {new} new:", dict(found), flush=True)
+
+
+if __name__ == "__main__":
+    {"rooms": try_rooms, "meetings": try_meetings}[sys.argv[1]](int(sys.argv[2]))
