@@ -2,10 +2,11 @@
 
 from tests.book import prose
 from tests.book.prose import Page, options
-from tests.book.still_open import beyond
 
 SHARE = 1 / 3
 """At most this share of the questions of a page may have the fitting option as their longest one."""
+SHORTEST = 0.4
+"""At most this share of all questions may have it as their shortest."""
 
 
 def longest_fits(page: Page) -> list[int]:
@@ -25,13 +26,24 @@ def excess(page: Page) -> int:
 
 
 def test_the_longest_option_seldom_fits() -> None:
-    found = {page.path: excess(page) for page in prose.pages()}
-    assert not beyond("longest", found), {
-        page.path: longest_fits(page) for page in prose.pages() if excess(page)
-    }
+    assert not {page.path: longest_fits(page) for page in prose.pages() if excess(page)}
 
 
-CHECK = "```{{check}} What next?\n- {long}.\n  > {a}\n- Wait.\n  > {b}\n- Ask.\n  > {c}\n```\n"
+def shortest_fits(page: Page) -> int:
+    """Return how many questions of *page* have a fitting option shorter than every other."""
+    return sum(
+        min(len(said) for said, feedback in choices if feedback.startswith("This fits."))
+        < min(len(said) for said, feedback in choices if not feedback.startswith("This fits."))
+        for _, choices in options(page)
+    )
+
+
+def test_nor_does_the_shortest() -> None:
+    every = [page for page in prose.pages() if page.name == "check.md"]
+    assert sum(map(shortest_fits, every)) <= SHORTEST * sum(len(list(options(page))) for page in every)
+
+
+CHECK = "```{{check}} What next?\n- {long}.\n  > {a}\n- Wait.\n  > {b}\n- Ask her.\n  > {c}\n```\n"
 
 
 def page(first_fits: bool) -> Page:
@@ -49,3 +61,5 @@ def test_a_page_that_gives_itself_away_is_seen() -> None:
     assert len(longest_fits(page(first_fits=True))) == 3
     assert excess(page(first_fits=True)) == 2
     assert excess(page(first_fits=False)) == 0
+    assert shortest_fits(page(first_fits=True)) == 0
+    assert shortest_fits(page(first_fits=False)) == 3
