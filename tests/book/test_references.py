@@ -71,11 +71,12 @@ PRINTED = {
     "sanjuan2019": ("San Juan Teachers Association", "2019--2021", "Article 24"),
     "mcea2018": ("Montgomery County", "Article 6: Collaboration", "2018--2020"),
     "tdsbtrust": (
+        "Within and Outside a School System",
         "Toronto District School Board",
-        "Fostering a Culture of Trust Within and Outside a School System",
+        "Fostering a Culture of Trust",
     ),
     "louis2010": ("Louis", "Leithwood", "Wahlstrom", "Anderson", "Final Report of Research Findings", "2010"),
-    "leana2011": ("Leana", "The Missing Link in School Reform", "Stanford Social Innovation Review", "2011"),
+    "leana2011": ("Leana", "Stanford Social Innovation Review", "The Missing Link in School Reform", "2011"),
     "dubin2009": ("Dubin", "From Picket Line to Partnership", "American Educator", "2009", "14--19, 40"),
     "feloni2015": ("Feloni", "Business Insider", "2015", "November"),
 }
