@@ -32,7 +32,7 @@ blob too; outside stays shut."""
 BOARD = "board.ipynb"
 """The facilitator's board opens however many other kernels run or wait, since it waits in a line of its own."""
 
-AT_ONCE = 3
+AT_ONCE = 2
 """Pages with a kernel that are made at the same time for one address."""
 
 MOST_IN_LINE = 20
@@ -58,6 +58,9 @@ class Lines:
 
     def __init__(self) -> None:
         self.lines: dict[str, tuple[asyncio.Semaphore, int]] = {}
+        self.boards = 0
+        self.no_board = asyncio.Event()
+        self.no_board.set()
 
     def is_long(self, address: str) -> bool:
         """Say whether *address* has asked for as many pages as it may."""
@@ -70,6 +73,7 @@ class Lines:
         self.lines[address] = slots, waiting + 1
         try:
             async with slots:
+                await self.no_board.wait()
                 yield
         finally:
             left = self.lines[address][1] - 1
@@ -77,6 +81,18 @@ class Lines:
                 self.lines[address] = slots, left
             else:
                 del self.lines[address]
+
+    @contextlib.asynccontextmanager
+    async def board(self) -> AsyncIterator[None]:
+        """Go before everybody: until the block ends no other page begins."""
+        self.boards += 1
+        self.no_board.clear()
+        try:
+            yield
+        finally:
+            self.boards -= 1
+            if not self.boards:
+                self.no_board.set()
 
 
 lines = Lines()
@@ -111,7 +127,7 @@ class KernelPage(handlers.Discreet, BaseVoilaHandler):  # type: ignore[misc]  # 
             raise HTTPError(404)
         address = self.request.remote_ip or ""
         if path == BOARD:
-            await self.make(Notebook(self.parts, notebook, self.start, board_slots), contextlib.nullcontext())
+            await self.make(Notebook(self.parts, notebook, self.start, board_slots), lines.board())
         elif admission.is_open() and not lines.is_long(address):
             await self.make(Notebook(self.parts, notebook, self.start), lines.turn(address))
         else:

@@ -91,6 +91,10 @@ class KernelSocket(KernelWebsocketHandler):
         if not isinstance(value, HTTPError):
             log.failure("A message between a page and its Python was lost", value)
 
+    def write_error(self, status_code: int, **_: Any) -> None:  # noqa: ARG002  (the signature is Tornado's)
+        """Refuse with the status alone: no person reads it, and Jupyter's own page for it does not come with Voilà."""
+        self.finish()
+
     async def pre_get(self) -> None:
         """Refuse a connection that no page needs; Jupyter would open four channels to the kernel for it."""
         if not self.settings["open_notebooks"] and not facilitator.is_facilitator(self):
