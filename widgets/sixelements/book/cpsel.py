@@ -43,7 +43,7 @@ class Cpsel(SphinxDirective):
             parts.append(tag("p", say["standard"].format(number=number, name=data["standards"][number])))
             parts.append(tag("ul", *[tag("li", f"{code}: {data['elements'][code]}") for code in codes]))
         if stages := [one for one in data.get("stages", []) if one["place"] == place]:
-            parts.append(by_stage(stages, data["academic"]))
+            parts += by_stage(stages, data["academic"])
         note = tag("p", say["note"], " ", page("chapters/cpsel", say["caption"]), class_="six-panel-note")
         return [tag("details", tag("summary", say["summary"]), *parts, note, class_="six-panel six-cpsel")]
 
@@ -55,18 +55,14 @@ def by_standard(data: dict[str, Any], place: str) -> list[tuple[str, list[str]]]
     ]
 
 
-def by_stage(stages: list[dict[str, Any]], academic: dict[str, str]) -> nodes.Node:
-    """Return the table of the stages of one place: leaders' standards, and academic practices with their words."""
+def by_stage(stages: list[dict[str, Any]], academic: dict[str, str]) -> list[nodes.Node]:
+    """Return each stage of one place with its leaders' standards, and its academic practices with their words."""
     say = words("cpsel")
-    rows: list[list[nodes.Node | str]] = [
-        [
-            one["name"],
-            ", ".join(one["elements"]),
-            "; ".join(f"{code}: {academic[code]}" for code in one["academic"]),
-        ]
-        for one in stages
-    ]
-    return table(say["stages"], say["stages_head"], rows)
+    told: list[nodes.Node] = [tag("p", say["stages"])]
+    for one in stages:
+        told.append(tag("p", say["stage"].format(name=one["name"], codes=", ".join(one["elements"]))))
+        told.append(tag("ul", *[tag("li", f"{code}: {academic[code]}") for code in one["academic"]]))
+    return told
 
 
 def overview(data: dict[str, Any]) -> list[nodes.Node]:
