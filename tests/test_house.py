@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,49 @@ def test_imports_go_one_way(path: Path) -> None:
 )
 def test_a_forbidden_import_is_seen(part: str, source: str, inside: str) -> None:
     assert broken(part, source, inside)
+
+
+def name_of(path: Path) -> str:
+    parts = ["sixelements", *path.relative_to(PACKAGE).with_suffix("").parts]
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def used_by(name: str, source: str, known: dict[str, Path]) -> set[str]:
+    """Return the modules of ours that a module imports, for its types too and wherever in it the import stands.
+
+    Who takes a module out of a package uses the module; who takes a name out of it uses the package.
+    """
+    inside = name if known[name].stem == "__init__" else name.rpartition(".")[0]
+    found = {one for one in imports(source, inside) if one in known}
+    packages = {one.rpartition(".")[0] for one in found}
+    return {one for one in found if not (known[one].stem == "__init__" and one in packages)} - {name}
+
+
+def circle(uses: dict[str, set[str]]) -> list[str]:
+    """Return a circle of modules, each using the next; an empty list where there is none."""
+    try:
+        TopologicalSorter(uses).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    known = {name_of(path): path for path in modules()}
+    uses = {name: used_by(name, path.read_text(encoding="utf-8"), known) for name, path in known.items()}
+    assert uses["sixelements.kinds.rate.kind"] >= {
+        "sixelements.kinds.rate.content",
+        "sixelements.kinds.rated",
+    }
+    assert circle(uses) == []
+
+
+def test_a_circle_is_seen() -> None:
+    kind, sheet = "sixelements.kinds.rate.kind", "sixelements.kinds.rate.sheet"
+    known = {kind: Path("kind.py"), sheet: Path("sheet.py")}
+    for_types = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from .kind import Rate"
+    uses = {kind: used_by(kind, "from . import sheet", known), sheet: used_by(sheet, for_types, known)}
+    assert set(circle(uses)) == {kind, sheet}
 
 
 def words_used(source: str) -> set[str]:

@@ -63,6 +63,6 @@ def test_every_answer_has_its_place_on_the_sheet(slug: str) -> None:
     """A mark that points nowhere would stay blank for good: each path starts with a field of the answers."""
     exercise = catalog.get(slug)
     fields = kinds.get(exercise.kind).shape(exercise)["fields"]
-    paths = re.findall(r'data-at="([^"]+)"', worksheet.sheet(exercise))
+    paths = re.findall(r'data-at="([^"]+)"', worksheet.html(exercise))
     assert paths
     assert {path.split(".")[0] for path in paths} <= set(fields) | {"paper"}

@@ -176,7 +176,7 @@ def test_the_sheet_has_a_box_for_every_share_and_says_what_they_add_up_to() -> N
         made(asks=[]),
         made(sections=with_labels(dict.fromkeys(("pay", "craft", "fair-play"), "Its own words."))),
     ):
-        sheet = worksheet.sheet(exercise)
+        sheet = worksheet.html(exercise)
         assert {one.path for one in KIND.measures(exercise)} <= set(re.findall(r'data-at="([^"]+)"', sheet))  # type: ignore[attr-defined]
         assert f"<td>{exercise.content.total}</td>" in sheet
         assert ("shares.first.note" in sheet) == (exercise.content.note is not None)
@@ -185,7 +185,7 @@ def test_the_sheet_has_a_box_for_every_share_and_says_what_they_add_up_to() -> N
 
 def test_what_authors_write_cannot_become_markup() -> None:
     assert "First <row>" not in worksheet.page_section(made())
-    assert "First &lt;row&gt;" in worksheet.sheet(made())
+    assert "First &lt;row&gt;" in worksheet.html(made())
 
 
 def test_the_skeleton_is_an_exercise(small_course: Path) -> None:

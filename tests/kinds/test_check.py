@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixelements import authoring, catalog, kinds, scoring, shape
+from sixelements import authoring, catalog, kinds, scoring, shape, worksheet
 from sixelements.content import ContentError, Exercise, load, read
 from sixelements.kinds import instrument
 
@@ -148,7 +148,7 @@ def test_answers_have_a_place_for_ticks_reasons_and_a_private_text() -> None:
 
 
 def test_the_sheet_has_a_ring_for_every_tick_and_room_for_every_reason() -> None:
-    sheet = KIND.sheet(made())
+    sheet = worksheet.html(made())
     for ask in ("present", "first"):
         assert tuple(re.findall(rf'data-at="ticked\.{ask}" data-when="([\w-]+)"', sheet)) == ITEMS
         assert f'data-at="paper.none.{ask}" data-when="yes"' in sheet
@@ -162,8 +162,8 @@ def test_the_sheet_has_lines_for_what_is_private_only_where_it_is_asked() -> Non
     def change(raw: Raw) -> None:
         raw.update(private={"ask": "Which event?"})
 
-    assert 'data-at="private"' in KIND.sheet(made(change))
-    assert 'data-at="private"' not in KIND.sheet(made())
+    assert 'data-at="private"' in worksheet.html(made(change))
+    assert 'data-at="private"' not in worksheet.html(made())
 
 
 def test_the_skeleton_makes_an_exercise(small_course: object) -> None:

@@ -9,8 +9,8 @@ from msgspec import to_builtins
 
 from sixelements import catalog, kinds, shape, worksheet
 from sixelements.content import ContentError, Exercise, load, read
+from sixelements.kinds.continuum.content import Content
 from sixelements.kinds.continuum.gaps import POINTS, gaps, reads
-from sixelements.kinds.continuum.kind import Content
 from tests import specimens
 
 SPECIMENS = specimens.continuum()
@@ -154,7 +154,7 @@ def test_six_points_are_not_seven(exercise: Exercise) -> None:
 
 
 def test_the_sheet_has_a_ring_for_every_point_of_every_decision(exercise: Exercise) -> None:
-    sheet = worksheet.sheet(exercise)
+    sheet = worksheet.html(exercise)
     for item in [one.id for one in exercise.content.decisions] + ["own-1", "own-2", "own-3"]:
         for name in ("now", "should"):
             marks = re.findall(rf'data-at="placed\.{item}\.{name}" data-when="(\d)"', sheet)

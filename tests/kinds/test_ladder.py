@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sixelements import authoring, catalog, kinds, shape, worksheet
-from sixelements.kinds.ladder.kind import RUNGS, Ladder, LadderCase
+from sixelements.kinds.ladder.content import Ladder, LadderCase
+from sixelements.kinds.ladder.kind import RUNGS
 
 EXERCISE = catalog.get("ladder-of-inference")
 LADDER: Ladder = EXERCISE.content
@@ -133,7 +134,7 @@ def test_answers_are_kept_by_case() -> None:
 
 
 def test_the_sheet_has_every_fact_every_rung_and_a_place_for_every_answer() -> None:
-    sheet = worksheet.sheet(EXERCISE)
+    sheet = worksheet.html(EXERCISE)
     words = unescape(re.sub(r"<[^>]+>", "", sheet))
     for case in LADDER.cases:
         assert case.title in words

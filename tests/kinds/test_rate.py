@@ -215,14 +215,14 @@ def test_neither_the_order_of_answers_nor_silence_changes_what_they_mean(
 @pytest.mark.parametrize("change", [unchanged, numbered], ids=["levels", "numbers"])
 def test_the_sheet_has_a_ring_for_every_point_of_every_answer(change: Callable[[Raw], None]) -> None:
     exercise = made(change)
-    rings = re.findall(r'data-at="([^"]+)" data-when="([^"]+)"', worksheet.sheet(exercise))
+    rings = re.findall(r'data-at="([^"]+)" data-when="([^"]+)"', worksheet.html(exercise))
     scale = exercise.scales[0]
     assert set(rings) == {
         (measure.path, str(point))
         for measure in instrument.instrument(exercise).measures(exercise)
         for point in (*scale.values, "unknown")
     }
-    assert 'data-at="ratings.first-item.note"' in worksheet.sheet(exercise)
+    assert 'data-at="ratings.first-item.note"' in worksheet.html(exercise)
 
 
 def test_items_with_ends_of_their_own_stand_between_them_on_paper() -> None:
@@ -231,7 +231,7 @@ def test_items_with_ends_of_their_own_stand_between_them_on_paper() -> None:
         for item in items(raw):
             item.update(low="Wary & quiet", high="Open")
 
-    paper = KIND.sheet(made(change))
+    paper = worksheet.html(made(change))
     assert paper.count("Wary &amp; quiet") == 2
     assert 'data-at="ratings.second-item.value" data-when="7"' in paper
 

@@ -166,7 +166,7 @@ def test_neither_the_order_of_answers_nor_silence_changes_what_they_mean(
 
 def test_the_sheet_has_a_ring_for_every_level_and_every_link() -> None:
     exercise = made(linked)
-    paper = worksheet.sheet(exercise)
+    paper = worksheet.html(exercise)
     rings = set(re.findall(r'data-at="([^"]+)" data-when="([^"]+)"', paper))
     levels = ("1", "2", "3")
     assert rings == {(f"ratings.{row}.value", level) for row in ROWS for level in (*levels, "unknown")} | {

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixelements import authoring, catalog, kinds, scoring, shape
+from sixelements import authoring, catalog, kinds, scoring, shape, worksheet
 from sixelements.content import ContentError, Exercise, load, read
 from sixelements.kinds import instrument
 
@@ -148,7 +148,7 @@ def test_answers_have_a_place_for_boxes_and_texts() -> None:
 
 
 def test_the_sheet_has_a_ring_for_every_box_of_every_card_and_lines_for_texts() -> None:
-    sheet = KIND.sheet(made())
+    sheet = worksheet.html(made())
     for card in CARDS:
         assert tuple(re.findall(rf'data-at="boxes\.{card}" data-when="([\w-]+)"', sheet)) == BOXES
     assert 'data-at="then.own-words"' in sheet
@@ -156,7 +156,7 @@ def test_the_sheet_has_a_ring_for_every_box_of_every_card_and_lines_for_texts() 
 
 
 def test_what_the_sources_say_comes_after_the_cards() -> None:
-    sheet = KIND.sheet(made())
+    sheet = worksheet.html(made())
     assert sheet.index("Where the sources put each card") > sheet.rindex('data-at="boxes')
     assert "Say what follows from that in a partnership." not in sheet[: sheet.index("Where the sources")]
 

@@ -12,7 +12,8 @@ import pytest
 
 from sixelements import authoring, catalog, kinds, shape, worksheet
 from sixelements.content import ContentError, Exercise, load, read
-from sixelements.kinds.styles.kind import PLACES, Scenario, Styles
+from sixelements.kinds.styles.content import Scenario, Styles
+from sixelements.kinds.styles.kind import PLACES
 
 Raw = dict[str, Any]
 
@@ -124,7 +125,7 @@ def test_chairs_vary(content: Styles) -> None:
 def test_it_says_that_it_is_no_test_and_borrows_from_none(exercise: Exercise) -> None:
     everything = exercise.file.read_text(encoding="utf-8") + worksheet.page_section(exercise)
     assert not PROPRIETARY.search(everything)
-    assert "This is a reflection aid, not a test" in worksheet.sheet(exercise)
+    assert "This is a reflection aid, not a test" in worksheet.html(exercise)
     assert any("not a test" in line for line in exercise.out_of_scope)
     said = tomllib.loads((kinds.folder("styles") / "words.toml").read_text(encoding="utf-8"))["styles"]
     assert "not a test" in said["aid"]
@@ -156,7 +157,7 @@ def test_answers_have_a_place_for_two_styles_a_scenario(exercise: Exercise) -> N
 
 
 def test_the_sheet_has_two_rings_a_reply_and_nothing_marked(exercise: Exercise, content: Styles) -> None:
-    sheet = worksheet.sheet(exercise)
+    sheet = worksheet.html(exercise)
     rings = re.findall(r'class="six-mark" data-at="replies\.([\w-]+)\.(most|least)" data-when="(\w+)"', sheet)
     assert sorted(rings) == sorted(
         (scenario.id, which, style)
@@ -168,7 +169,7 @@ def test_the_sheet_has_two_rings_a_reply_and_nothing_marked(exercise: Exercise, 
 
 
 def test_the_key_comes_last_and_names_the_letter_of_each_style(exercise: Exercise, content: Styles) -> None:
-    sheet = worksheet.sheet(exercise)
+    sheet = worksheet.html(exercise)
     scenarios, _, behind = sheet.partition("six-styles-behind")
     assert not any(f">{style.name}<" in scenarios for style in content.styles)
     for scenario in content.scenarios:
@@ -182,7 +183,7 @@ def test_the_key_comes_last_and_names_the_letter_of_each_style(exercise: Exercis
 def test_what_authors_write_cannot_become_markup(exercise: Exercise) -> None:
     raw = deepcopy(read(exercise.file))
     raw["styles"]["scenarios"][0]["replies"][0]["text"] = "<b>I shout</b>"
-    sheet = kinds.get("styles").sheet(load(exercise.file, Styles, "styles", raw))
+    sheet = worksheet.html(load(exercise.file, Styles, "styles", raw))
     assert "<b>I shout" not in sheet
     assert "&lt;b&gt;I shout" in sheet
 

@@ -1,7 +1,7 @@
 """From ``exercise.toml`` to typed, frozen objects; whatever is wrong is said in one plain line.
 
 The schema *is* the classes below; each docstring says what a table is for.
-The table named after the kind is typed by the kind itself (``kinds/<kind>/kind.py``).
+The table named after the kind is typed by the kind itself (``kinds/<kind>/content.py``).
 """
 
 from __future__ import annotations
@@ -48,6 +48,11 @@ class Source(Table, frozen=True):
     key: Literal["CEC", "LMI", "NEA", "TOA", "PD", "OTHER"]
     where: Text
     note: Text
+
+    @property
+    def name(self) -> str:
+        """Return the document's key and the place in it."""
+        return self.where if self.key == "OTHER" else f"{self.key}, {self.where}"
 
 
 class Point(Table, frozen=True):

@@ -33,7 +33,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         self._css = assets.style()
         super().__init__(**traits)
         self.set_trait("exercise", worksheet.payload(exercise))
-        self.set_trait("sheet", worksheet.sheet(exercise))
+        self.set_trait("sheet", worksheet.html(exercise))
         self._compute()
 
     @traitlets.validate("answers")

@@ -7,13 +7,12 @@ and the exercise as JSON beside it, from which ``ui/host.js`` makes the live exe
 from __future__ import annotations
 
 import json
-from html import escape
 from typing import Any
 
 import msgspec
 
 from . import catalog, kinds
-from .content import Exercise, Source
+from .content import Exercise
 
 
 def payload(exercise: Exercise) -> dict[str, Any]:
@@ -51,37 +50,24 @@ def as_json(value: object) -> str:
     return text
 
 
-def sheet(exercise: Exercise) -> str:
+def html(exercise: Exercise) -> str:
     """Return the worksheet: purpose, steps, the kind's own part, debrief questions."""
-    kind = kinds.get(exercise.kind)
-    element = f"{exercise.element} {catalog.ELEMENTS[exercise.element]}"
-    steps = "".join(f"<li>{escape(step)}</li>" for step in exercise.instructions)
-    debrief = "".join(f"<li>{escape(question)}</li>" for question in exercise.debrief)
-    sources = "".join(f"<li>{escape(source_name(one))}. {escape(one.note)}</li>" for one in exercise.sources)
-    return (
-        f'<p class="six-sheet-head">{escape(element)} · {escape(exercise.sub_element)} · '
-        f"{exercise.minutes.in_words}</p>"
-        f'<p class="six-sheet-title">{escape(exercise.title)}</p>'
-        f"<p>{escape(exercise.summary)}</p>"
-        f"<p>This sheet is yours. Nobody collects it. Please leave names off.</p>"
-        f'<ol class="six-sheet-steps">{steps}</ol>'
-        f'<div class="six-sheet-body">{kind.sheet(exercise)}</div>'
-        f'<p class="six-sheet-sub">To talk about</p><ol>{debrief}</ol>'
-        f'<p class="six-sheet-sub">Where this comes from</p><ul class="six-sheet-sources">{sources}</ul>'
+    from .kinds import paper  # brings Jinja, which a kernel that only reads answers need not wait for
+
+    return paper.fill(
+        "worksheet.html.j2",
+        exercise=exercise,
+        content=exercise.content,
+        element=catalog.ELEMENTS[exercise.element],
+        **kinds.get(exercise.kind).worksheet_slots(exercise),
     )
-
-
-def source_name(source: Source) -> str:
-    """Return where an exercise rests: the document's key and the place in it."""
-    return source.where if source.key == "OTHER" else f"{source.key}, {source.where}"
 
 
 def page_section(exercise: Exercise) -> str:
     """Return the HTML of the exercise: a worksheet for paper, with the exercise as JSON for a screen."""
-    return (
-        f'<section class="six-exercise" data-slug="{exercise.slug}" data-kind="{exercise.kind}"'
-        f' data-element="{exercise.element}" aria-label="{escape(exercise.title)}">\n'
-        f'<div class="six-sheet">{sheet(exercise)}</div>\n'
-        f'<script type="application/json" class="six-data">{as_json(payload(exercise))}</script>\n'
-        f"</section>"
+    from .kinds import paper
+
+    # Both are HTML already: the first comes out of a template, the second cannot close its element.
+    return paper.fill(
+        "section.html.j2", exercise=exercise, worksheet=html(exercise), data=as_json(payload(exercise))
     )

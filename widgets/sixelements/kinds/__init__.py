@@ -1,6 +1,8 @@
 """The kinds of exercise.
 
-Each is a folder: ``kind.py``, ``view.js``, ``preview.js``, ``words.toml`` and, if needed, ``style.css``.
+Each is a folder, laid out alike: ``content.py`` types the table of ``exercise.toml``, ``kind.py`` says what
+the answers are and mean, ``worksheet.html.j2`` is its face on paper, ``view.js``, ``preview.js`` and
+``words.toml`` its face on a screen, ``style.css`` their look, ``skeleton.toml`` a new exercise of it.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""What every kind of exercise offers, and helpers for its sheet of paper."""
+"""What every kind of exercise offers."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from html import escape
+from pathlib import Path
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Scale, Score, Table
@@ -12,9 +12,9 @@ from sixelements.shape import Shape, without
 
 
 class Kind(ABC):
-    """A kind of exercise: the type of its content, the shape of its answers, its sheet of paper.
+    """A kind of exercise: the type of its content, the shape of its answers, what its results rest on.
 
-    Its face on a screen is the ``view.js`` beside it.
+    Beside it stand its face on a screen, ``view.js``, and its face on paper, ``worksheet.html.j2``.
     """
 
     name: ClassVar[str]
@@ -58,32 +58,20 @@ class Kind(ABC):
     def tables(self, exercise: Exercise) -> dict[str, list[dict[str, Any]]]:
         """Return the items that declared scoring can read: ``{table: [{id, …attributes}]}``."""
 
-    @abstractmethod
-    def sheet(self, exercise: Exercise) -> str:
-        """Return the middle of the paper sheet as HTML, with ``data-at`` marks where answers belong."""
+    def worksheet_slots(self, _exercise: Exercise) -> dict[str, Any]:
+        """Return what the kind's ``worksheet.html.j2`` needs beside ``exercise`` and its ``content``."""
+        return {}
 
     @abstractmethod
     def measure(self, exercise: Exercise) -> str:
         """Return how much there is to do, for ``repr`` and catalog: "12 decisions"."""
 
-    @abstractmethod
     def skeleton(self) -> str:
         """Return the kind's part of a new ``exercise.toml``, commented, with everything ``check`` asks for."""
+        return (Path(__file__).parent / self.name / "skeleton.toml").read_text(encoding="utf-8")
 
 
 def duplicates(ids: list[str], where: str) -> Iterator[str]:
     """Yield a line for each id that *where* holds twice."""
     for one in sorted({one for one in ids if ids.count(one) > 1}):
         yield f'{where}: the id "{one}" is used twice; expected each id once'
-
-
-def lines(path: str, count: int = 3) -> str:
-    """Return ruled lines to write on; the answer at *path* stands on them when there is one."""
-    return f'<div class="six-lines" data-at="{escape(path)}" style="--six-rows:{count}"></div>'
-
-
-def mark(path: str, value: object, label: str = "") -> str:
-    """Return a small ring with *label*, filled when the answer at *path* is or contains *value*."""
-    words = f'<span class="six-mark-label">{escape(label)}</span>' if label else ""
-    ring = f'<span class="six-mark" data-at="{escape(path)}" data-when="{escape(str(value))}"></span>'
-    return f'<span class="six-option">{ring}{words}</span>'

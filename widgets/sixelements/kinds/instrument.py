@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 from typing import Any, Literal
 
 from msgspec import Struct, to_builtins
 
 from sixelements.content import Exercise, Id, Point, Scale, Score, Table, Text, Value
-from sixelements.kinds.base import Kind, duplicates, lines
+from sixelements.kinds.base import Kind, duplicates
 from sixelements.scoring import at
 from sixelements.shape import Shape, choice, problems, record, text
 
@@ -100,7 +99,7 @@ class Measure(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Instrument(Kind):
-    """A kind that puts asks to items; its folder adds the content, the face and the body of the sheet."""
+    """A kind that puts asks to items; its folder adds the content and the two faces."""
 
     scores = frozenset()
 
@@ -111,10 +110,6 @@ class Instrument(Kind):
     @abstractmethod
     def fields(self, exercise: Exercise) -> dict[str, Shape]:
         """Return the shapes of the answers by key, without what all instruments have."""
-
-    @abstractmethod
-    def body(self, exercise: Exercise) -> str:
-        """Return the kind's own part of the sheet of paper."""
 
     @abstractmethod
     def wrong(self, exercise: Exercise) -> Iterator[str]:
@@ -162,22 +157,9 @@ class Instrument(Kind):
         """Return the measures, for the page."""
         return {"measures": [to_builtins(measure) for measure in self.measures(exercise)]}
 
-    def sheet(self, exercise: Exercise) -> str:
-        """Return the body of the sheet, and lines for the one thing to move first."""
-        content: Common = exercise.content
-        closing = content.closing or Closing(title="One thing to move first", ask="Which one is it?")
-        intro = f"<p>{escape(content.intro)}</p>" if content.intro else ""
-        asked = (
-            (closing.ask, "paper.what", 1),
-            ("What will you do?", f"{OPPORTUNITY}.do", 2),
-            ("Who sees to it (a role)?", f"{OPPORTUNITY}.who", 1),
-            ("By when?", f"{OPPORTUNITY}.by", 1),
-        )
-        rows = "".join(f"<p>{escape(words)}</p>{lines(path, count)}" for words, path, count in asked)
-        return (
-            f"{intro}{self.body(exercise)}"
-            f'<div class="six-sheet-item"><p class="six-sheet-sub">{escape(closing.title)}</p>{rows}</div>'
-        )
+    def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
+        """Return the field and the short name of each ask, and the answer "I do not know"."""
+        return {"asked": asked(exercise.content), "unknown": UNKNOWN}
 
 
 def asked(content: Common) -> list[tuple[str, str]]:

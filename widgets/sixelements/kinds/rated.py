@@ -1,14 +1,13 @@
-"""What the kinds that put items on a scale of points share: what can be wrong with them, and their rings."""
+"""What the kinds that put items on a scale of points share: their shape, and what can be wrong with them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from typing import Any, Protocol
 
 from sixelements.content import Exercise, Scale
-from sixelements.kinds.base import duplicates, lines, mark
+from sixelements.kinds.base import duplicates
 from sixelements.kinds.instrument import TAKEN, UNKNOWN, Common, Measure, asked, noted
 from sixelements.shape import Shape, choice, mapping, record
 
@@ -124,18 +123,8 @@ def wrong_titles(items: Sequence[Titled], where: str) -> Iterator[str]:
             yield f'{where} "{item.id}", key title: expected at most {TITLE} characters, found {len(item.title)}'
 
 
-def rings(item: str, scale: Scale, content: Common) -> list[tuple[str, str]]:
-    """Return for each ask its short name and the table cells with its rings, "I do not know" at the end."""
+def points_printed(scale: Scale, content: Common) -> dict[str, Any]:
+    """Return for a worksheet the values and the labels of a scale, "I do not know" at the end where it is offered."""
     values = [*scale.values, *([UNKNOWN] if content.unknown else [])]
-    return [
-        (label, "".join(f"<td>{mark(f'{RATINGS}.{item}.{field}', value)}</td>" for value in values))
-        for field, label in asked(content)
-    ]
-
-
-def note_lines(item: str, content: Common) -> str:
-    """Return a line to write the note of an item on, if the exercise asks for one."""
-    if not content.note:
-        return ""
-    label = f"<p>{escape(content.note.label)}</p>"
-    return f'<div class="six-sheet-note">{label}{lines(f"{RATINGS}.{item}.note", 1)}</div>'
+    labels = [*(point.label for point in scale.points), *([content.unknown] if content.unknown else [])]
+    return {"values": values, "heads": labels}

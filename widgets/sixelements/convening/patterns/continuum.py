@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from sixelements import assets
 from sixelements.content import Exercise
 from sixelements.convening.sides import listed
+from sixelements.kinds.continuum.content import Content, Decision
 from sixelements.kinds.continuum.gaps import POINTS, gaps
-from sixelements.kinds.continuum.kind import Content, Decision
 
 from .base import (
     ASKED,

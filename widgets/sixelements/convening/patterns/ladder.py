@@ -7,7 +7,8 @@ from typing import Any
 
 from sixelements.content import Exercise
 from sixelements.convening.sides import listed
-from sixelements.kinds.ladder.kind import OWN_CASE, RUNGS, Ladder, LadderCase
+from sixelements.kinds.ladder.content import Ladder, LadderCase
+from sixelements.kinds.ladder.kind import OWN_CASE, RUNGS
 
 from .base import Block, Mark, Tally, Words, hidden, part, quoted, sentence, share, told
 from .moved import Line, picked

@@ -9,7 +9,7 @@ from typing import Any
 from sixelements import assets
 from sixelements.content import Exercise
 from sixelements.convening.sides import EVERYONE, listed
-from sixelements.kinds.styles.kind import Styles
+from sixelements.kinds.styles.content import Styles
 
 from .base import ASKED, Block, Mark, Tally, Words, hidden, part, sentence
 from .moved import Line, amount

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Scale, Score, Table
@@ -11,7 +10,6 @@ from sixelements.kinds.base import duplicates
 from sixelements.kinds.instrument import Instrument, Measure, asked, line_of, noted, suffix
 from sixelements.shape import Shape, choice, mapping, record
 
-from . import sheet
 from .content import Content, field_of, line_id, rows_of
 
 
@@ -105,19 +103,15 @@ class Allocate(Instrument):
                 expected = ", ".join(share.id for share in content.shares)
                 yield f'allocate.sections.rows "{row.id}", key labels: expected one each of {expected}'
 
-    def body(self, exercise: Exercise) -> str:
-        """Return a table a section, with a box for each share."""
-        return sheet.body(exercise.content)
+    def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
+        """Return under which name the points of a share are kept."""
+        return super().worksheet_slots(exercise) | {"field_of": field_of}
 
     def measure(self, exercise: Exercise) -> str:
         """Return how often points are shared out."""
         content: Content = exercise.content
         count = len(rows_of(content)) * len(asked(content))
         return f"{content.total} points shared {count} times"
-
-    def skeleton(self) -> str:
-        """Return two rows and three shares to start from."""
-        return (Path(__file__).parent / "skeleton.toml").read_text(encoding="utf-8")
 
 
 KIND = Allocate()

@@ -1,88 +1,19 @@
-"""The content, the answers and the sheet of paper of a list to tick."""
+"""Check: a list to tick, with a reason where one helps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
-from pathlib import Path
-from typing import Annotated, ClassVar
+from typing import Any, ClassVar
 
-from msgspec import Meta
-
-from sixelements.content import Exercise, Id, Score, Table, Text
-from sixelements.kinds.base import duplicates, lines, mark
-from sixelements.kinds.instrument import NOTE, Ask, Common, Instrument, Measure, Pillar, asked, suffix
+from sixelements.content import Exercise, Score, Table
+from sixelements.kinds.base import duplicates
+from sixelements.kinds.instrument import NOTE, Instrument, Measure, asked, suffix
 from sixelements.shape import Shape, choices, record, text
+
+from .content import MOST, Content
 
 TICKED = "ticked"
 PRIVATE = 600
-Count = Annotated[int, Meta(ge=0, le=99)]
-
-
-class Asked(Ask, frozen=True):
-    """A question put to the items; *most* limits the ticks (0: any number), *of* narrows the list.
-
-    With *of*, only what is ticked under that earlier ask can be ticked.
-    """
-
-    most: Count = 0
-    of: str = ""
-
-
-class Item(Table, frozen=True):
-    """One line to tick."""
-
-    id: Id
-    title: Text
-    text: str = ""
-    pillar: Pillar = ""
-
-
-class Section(Table, frozen=True, kw_only=True):
-    """Items that belong together; *most* limits how many of them can be ticked under one ask."""
-
-    id: Id
-    title: Text
-    about: str = ""
-    most: Count = 0
-    pillar: Pillar = ""
-    place: str = ""
-    items: Annotated[tuple[Item, ...], Meta(min_length=1)]
-
-
-class Guess(Table, frozen=True):
-    """Under the ask *by*, a person guesses what the other side ticks under the ask *of*."""
-
-    of: Id
-    by: Id
-
-
-class Advice(Table, frozen=True, kw_only=True):
-    """What it suggests when so many are ticked, under an ask or the first one, in a section or in all."""
-
-    ask: str = ""
-    section: str = ""
-    at_least: Count = 0
-    at_most: Count = 99
-    text: Text
-
-
-class Private(Table, frozen=True):
-    """One text that never leaves the device."""
-
-    ask: Text
-    hint: str = ""
-
-
-class Content(Common, frozen=True, kw_only=True):
-    """The table ``[check]``; with ``agree`` an item is agreed when it is ticked under every ask."""
-
-    agree: bool = False
-    guess: Guess | None = None
-    asks: tuple[Asked, ...] = ()
-    sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
-    advice: tuple[Advice, ...] = ()
-    private: Private | None = None
 
 
 class Check(Instrument):
@@ -166,85 +97,23 @@ class Check(Instrument):
         """Return the number of items."""
         return f"{sum(len(section.items) for section in exercise.content.sections)} items"
 
-    def body(self, exercise: Exercise) -> str:
-        """Return a table a section with a ring an ask, what the numbers suggest, and the private lines."""
-        content: Content = exercise.content
-        questions = "".join(
-            f"<li><b>{escape(ask.label)}:</b> {escape(ask.question)}{limit(ask.most)}</li>"
-            for ask in content.asks
-        )
-        return (
-            (f"<ul>{questions}</ul>" if questions else "")
-            + "".join(printed_section(content, section) for section in content.sections)
-            + printed_none(content)
-            + printed_advice(content)
-            + printed_private(content)
-        )
-
-    def skeleton(self) -> str:
-        """Return a small list to start from."""
-        return (Path(__file__).parent / "skeleton.toml").read_text(encoding="utf-8")
+    def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
+        """Return what each number of ticks suggests: when, and the words."""
+        return super().worksheet_slots(exercise) | {"advice": advised(exercise.content)}
 
 
-def limit(most: int) -> str:
-    """Return how many may be ticked, in words; nothing where any number may."""
-    return f" At most {most}." if most else ""
-
-
-def printed_section(content: Content, section: Section) -> str:
-    """Return the table of one section."""
-    asks = asked(content)
-    heads = "".join(f'<th scope="col">{escape(label) or "Tick"}</th>' for _, label in asks)
-    heads += f'<th scope="col">{escape(content.note.label)}</th>' if content.note else ""
-    rows = "".join(
-        f'<tr><th scope="row"><b>{escape(item.title)}</b>{f"<br>{escape(item.text)}" if item.text else ""}</th>'
-        + "".join(f"<td>{mark(f'{TICKED}.{field}', item.id)}</td>" for field, _ in asks)
-        + (f'<td class="six-check-line" data-at="notes.{item.id}"></td>' if content.note else "")
-        + "</tr>"
-        for item in section.items
-    )
-    about = f"<p>{escape(section.about)}{limit(section.most)}</p>" if section.about or section.most else ""
-    return (
-        f'<p class="six-sheet-sub">{escape(section.title)}</p>{about}'
-        f'<table class="six-table six-check-sheet"><caption>{escape(section.title)}</caption>'
-        f'<thead><tr><th scope="col">Item</th>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-    )
-
-
-def printed_none(content: Content) -> str:
-    """Return a ring an ask for "none of these"; ``paper`` in ``view.js`` says which are filled."""
-    rings = "".join(
-        mark(f"paper.none.{field}", "yes", f"{label}: none of these" if label else "None of these")
-        for field, label in asked(content)
-    )
-    return f'<p class="six-check-none">{rings}</p>'
-
-
-def printed_advice(content: Content) -> str:
-    """Return what each number of ticks suggests."""
-    if not content.advice:
-        return ""
+def advised(content: Content) -> list[tuple[str, str]]:
+    """Return for each advice when it holds, in words, and what it says."""
     labels = dict(asked(content))
     titles = {section.id: section.title for section in content.sections}
-    rows = ""
+    found = []
     for one in content.advice:
-        where = [part for part in (labels.get(one.ask, ""), titles.get(one.section, "")) if part]
-        ticks = f"{one.at_least} or more" if one.at_most == 99 else f"{one.at_least} to {one.at_most}"
+        ticks = f"{one.at_least} or more" if one.at_most == MOST else f"{one.at_least} to {one.at_most}"
         if one.at_least == one.at_most:
             ticks = f"{one.at_least}"
-        rows += f"<li><b>{escape(', '.join([*where, ticks + ' ticked']))}:</b> {escape(one.text)}</li>"
-    return f'<p class="six-sheet-sub">What the ticks suggest</p><ul>{rows}</ul>'
-
-
-def printed_private(content: Content) -> str:
-    """Return lines for the private text; what was typed on a screen is never put there."""
-    if not content.private:
-        return ""
-    hint = f"<p>{escape(content.private.hint)}</p>" if content.private.hint else ""
-    return (
-        '<div class="six-sheet-item"><p class="six-sheet-sub">For you alone</p>'
-        f"<p>{escape(content.private.ask)}</p>{hint}{lines('private')}</div>"
-    )
+        when = [labels.get(one.ask, ""), titles.get(one.section, ""), f"{ticks} ticked"]
+        found.append((", ".join(word for word in when if word), one.text))
+    return found
 
 
 KIND = Check()

@@ -1,19 +1,16 @@
-"""The content, the answers and the sheet of paper of a decision continuum."""
+"""Continuum: real decisions on a line from one party alone to the other alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
-from pathlib import Path
 from string import Formatter
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Any, ClassVar
 
-from msgspec import Meta
-
-from sixelements.content import Exercise, Id, Table, Text
-from sixelements.kinds.base import Kind, duplicates, mark
+from sixelements.content import Exercise, Table
+from sixelements.kinds.base import Kind, duplicates
 from sixelements.shape import OWN, Shape, choice, listing, mapping, record, text
 
+from .content import Content
 from .gaps import POINTS
 
 OUTSIDE = "other"
@@ -21,65 +18,6 @@ OUTSIDE = "other"
 STEPS = ("chair", "own", "results")
 """Steps of the page that are no decision."""
 OWN_DECISIONS = 20
-ROWS_ON_PAPER = 3
-
-Point = Annotated[int, Meta(ge=1, le=7)]
-Seven = tuple[Text, Text, Text, Text, Text, Text, Text]
-
-
-class Limit(Table, frozen=True):
-    """Something that holds a decision where it is, whatever the parties would like."""
-
-    kind: Literal["law", "contract", "board policy", "confidentiality"]
-    text: Text
-
-
-class Placement(Table, frozen=True):
-    """Two points on the line, in the fixed frame: how it is made now, how it should be made."""
-
-    now: Point
-    should: Point
-
-
-class Decision(Table, frozen=True):
-    """One decision: its limits, the sentence to open a talk with, and what an invented team marked.
-
-    ``opener`` may hold ``{now}`` and ``{should}``; each stands for a point's sentence.
-    ``sample`` has one placement for each of the two parties.
-    """
-
-    id: Id
-    title: Text
-    about: Text
-    limits: Annotated[tuple[Limit, ...], Meta(min_length=1)]
-    opener: Text
-    sample: dict[str, Placement]
-
-
-class Side(Table, frozen=True):
-    """A chair a person may sit in."""
-
-    id: Id
-    label: Text
-    hint: Text
-
-
-class Content(Table, frozen=True):
-    """The table ``[continuum]``: two parties, seven points in several voices, and the decisions.
-
-    The points are in order from the first party alone to the second party alone; in the first person,
-    "I" is whoever reads.  A sentence has no period at its end, since an opener goes on after it.
-    """
-
-    party_a: Id
-    party_b: Id
-    first_person: Seven
-    first_short: Seven
-    third_person: Seven
-    third_short: Seven
-    sides: Annotated[tuple[Side, ...], Meta(min_length=3)]
-    sample_note: Text
-    decisions: Annotated[tuple[Decision, ...], Meta(min_length=1)]
 
 
 class Continuum(Kind):
@@ -126,20 +64,13 @@ class Continuum(Kind):
         """Return the decisions."""
         return {"decisions": [{"id": one.id} for one in exercise.content.decisions]}
 
-    def sheet(self, exercise: Exercise) -> str:
-        """Return the key to the seven points, a block for each decision, and rows for one's own."""
-        content: Content = exercise.content
-        blocks = [printed_decision(one) for one in content.decisions]
-        blocks += [printed_own(number) for number in range(1, ROWS_ON_PAPER + 1)]
-        return printed_key(content) + "".join(blocks)
+    def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
+        """Return the seven points, and what each chair is called."""
+        return {"points": POINTS, "sides": {side.id: side.label for side in exercise.content.sides}}
 
     def measure(self, exercise: Exercise) -> str:
         """Return the number of decisions."""
         return f"{len(exercise.content.decisions)} decisions"
-
-    def skeleton(self) -> str:
-        """Return a small continuum to start from."""
-        return (Path(__file__).parent / "skeleton.toml").read_text(encoding="utf-8")
 
 
 def slots(opener: str) -> set[str]:
@@ -148,57 +79,6 @@ def slots(opener: str) -> set[str]:
         return {name for _, name, _, _ in Formatter().parse(opener) if name is not None}
     except ValueError:
         return {opener}
-
-
-def printed_key(content: Content) -> str:
-    """Return the chairs, and the seven points as the writer and as the other side read them."""
-    chairs = "".join(
-        f"<li>{mark('side', one.id, one.label)} <span>{escape(one.hint)}</span></li>" for one in content.sides
-    )
-    points = "".join(f"<li>{escape(sentence)}.</li>" for sentence in content.first_person)
-    names = {side.id: side.label for side in content.sides}
-    a, b = names[content.party_a], names[content.party_b]
-    return (
-        f'<p class="six-sheet-sub">My chair</p><ul class="six-continuum-chairs">{chairs}</ul>'
-        '<p class="six-sheet-sub">The seven points, read from my chair</p>'
-        f'<ol class="six-continuum-key">{points}</ol>'
-        "<p>The other side counts from its own end: its 2 is my 6, its 3 is my 5, and a 4 is a 4 for both. "
-        f"From a chair on neither side, read I as {escape(a.lower())} and you as {escape(b.lower())}.</p>"
-        '<p class="six-sheet-sub">The decisions</p>'
-        "<p>For each one, fill a ring for how it is made now and a ring for how it should be made. "
-        "Leave out what you do not know. The notes on what binds a decision are general information, "
-        "not legal advice.</p>"
-    )
-
-
-def printed_decision(decision: Decision) -> str:
-    """Return the block of one decision: what it is, what binds it, two rows of rings."""
-    limits = "".join(
-        f"<li><b>{escape(limit.kind.capitalize())}</b> {escape(limit.text)}</li>" for limit in decision.limits
-    )
-    return (
-        '<div class="six-sheet-item six-continuum-block">'
-        f"<p><strong>{escape(decision.title)}</strong><br>{escape(decision.about)}</p>"
-        f'<ul class="six-continuum-binds">{limits}</ul>{rings(decision.id)}</div>'
-    )
-
-
-def printed_own(number: int) -> str:
-    """Return a block with a line for a decision of the writer's own."""
-    title = f'<span class="six-continuum-blank" data-at="own.own-{number}"></span>'
-    return (
-        '<div class="six-sheet-item six-continuum-block">'
-        f"<p><strong>A decision of my own</strong></p><p>{title}</p>{rings(f'own-{number}')}</div>"
-    )
-
-
-def rings(item: str) -> str:
-    """Return the two rows of seven rings of a decision."""
-    rows = ""
-    for name, label in (("now", "Now"), ("should", "Should")):
-        seven = "".join(mark(f"placed.{item}.{name}", point, str(point)) for point in POINTS)
-        rows += f'<p class="six-continuum-rings"><b>{label}</b><i>I decide</i>{seven}<i>you decide</i></p>'
-    return rows
 
 
 KIND = Continuum()

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from msgspec import Meta
+from sixelements.content import Exercise
+from sixelements.kinds.base import Kind, duplicates
+from sixelements.shape import OWN, OWN_ID, Shape, choice, choices, listing, mapping, record, text
 
-from ...content import Exercise, Id, Table, Text
-from ...shape import OWN, OWN_ID, Shape, choice, choices, listing, mapping, record, text
-from ..base import Kind, duplicates, lines, mark
+from .content import Ladder, LadderCase
 
 RUNGS = ("pool", "select", "meaning", "assumption", "conclusion", "belief", "action")
 WRITTEN = RUNGS[2:]
@@ -24,85 +23,6 @@ STATEMENT = ("advocate", "inquire")
 QUESTIONS = 5
 
 HERE = Path(__file__).parent
-
-
-class Rung(Table, frozen=True):
-    """One rung, from the ground up: its name, what it asks, and a hint."""
-
-    id: Id
-    title: Text
-    prompt: Text
-    hint: Text
-
-
-class Question(Table, frozen=True):
-    """One question of the way down: to oneself, why it helps, to someone else, and the rungs it looks at."""
-
-    id: Id
-    ask: Text
-    why: Text
-    aloud: Text
-    rungs: Annotated[tuple[Id, ...], Meta(min_length=1)]
-
-
-class Half(Table, frozen=True):
-    """One half of the statement: what to write, and the words it begins with."""
-
-    prompt: Text
-    starter: Text
-
-
-class Statement(Table, frozen=True):
-    """What a person takes into the room: a view, and a question about the other one."""
-
-    advocate: Half
-    inquire: Half
-
-
-class Fact(Table, frozen=True):
-    """One thing a camera, a clock or a document would show."""
-
-    id: Id
-    text: Text
-
-
-class Reading(Table, frozen=True):
-    """An invented climb from another chair: the facts it picks, and its five rungs above them."""
-
-    chair: Text
-    facts: Annotated[tuple[Id, ...], Meta(min_length=1)]
-    meaning: Text
-    assumption: Text
-    conclusion: Text
-    belief: Text
-    action: Text
-
-
-class LadderCase(Table, frozen=True):
-    """An invented case: facts that honestly support more than one reading."""
-
-    id: Id
-    title: Text
-    story: Text
-    facts: Annotated[tuple[Fact, ...], Meta(min_length=10, max_length=12)]
-    readings: Annotated[tuple[Reading, ...], Meta(min_length=2)]
-
-
-class OwnCase(Table, frozen=True):
-    """How the exercise invites a case of the person's own."""
-
-    title: Text
-    prompt: Text
-
-
-class Ladder(Table, frozen=True):
-    """The table ``[ladder]`` of ``exercise.toml``."""
-
-    own_case: OwnCase
-    statement: Statement
-    rungs: tuple[Rung, ...]
-    questions: tuple[Question, ...]
-    cases: Annotated[tuple[LadderCase, ...], Meta(min_length=1)]
 
 
 class LadderKind(Kind):
@@ -148,38 +68,15 @@ class LadderKind(Kind):
         ladder: Ladder = exercise.content
         return {"facts": [{"id": fact.id, "case": case.id} for case in ladder.cases for fact in case.facts]}
 
-    def sheet(self, exercise: Exercise) -> str:
-        """All cases' facts and one ladder; ``paper`` in ``view.js`` says which answers stand there."""
-        ladder: Ladder = exercise.content
-        words = _words()
-        cases = "".join(_case_sheet(case) for case in ladder.cases)
-        rungs = "".join(_rung_sheet(rung, words) for rung in reversed(ladder.rungs))
-        questions = "".join(
-            f'<li class="six-sheet-item">{escape(one.ask)}{lines(f"paper.descent.{one.id}", 2)}</li>'
-            for one in ladder.questions
-        )
-        halves = "".join(
-            f'<div class="six-sheet-item"><p>{escape(getattr(ladder.statement, name).starter)}</p>'
-            f"{lines(f'paper.descent.{name}', 2)}</div>"
-            for name in STATEMENT
-        )
-        return (
-            f'<p class="six-sheet-sub">{words["choose"]}</p><p>{words["choose_hint"]}</p>'
-            f'<div class="six-ladder-cases">{cases}{_own_sheet(ladder.own_case)}</div>'
-            f'<div class="six-ladder-form"><p class="six-sheet-sub">{words["ladder"]}</p>'
-            f'<ol class="six-ladder six-ladder-loop" reversed>{rungs}</ol><p>{words["loop"]}</p></div>'
-            f'<p class="six-sheet-sub">{words["down"]}</p><ol class="six-ladder-down">{questions}</ol>'
-            f'<p class="six-sheet-sub">{words["statement"]}</p>{halves}'
-        )
+    def worksheet_slots(self, _exercise: Exercise) -> dict[str, Any]:
+        """Return the words of the worksheet."""
+        words = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
+        return {"words": words["ladder"]["sheet"]}
 
     def measure(self, exercise: Exercise) -> str:
         """Count the cases."""
         count = len(exercise.content.cases)
         return f"{count} case{'s' if count > 1 else ''}, {len(RUNGS)} rungs"
-
-    def skeleton(self) -> str:
-        """The file beside this one."""
-        return (HERE / "skeleton.toml").read_text(encoding="utf-8")
 
 
 def _questions(ladder: Ladder) -> Iterator[str]:
@@ -207,41 +104,6 @@ def _facts(case: LadderCase) -> Iterator[str]:
         for one in reading.facts:
             if one not in ids:
                 yield f'{at}: expected a fact of this case, found "{one}"'
-
-
-def _words() -> dict[str, str]:
-    found = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
-    return {key: escape(word) for key, word in found["ladder"]["sheet"].items()}
-
-
-def _head(case: str, title: str) -> str:
-    return f'<p class="six-ladder-case-title">{mark("case", case, title)}</p>'
-
-
-def _case_sheet(case: LadderCase) -> str:
-    facts = "".join(f"<li>{mark('picked', fact.id)}{escape(fact.text)}</li>" for fact in case.facts)
-    return (
-        f'<div class="six-ladder-case">{_head(case.id, case.title)}'
-        f'<p>{escape(case.story)}</p><ol class="six-ladder-facts">{facts}</ol></div>'
-    )
-
-
-def _own_sheet(own: OwnCase) -> str:
-    return (
-        f'<div class="six-ladder-case">{_head(OWN_CASE, own.title)}'
-        f"<p>{escape(own.prompt)}</p>{lines('paper.own', 7)}</div>"
-    )
-
-
-def _rung_sheet(rung: Rung, words: dict[str, str]) -> str:
-    name = f'<p class="six-ladder-name">{RUNGS.index(rung.id) + 1} {escape(rung.title)}</p>'
-    if rung.id == "pool":
-        body = f'<div class="six-ladder-ground">{name}<p>{words["pool"]}</p></div>'
-    elif rung.id == "select":
-        body = f"{name}<p>{words['select']}</p>{lines('paper.climb.select', 1)}"
-    else:
-        body = f"{name}<p>{escape(rung.prompt)}</p>{lines(f'paper.climb.{rung.id}', 2)}"
-    return f'<li class="six-ladder-rung" data-rung="{rung.id}">{body}</li>'
 
 
 KIND = LadderKind()

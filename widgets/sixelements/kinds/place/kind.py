@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
@@ -13,7 +12,6 @@ from sixelements.kinds.base import duplicates
 from sixelements.kinds.instrument import UNKNOWN, Instrument, Measure, asked, line_of, noted, ordered
 from sixelements.shape import OWN, Shape, choice, listing, mapping, record, text
 
-from . import sheet
 from .content import STOPS, Content, amount, fields_of, line_id, wrong_axis, wrong_item, wrong_zones
 
 OWN_ITEMS = 6
@@ -116,17 +114,21 @@ class Place(Instrument):
         if content.own and not content.axes:
             yield "place, key own: expected a line in place.axes for what people add"
 
-    def body(self, exercise: Exercise) -> str:
-        """Return a block an item, with rings or a line to write on; what was found comes last."""
-        return sheet.body(exercise, {scale.id: scale for scale in self.lines(exercise)})
+    def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
+        """Return the stops, the scales by id, and for each ask and line the field, its words and the line."""
+        content: Content = exercise.content
+        rows = []
+        for ask, label in asked(content):
+            for name, axis in fields_of(content, ask):
+                where = axis.title if axis and len(content.axes) > 1 else ""
+                words = ", ".join(word for word in (label, where.lower() if label else where) if word)
+                rows.append((name, words, axis))
+        scales = {scale.id: scale for scale in self.lines(exercise)}
+        return super().worksheet_slots(exercise) | {"rows": rows, "scales": scales, "stops": STOPS}
 
     def measure(self, exercise: Exercise) -> str:
         """Return how many things there are to place."""
         return f"{len(exercise.content.items)} to place"
-
-    def skeleton(self) -> str:
-        """Return one line of named stops with two items to start from."""
-        return (Path(__file__).parent / "skeleton.toml").read_text(encoding="utf-8")
 
 
 def by_axis(score: Score, end: str) -> Score:

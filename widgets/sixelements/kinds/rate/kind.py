@@ -4,62 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
-
-from msgspec import Meta
+from typing import Any, ClassVar
 
 from sixelements import course
-from sixelements.content import Exercise, Id, Score, Table, Text, read
+from sixelements.content import Exercise, Score, Table, read
 from sixelements.kinds import rated
-from sixelements.kinds.instrument import Common, Direction, Instrument, Measure, Pillar, asked, ordered
-from sixelements.kinds.rated import RATINGS, scale_of, wrong_asks, wrong_scale, wrong_sections, wrong_titles
+from sixelements.kinds.instrument import Instrument, Measure, asked, ordered
+from sixelements.kinds.rated import (
+    RATINGS,
+    points_printed,
+    scale_of,
+    wrong_asks,
+    wrong_scale,
+    wrong_sections,
+    wrong_titles,
+)
 from sixelements.shape import Shape
 
-from . import sheet
-
-
-class Item(Table, frozen=True, kw_only=True):
-    """One thing to rate: a short title, its full statement, and its own two ends where it has them.
-
-    The points of a reversed item run the other way; they are stored as chosen and turned in the results.
-    """
-
-    id: Id
-    title: Text
-    text: str = ""
-    hint: str = ""
-    low: str = ""
-    high: str = ""
-    reversed: bool = False
-    pillar: Pillar = ""
-
-
-class Section(Table, frozen=True, kw_only=True):
-    """Items that are shown together; ``place`` is the sub-element they speak for."""
-
-    id: Id
-    title: Text
-    about: str = ""
-    pillar: Pillar = ""
-    place: str = ""
-    items: Annotated[tuple[Item, ...], Meta(min_length=1)]
-
-
-class Rate(Common, frozen=True, kw_only=True):
-    """The table ``[rate]``.
-
-    ``low`` and ``high`` name the two ends of a scale whose points are only numbered.
-    ``mirror`` names two asks of which a room sets one side's first beside the other side's second.
-    ``looks_back`` is the slug of an exercise whose ticks on the same ids are shown beside the items.
-    """
-
-    scale: Id
-    low: str = ""
-    high: str = ""
-    mirror: tuple[Id, ...] = ()
-    looks_back: str = ""
-    direction: Direction = "up"
-    sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
+from .content import Rate, items
 
 
 class RateKind(Instrument):
@@ -97,9 +59,18 @@ class RateKind(Instrument):
         told = {"title": earlier["title"], "asks": {ask["id"]: ask["label"] for ask in asks}}
         return found | {"looked_back": {"slug": content.looks_back, **told}}
 
-    def body(self, exercise: Exercise) -> str:
-        """Return the sections with a ring for each point."""
-        return sheet.body(exercise.content, scale_of(exercise, exercise.content.scale))
+    def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
+        """Return the scale, and the heads of a table with the two ends beside their points."""
+        content: Rate = exercise.content
+        scale = scale_of(exercise, content.scale)
+        printed = points_printed(scale, content)
+        ends = {scale.values[0]: content.low, scale.values[-1]: content.high}
+        heads = [
+            f"{label} {ends[value]}" if ends.get(value) else label
+            for value, label in zip(printed["values"], printed["heads"], strict=True)
+        ]
+        asked_for = ["Asked"] if content.asks else []
+        return super().worksheet_slots(exercise) | printed | {"scale": scale, "heads": asked_for + heads}
 
     def wrong(self, exercise: Exercise) -> Iterator[str]:
         """Yield a line for a scale, ends, asks, a mirror or a place that do not fit."""
@@ -115,15 +86,6 @@ class RateKind(Instrument):
         """Return the number of statements."""
         count = len(items(exercise.content))
         return f"{count} statements" if count > 1 else "1 statement"
-
-    def skeleton(self) -> str:
-        """Return a small rating to start from."""
-        return (Path(__file__).parent / "skeleton.toml").read_text(encoding="utf-8")
-
-
-def items(content: Rate) -> list[Item]:
-    """Return every item, in order."""
-    return [item for section in content.sections for item in section.items]
 
 
 def _file(slug: str) -> Path:

@@ -4,73 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
-from msgspec import Meta
-
-from sixelements.content import Exercise, Id, Score, Table, Text
+from sixelements.content import Exercise, Score, Table
 from sixelements.kinds import rated
-from sixelements.kinds.instrument import Common, Direction, Instrument, Measure, Pillar, asked, ordered
-from sixelements.kinds.rated import RATINGS, scale_of, wrong_asks, wrong_scale, wrong_sections, wrong_titles
+from sixelements.kinds.instrument import Instrument, Measure, asked, ordered
+from sixelements.kinds.rated import (
+    RATINGS,
+    points_printed,
+    scale_of,
+    wrong_asks,
+    wrong_scale,
+    wrong_sections,
+    wrong_titles,
+)
 from sixelements.shape import Shape, choice, mapping
 
-from . import sheet
+from .content import Links, Rubric, rows
 
 LINKS = "links"
 """The table of the links, the key of their answers, and their section among the measures."""
-
-
-class Row(Table, frozen=True, kw_only=True):
-    """One row: a short title, and what each level of the scale looks like here."""
-
-    id: Id
-    title: Text
-    text: str = ""
-    levels: tuple[Text, ...]
-    pillar: Pillar = ""
-
-
-class Section(Table, frozen=True, kw_only=True):
-    """Rows that belong together; ``place`` is the sub-element they speak for."""
-
-    id: Id
-    title: Text
-    about: str = ""
-    pillar: Pillar = ""
-    place: str = ""
-    rows: Annotated[tuple[Row, ...], Meta(min_length=1)]
-
-
-class Pair(Table, frozen=True, kw_only=True):
-    """The link between two rows, and what passes along it."""
-
-    a: Id
-    b: Id
-    text: Text
-
-    @property
-    def id(self) -> str:
-        """Its name among the answers."""
-        return f"{self.a}_{self.b}"
-
-
-class Links(Table, frozen=True, kw_only=True):
-    """Every two rows and how strong the link between them is, on a scale of its own."""
-
-    scale: Id
-    title: Text
-    ask: Text
-    pairs: Annotated[tuple[Pair, ...], Meta(min_length=1)]
-
-
-class Rubric(Common, frozen=True, kw_only=True):
-    """The table ``[rubric]``: sections of described rows, and the links between the rows."""
-
-    scale: Id
-    direction: Direction = "up"
-    sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
-    links: Links | None = None
 
 
 class RubricKind(Instrument):
@@ -135,9 +88,15 @@ class RubricKind(Instrument):
             Score(name="lowest_links", op="lowest", of="each_links"),
         ]
 
-    def body(self, exercise: Exercise) -> str:
-        """Return the rows with a ring beside each described level, and the links."""
-        return sheet.body(exercise)
+    def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
+        """Return the points to put rings at, and for the links their scale and the titles of the rows."""
+        content: Rubric = exercise.content
+        found = super().worksheet_slots(exercise)
+        found |= points_printed(scale_of(exercise, content.scale), content)
+        if content.links:
+            found["link_scale"] = scale_of(exercise, content.links.scale)
+            found["titles"] = {row.id: row.title for row in rows(content)}
+        return found
 
     def wrong(self, exercise: Exercise) -> Iterator[str]:
         """Yield a line for a scale or a place that does not fit, levels not described, pairs left out."""
@@ -162,15 +121,6 @@ class RubricKind(Instrument):
         content: Rubric = exercise.content
         links = f", {len(content.links.pairs)} links" if content.links else ""
         return f"{len(rows(content))} rows{links}"
-
-    def skeleton(self) -> str:
-        """Return a small rubric to start from."""
-        return (Path(__file__).parent / "skeleton.toml").read_text(encoding="utf-8")
-
-
-def rows(content: Rubric) -> list[Row]:
-    """Return every row, in order."""
-    return [row for section in content.sections for row in section.rows]
 
 
 def _wrong_pairs(content: Rubric, links: Links) -> Iterator[str]:

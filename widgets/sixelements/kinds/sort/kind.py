@@ -1,59 +1,20 @@
-"""The content, the answers and the sheet of paper of cards to sort into boxes."""
+"""Sort: cards to put into boxes, each card into one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
-from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
-from msgspec import Meta
-
-from sixelements.content import Exercise, Id, Scale, Score, Table, Text, Value
-from sixelements.kinds.base import duplicates, lines, mark
-from sixelements.kinds.instrument import Common, Instrument, Measure, Pillar, line_of
+from sixelements.content import Exercise, Scale, Score, Table, Value
+from sixelements.kinds.base import duplicates
+from sixelements.kinds.instrument import Instrument, Measure, line_of
 from sixelements.shape import Shape, choice, record, text
+
+from .content import Content
 
 BOXES = "boxes"
 """Where the answers stand, and the id of the scale that the boxes make."""
 THEN = 600
-
-
-class Box(Table, frozen=True):
-    """A box a card can go into."""
-
-    id: Id
-    title: Text
-    text: str = ""
-
-
-class Card(Table, frozen=True):
-    """One card: what stands on it, the box the sources put it under, and what follows from that."""
-
-    id: Id
-    title: Text
-    text: str = ""
-    belongs: str = ""
-    feedback: str = ""
-    place: str = ""
-    pillar: Pillar = ""
-
-
-class Then(Table, frozen=True):
-    """A text to write once the cards are sorted."""
-
-    id: Id
-    ask: Text
-    hint: str = ""
-
-
-class Content(Common, frozen=True, kw_only=True):
-    """The table ``[sort]``."""
-
-    question: Text
-    boxes: Annotated[tuple[Box, ...], Meta(min_length=2)]
-    cards: Annotated[tuple[Card, ...], Meta(min_length=1)]
-    then: tuple[Then, ...] = ()
 
 
 class Sort(Instrument):
@@ -139,53 +100,10 @@ class Sort(Instrument):
         """Return the number of cards."""
         return f"{len(exercise.content.cards)} cards"
 
-    def body(self, exercise: Exercise) -> str:
-        """Return what the boxes mean, a ring a box for each card, lines for the texts, and the sources' view."""
-        content: Content = exercise.content
-        cards = "".join(printed_card(card, content.boxes) for card in content.cards)
-        texts = "".join(
-            f'<div class="six-sheet-item"><p class="six-sheet-sub">{escape(one.ask)}</p>'
-            f"{f'<p>{escape(one.hint)}</p>' if one.hint else ''}{lines(f'then.{one.id}')}</div>"
-            for one in content.then
-        )
-        return (
-            f'<p class="six-sheet-sub">{escape(content.question)}</p>{printed_boxes(content)}'
-            f'<ol class="six-sort-sheet">{cards}</ol>{texts}{printed_sources(content)}'
-        )
-
-    def skeleton(self) -> str:
-        """Return a small sort to start from."""
-        return (Path(__file__).parent / "skeleton.toml").read_text(encoding="utf-8")
-
-
-def printed_boxes(content: Content) -> str:
-    """Return what each box means, where the content says so."""
-    told = [box for box in content.boxes if box.text]
-    rows = "".join(f"<li><b>{escape(box.title)}</b> {escape(box.text)}</li>" for box in told)
-    return f"<ul>{rows}</ul>" if rows else ""
-
-
-def printed_card(card: Card, boxes: tuple[Box, ...]) -> str:
-    """Return one card with a ring for each box."""
-    rings = "".join(mark(f"{BOXES}.{card.id}", box.id, box.title) for box in boxes)
-    more = f"<br>{escape(card.text)}" if card.text else ""
-    return f'<li class="six-sheet-item"><b>{escape(card.title)}</b>{more}<br>{rings}</li>'
-
-
-def printed_sources(content: Content) -> str:
-    """Return where the sources put each card, on a page of its own, to be read after sorting."""
-    if not content.cards[0].belongs:
-        return ""
-    titles = {box.id: box.title for box in content.boxes}
-    rows = "".join(
-        f'<li class="six-sheet-item"><b>{escape(card.title)}:</b> '
-        f"{escape(titles[card.belongs])}. {escape(card.feedback)}</li>"
-        for card in content.cards
-    )
-    return (
-        '<div class="six-sort-sources"><p class="six-sheet-sub">Where the sources put each card</p>'
-        f"<p>Read this once you have sorted. Where you part, ask what you each had in mind.</p><ol>{rows}</ol></div>"
-    )
+    def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
+        """Return the titles of the boxes by id."""
+        titles = {box.id: box.title for box in exercise.content.boxes}
+        return super().worksheet_slots(exercise) | {"titles": titles}
 
 
 KIND = Sort()

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Any, ClassVar
 
-from msgspec import Meta
-
-from sixelements.content import Exercise, Id, Table, Text
+from sixelements.content import Exercise, Table
 from sixelements.kinds.base import Kind, duplicates
 from sixelements.shape import Shape, choice, mapping, record
 
-from . import sheet
-
-StyleId = Literal["compete", "accommodate", "compromise", "avoid", "collaborate"]
-Part = Annotated[int, Meta(ge=0, le=2)]
+from .content import Scenario, Styles
 
 PLACES: dict[str, tuple[int, int]] = {
     "compete": (2, 0),
@@ -31,44 +25,6 @@ RESULTS = "results"
 
 LENGTHS = 0.75
 """The shortest reply to a scenario has at least this part of the longest one's words: length is no reason."""
-
-
-class Style(Table, frozen=True):
-    """One of the five ways: its place on needs and relationship, its story, what it serves and costs."""
-
-    id: StyleId
-    name: Text
-    needs: Part
-    relationship: Part
-    story: Text
-    serves: Text
-    costs: Text
-    could_do: Text
-
-
-class Reply(Table, frozen=True):
-    """One reply to a scenario, in the first person, and what it does for the work and the relationship."""
-
-    style: StyleId
-    text: Text
-    feedback: Text
-
-
-class Scenario(Table, frozen=True):
-    """A disagreement inside my side or across the table, with one reply a style in a mixed order."""
-
-    id: Id
-    context: Literal["inside", "across"]
-    title: Text
-    situation: Text
-    replies: Annotated[tuple[Reply, ...], Meta(min_length=5, max_length=5)]
-
-
-class Styles(Table, frozen=True):
-    """The table ``[styles]``: the five styles and the scenarios."""
-
-    styles: Annotated[tuple[Style, ...], Meta(min_length=5, max_length=5)]
-    scenarios: Annotated[tuple[Scenario, ...], Meta(min_length=2)]
 
 
 class StylesKind(Kind):
@@ -116,17 +72,9 @@ class StylesKind(Kind):
         content: Styles = exercise.content
         return {"scenarios": [{"id": one.id, "context": one.context} for one in content.scenarios]}
 
-    def sheet(self, exercise: Exercise) -> str:
-        """Return the scenarios, and behind them the key, the counts, the grid and the styles."""
-        return sheet.sheet(exercise.content)
-
     def measure(self, exercise: Exercise) -> str:
         """Return the number of scenarios."""
         return f"{len(exercise.content.scenarios)} scenarios"
-
-    def skeleton(self) -> str:
-        """Return five styles and two scenarios to start from."""
-        return (Path(__file__).parent / "skeleton.toml").read_text(encoding="utf-8")
 
 
 def _fair(scenario: Scenario) -> Iterator[str]:

@@ -1,0 +1,79 @@
+"""All kinds are laid out alike, and what authors write is text on paper, whatever signs it holds."""
+
+import re
+import tomllib
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from jinja2 import UndefinedError
+
+from sixelements import authoring, kinds, worksheet
+from sixelements.content import Exercise, load
+from sixelements.kinds import paper
+
+FILES = {
+    "__init__.py", "content.py", "kind.py", "worksheet.html.j2",
+    "kind.js", "view.js", "preview.js", "words.toml", "skeleton.toml",
+}  # fmt: skip
+TEMPLATES = sorted(kinds.HERE.rglob("*.j2"))
+MARKUP = "<i title=\"a\" class='b'>&"
+
+
+@pytest.mark.parametrize("name", kinds.names())
+def test_every_kind_has_the_same_files(name: str) -> None:
+    assert {file.name for file in kinds.folder(name).iterdir()} >= FILES
+
+
+def marked(value: Any) -> Any:
+    """Return *value* with markup at the end of every text that is a sentence or a title, and no id or name."""
+    if isinstance(value, dict):
+        return {key: marked(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [marked(one) for one in value]
+    return value + MARKUP if isinstance(value, str) and re.search(r"[A-Z ]", value) else value
+
+
+def with_markup(name: str, file: Path) -> Exercise:
+    """Return the skeleton of a kind, with markup in every text of it."""
+    skeleton = authoring.COMMON.format(kind=name, slug="ours", title="Ours") + dedent(
+        kinds.get(name).skeleton()
+    )
+    raw = tomllib.loads(skeleton)
+    known = {key: raw[key] for key in ("sub_element", "who", "sources", "scores", "cases") if key in raw}
+    for limit in (one for decision in raw[name].get("decisions", []) for one in decision["limits"]):
+        limit["kind"] = "law"  # one of four words, and not the author's
+    return load(file, kinds.get(name).Content, name, marked(raw) | known)
+
+
+@pytest.mark.parametrize("name", kinds.names())
+def test_what_authors_write_cannot_become_markup(name: str, tmp_path: Path) -> None:
+    exercise = with_markup(name, tmp_path / "exercise.toml")
+    html = worksheet.html(exercise)
+    assert "<i title" not in html
+    assert html.count("&lt;i title=&#34;a&#34; class=&#39;b&#39;&gt;&amp;") > 10
+    section = worksheet.page_section(exercise)
+    assert "<i title" not in section
+    assert section.count("</script>") == 1
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(kinds.HERE).as_posix())
+def test_only_what_is_html_already_is_left_as_it_is(template: Path) -> None:
+    left = re.findall(r"(\w+) \| safe", template.read_text(encoding="utf-8"))
+    assert left == (["worksheet", "data"] if template.name == "section.html.j2" else [])
+    assert "autoescape" not in template.read_text(encoding="utf-8")
+
+
+def test_a_slot_that_nobody_fills_is_an_error() -> None:
+    with pytest.raises(UndefinedError, match="exercise"):
+        paper.fill("section.html.j2")
+
+
+def test_a_line_break_in_a_template_is_no_text() -> None:
+    text = paper.environment().from_string(
+        "<ul>\n  {% for n in [1, 2] %}\n  <li>{{ n }} of\n    2</li>\n  {% endfor %}\n</ul>\n"
+    )
+    assert text.render() == "<ul><li>1 of2</li><li>2 of2</li></ul>"
+    kept = paper.environment().from_string("<p>{{ words }}</p>").render(words="One\n  two")
+    assert kept == "<p>One\n  two</p>"
