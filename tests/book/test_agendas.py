@@ -153,6 +153,33 @@ def test_the_agendas_use_the_course() -> None:
     assert len(used) >= EXERCISES, used
 
 
+def plans(page: Page) -> list[tuple[str, str]]:
+    """Return each step of an agenda with its minutes."""
+    return [(row[1], row[3]) for _, rows in sessions(page) for row in rows[:-1]]
+
+
+def rehearsals(page: Page) -> list[tuple[str, str]]:
+    """Return each step that was rehearsed, with the minutes it was rehearsed for."""
+    return [
+        (row[0], row[1]) for _, rows in tables(page) if rows[0][:2] == ["Step", "Minutes"] for row in rows[1:]
+    ]
+
+
+def test_every_step_was_rehearsed_with_its_minutes() -> None:
+    steps = [step for name in AGENDAS for step in plans(agenda(name))]
+    assert len(steps) > 150
+    assert sorted(rehearsals(agenda("rehearsals"))) == sorted(steps)
+
+
+def test_a_step_that_changed_is_seen() -> None:
+    rows = "".join(
+        f"* - {step}\n  - {minutes}\n  - Fits.\n" for step, minutes in (("Open", 10), ("Decide", 20))
+    )
+    told = f"```{{list-table}} A\n* - Step\n  - Minutes\n  - With 14\n{rows}```\n"
+    assert rehearsals(Page("a.md", f"# A\n\n{told}")) == plans(specimen())
+    assert rehearsals(Page("a.md", f"# A\n\n{told}")) != plans(specimen(first="15"))
+
+
 def test_these_are_all_the_agendas_and_the_landing_page_tells_their_minutes() -> None:
     assert {file.stem for file in FOLDER.glob("agenda-*.md")} == set(AGENDAS)
     landing = (FOLDER / "index.md").read_text(encoding="utf-8")
