@@ -36,10 +36,10 @@ Answers = dict[str, Any]
 
 @cache
 def small(kind: str, most: int = FEW) -> Exercise:
-    """Return the exercise of a kind with the fewest points to stand on, cut short."""
+    """Return the exercise of a kind with the fewest answers, cut short."""
     some = [one for one in catalog.all_exercises() if one.kind == kind]
     cut = [structs.replace(one, content=shortened(one.content, most)) for one in some]
-    return min(cut, key=lambda one: (points(one), one.slug))
+    return min(cut, key=lambda one: (leaves(answers(one, 0)), one.slug))
 
 
 def shortened(content: Any, most: int) -> Any:
@@ -53,10 +53,9 @@ def shortened(content: Any, most: int) -> Any:
     return structs.replace(content, **changed) if changed else content
 
 
-def points(exercise: Exercise) -> int:
-    """Count the points that an answer can stand on."""
-    module: Any = patterns.PATTERNS.get(exercise.kind, patterns.measured)
-    return sum(len(line.points) for line in module.lines(exercise))
+def leaves(value: Any) -> int:
+    """Count single answers."""
+    return sum(map(leaves, value.values())) if isinstance(value, dict) else 1
 
 
 @cache
