@@ -37,6 +37,7 @@ def test_the_sheet_prints_blank(opened: Page, slug: str) -> None:
     expect(opened.locator(".six-sheet")).to_be_visible()
     expect(opened.locator(".six-live")).to_be_hidden()
     assert opened.locator(".six-sheet .six-marked").count() == 0
+    assert opened.locator(".six-sheet [data-at] > .six-hidden").count() == 0
     assert opened.locator(".six-sheet [data-at]").count() >= 10
     assert opened.pdf().startswith(b"%PDF")
 
@@ -51,6 +52,11 @@ def test_the_sheet_prints_with_my_answers_and_what_they_say(opened: Page, slug: 
     is_filled = "(one) => one.matches('.six-marked') || (!one.dataset.when && one.textContent)"
     filled = f"nodes => nodes.filter({is_filled}).length"
     assert opened.locator(".six-sheet [data-at]").evaluate_all(filled) >= 5
+    marked = opened.locator(".six-sheet .six-marked")
+    assert marked.count() == opened.locator(".six-sheet .six-marked > .six-hidden").count() > 0
+    assert "" not in [words.strip() for words in marked.all_text_contents()], "a mark that nobody can hear"
+    # A word that is cut away to nothing does not come into a PDF either.
+    assert marked.locator("> .six-hidden").first.evaluate("one => getComputedStyle(one).clipPath") == "none"
     expect(opened.locator(".six-print-results")).to_be_visible()
     expect(opened.locator(".six-print-results")).to_contain_text("What your answers say")
     opened.emulate_media(media="screen")

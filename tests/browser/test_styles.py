@@ -157,6 +157,6 @@ def test_styles_that_tie_are_named_together(opened: Page) -> None:
     expect(opened.locator(".six-stage")).to_contain_text("Once you have chosen in both contexts")
     opened.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     circled = opened.locator(".six-sheet .six-styles-circle.six-marked").all_text_contents()
-    assert circled == ["B", "E", "B", "E"]
+    assert circled == ["B circled", "E circled", "B circled", "E circled"]
     counts = opened.locator(".six-sheet .six-styles-box").all_text_contents()
     assert counts[:10] == ["2", "2", "0", "0", "0", "0", "0", "0", "4", "0"]

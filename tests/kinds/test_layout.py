@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -9,9 +10,10 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 
-from sixelements import authoring, kinds, worksheet
+from sixelements import authoring, catalog, kinds, worksheet
 from sixelements.content import Exercise, load
 from sixelements.kinds import paper
+from tests.examples import ONE_A_KIND
 
 FILES = {
     "__init__.py", "content.py", "kind.py", "worksheet.html.j2",
@@ -77,3 +79,30 @@ def test_a_line_break_in_a_template_is_no_text() -> None:
     assert text.render() == "<ul><li>1 of2</li><li>2 of2</li></ul>"
     kept = paper.environment().from_string("<p>{{ words }}</p>").render(words="One\n  two")
     assert kept == "<p>One\n  two</p>"
+
+
+def levels(html: str) -> list[int]:
+    return [int(level) for level in re.findall(r"<h([1-6])\b", html)]
+
+
+def repeated(html: str) -> set[str]:
+    """Return the captions of tables that say what a heading of the same sheet says already."""
+    return set(re.findall(r"<caption[^>]*>(.*?)</caption>", html)) & set(
+        re.findall(r"<h\d[^>]*>(.*?)</h\d>", html)
+    )
+
+
+@pytest.mark.parametrize("slug", ONE_A_KIND)
+def test_a_worksheet_can_be_found_through_by_its_headings(slug: str) -> None:
+    """They stand below the one heading of the page, and none is left out on the way down."""
+    html = worksheet.html(catalog.get(slug))
+    found = levels(html)
+    assert len(found) >= 4
+    assert found[0] == 2
+    assert all(after <= before + 1 for before, after in pairwise(found))
+    assert not re.search(r"<p[^>]*six-sheet-sub", html)
+    assert repeated(html) == set()
+
+
+def test_a_caption_that_repeats_a_heading_is_seen() -> None:
+    assert repeated("<h2>Pausing</h2><table><caption>Pausing</caption></table>") == {"Pausing"}

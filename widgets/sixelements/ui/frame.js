@@ -260,7 +260,7 @@ function render(view, preview, { model, el }) {
     fillSheet(sheet, view.paper ? view.paper(answers, exercise) : answers);
     printed.replaceChildren();
     if (blank || Object.keys(answers).length === 0) return;
-    printed.append(h("p", { class: "six-sheet-title" }, W("frame.results")));
+    printed.append(h("h2", { class: "six-sheet-title" }, W("frame.results")));
     view.results(printed, { ...ctx, uid: (name) => `${prefix}-print-${name}` });
     for (const part of printed.querySelectorAll("details")) part.open = true;
   }
