@@ -16,13 +16,21 @@ export async function whole(entry) {
 /** How far an exercise is, in words: begun, some of its steps, all of them. */
 export function howFar(kept) {
   if (!kept) return W("path.not_begun");
-  const { done, of } = isObject(kept.progress) ? kept.progress : {};
-  if (!Number.isInteger(done) || !Number.isInteger(of) || of < 1 || done < 0 || done > of) return W("path.begun");
-  return done === of ? W("path.all_steps", { of }) : W("path.some_steps", { done, of });
+  const told = progressOf(kept);
+  if (!told) return W("path.begun");
+  return told.done === told.of ? W("path.all_steps", told) : W("path.some_steps", told);
 }
 
+/** Whether every step is done; only what is sure counts. */
 export function isDone(kept) {
-  return Boolean(kept) && howFar(kept) === W("path.all_steps", { of: kept.progress?.of });
+  const told = kept && progressOf(kept);
+  return Boolean(told) && told.done === told.of;
+}
+
+/** The steps done and those there are, or null where what is kept does not say so soundly. */
+function progressOf(kept) {
+  const { done, of } = isObject(kept.progress) ? kept.progress : {};
+  return Number.isInteger(done) && Number.isInteger(of) && of >= 1 && done >= 0 && done <= of ? { done, of } : null;
 }
 
 /** The parts a person marked as read, in the order of the course. */
