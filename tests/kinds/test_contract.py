@@ -118,7 +118,7 @@ def broken_scale(row: Row, exercise: Exercise) -> list[str]:
     """Return what is not as it must be with the scale of the first answer; a list to tick has none."""
     kind = instrument(exercise)
     first = kind.measures(exercise)[0].scale
-    for scale in (one for one in kind.lines(exercise) if one.id == first):
+    for scale in (one for one in kind.scales(exercise) if one.id == first):
         labels = tuple(point.label.partition(":")[0].casefold() for point in scale.points)
         rated = row.kind in ("rate", "rubric")
         kept = {

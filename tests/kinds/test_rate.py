@@ -243,7 +243,7 @@ def test_the_page_knows_the_exercise_it_looks_back_at(small_course: Path) -> Non
     (earlier / "exercise.toml").write_text(f'title = "Six ticks"\nkind = "check"\n{asks}', encoding="utf-8")
     exercise = made(lambda raw: raw["rate"].update(looks_back="six-ticks"))
     assert list(KIND.check(exercise)) == []
-    assert KIND.told(exercise)["looked_back"] == {
+    assert KIND.extra_payload(exercise)["looked_back"] == {
         "slug": "six-ticks",
         "title": "Six ticks",
         "asks": {"ours": "Our side"},

@@ -108,7 +108,7 @@ def test_a_measure_is_the_box_of_a_card() -> None:
 
 
 def test_boxes_have_no_order() -> None:
-    assert KIND.lines(made())[-1].kind == "names"
+    assert KIND.scales(made())[-1].kind == "names"
 
 
 def test_fits_is_told_only_where_the_sources_have_a_say() -> None:

@@ -173,7 +173,7 @@ def test_the_key_comes_last_and_names_the_letter_of_each_style(exercise: Exercis
     scenarios, _, behind = sheet.partition("six-styles-behind")
     assert not any(f">{style.name}<" in scenarios for style in content.styles)
     for scenario in content.scenarios:
-        key = re.findall(rf'data-at="replies\.{scenario.id}\.least" data-when="(\w+)">([A-E])<', behind)
+        key = re.findall(rf'data-at="replies\.{scenario.id}\.least" data-when="(\w+)"[^>]*>([A-E])<', behind)
         assert dict(key) == {reply.style: "ABCDE"[place] for place, reply in enumerate(scenario.replies)}
         for letter, reply in zip("ABCDE", scenario.replies, strict=True):
             assert f'<th scope="row">{letter}</th><td>{reply.text}</td>' in unescape(scenarios)

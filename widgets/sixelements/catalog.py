@@ -83,7 +83,7 @@ def scales(exercise: Exercise) -> dict[str, dict[str, Any]]:
             "values": list(scale.values),
             "labels": [point.label for point in scale.points],
         }
-        for scale in kinds.get(exercise.kind).lines(exercise)
+        for scale in kinds.get(exercise.kind).scales(exercise)
     }
 
 

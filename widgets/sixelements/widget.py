@@ -20,7 +20,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     """
 
     exercise = traitlets.Dict(read_only=True).tag(sync=True)
-    sheet = traitlets.Unicode(read_only=True).tag(sync=True)
+    worksheet = traitlets.Unicode(read_only=True).tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)
     result = traitlets.Dict(read_only=True).tag(sync=True)
 
@@ -33,7 +33,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         self._css = assets.style()
         super().__init__(**traits)
         self.set_trait("exercise", worksheet.payload(exercise))
-        self.set_trait("sheet", worksheet.html(exercise))
+        self.set_trait("worksheet", worksheet.html(exercise))
         self._compute()
 
     @traitlets.validate("answers")
@@ -51,7 +51,7 @@ class ExerciseWidget(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         kind = kinds.get(self._source.kind)
-        return f"<exercise {self._source.slug}: {self._source.kind}, {kind.measure(self._source)}>"
+        return f"<exercise {self._source.slug}: {self._source.kind}, {kind.size_in_words(self._source)}>"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         """Add the page section: what a page without a kernel shows, prints and brings to life."""

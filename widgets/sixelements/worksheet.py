@@ -38,7 +38,7 @@ def payload(exercise: Exercise) -> dict[str, Any]:
         "tables": kind.tables(exercise),
         "scores": catalog.scores(exercise),
         "shape": kind.shape(exercise),
-        **kind.told(exercise),
+        **kind.extra_payload(exercise),
     }
 
 

@@ -151,7 +151,7 @@ class Status(CatalogDirective):
                 page(f"exercises/{one.slug}/{one.slug}", one.title),
                 one.sub_element,
                 kinds.get(one.kind).noun,
-                kinds.get(one.kind).measure(one),
+                kinds.get(one.kind).size_in_words(one),
                 str(one.minutes.alone),
                 str(one.minutes.together),
                 str(one.version),

@@ -42,7 +42,7 @@ class Kind(ABC):
         """Return the shape of what may be shared: that of the answers, without the private ones."""
         return without(self.shape(exercise), self.private(exercise))
 
-    def lines(self, exercise: Exercise) -> tuple[Scale, ...]:
+    def scales(self, exercise: Exercise) -> tuple[Scale, ...]:
         """Return every scale an answer may stand on: those the content declares, and the kind's own."""
         return exercise.scales
 
@@ -50,7 +50,7 @@ class Kind(ABC):
         """Return the results that every exercise of the kind has without declaring them."""
         return []
 
-    def told(self, _exercise: Exercise) -> dict[str, Any]:
+    def extra_payload(self, _exercise: Exercise) -> dict[str, Any]:
         """Return what the page must know beyond what all kinds tell it."""
         return {}
 
@@ -63,7 +63,7 @@ class Kind(ABC):
         return {}
 
     @abstractmethod
-    def measure(self, exercise: Exercise) -> str:
+    def size_in_words(self, exercise: Exercise) -> str:
         """Return how much there is to do, for ``repr`` and catalog: "12 decisions"."""
 
     def skeleton(self) -> str:

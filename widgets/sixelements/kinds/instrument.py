@@ -153,7 +153,7 @@ class Instrument(Kind):
             found.setdefault(one.item, told | ({"reversed": True} if one.reversed else {}))
         return {"items": list(found.values())}
 
-    def told(self, exercise: Exercise) -> dict[str, Any]:
+    def extra_payload(self, exercise: Exercise) -> dict[str, Any]:
         """Return the measures, for the page."""
         return {"measures": [to_builtins(measure) for measure in self.measures(exercise)]}
 
@@ -210,7 +210,9 @@ def ordered(root: str, fields: Sequence[str], scale: Scale) -> list[Score]:
     return found
 
 
-def line_of(scale: str, labels: Mapping[Value, str], kind: Literal["numbers", "levels", "names"]) -> Scale:
+def implied_scale(
+    scale: str, labels: Mapping[Value, str], kind: Literal["numbers", "levels", "names"]
+) -> Scale:
     """Return a scale that the content did not write down, such as eleven stops or the boxes of a sort."""
     points = tuple(Point(value=value, label=label) for value, label in labels.items())
     return Scale(id=scale, kind=kind, points=points)
@@ -222,7 +224,7 @@ def given(exercise: Exercise, answers: Mapping[str, Any]) -> Iterator[tuple[Meas
     A point outside the scale, "I do not know" and an unfinished sharing-out are no answers.
     """
     kind = instrument(exercise)
-    scales = {scale.id: scale.values for scale in kind.lines(exercise)}
+    scales = {scale.id: scale.values for scale in kind.scales(exercise)}
     found = [(measure, at(answers, measure.path)) for measure in kind.measures(exercise)]
     sums: dict[tuple[str, str], int] = {}
     for measure, value in found:

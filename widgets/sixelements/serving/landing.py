@@ -57,6 +57,6 @@ def _card(exercise: Exercise) -> dict[str, Any]:
         "sub_element": exercise.sub_element,
         "place": catalog.SUB_ELEMENTS[exercise.sub_element],
         "noun": kind.noun,
-        "measure": kind.measure(exercise),
+        "size": kind.size_in_words(exercise),
         "minutes": exercise.minutes,
     }

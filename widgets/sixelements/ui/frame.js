@@ -30,7 +30,7 @@ function render(view, preview, { model, el }) {
     el.appendChild(
       h("section", { class: "six-exercise", "aria-label": exercise.title, "data-element": exercise.element.number }),
     );
-  const sheet = home.querySelector(".six-sheet") ?? home.appendChild(sheetFrom(model.get("sheet") ?? ""));
+  const sheet = home.querySelector(".six-sheet") ?? home.appendChild(sheetFrom(model.get("worksheet") ?? ""));
   const prefix = `six-${nextNumber()}`;
 
   const say = h("p", { class: "six-hidden", role: "status", "aria-live": "polite" });

@@ -46,7 +46,7 @@ class Content(Common, frozen=True, kw_only=True):
     sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
 
 
-def line_id(share: Share) -> str:
+def scale_id(share: Share) -> str:
     """Return the id of the scale on which the points of a share stand."""
     return f"{share.id}-points"
 

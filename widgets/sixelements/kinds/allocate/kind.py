@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Scale, Score, Table
 from sixelements.kinds.base import duplicates
-from sixelements.kinds.instrument import Instrument, Measure, asked, line_of, noted, suffix
+from sixelements.kinds.instrument import Instrument, Measure, asked, implied_scale, noted, suffix
 from sixelements.shape import Shape, choice, mapping, record
 
-from .content import Content, field_of, line_id, rows_of
+from .content import Content, field_of, rows_of, scale_id
 
 
 class Allocate(Instrument):
@@ -20,12 +20,12 @@ class Allocate(Instrument):
     noun: ClassVar[str] = "sharing out points"
     Content: ClassVar[type[Table]] = Content
 
-    def lines(self, exercise: Exercise) -> tuple[Scale, ...]:
+    def scales(self, exercise: Exercise) -> tuple[Scale, ...]:
         """Return the declared scales, and for each share a line from nothing to all points."""
         content: Content = exercise.content
         points = range(content.total + 1)
         made = [
-            line_of(line_id(share), {n: f"{share.title} {n}" for n in points}, "numbers")
+            implied_scale(scale_id(share), {n: f"{share.title} {n}" for n in points}, "numbers")
             for share in content.shares
         ]
         return (*exercise.scales, *made)
@@ -39,7 +39,7 @@ class Allocate(Instrument):
                 field=field_of(ask, share),
                 path=f"shares.{row.id}.{field_of(ask, share)}",
                 label=row.title,
-                scale=line_id(share),
+                scale=scale_id(share),
                 ask=label,
                 section=section.id,
                 pillar=row.pillar or content.pillar,
@@ -96,7 +96,7 @@ class Allocate(Instrument):
                 yield f"allocate, key {key}: expected none, since points are only shared out"
         yield from duplicates([share.id for share in content.shares], "allocate.shares")
         yield from duplicates([section.id for section in content.sections], "allocate.sections")
-        yield from duplicates([scale.id for scale in self.lines(exercise)], "allocate and [[scales]]")
+        yield from duplicates([scale.id for scale in self.scales(exercise)], "allocate and [[scales]]")
         known = {share.id for share in content.shares}
         for row in rows_of(content):
             if row.labels and row.labels.keys() != known:
@@ -107,7 +107,7 @@ class Allocate(Instrument):
         """Return under which name the points of a share are kept."""
         return super().worksheet_slots(exercise) | {"field_of": field_of}
 
-    def measure(self, exercise: Exercise) -> str:
+    def size_in_words(self, exercise: Exercise) -> str:
         """Return how often points are shared out."""
         content: Content = exercise.content
         count = len(rows_of(content)) * len(asked(content))

@@ -93,7 +93,7 @@ class Check(Instrument):
             for field, _ in asked(exercise.content)
         ]
 
-    def measure(self, exercise: Exercise) -> str:
+    def size_in_words(self, exercise: Exercise) -> str:
         """Return the number of items."""
         return f"{sum(len(section.items) for section in exercise.content.sections)} items"
 

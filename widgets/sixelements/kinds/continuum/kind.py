@@ -68,7 +68,7 @@ class Continuum(Kind):
         """Return the seven points, and what each chair is called."""
         return {"points": POINTS, "sides": {side.id: side.label for side in exercise.content.sides}}
 
-    def measure(self, exercise: Exercise) -> str:
+    def size_in_words(self, exercise: Exercise) -> str:
         """Return the number of decisions."""
         return f"{len(exercise.content.decisions)} decisions"
 

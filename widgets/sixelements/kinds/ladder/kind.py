@@ -73,7 +73,7 @@ class LadderKind(Kind):
         words = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
         return {"words": words["ladder"]["sheet"]}
 
-    def measure(self, exercise: Exercise) -> str:
+    def size_in_words(self, exercise: Exercise) -> str:
         """Count the cases."""
         count = len(exercise.content.cases)
         return f"{count} case{'s' if count > 1 else ''}, {len(RUNGS)} rungs"

@@ -89,7 +89,7 @@ class Content(Common, frozen=True, kw_only=True):
     items: Annotated[tuple[PlaceItem, ...], Meta(min_length=1)]
 
 
-def line_id(axis: Axis) -> str:
+def scale_id(axis: Axis) -> str:
     """Return the id of the scale an axis stands on."""
     return axis.scale or f"{axis.id}-stops"
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from sixelements.content import Exercise, Scale, Score, Table
 from sixelements.kinds.base import duplicates
-from sixelements.kinds.instrument import UNKNOWN, Instrument, Measure, asked, line_of, noted, ordered
+from sixelements.kinds.instrument import UNKNOWN, Instrument, Measure, asked, implied_scale, noted, ordered
 from sixelements.shape import OWN, Shape, choice, listing, mapping, record, text
 
-from .content import STOPS, Content, amount, fields_of, line_id, wrong_axis, wrong_item, wrong_zones
+from .content import STOPS, Content, amount, fields_of, scale_id, wrong_axis, wrong_item, wrong_zones
 
 OWN_ITEMS = 6
 
@@ -24,14 +24,18 @@ class Place(Instrument):
     noun: ClassVar[str] = "placing"
     Content: ClassVar[type[Table]] = Content
 
-    def lines(self, exercise: Exercise) -> tuple[Scale, ...]:
+    def scales(self, exercise: Exercise) -> tuple[Scale, ...]:
         """Return the declared scales, the lines of eleven stops, and the items' own lines."""
         content: Content = exercise.content
         free = [axis for axis in content.axes if not axis.scale]
         ends = str(STOPS[-1])
-        stops = [line_of(line_id(axis), {n: f"{n} of {ends}" for n in STOPS}, "numbers") for axis in free]
+        stops = [
+            implied_scale(scale_id(axis), {n: f"{n} of {ends}" for n in STOPS}, "numbers") for axis in free
+        ]
         numbers = [
-            line_of(f"{item.id}-line", {n: amount(n, item.axis.unit) for n in item.axis.values}, "numbers")
+            implied_scale(
+                f"{item.id}-line", {n: amount(n, item.axis.unit) for n in item.axis.values}, "numbers"
+            )
             for item in content.items
             if item.axis
         ]
@@ -53,7 +57,7 @@ class Place(Instrument):
                             field=name,
                             path=f"places.{item.id}.{name}",
                             label=item.title,
-                            scale=f"{item.id}-line" if own or axis is None else line_id(axis),
+                            scale=f"{item.id}-line" if own or axis is None else scale_id(axis),
                             ask=", ".join(word for word in (where, label) if word),
                             direction=content.direction if ask == first else "",
                             pillar=item.pillar or content.pillar,
@@ -65,7 +69,7 @@ class Place(Instrument):
     def fields(self, exercise: Exercise) -> dict[str, Shape]:
         """Return the places of each item, and of those a person adds."""
         content: Content = exercise.content
-        values = {scale.id: list(scale.values) for scale in self.lines(exercise)}
+        values = {scale.id: list(scale.values) for scale in self.scales(exercise)}
         unknown = [UNKNOWN] if content.unknown else []
         each: dict[str, dict[str, Shape]] = {}
         for one in self.measures(exercise):
@@ -84,15 +88,15 @@ class Place(Instrument):
         content: Content = exercise.content
         asks = [ask for ask, _ in asked(content)]
         if any(item.axis for item in content.items):
-            scale = line_of("any", {0: "0", 1: "1"}, "numbers")
+            scale = implied_scale("any", {0: "0", 1: "1"}, "numbers")
             every = [one for one in ordered("places", asks, scale) if one.op == "answered"]
             return [replace(one, scale="") for one in every]
-        scales = {scale.id: scale for scale in self.lines(exercise)}
+        scales = {scale.id: scale for scale in self.scales(exercise)}
         found: list[Score] = []
         for number, axis in enumerate(content.axes):
             names = [fields_of(content, ask)[number][0] for ask in asks]
             skipped = {"sections"} if axis.scale else {"sections", "tally"}
-            scores = ordered("places", names, scales[line_id(axis)])
+            scores = ordered("places", names, scales[scale_id(axis)])
             kept = [one for one in scores if one.name.split("_")[0] not in skipped]
             found += kept if len(content.axes) == 1 else [by_axis(one, "xy"[number]) for one in kept]
         return [replace(one, plus="own") if content.own and one.table else one for one in found]
@@ -106,7 +110,7 @@ class Place(Instrument):
         for axis in content.axes:
             yield from wrong_axis(axis, scales)
         yield from wrong_zones(content)
-        yield from duplicates([scale.id for scale in self.lines(exercise)], "place and [[scales]]")
+        yield from duplicates([scale.id for scale in self.scales(exercise)], "place and [[scales]]")
         for item in content.items:
             yield from wrong_item(item, content)
         if content.unknown and not any(axis.scale for axis in content.axes):
@@ -123,10 +127,10 @@ class Place(Instrument):
                 where = axis.title if axis and len(content.axes) > 1 else ""
                 words = ", ".join(word for word in (label, where.lower() if label else where) if word)
                 rows.append((name, words, axis))
-        scales = {scale.id: scale for scale in self.lines(exercise)}
+        scales = {scale.id: scale for scale in self.scales(exercise)}
         return super().worksheet_slots(exercise) | {"rows": rows, "scales": scales, "stops": STOPS}
 
-    def measure(self, exercise: Exercise) -> str:
+    def size_in_words(self, exercise: Exercise) -> str:
         """Return how many things there are to place."""
         return f"{len(exercise.content.items)} to place"
 

@@ -48,10 +48,10 @@ class RateKind(Instrument):
         fields = [field for field, _ in asked(content)]
         return ordered(RATINGS, fields, scale_of(exercise, content.scale))
 
-    def told(self, exercise: Exercise) -> dict[str, Any]:
+    def extra_payload(self, exercise: Exercise) -> dict[str, Any]:
         """Return the measures, and the title and the asks of the exercise that is looked back at."""
         content: Rate = exercise.content
-        found = super().told(exercise)
+        found = super().extra_payload(exercise)
         if not content.looks_back or not _file(content.looks_back).exists():
             return found
         earlier = read(_file(content.looks_back))
@@ -82,7 +82,7 @@ class RateKind(Instrument):
         yield from _wrong_ends(exercise)
         yield from _wrong_links(content)
 
-    def measure(self, exercise: Exercise) -> str:
+    def size_in_words(self, exercise: Exercise) -> str:
         """Return the number of statements."""
         count = len(items(exercise.content))
         return f"{count} statements" if count > 1 else "1 statement"

@@ -116,7 +116,7 @@ class RubricKind(Instrument):
             yield from wrong_scale(exercise, content.links.scale, "rubric.links, key scale")
             yield from _wrong_pairs(content, content.links)
 
-    def measure(self, exercise: Exercise) -> str:
+    def size_in_words(self, exercise: Exercise) -> str:
         """Return the number of rows, and of links."""
         content: Rubric = exercise.content
         links = f", {len(content.links.pairs)} links" if content.links else ""

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Scale, Score, Table, Value
 from sixelements.kinds.base import duplicates
-from sixelements.kinds.instrument import Instrument, Measure, line_of
+from sixelements.kinds.instrument import Instrument, Measure, implied_scale
 from sixelements.shape import Shape, choice, record, text
 
 from .content import Content
@@ -69,11 +69,11 @@ class Sort(Instrument):
             if card.feedback and not card.belongs:
                 yield f"{where}, key feedback: expected the key belongs beside it; it says what that box means"
 
-    def lines(self, exercise: Exercise) -> tuple[Scale, ...]:
+    def scales(self, exercise: Exercise) -> tuple[Scale, ...]:
         """Return the declared scales and the boxes."""
         content: Content = exercise.content
         labels: dict[Value, str] = {box.id: box.title for box in content.boxes}
-        return (*exercise.scales, line_of(BOXES, labels, "names"))
+        return (*exercise.scales, implied_scale(BOXES, labels, "names"))
 
     def derived(self, exercise: Exercise) -> list[Score]:
         """Return how many cards are sorted, how many are in each box, and the same by where they belong."""
@@ -96,7 +96,7 @@ class Sort(Instrument):
             ]
         }
 
-    def measure(self, exercise: Exercise) -> str:
+    def size_in_words(self, exercise: Exercise) -> str:
         """Return the number of cards."""
         return f"{len(exercise.content.cards)} cards"
 

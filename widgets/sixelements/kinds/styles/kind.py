@@ -72,7 +72,7 @@ class StylesKind(Kind):
         content: Styles = exercise.content
         return {"scenarios": [{"id": one.id, "context": one.context} for one in content.scenarios]}
 
-    def measure(self, exercise: Exercise) -> str:
+    def size_in_words(self, exercise: Exercise) -> str:
         """Return the number of scenarios."""
         return f"{len(exercise.content.scenarios)} scenarios"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sixelements.content import Exercise
 from sixelements.convening.patterns.base import Block, Tally, number, sentence
 from sixelements.convening.sides import Group, listed
-from sixelements.kinds.allocate.content import Content, line_id
+from sixelements.kinds.allocate.content import Content, scale_id
 from sixelements.kinds.instrument import Measure
 from sixelements.scoring import mean
 
@@ -55,7 +55,7 @@ def lines(exercise: Exercise, row: Row, tally: Tally) -> Iterator[Block]:
 def short(exercise: Exercise, measure: Measure) -> str:
     """Return the name of the share a measure counts."""
     content: Content = exercise.content
-    return next(share.title for share in content.shares if line_id(share) == measure.scale)
+    return next(share.title for share in content.shares if scale_id(share) == measure.scale)
 
 
 def average(exercise: Exercise, measure: Measure, tally: Tally, group: Group) -> float | None:

@@ -57,7 +57,7 @@ def question(measure: Measure) -> str:
 
 def scale_of(exercise: Exercise, measure: Measure) -> Scale:
     """Return the line on which a measure stands."""
-    return next(scale for scale in instrument(exercise).lines(exercise) if scale.id == measure.scale)
+    return next(scale for scale in instrument(exercise).scales(exercise) if scale.id == measure.scale)
 
 
 def ordered(exercise: Exercise, measure: Measure) -> bool:
