@@ -26,14 +26,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from playwright.sync_api import sync_playwright
 from tornado.websocket import WebSocketClosedError
 
-from bench.hall import ROOT
 from sixelements.convening import codes, rooms
 from sixelements.convening.store import open_store
 from sixelements.serving import kernel_frames
 from tests.browser import chromium
-from tests.serving.frames import broken, connect, frame
-from tests.serving.server import OPEN, Server, running, wrong_code
-from tests.serving.test_kernels import AUTHORS, kernel_of
+from tests.support.frames import broken, connect, frame
+from tests.support.kernels import AUTHORS, kernel_of
+from tests.support.room_under_test import ROOT
+from tests.support.server import OPEN, Server, running, wrong_code
 
 BOARD = "/voila/render/pages/board.ipynb"
 SIDES = ["labor-certificated", "management-site"]

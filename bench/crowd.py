@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from bench import whole
 from bench.visitors import Evidence, Opens, RefusedError
-from bench.wire import Wire
+from tests.support.http_client import Wire
 
 DOORS = 4
 PATIENCE = 180

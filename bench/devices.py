@@ -10,8 +10,8 @@ from typing import Any
 
 from bench import visitors, whole
 from bench.floor import Copying
-from bench.hall import Told
-from bench.phones import LOST, Phone, RefusedError
+from tests.support.phones import LOST, Phone, RefusedError
+from tests.support.room_under_test import Told
 
 
 @dataclass

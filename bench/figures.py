@@ -33,7 +33,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402  (the checkout mus
 from bench.page import write as put  # noqa: E402
 from sixelements import assets, catalog, worksheet  # noqa: E402
 from tests.browser import chromium  # noqa: E402
-from tests.serving.server import free_port  # noqa: E402
+from tests.support.server import free_port  # noqa: E402
 
 PAGE = ROOT / "chapters" / "figures.md"
 ROUNDS = 5

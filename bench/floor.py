@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from bench import visitors
-from bench.wire import Answer, Wire
+from tests.support.http_client import Answer, Wire
 
 FOLDER = Path(__file__).resolve().parent.parent / "_build" / "bench" / "floor"
 NGINX = shutil.which("nginx", path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"]))

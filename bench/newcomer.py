@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from sixelements.convening import rooms  # noqa: E402  (the checkout must be found first)
 from sixelements.convening.store import open_store  # noqa: E402
-from tests.serving.server import running  # noqa: E402
+from tests.support.server import running  # noqa: E402
 
 NEWCOMERS = 20
 LONGEST = 3.0

@@ -25,8 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench import page  # noqa: E402  (the checkout must be found first)
-from bench.hall import Hall  # noqa: E402
-from bench.phones import Phone  # noqa: E402
+from tests.support.phones import Phone  # noqa: E402
+from tests.support.room_under_test import RoomUnderTest  # noqa: E402
 
 PAGE = ROOT / "chapters" / "promises.md"
 JOIN_SECONDS, SHARE_SECONDS, LOOK_SECONDS = 20, 60, 3
@@ -34,10 +34,10 @@ LONGEST = 400
 
 
 @asynccontextmanager
-async def hall() -> AsyncIterator[Hall]:
+async def hall() -> AsyncIterator[RoomUnderTest]:
     """Open a hall for a run; everything it made is gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
-        opened = Hall(Path(folder))
+        opened = RoomUnderTest(Path(folder))
         with closing(opened.store), opened.stack:
             async with asyncio.timeout(LONGEST):
                 yield opened
@@ -55,7 +55,7 @@ class Watch:
         self.acknowledged: list[float] = []
         self.seen: list[float] = []
 
-    async def board(self, room: Hall) -> None:
+    async def board(self, room: RoomUnderTest) -> None:
         """Look at the total once a second, as the board does."""
         while True:
             total = await asyncio.to_thread(room.total)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bench import crowd, floor, limits, visitors
 from bench.tree import Tree
-from tests.serving.server import environment, free_port
+from tests.support.server import environment, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "_build" / "bench"

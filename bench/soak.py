@@ -31,11 +31,11 @@ sys.path.insert(0, str(ROOT))
 
 from bench import chart, limits, page, servers, visitors  # noqa: E402  (the checkout must be found first)
 from bench.devices import Device, Tally  # noqa: E402
-from bench.hall import Hall, missing  # noqa: E402
-from bench.phones import LOST  # noqa: E402
 from bench.tree import Tree  # noqa: E402
-from bench.wire import Wire  # noqa: E402
 from sixelements.convening import rooms  # noqa: E402
+from tests.support.http_client import Wire  # noqa: E402
+from tests.support.phones import LOST  # noqa: E402
+from tests.support.room_under_test import RoomUnderTest, missing  # noqa: E402
 
 PAGE = ROOT / "chapters" / "performance.md"
 RESULTS = ROOT / "bench" / "results" / "soak.csv"
@@ -81,7 +81,7 @@ class Found:
     lost: int = 0
 
 
-async def facilitate(hall: Hall, found: Found, turn: float, until: float) -> None:
+async def facilitate(hall: RoomUnderTest, found: Found, turn: float, until: float) -> None:
     """Collect, show the pattern, let people look at it, and begin again; *turn* seconds each time."""
     activity = hall.activity
     while time.monotonic() < until - turn / 2:
@@ -128,7 +128,7 @@ def goodbye(port: int, kernel: str) -> None:
         line.getresponse().read()
 
 
-async def play(hall: Hall, tree: Tree, found: Found, turn: float) -> None:
+async def play(hall: RoomUnderTest, tree: Tree, found: Found, turn: float) -> None:
     """Let everybody do what they do; afterwards nobody is there any more."""
     began = time.monotonic()
     until = began + 60 * found.minutes
@@ -152,7 +152,7 @@ def soak(phones: int, minutes: float, turn: float) -> Found:
     """Play a convening."""
     found = Found(Watch(), Tally(), phones, minutes)
     with tempfile.TemporaryDirectory() as folder:
-        hall = Hall(Path(folder))
+        hall = RoomUnderTest(Path(folder))
         with closing(hall.store), servers.running(servers.OURS, Path(folder)) as server:
             hall.port = server.port
             asyncio.run(play(hall, server.tree, found, turn))

@@ -5,7 +5,7 @@
     python bench/together.py races      each pair of what two people can do at once, 20 tries each
     python bench/together.py two        two facilitators who press without pause, and what is left in the evening
 
-Both on SQLite and on a real Postgres (see ``tests/serving/services.py``); ratios are of one run.
+Both on SQLite and on a real Postgres (see ``tests/support/services.py``); ratios are of one run.
 """
 
 from __future__ import annotations

@@ -17,9 +17,9 @@ from functools import cache, partial
 from typing import Any
 
 from bench import whole
-from bench.wire import Answer, Wire
 from sixelements.serving import kernel_frames
-from tests.serving import frames
+from tests.support import frames
+from tests.support.http_client import Answer, Wire
 
 Evidence = Callable[[], int]
 Opens = Callable[[Wire], Awaitable[Evidence]]
@@ -61,16 +61,9 @@ async def ours(wire: Wire) -> Evidence:
 
 
 def message(kind: str, **content: Any) -> str:
-    """Return one message of Jupyter's protocol to a kernel."""
-    header = {
-        "msg_id": uuid.uuid4().hex,
-        "msg_type": kind,
-        "session": "visitor",
-        "username": "",
-        "version": "5.3",
-    }
-    parts: dict[str, Any] = {"header": header, "parent_header": {}, "metadata": {"version": "1.0.0"}}
-    return json.dumps({**parts, "content": content, "channel": "shell", "buffers": []})
+    """Return one message to a kernel in the older framing, which is text."""
+    parts = frames.message(kind, content) | {"metadata": {"version": "1.0.0"}}
+    return json.dumps({**parts, "channel": "shell", "buffers": []})
 
 
 async def comms(

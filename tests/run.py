@@ -48,7 +48,7 @@ PARTS = {
     "types": Part("types, strictly", ("mypy",), lane=0),
     "javascript": Part("layout, rules, types and tests of the JavaScript", ("tests.javascript",), lane=0),
     "check": Part("the exercises and what is derived from them", ("sixelements", "check"), lane=0),
-    "services": Part("a database and a proxy to test with", ("tests.serving.services",), lane=1),
+    "services": Part("a database and a proxy to test with", ("tests.support.services",), lane=1),
     "chromium": Part("a browser to test with", ("tests.browser.install",), lane=1),
     "wheel": Part(
         "the wheel alone is the whole course, and builds the book that later parts read",

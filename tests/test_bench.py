@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from bench import chart, crowd, hall, page, tables, visitors, whole
+from bench import chart, crowd, page, tables, visitors, whole
 from bench.rounds import AT_ONCE, Row
-from bench.wire import Wire
 from sixelements import assets, worksheet
 from sixelements.convening import codes
 from tests.book.test_figures import missing as words_missing
 from tests.book.test_figures import own_paint
+from tests.support import room_under_test
+from tests.support.http_client import Wire
 
 PAYLOAD = json.loads(worksheet.as_json(worksheet.payload(whole.EXERCISE)))
 SECTION = worksheet.page_section(whole.EXERCISE)
@@ -187,5 +188,5 @@ SENT = {1: {"a": 1}, 2: {"b": 2}, 3: {"c": 3}}
     ],
     ids=["kept", "not heard yet", "an older one", "other answers", "gone"],
 )
-def test_a_lost_answer_is_seen(kept: list[hall.Kept], acknowledged: int, lost: int) -> None:
-    assert hall.missing(kept, [(TOKEN, acknowledged, SENT)]) == lost
+def test_a_lost_answer_is_seen(kept: list[room_under_test.Kept], acknowledged: int, lost: int) -> None:
+    assert room_under_test.missing(kept, [(TOKEN, acknowledged, SENT)]) == lost

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.person import too_wide
-from tests.serving.conftest import copy_of_one
-from tests.serving.server import Server, running, until
 from tests.specimens import examples, notebooks
+from tests.support.courses import copy_of_one
+from tests.support.server import Server, running, until
 
 NOTEBOOKS = {
     "basics": examples.BASICS,

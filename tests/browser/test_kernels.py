@@ -14,7 +14,7 @@ from sixelements import catalog
 from tests.browser.conftest import Server, is_local
 from tests.browser.person import Person, answers
 from tests.examples import ONE_A_KIND
-from tests.serving.server import free_port
+from tests.support.server import free_port
 
 
 class StockVoila:

@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from sixelements.serving import errors
 from tests.browser.person import axe, too_wide
-from tests.serving.conftest import copy_of_one
-from tests.serving.server import OPEN, Server, free_port, running, until
-from tests.serving.test_whole import kernels
 from tests.specimens.notebooks import DIES, SLIDER, write
+from tests.support.courses import copy_of_one
+from tests.support.kernels import kernels
+from tests.support.server import OPEN, Server, free_port, running, until
 
 AUTHORS = "voila/render/pages/authors.ipynb"
 ONCE = """

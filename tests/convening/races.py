@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from sixelements import catalog
 from sixelements.convening import agenda, rooms
 from sixelements.convening.store import Activity, RoomStore, Share
-from tests.serving import services
+from tests.support import services
 
 EXERCISE = catalog.get("conflict-styles")
 OTHER = catalog.get("decision-continuum")

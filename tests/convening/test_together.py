@@ -14,7 +14,7 @@ from sixelements.convening.rooms import facilitate
 from sixelements.convening.store import Room, RoomStore, open_store
 from tests.convening import races
 from tests.convening.races import DEEDS, PAIRS, SIDES, Deed, broken, race, staged
-from tests.serving.server import PATIENCE
+from tests.support.server import PATIENCE
 
 TRIES = 1
 """Each pair in the suite; ``bench/together.py`` tries each twenty times."""

@@ -13,10 +13,9 @@ from tornado.websocket import websocket_connect
 from sixelements import course
 from sixelements.convening import codes
 from sixelements.serving.kernel_frames import PROTOCOL
-from tests.serving import services
-from tests.serving.server import PATIENCE, SERVE, Answer, Server, free_port, running
-from tests.serving.test_kernels import kernel_of
-from tests.serving.test_scale import ask
+from tests.support import services
+from tests.support.kernels import kernel_of
+from tests.support.server import PATIENCE, SERVE, Answer, Server, ask, free_port, running
 
 BELOW = "/services/six"
 HOW = ("kept", "taken off")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.serving.server import running
+from tests.support.server import running
 
 
 def test_where_no_book_was_built_a_page_says_so(small_course: Path, tmp_path: Path) -> None:

@@ -19,9 +19,9 @@ from sixelements.convening import codes, facilitators
 from sixelements.convening.store import open_store
 from sixelements.serving import kernels
 from sixelements.serving.facilitator import GOOD_FOR_SECONDS, OnceWords
-from tests.serving.frames import connect
-from tests.serving.server import OPEN, SERVE, Answer, Server, running, until
-from tests.serving.test_kernels import AUTHORS, kernel_of, let_go
+from tests.support.frames import connect
+from tests.support.kernels import AUTHORS, kernel_of, let_go
+from tests.support.server import OPEN, SERVE, Answer, Server, running, until
 
 BOARD = "/voila/render/pages/board.ipynb"
 EXERCISE = "/voila/render/exercises/decision-continuum/decision-continuum.ipynb"

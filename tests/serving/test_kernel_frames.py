@@ -6,7 +6,7 @@ import tracemalloc
 import pytest
 
 from sixelements.serving import kernel_frames
-from tests.serving.frames import broken, frame, old_frame
+from tests.support.frames import broken, frame, old_frame
 
 SOME = 4000
 

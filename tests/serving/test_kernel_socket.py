@@ -19,10 +19,9 @@ from sixelements.serving.kernel_socket import (
     TOO_MUCH,
     Allowance,
 )
-from tests.serving.frames import broken, connect, frame
-from tests.serving.server import PATIENCE, Server
-from tests.serving.test_kernels import AUTHORS, kernel_of, let_go
-from tests.serving.test_whole import kernels
+from tests.support.frames import broken, connect, frame
+from tests.support.kernels import AUTHORS, kernel_of, kernels, let_go
+from tests.support.server import PATIENCE, Server
 
 MIB = 1024 * 1024
 

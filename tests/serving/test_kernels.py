@@ -1,17 +1,14 @@
 import asyncio
-import json
 import re
-from html import unescape
 from pathlib import Path
 
 import pytest
 
 from sixelements import course
 from tests.examples import ONE, ONE_A_KIND
-from tests.serving.frames import connect, frame
-from tests.serving.server import PATIENCE, Server, free_port, running
-
-AUTHORS = "/voila/render/pages/authors.ipynb"
+from tests.support.frames import connect, frame
+from tests.support.kernels import AUTHORS, kernel_of, let_go
+from tests.support.server import PATIENCE, Server, free_port, running
 
 # The same server with Voilà's list of allowed messages emptied, which lets every message through:
 # the specimen that shows the test below would notice code that runs.
@@ -25,22 +22,6 @@ class Open(app.SixElements):
 app.SixElements = Open
 app.serve(port=0, open_browser=False, open_notebooks=True)
 """
-
-
-def kernel_of(page: str) -> str:
-    """Return the id of the kernel that belongs to *page*."""
-    config = re.search(
-        r'<script id="jupyter-config-data" type="application/json">(.*?)</script>', page, re.DOTALL
-    )
-    assert config, "a page with a kernel names it"
-    kernel: str = json.loads(unescape(config[1]))["kernelId"]
-    return kernel
-
-
-def let_go(server: Server, kernel: str) -> None:
-    """Do what a page does when it is closed."""
-    answer = server.ask(f"/voila/api/shutdown/{kernel}", "POST", Origin=server.address.rstrip("/"))
-    assert answer.status == 204
 
 
 async def send_code(server: Server, kernel: str, code: str, channel: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from sixelements import course
 from sixelements.serving import listener
-from tests.serving.server import Server, running, until
+from tests.support.server import Server, running, until
 
 FILES = 400
 HELLO = bytes.fromhex("16030100c8010000c40303")  # how https begins

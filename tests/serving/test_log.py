@@ -20,11 +20,10 @@ from sixelements import catalog, course
 from sixelements.convening import rooms
 from sixelements.convening.store import open_store
 from sixelements.serving import log
-from tests.serving import services
-from tests.serving.frames import connect, frame
-from tests.serving.server import OPEN, PATIENCE, Answer, Server, running, until
-from tests.serving.test_kernels import AUTHORS, kernel_of
-from tests.serving.test_scale import ask
+from tests.support import services
+from tests.support.frames import connect, frame
+from tests.support.kernels import AUTHORS, kernel_of
+from tests.support.server import OPEN, PATIENCE, Answer, Server, ask, running, until
 
 EXERCISE = catalog.get("conflict-styles")
 SIDES = ["labor-certificated", "management-site"]

@@ -9,7 +9,7 @@ import pytest
 from sixelements import catalog
 from sixelements.serving.handlers import takes_gzip
 from tests.examples import EVERY, ONE, ONE_A_KIND
-from tests.serving.server import Server, break_notebook, running, until
+from tests.support.server import Server, break_notebook, running, until
 
 LINK = re.compile(r'(?:src|href|action)="([^"]*)"')
 

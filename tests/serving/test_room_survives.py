@@ -3,8 +3,8 @@
 import asyncio
 
 from bench import room
-from bench.phones import SIDES
 from sixelements.convening import rooms
+from tests.support.phones import SIDES
 
 
 def test_what_was_acknowledged_is_there_after_a_kill() -> None:

@@ -14,7 +14,7 @@ from sixelements import catalog, course
 from sixelements.convening import codes, rooms
 from sixelements.convening.store import RoomStore, open_store
 from sixelements.serving import limits
-from tests.serving.server import PATIENCE, Answer, Server, running
+from tests.support.server import PATIENCE, Answer, Server, running
 
 SLUG = "conflict-styles"
 EXERCISE = catalog.get(SLUG)

@@ -1,7 +1,6 @@
 """Two servers on one Postgres behind one nginx serve the same room."""
 
 import asyncio
-import http.client
 import itertools
 import json
 from collections.abc import Iterator
@@ -17,10 +16,10 @@ from tornado.httpclient import HTTPClientError
 from sixelements import catalog, course
 from sixelements.convening import archive, codes, rooms
 from sixelements.convening.store import Base, RoomStore, open_store
-from tests.serving import services
-from tests.serving.frames import connect
-from tests.serving.server import PATIENCE, SERVE, Answer, Server, running, wrong_code
-from tests.serving.test_kernels import kernel_of
+from tests.support import services
+from tests.support.frames import connect
+from tests.support.kernels import kernel_of
+from tests.support.server import PATIENCE, SERVE, Answer, Server, ask, running, wrong_code
 
 EXERCISE = catalog.get("conflict-styles")
 SIDES = ["labor-certificated", "management-site"]
@@ -42,19 +41,6 @@ class Site(NamedTuple):
     ) -> Answer:
         """Send one request to nginx, from the address *me*; header names are written with underscores."""
         return ask(self.port, method, path, body, me=me, **headers)
-
-
-def ask(
-    port: int, method: str, path: str, body: Any = None, *, me: str = "127.0.0.1", **headers: str
-) -> Answer:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE, source_address=(me, 0))
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    try:
-        connection.request(method, path, None if body is None else json.dumps(body), named)
-        reply = connection.getresponse()
-        return Answer(reply.status, reply.headers, reply.read())
-    finally:
-        connection.close()
 
 
 def another_database(database: str) -> str:

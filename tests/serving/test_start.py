@@ -12,7 +12,7 @@ import pytest
 
 from sixelements.convening import rooms
 from sixelements.convening.store import open_store
-from tests.serving.server import PATIENCE, SERVE, environment, running, until, wrong_code
+from tests.support.server import PATIENCE, SERVE, environment, running, until, wrong_code
 
 
 def told(course: Path, command: tuple[str, ...]) -> subprocess.CompletedProcess[str]:

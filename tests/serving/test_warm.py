@@ -6,8 +6,8 @@ from shutil import copytree
 import psutil
 
 from sixelements import catalog, course
-from tests.serving.server import running, until
-from tests.serving.test_whole import kernels
+from tests.support.kernels import kernels
+from tests.support.server import running, until
 
 # Notes for each notebook which kernel ran it.
 NOTING = """

@@ -5,17 +5,16 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import psutil
 import pytest
 
 from sixelements.serving import errors
-from tests.serving.conftest import copy_of_one
-from tests.serving.server import Server, free_port, running, until
-from tests.serving.test_kernels import AUTHORS, kernel_of, let_go
 from tests.specimens.notebooks import DIES, HANGS, SLIDER, write
+from tests.support.courses import copy_of_one
+from tests.support.kernels import AUTHORS, kernel_of, kernels, let_go
+from tests.support.server import Server, free_port, running, until
 
 # A server whose patience a test can wait for.
 IMPATIENT = """
@@ -67,15 +66,6 @@ def outcome(server: Server, path: str, seconds: float = LONG) -> str:
     if errors.NOT_WHOLE in text and 'class="six-again"' in text and "data-six-whole" not in text:
         return "says so"
     return "whole" if "data-six-whole" in text or "voila.js" in text else "blank"
-
-
-def kernels(server: Server) -> list[psutil.Process]:
-    found = []
-    for one in psutil.Process(server.process.pid).children(recursive=True):
-        with suppress(psutil.NoSuchProcess):
-            if "ipykernel_launcher" in " ".join(one.cmdline()):
-                found.append(one)
-    return found
 
 
 def while_it_starts(server: Server, do: Callable[[psutil.Process], None]) -> threading.Thread:

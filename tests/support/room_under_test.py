@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bench.phones import EXERCISE, SIDES, Phone
 from sixelements.convening import codes, rooms
 from sixelements.convening.store import Participant, RoomStore, Share, open_store
-from tests.serving.server import Server, free_port, running
+from tests.support.phones import EXERCISE, SIDES, Phone
+from tests.support.server import Server, free_port, running
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 Kept = tuple[str, int, Any]
 """What the store holds of a device: the digest of its token, the revision, the answers."""
@@ -33,7 +33,7 @@ def missing(kept: Iterable[Kept], told: Iterable[Told]) -> int:
     return count
 
 
-class Hall:
+class RoomUnderTest:
     """A room, its store, and the server for it, which can be killed and started again in the same place."""
 
     def __init__(self, folder: Path) -> None:

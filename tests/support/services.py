@@ -1,7 +1,7 @@
 """A real Postgres and a real nginx for the tests, from Debian's packages, for the length of a test.
 
 Where this machine has none they are installed, where it lets us; else a sentence says what to install.
-Run it from the repository: ``python -m tests.serving.services``.
+Run it from the repository: ``python -m tests.support.services``.
 """
 
 import os
@@ -22,7 +22,7 @@ from typing import NamedTuple
 import psycopg
 
 from tests.browser.install import as_root
-from tests.serving.server import PATIENCE, free_port, until
+from tests.support.server import PATIENCE, free_port, until
 
 MISSING = (
     "The tests of several servers need PostgreSQL and nginx, and they were not found: "

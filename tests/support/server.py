@@ -46,15 +46,7 @@ class Server:
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Send one request; a header's name is written with underscores."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        try:
-            connection.request(
-                method, path, headers={name.replace("_", "-"): value for name, value in headers.items()}
-            )
-            reply = connection.getresponse()
-            return Answer(reply.status, reply.headers, reply.read())
-        finally:
-            connection.close()
+        return ask(self.port, method, path, **headers)
 
     def kernels(self) -> int:
         """Return how many kernels run."""
@@ -66,6 +58,20 @@ class Server:
         for path in re.findall(r'href="(/exercise/[^"]+)"', self.ask("/").text):
             self.ask(path)
         until(lambda: self.kernels() == 0, "the kernels that render pages should end")
+
+
+def ask(
+    port: int, method: str, path: str, body: Any = None, *, me: str = "127.0.0.1", **headers: str
+) -> Answer:
+    """Send one request, its *body* as JSON, from the address *me*; a header's name is written with underscores."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE, source_address=(me, 0))
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    try:
+        connection.request(method, path, None if body is None else json.dumps(body), named)
+        reply = connection.getresponse()
+        return Answer(reply.status, reply.headers, reply.read())
+    finally:
+        connection.close()
 
 
 def until(true: Any, words: str) -> None:
