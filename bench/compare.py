@@ -23,13 +23,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench import floor, limits, page, rounds, slow_phone, spent, tables  # noqa: E402  (the checkout must be found first)
+from bench.asked import asked  # noqa: E402
 from bench.rounds import AT_ONCE, DOORS, Cell, Kept  # noqa: E402
 from bench.servers import NGINX, OURS, PANEL, SOLARA, VOILA, running  # noqa: E402
 from tests.browser import chromium  # noqa: E402
 
 PAGE = ROOT / "chapters" / "performance.md"
 RESULTS = ROOT / "bench" / "results" / "visits.csv"
-QUICK = "--quick"
 
 
 def plan(*, quick: bool) -> list[Cell]:
@@ -113,7 +113,7 @@ PARTS: dict[str, Callable[..., Iterator[tuple[str, str]]]] = {
 
 def main() -> None:
     """Measure the parts named on the command line, or all, and write them to the page."""
-    quick = QUICK in sys.argv
+    parts, quick = asked(__doc__, PARTS, quick=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that every server is ended with us
     with limits.laptop() as (_, within):
         how = f"each server within {within}"
@@ -124,7 +124,7 @@ def main() -> None:
         *(["a quick trial on a busy machine"] if quick else []),
     ]
     began = time.monotonic()
-    for name in [one for one in sys.argv[1:] if one != QUICK] or list(PARTS):
+    for name in parts:
         repeat = page.measured(f"python bench/compare.py {name}", ", ".join(also))
         for mark, table in PARTS[name](quick=quick):
             print(f"\n{mark}\n\n{table}\n", flush=True)

@@ -30,6 +30,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright  # noqa: E402  (the checkout must be found first)
 
+from bench.asked import asked  # noqa: E402
 from bench.page import write as put  # noqa: E402
 from sixelements import assets, catalog, worksheet  # noqa: E402
 from tests.browser import chromium  # noqa: E402
@@ -195,7 +196,7 @@ def write(part: str, rows: list[tuple[str, str]]) -> None:
 
 def main() -> None:
     """Measure the parts named on the command line, or all, and write them to the page."""
-    for part in sys.argv[1:] or list(PARTS):
+    for part in asked(__doc__, PARTS)[0]:
         rows = list(PARTS[part]())
         print(json.dumps(dict(rows), indent=1, ensure_ascii=False), flush=True)
         write(part, rows)

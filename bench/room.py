@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench import page  # noqa: E402  (the checkout must be found first)
+from bench.asked import asked  # noqa: E402
 from tests.support.phones import Phone  # noqa: E402
 from tests.support.room_under_test import RoomUnderTest  # noqa: E402
 
@@ -229,7 +230,7 @@ PARTS: dict[str, tuple[Callable[[], Coroutine[Any, Any, Found]], Rows, str]] = {
 
 def main() -> None:
     """Measure the parts named on the command line, or both, and write them to the page."""
-    for name in sys.argv[1:] or list(PARTS):
+    for name in asked(__doc__, PARTS)[0]:
         measure, rows, mark = PARTS[name]
         found = asyncio.run(measure())
         print(json.dumps(found, indent=1), flush=True)

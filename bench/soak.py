@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench import chart, limits, page, servers, visitors  # noqa: E402  (the checkout must be found first)
+from bench.asked import asked  # noqa: E402
 from bench.devices import Device, Tally  # noqa: E402
 from bench.tree import Tree  # noqa: E402
 from sixelements.convening import rooms  # noqa: E402
@@ -226,7 +227,7 @@ def save(watch: Watch) -> None:
 
 def main() -> None:
     """Play, and write what was found."""
-    quick = "--quick" in sys.argv
+    _, quick = asked(__doc__, quick=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server is ended with us
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # each phone keeps connections open

@@ -27,7 +27,8 @@ import msgspec
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from sixelements import catalog, kinds, shape  # noqa: E402  (the checkout must be found first)
+from bench.asked import asked  # noqa: E402  (the checkout must be found first)
+from sixelements import catalog, kinds, shape  # noqa: E402
 from sixelements.content import Exercise  # noqa: E402
 from sixelements.convening import rooms  # noqa: E402
 from sixelements.convening.store import RoomStore, open_store  # noqa: E402
@@ -181,9 +182,8 @@ def two(store: RoomStore, name: str) -> bool:
 
 def main() -> None:
     """Measure what is asked for; end with 1 where a figure is not reached."""
-    asked = [
-        {"day": day, "two": two, "races": races}[name] for name in sys.argv[1:] or ("day", "two", "races")
-    ]
+    parts = {"day": day, "two": two, "races": races}
+    chosen = [parts[name] for name in asked(__doc__, parts)[0]]
     good = True
     for name in ("sqlite", "postgres"):
         with (
@@ -191,7 +191,7 @@ def main() -> None:
             databases(name, folder) as address,
             closing(open_store(address)) as store,
         ):
-            for one in asked:
+            for one in chosen:
                 good &= one(store, name)
     sys.exit(not good)
 

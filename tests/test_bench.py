@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bench import chart, crowd, page, tables, visitors, whole
+from bench.asked import asked
 from bench.rounds import AT_ONCE, Row
 from sixelements import assets, worksheet
 from sixelements.convening import codes
@@ -190,3 +191,17 @@ SENT = {1: {"a": 1}, 2: {"b": 2}, 3: {"c": 3}}
 )
 def test_a_lost_answer_is_seen(kept: list[room_under_test.Kept], acknowledged: int, lost: int) -> None:
     assert room_under_test.missing(kept, [(TOKEN, acknowledged, SENT)]) == lost
+
+
+PARTS = {"day": 1, "races": 2}
+
+
+def test_a_measurement_does_the_parts_that_are_named_else_all() -> None:
+    assert asked("Words.", PARTS, []) == (["day", "races"], False)
+    assert asked("Words.", PARTS, ["races", "--quick"], quick=True) == (["races"], True)
+
+
+def test_an_unknown_part_ends_in_one_plain_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        asked("Words.", PARTS, ["night"])
+    assert 'no part is called "night"; there are: day, races' in capsys.readouterr().err
