@@ -38,6 +38,10 @@ def batched(slugs: list[str], size: int) -> list[tuple[str, ...]]:
     return list(iter(lambda: tuple(islice(rest, size)), ()))
 
 
+BATCHES = batched(EVERY, 21)
+"""What one room after another works through; a new exercise joins the last, or begins one of its own."""
+
+
 def clean(page: Page) -> None:
     """Nothing that axe finds, no control without a name, nothing wider than the screen."""
     assert axe(page) == []
@@ -108,7 +112,7 @@ def test_in_the_app_what_was_kept_is_there_and_shows_what_it_says(
     works(slug, "app")
 
 
-@pytest.mark.parametrize("slugs", batched(EVERY, 21), ids=["first", "second"])
+@pytest.mark.parametrize("slugs", BATCHES, ids=[f"batch-{n}" for n, _ in enumerate(BATCHES, 1)])
 def test_in_the_room_every_pattern_can_be_seen(page: Page, server: Server, slugs: tuple[str, ...]) -> None:
     """A room with many exercises on its agenda: shared by two sides, revealed, and seen on a phone."""
     code = revealed_room(server, slugs)
