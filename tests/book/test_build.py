@@ -149,7 +149,8 @@ def test_pages_are_not_changed_by_the_day_they_are_built_on(book: Path) -> None:
 
 def test_a_small_book_is_built(small_book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     built = build(small_book / "_build")
-    assert "The tools of this part are worksheets to print" in (built / "chapters/index.html").read_text(encoding="utf-8")
+    page = (built / "chapters/index.html").read_text(encoding="utf-8")
+    assert "The tools of this part are worksheets to print" in page
     said = capsys.readouterr().out.splitlines()
     assert said[-1] == f"The book is ready. Open {built / 'index.html'} in a browser."
 
