@@ -81,6 +81,23 @@ def test_a_device_that_is_let_go_takes_along_what_it_shared(store: RoomStore, co
     assert rooms.pattern(store, code, activity) == shown, "what everyone has seen stays"
 
 
+def test_of_all_devices_those_that_never_shared_are_let_go(store: RoomStore, code: str) -> None:
+    activity = first(store, code)
+    tokens = [join(store, code, number) for number in range(6)]
+    for token in tokens[:3]:
+        share((store, code, activity), token)
+    rooms.withdraw(store, code, activity, token=tokens[0], revision=2)
+    other = rooms.open_room(store, purpose="", sides=SIDES, agenda=[(EXERCISE.slug, 20)])
+    join(store, other, 1)
+    rooms.let_idle_go(store, code)
+    assert {one["badge"] for one in rooms.devices(store, code)} == {
+        codes.badge(codes.digest(token)) for token in tokens[:3]
+    }
+    assert rooms.board(store, code)["activities"][0]["shared"] == 2
+    assert rooms.board(store, other)["joined"] == 1
+    assert join(store, code, 5) == tokens[5], "who is let go can join again"
+
+
 def test_another_rooms_devices_are_out_of_reach(store: RoomStore, code: str) -> None:
     join(store, code, 1)
     other = rooms.open_room(store, purpose="", sides=SIDES, agenda=[(EXERCISE.slug, 20)])

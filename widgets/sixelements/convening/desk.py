@@ -168,6 +168,14 @@ class LetGo(Request, tag="let-go"):
         rooms.let_go(desk.store, desk.code, [int(one) for one in self.devices])
 
 
+class LetIdleGo(Request, tag="let-idle-go"):
+    """Take the devices out of the room that never shared."""
+
+    def run(self, desk: Desk) -> None:
+        """Let them go."""
+        rooms.let_idle_go(desk.store, desk.code)
+
+
 class Add(Request, tag="add"):
     """Put one more exercise on the agenda."""
 
@@ -253,6 +261,7 @@ REQUESTS = (
     | Heads
     | Devices
     | LetGo
+    | LetIdleGo
     | Add
     | Step
     | Compare

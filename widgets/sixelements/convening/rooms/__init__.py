@@ -6,7 +6,7 @@ how it goes from one to the next stand in ``convening/agenda.py``.
 """
 
 from ..errors import UNKNOWN, RoomError
-from .devices import count_heads, devices, has_secret, let_go, set_door
+from .devices import count_heads, devices, has_secret, let_go, let_idle_go, set_door
 from .facilitate import (
     FLOOR,
     KEEP_DAYS,
@@ -64,6 +64,7 @@ __all__ = [
     "has_secret",
     "join",
     "let_go",
+    "let_idle_go",
     "locked",
     "open_room",
     "pattern",

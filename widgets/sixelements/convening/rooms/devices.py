@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 
 from .. import codes
 from ..errors import RoomError
-from ..store import Participant, RoomStore
+from ..store import Activity, Participant, RoomStore, Share
 from .lookup import find, locked
 
 MOST_HEADS = 100_000
@@ -56,4 +56,17 @@ def let_go(store: RoomStore, code: str, numbers: list[int]) -> None:
     with store.work() as work:
         room = locked(work, code)
         gone = delete(Participant).where(Participant.room_id == room.id, Participant.id.in_(numbers))
+        work.execute(gone)
+
+
+def let_idle_go(store: RoomStore, code: str) -> None:
+    """Take all devices out of the room that never shared, such as those with which somebody filled it.
+
+    The room keeps no time of joining, so it cannot tell those that came last.  Who is let go keeps her answers on
+    her device, and can join again while the door is open.
+    """
+    with store.work() as work:
+        room = locked(work, code)
+        asked = select(Share.participant_id).join(Activity).where(Activity.room_id == room.id)
+        gone = delete(Participant).where(Participant.room_id == room.id, Participant.id.not_in(asked))
         work.execute(gone)

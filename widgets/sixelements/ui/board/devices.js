@@ -46,24 +46,37 @@ export function makeDevices(board) {
 
   const drawList = keyed(list, (devices) =>
     devices.length
-      ? h(
-        "ul",
-        { class: "six-board-agreed" },
-        devices.map(({ id, badge }) =>
-          h(
-            "li",
-            {},
-            h("b", {}, badge),
-            briefButton(
-              W("board.devices.let_go_short"),
-              W("board.devices.let_go", { badge }),
-              board.uid(`device-${id}`),
-              () => letGo(id, badge),
-            ),
-          )
+      ? [
+        h(
+          "ul",
+          { class: "six-board-agreed" },
+          devices.map(({ id, badge }) =>
+            h(
+              "li",
+              {},
+              h("b", {}, badge),
+              briefButton(
+                W("board.devices.let_go_short"),
+                W("board.devices.let_go", { badge }),
+                board.uid(`device-${id}`),
+                () => letGo(id, badge),
+              ),
+            )
+          ),
         ),
-      )
+        button(W("board.devices.idle"), letIdleGo, { id: board.uid("idle") }),
+      ]
       : h("p", { class: "six-muted" }, W("board.devices.none")));
+
+  async function letIdleGo() {
+    const sure = await confirmDialog({
+      title: W("board.devices.idle_title"),
+      text: W("board.devices.idle_text"),
+      yes: W("board.devices.idle_yes"),
+      no: W("board.devices.idle_no"),
+    });
+    if (sure) board.ask("let-idle-go", {});
+  }
 
   async function letGo(id, badge) {
     const sure = await confirmDialog({
