@@ -66,6 +66,11 @@ def test_the_facilitator_compares_heads_with_devices_lets_one_go_and_closes_the_
     page.get_by_role("dialog").get_by_role("button", name="Let it go").click()
     expect(page.get_by_text("2 joined of 2 in the room · 2 shared")).to_be_visible()
     expect(page.get_by_text("more than people")).to_have_count(0)
+    call(server, "POST", f"{code}/join", {"side": "board", "join": "a-device-that-never-shares"})
+    expect(page.get_by_text("3 joined of 2 in the room · 2 shared")).to_be_visible()
+    page.get_by_role("button", name="Let all go that never shared").click()
+    page.get_by_role("dialog").get_by_role("button", name="Let them go").click()
+    expect(page.get_by_text("2 joined of 2 in the room · 2 shared")).to_be_visible()
     page.get_by_role("button", name="Close the door").click()
     expect(page.get_by_text("The door is closed")).to_be_visible()
     with pytest.raises(urllib.error.HTTPError, match="409"):
