@@ -182,3 +182,23 @@ def test_a_sentence_in_a_script_is_seen() -> None:
 def test_words_files_are_whole() -> None:
     for file in PACKAGE.rglob("words.toml"):
         assert tomllib.loads(file.read_text(encoding="utf-8")), file
+
+
+def in_pixels(style: str) -> list[str]:
+    """Return the rules of *style* that set letters in pixels; in a drawing they are its own units."""
+    rules = re.findall(r"([^{}]+)\{([^{}]*\bfont(?:-size)?:[^;}]*\b(?!1px)\d+px[^{}]*)\}", style)
+    return [rule.strip() for rule, _ in rules if not DRAWING.search(rule)]
+
+
+DRAWING = re.compile(
+    r"svg|\btext\b|-(strip-many|strip-n|bar-n|bars-who|axis|paper-grid|picture|square|board-\w+)\b"
+)
+
+
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.css")), ids=lambda one: one.name)
+def test_letters_follow_the_readers_own_size(file: Path) -> None:
+    assert in_pixels(file.read_text(encoding="utf-8")) == []
+
+
+def test_letters_in_pixels_are_found() -> None:
+    assert in_pixels(".a { font: 600 20px/1.3 serif; } .b svg text { font-size: 12px; }") == [".a"]

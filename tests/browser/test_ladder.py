@@ -136,7 +136,9 @@ def test_a_case_of_my_own_by_keyboard_with_facts_added_removed_and_back(ladder: 
     expect(ladder.get_by_label("Fact 2", exact=True)).to_have_value("It rained.")
     go(ladder, RUNGS[1].title)
     expect(ladder.locator(".six-stage input:checked")).to_have_count(1)
-    ladder.get_by_role("button", name="Undo").click()
+    ladder.get_by_role("button", name="Undo").click()  # which leads to where the fact was removed
+    expect(ladder.get_by_label("Fact 2", exact=True)).to_have_value("A sign said open.")
+    go(ladder, RUNGS[1].title)
     expect(ladder.locator(".six-stage input:checked")).to_have_count(2)
     assert axe(ladder) == []
     assert nameless(ladder) == []

@@ -45,6 +45,7 @@ function opened(given = {}) {
     exercise: EXERCISE,
     model,
     progress: (answers) => ({ done: Object.keys(answers).length, of: 2 }),
+    place: () => "first",
     onChange: (reason) => why.push(reason),
     trouble: (words) => trouble.push(words),
   });
@@ -65,7 +66,12 @@ Deno.test("every change is kept, with how far it is, and comes back", () => {
   assert.equal(store.set({ side: "labor", note: "a" }), true);
   assert.equal(store.set({ side: "labor" }), false, "nothing changed");
   store.stop();
-  assert.deepEqual(onDevice(), { version: 2, answers: { side: "labor", note: "a" }, progress: { done: 2, of: 2 } });
+  assert.deepEqual(onDevice(), {
+    version: 2,
+    answers: { side: "labor", note: "a" },
+    progress: { done: 2, of: 2 },
+    place: "first",
+  });
   assert.deepEqual(model.get("answers"), { side: "labor", note: "a" });
   const later = opened();
   assert.deepEqual(later.store.answers(), { side: "labor", note: "a" });

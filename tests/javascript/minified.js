@@ -4,20 +4,27 @@
 import assert from "node:assert/strict";
 
 /**
- * Every text, number, pattern and piece of a template in *source*, in order.
+ * Every text that people may read, every pattern, and every piece of a template in *source*, each once.
+ * Names in quotes are left out: a minifier may take the quotes away.
  * @param {string} source
  */
 function literals(source) {
-  /** @type {string[]} */
-  const found = [];
+  /** @type {Set<string>} */
+  const found = new Set();
+  const keep = (/** @type {string} */ text) => {
+    if (/[^\w$-]/.test(text)) found.add(text);
+  };
   /** @type {any} */ (Deno).lint.runPlugin(
     {
       name: "read",
       rules: {
         read: {
           create: () => ({
-            Literal: (/** @type {any} */ node) => void found.push(node.raw),
-            TemplateElement: (/** @type {any} */ node) => void found.push(node.raw),
+            Literal(/** @type {any} */ node) {
+              if (typeof node.value === "string") keep(node.value);
+              else if (node.regex) keep(`/${node.regex.pattern}/${node.regex.flags}`);
+            },
+            TemplateElement: (/** @type {any} */ node) => keep(node.cooked),
           }),
         },
       },
@@ -25,7 +32,7 @@ function literals(source) {
     "read.js",
     source,
   );
-  return found;
+  return [...found].sort();
 }
 
 const [folder] = Deno.args;

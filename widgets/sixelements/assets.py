@@ -13,9 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from rcssmin import cssmin
-
-from . import kinds, linker
+from . import kinds, linker, minified
 from .course import PACKAGE
 from .kinds.instrument import Instrument
 
@@ -125,17 +123,16 @@ def alone(start: str) -> str:
     return linker.script(linker.joined(linker.collect(PACKAGE, [start])))
 
 
-def minified(*sheets: Path) -> str:
+def stylesheet(*sheets: Path) -> str:
     """Return those of the stylesheets *sheets* that there are as one, minified."""
-    joined: str = cssmin("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.exists()))
-    return joined + "\n"
+    return minified.style("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.exists()))
 
 
 @cache
 def style() -> str:
     """Return the one stylesheet: tokens, the exercise page, each kind's few rules."""
     sheets = [UI / name for name in STYLES]
-    return minified(*sheets, *(kinds.folder(name) / "style.css" for name in kinds.names()))
+    return stylesheet(*sheets, *(kinds.folder(name) / "style.css" for name in kinds.names()))
 
 
 def kind_files() -> dict[str, str]:

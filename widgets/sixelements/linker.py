@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from rjsmin import jsmin
+from . import minified
 
 IMPORT = re.compile(r'^import\s+(?:\{([^{}]*)\}\s+from\s+)?"(\.[^"\n]+)";[ \t]*\n?', re.MULTILINE)
 DECLARED = re.compile(r"^export ((?:async )?(?:function\*?|class|const) ([A-Za-z_$][\w$]*))", re.MULTILINE)
@@ -122,14 +122,12 @@ def joined(modules: Iterable[Module], known: Collection[str] = ()) -> str:
 
 def script(text: str) -> str:
     """Return *text* of :func:`joined` as a classic script, minified; it also loads from ``file://``."""
-    return _minified(f'(function ($) {{\n"use strict";\n{text}\n}})({TABLE});')
+    return minified.script(f'(function ($) {{\n"use strict";\n{text}\n}})({TABLE});')
 
 
 def es_module(text: str, entry: str) -> str:
-    """Return *text* of :func:`joined` as the ES module that anywidget loads, minified: it renders *entry*."""
-    return _minified(f'const $ = {{}};\n{text}\nexport default {{ render: $["{entry}"].render }};')
+    """Return *text* of :func:`joined` as the ES module that anywidget loads: it renders *entry*.
 
-
-def _minified(text: str) -> str:
-    small: str = jsmin(text)
-    return f"{small}\n"
+    It is left as it is: it goes to one notebook on one machine, and each kernel would wait for the minifier.
+    """
+    return f'const $ = {{}};\n{text}\nexport default {{ render: $["{entry}"].render }};\n'

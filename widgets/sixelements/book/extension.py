@@ -34,7 +34,7 @@ FRONT = """\
 def style(source: Path) -> str:
     """Return the stylesheet of every page: the tokens, the book's own rules, and those of the drawings."""
     sheets = (assets.UI / "tokens.css", HERE / "book.css", source / figures.FOLDER / "figures.css")
-    return assets.minified(*sheets)
+    return assets.stylesheet(*sheets)
 
 
 def use_our_templates(_app: Sphinx, config: Config) -> None:
@@ -57,7 +57,10 @@ def write_static_files(app: Sphinx) -> None:
         "book.js": assets.alone("ui/book/book.js").encode(),
     }
     files |= {name: assets.sources()[name] for name in ("style.css", "core.js")}
-    files |= {"path.js": assets.path().encode(), "path.css": assets.minified(assets.UI / "path.css").encode()}
+    files |= {
+        "path.js": assets.path().encode(),
+        "path.css": assets.stylesheet(assets.UI / "path.css").encode(),
+    }
     hashed = [f"{kind}.js" for kind in kinds.names()] + ["room.js"]  # what core.js loads when it is needed
     files |= {assets.url(name): assets.sources()[name] for name in hashed}
     files |= dict(path.script(exercise) for exercise in catalog.all_exercises())

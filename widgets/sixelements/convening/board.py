@@ -190,7 +190,7 @@ def module() -> str:
 @cache
 def style() -> str:
     """Return the board's stylesheet, on top of the one all pages share."""
-    return assets.style() + assets.minified(assets.UI / "board" / "board.css")
+    return assets.style() + assets.stylesheet(assets.UI / "board" / "board.css")
 
 
 def open_board() -> Board:

@@ -59,14 +59,14 @@ def own() -> dict[str, bytes]:
     ``page.css``, and ``page.js`` where there is something live.
     """
     found = {file.name: _content(file) for file in sorted(STATIC.iterdir()) if file.name != "frame.css"}
-    style = assets.style() + assets.minified(STATIC / "frame.css")
+    style = assets.style() + assets.stylesheet(STATIC / "frame.css")
     return found | {"page.css": style.encode(), "page.js": assets.core("ui/server/alive.js").encode()}
 
 
 def _content(file: Path) -> bytes:
     if file.suffix == ".js":
         return assets.alone(f"ui/server/{file.name}").encode()
-    return assets.minified(file).encode() if file.suffix == ".css" else file.read_bytes()
+    return assets.stylesheet(file).encode() if file.suffix == ".css" else file.read_bytes()
 
 
 @cache

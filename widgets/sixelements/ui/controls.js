@@ -1,9 +1,11 @@
 /* Native controls with the labels, groups and descriptions that stock widgets lack. Nothing is ever preselected. */
 
-import { h, s, W } from "./dom.js";
+import { h, plural, s, W } from "./dom.js";
+import { makeVoice } from "./say.js";
 
 /**
- * A button; *kind* is how it looks: "plain", "strong" or "quiet".
+ * A button; *kind* is how it looks: "plain", "strong" or "quiet". One that is disabled does nothing yet keeps its
+ * place among what can have the focus, so that nobody who stands on it falls out of the page.
  * @param {import("./dom.js").Child} label
  * @param {(event: Event) => unknown} onClick
  * @param {{ kind?: string, disabled?: boolean, id?: string, describedby?: string }} [options]
@@ -12,11 +14,25 @@ export function button(label, onClick, { kind = "plain", disabled = false, id, d
   return h("button", {
     type: "button",
     class: `six-button six-button-${kind}`,
-    disabled,
+    "aria-disabled": disabled ? "true" : null,
     id,
     "aria-describedby": describedby,
-    on: { click: onClick },
+    on: {
+      click: (event) => {
+        if (event.currentTarget.getAttribute("aria-disabled") !== "true") onClick(event);
+      },
+    },
   }, label);
+}
+
+/**
+ * Let a button be pressed, or not now. It keeps the focus either way: a disabled one would drop it.
+ * @param {HTMLButtonElement} made
+ * @param {boolean} able
+ */
+export function setAble(made, able) {
+  if (able) made.removeAttribute("aria-disabled");
+  else made.setAttribute("aria-disabled", "true");
 }
 
 /**
@@ -55,17 +71,16 @@ export function checks({ legend, hint, name, options, values, onChange }) {
 }
 
 /**
- * The group around *rows* of options, with its question as legend.
+ * The group around *rows* of options, with its question as legend; the hint is part of it, since what only
+ * describes a group is not read by every screen reader.
  * @param {{ legend: any, hint?: any, name: string, row?: boolean }} told
  * @param {import("./dom.js").Child} rows
  */
 export function group({ legend, hint, name, row }, rows) {
-  const hintId = hint ? `${name}-hint` : null;
   return h(
     "fieldset",
-    { class: `six-group${row ? " six-group-row" : ""}`, "aria-describedby": hintId },
-    h("legend", {}, legend),
-    hint ? h("p", { class: "six-hint", id: hintId }, hint) : null,
+    { class: `six-group${row ? " six-group-row" : ""}`, id: `${name}-group` },
+    h("legend", {}, legend, hint ? [" ", h("span", { class: "six-hint" }, hint)] : null),
     h("div", { class: "six-options" }, rows),
   );
 }
@@ -99,21 +114,36 @@ export function optionRow(type, name, { value, label, hint }, checked, onChange)
 }
 
 /**
- * A labelled text field; onInput gets its text at every change.
+ * A labelled text field; onInput gets its text at every change, as far as it fits.
+ * What does not fit stays in the field until the person has shortened it, and is said before anything is lost.
  * @param {{ label: any, hint?: any, name: string, value?: string, max?: number, rows?: number,
  *   onInput: (text: string) => void }} told
  */
 export function textBox({ label, hint, name, value = "", max = 600, rows = 3, onInput }) {
   const hintId = hint ? `${name}-hint` : null;
+  const room = h("p", { class: "six-hint six-field-room", id: `${name}-room`, "aria-live": "polite" });
+  const voice = makeVoice(room);
   const field = h(rows > 1 ? "textarea" : "input", {
     id: name,
-    maxlength: max,
     rows: rows > 1 ? rows : null,
     type: rows > 1 ? null : "text",
+    dir: "auto",
     autocomplete: "off",
-    "aria-describedby": hintId,
-    on: { input: (event) => onInput(event.target.value) },
+    "aria-describedby": [hintId, `${name}-room`].filter(Boolean).join(" "),
+    on: {
+      input: () => {
+        tellRoom();
+        onInput(fitting(field.value, max));
+      },
+    },
   });
+  function tellRoom() {
+    const left = max - field.value.length;
+    if (left < 0) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+    if (left < 0) voice.show(plural("frame.too_long", -left, { max }));
+    else voice.show(left <= max / 10 && field.value ? plural("frame.room_left", left) : "");
+  }
   field.value = value;
   return h(
     "div",
@@ -121,7 +151,14 @@ export function textBox({ label, hint, name, value = "", max = 600, rows = 3, on
     h("label", { for: name }, label),
     hint ? h("p", { class: "six-hint", id: hintId }, hint) : null,
     field,
+    room,
   );
+}
+
+/** The first *max* letters of *text*, as a browser counts them, without half of one at the end. */
+export function fitting(text, max) {
+  const cut = text.slice(0, max);
+  return cut.length < text.length ? cut.replace(/[\ud800-\udbff]$/, "") : cut;
 }
 
 /**
@@ -168,38 +205,4 @@ export function figureWithText({ svg, title, desc, text, name }) {
     h("figcaption", {}, title),
     text ? h("details", { class: "six-details" }, h("summary", {}, W("frame.picture_in_words")), text) : null,
   );
-}
-
-/**
- * Ask before something that cannot be taken back at a glance. Resolves to true or false; focus returns by itself.
- * @param {{ title: string, text: string, yes: string, no: string }} told
- * @returns {Promise<boolean>}
- */
-export function confirmDialog({ title, text, yes, no }) {
-  return new Promise((resolve) => {
-    const heading = h("h2", { id: "six-dialog-title" }, title);
-    const dialog = h(
-      "dialog",
-      {
-        class: "six-dialog six",
-        "aria-labelledby": "six-dialog-title",
-        on: {
-          close: () => {
-            dialog.remove();
-            resolve(dialog.returnValue === "yes");
-          },
-        },
-      },
-      heading,
-      h("p", {}, text),
-      h(
-        "div",
-        { class: "six-row" },
-        button(no, () => dialog.close("no")),
-        button(yes, () => dialog.close("yes"), { kind: "strong" }),
-      ),
-    );
-    document.body.append(dialog);
-    dialog.showModal();
-  });
 }

@@ -1,10 +1,13 @@
 /* The page of one exercise: where am I, one thing at a time, what my answers say, and keeping them. */
 
-import { button, confirmDialog } from "./controls.js";
-import { dig, h, nextNumber, W } from "./dom.js";
+import { button, setAble } from "./controls.js";
+import { confirmDialog } from "./dialog.js";
+import { dig, h, nextNumber, plural, W } from "./dom.js";
 import { download } from "./download.js";
 import { FILE_LIMIT, makeStore } from "./keep.js";
 import { laterPart } from "./later.js";
+import { makePlace } from "./place.js";
+import { makeVoice } from "./say.js";
 import { compute } from "./scoring.js";
 import { fillSheet } from "./sheet.js";
 
@@ -34,6 +37,8 @@ function render(view, preview, { model, el }) {
   const prefix = `six-${nextNumber()}`;
 
   const say = h("p", { class: "six-hidden", role: "status", "aria-live": "polite" });
+  const voice = makeVoice(say);
+  const pageTitle = document.title;
   const notice = h("div", { class: "six-notice", role: "alert", hidden: true });
   const nav = h("details", { class: "six-steps" });
   const stage = h("div", { class: "six-stage" });
@@ -62,7 +67,7 @@ function render(view, preview, { model, el }) {
       if (store.set(changes)) changed(words);
     },
     result: () => compute(exercise, store.answers()),
-    say: speak,
+    say: voice.say,
     redraw,
     go,
     uid: (name) => `${prefix}-${name}`,
@@ -72,17 +77,33 @@ function render(view, preview, { model, el }) {
   /** @type {import("./types.d.ts").Step[]} */
   let steps = [];
   let here = null;
+  // A page of our own has a history; a widget in somebody's notebook leaves theirs alone.
+  const place = model.get("paged") ? makePlace(exercise.slug, (id) => show(id)) : null;
   const store = makeStore({
     exercise,
     model,
     trouble,
     progress,
-    onChange: (why) => {
+    place: () => here,
+    onChange: (why, undone) => {
       here = stepOf(here) ? here : null;
-      redraw();
-      changed(W(`frame.said_${why}`));
+      if (why === "undo" && stepOf(undone.place) && undone.place !== here) go(undone.place);
+      else redraw();
+      changed(why === "undo" ? undoneInWords(undone.before) : W(`frame.said_${why}`));
     },
   });
+
+  /** What Undo took back, by the names of the questions. */
+  function undoneInWords(before) {
+    const rows = (answers) => new Map(preview(answers, exercise).rows.map((row) => [row.id ?? row.label, row]));
+    const [then, now] = [rows(before), rows(store.answers())];
+    const keys = [...new Set([...then.keys(), ...now.keys()])];
+    const moved = keys.filter((key) => then.get(key)?.value !== now.get(key)?.value);
+    if (moved.length !== 1) return plural("frame.said_undo_many", moved.length);
+    const { label } = now.get(moved[0]) ?? then.get(moved[0]);
+    const value = now.get(moved[0])?.value;
+    return value ? W("frame.said_undo", { label, value }) : W("frame.said_undo_empty", { label });
+  }
 
   function progress(answers) {
     const told = view.steps({
@@ -108,16 +129,8 @@ function render(view, preview, { model, el }) {
 
   function changed(words) {
     drawNav();
-    undoButton.disabled = !store.canUndo();
-    if (words) speak(words);
-  }
-
-  function speak(words) {
-    // Emptied first, so that the same words said twice are heard twice.
-    say.textContent = "";
-    requestAnimationFrame(() => {
-      say.textContent = words;
-    });
+    setAble(undoButton, store.canUndo());
+    if (words) voice.say(words);
   }
 
   function trouble(words) {
@@ -144,6 +157,7 @@ function render(view, preview, { model, el }) {
           "span",
           {},
           at === steps.length - 1 ? W("frame.at_results") : W("frame.step_of", { n: at + 1, of: steps.length - 1 }),
+          h("span", { class: "six-hidden" }, ","),
         ),
         h("span", { class: "six-muted" }, W("frame.done_of", doneOf(steps))),
       ),
@@ -180,12 +194,25 @@ function render(view, preview, { model, el }) {
     if (focused) document.getElementById(focused)?.focus();
   }
 
-  function go(id, focus = true) {
+  /** Go to a step because a person asked for it: it is a place that Back leads away from. */
+  function go(id) {
+    show(id);
+    place?.push(here);
+  }
+
+  function show(id, focus = true) {
     steps = allSteps();
     const step = stepOf(id) ?? steps[0];
     here = step.id;
     const at = steps.indexOf(step);
-    const heading = h("h2", { tabindex: "-1", id: ctx.uid("heading") }, step.title);
+    const counted = at < steps.length - 1 ? W("frame.step_heading", { n: at + 1, of: steps.length - 1 }) : "";
+    const heading = h(
+      "h2",
+      { tabindex: "-1", id: ctx.uid("heading") },
+      counted ? h("span", { class: "six-hidden" }, counted) : null,
+      step.title,
+    );
+    if (place) document.title = W("frame.title", { step: step.title, page: pageTitle });
     const body = h("div", { class: "six-step-body" });
     const back = at > 0 ? button(W("frame.back"), () => go(steps[at - 1].id), { id: ctx.uid("back") }) : null;
     const next = at < steps.length - 1
@@ -195,7 +222,7 @@ function render(view, preview, { model, el }) {
       })
       : null;
     stage.replaceChildren(
-      h("section", { class: "six-step", "aria-labelledby": ctx.uid("heading") }, heading, body),
+      h("div", { class: "six-step" }, heading, body),
       h("div", { class: "six-row six-travel" }, back ?? h("span"), next),
     );
     step.render(body);
@@ -208,7 +235,7 @@ function render(view, preview, { model, el }) {
 
   function redraw() {
     const focused = stage.contains(document.activeElement) ? document.activeElement.id : null;
-    go(here, false);
+    show(here, false);
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
@@ -274,7 +301,7 @@ function render(view, preview, { model, el }) {
     undoButton,
     button(W("frame.save"), () => {
       download(`${exercise.slug}.json`, store.toFile());
-      speak(W("frame.said_saved"));
+      voice.say(W("frame.said_saved"));
     }, { kind: "quiet" }),
     button(W("frame.restore"), () => picker.click(), { kind: "quiet" }),
     picker,
@@ -312,20 +339,28 @@ function render(view, preview, { model, el }) {
   );
   (home.contains(el) ? el : home).append(live); // inside the section either way: its color is the section's
   home.append(printed);
-  home.dataset.live = "";
+  try {
+    show(place?.read() ?? store.lastPlace(), false);
+    changed();
+  } catch (error) {
+    takeDown();
+    throw error;
+  }
+  home.dataset.live = ""; // only now: whatever fails before leaves the worksheet in view
   window.addEventListener("beforeprint", beforePrint);
   window.addEventListener("afterprint", afterPrint);
-  go(null, false);
-  changed();
+  return takeDown;
 
-  return () => {
+  function takeDown() {
     store.stop();
+    place?.stop();
+    document.title = pageTitle;
     window.removeEventListener("beforeprint", beforePrint);
     window.removeEventListener("afterprint", afterPrint);
     delete home.dataset.live;
     live.remove();
     printed.remove();
-  };
+  }
 }
 
 /** The worksheet as Python wrote it (escaped there), for hosts whose page does not hold it. */

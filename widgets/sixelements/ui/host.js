@@ -1,5 +1,6 @@
 /* Brings the worksheets of a page to life where there is no kernel; load.js fetches the script of a kind. */
 
+import { h, W } from "./dom.js";
 import { registry } from "./registry.js";
 import { load } from "./load.js";
 import { ROOM_KEY, storage } from "./storage.js";
@@ -30,7 +31,7 @@ async function enliven(section) {
   const exercise = JSON.parse(section.querySelector("script.six-data").textContent);
   const el = document.createElement("div");
   section.prepend(el);
-  const model = makeModel({ exercise, answers: {} });
+  const model = makeModel({ exercise, answers: {}, paged: true });
   render({ model, el });
   if (!inRoom()) return;
   await load("room");
@@ -40,7 +41,10 @@ async function enliven(section) {
 function start() {
   for (const section of document.querySelectorAll(".six-exercise")) {
     // Should anything fail, the worksheet stays on the page and can be printed and used.
-    enliven(section).catch((error) => console.error(error));
+    enliven(section).catch((error) => {
+      console.error(error);
+      section.prepend(h("p", { class: "six six-notice", role: "status" }, W("frame.not_live")));
+    });
   }
 }
 

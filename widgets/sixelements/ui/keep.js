@@ -13,17 +13,19 @@ const UNDO_LIMIT = 200;
 
 /**
  * The answers of one exercise.
- * onChange(why) is called after every change that did not come from set(): undo, restore, another tab, the kernel.
+ * place() tells the step in which a change is made: it is kept, and Undo tells where it goes back to.
+ * onChange(why, undone) is called after every change that did not come from set(): undo, restore, another tab, the kernel.
  * trouble(text) tells the person what went wrong.
  */
-export function makeStore({ exercise, model, progress, onChange, trouble }) {
+export function makeStore({ exercise, model, progress, place, onChange, trouble }) {
   const key = keyOf(exercise.slug);
-  const past = []; // what Undo goes back to, the latest last: {answers, paths}
+  const past = []; // what Undo goes back to, the latest last: {answers, place}
   const gestures = makeGestures();
   let answers = {};
   let earlier = []; // what was kept under a date: [{date, version, answers}], the oldest first
   let seen = { text: null, answers: {}, earlier: [] }; // the record as this page last read or wrote it
   let failing = false;
+  let lastPlace = record(exercise.slug).place ?? null;
 
   /** Keep what this page has; says whether another page had changed something meanwhile, which now stands here too. */
   function write() {
@@ -34,12 +36,14 @@ export function makeStore({ exercise, model, progress, onChange, trouble }) {
   }
 
   function keep() {
+    lastPlace = place() ?? lastPlace;
     const empty = Object.keys(answers).length === 0 && earlier.length === 0;
     const days = earlier.length ? { earlier } : {};
     const text = empty ? null : JSON.stringify({
       version: exercise.version,
       answers,
       progress: progress(answers),
+      place: lastPlace,
       ...days,
     });
     if (storage.put(key, text)) {
@@ -73,16 +77,17 @@ export function makeStore({ exercise, model, progress, onChange, trouble }) {
     }
   }
 
-  function adopt(next, why, undoable = true) {
+  function adopt(next, why, undoable = true, at = null) {
     if (same(next, answers)) return;
     if (undoable) remember(null);
+    const before = answers;
     answers = next;
     write();
-    onChange(why);
+    onChange(why, { before, place: at });
   }
 
   function remember(paths) {
-    past.push({ answers, paths });
+    past.push({ answers, place: place() });
     if (past.length > UNDO_LIMIT) past.shift();
     if (paths === null) gestures.end();
   }
@@ -108,7 +113,7 @@ export function makeStore({ exercise, model, progress, onChange, trouble }) {
   function look() {
     const before = answers;
     if (!catchUp()) return;
-    if (!same(before, answers)) past.push({ answers: before, paths: null });
+    if (!same(before, answers)) past.push({ answers: before, place: place() });
     gestures.end();
     tell();
     onChange("elsewhere");
@@ -143,6 +148,8 @@ export function makeStore({ exercise, model, progress, onChange, trouble }) {
 
   return {
     answers: () => answers,
+    /** The step in which the last change was made, on whichever day; null where none is kept. */
+    lastPlace: () => lastPlace,
     /** Change what stands at some paths, as one step that Undo takes back; undefined removes. */
     set(changes) {
       const next = Object.entries(changes).reduce((data, [path, value]) => withValue(data, path, value), answers);
@@ -157,7 +164,7 @@ export function makeStore({ exercise, model, progress, onChange, trouble }) {
     undo() {
       const before = past.pop();
       gestures.end();
-      if (before) adopt(before.answers, "undo", false);
+      if (before) adopt(before.answers, "undo", false, before.place);
     },
     clear: () => adopt({}, "cleared"),
     earlier: () => earlier,

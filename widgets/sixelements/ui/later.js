@@ -1,6 +1,7 @@
 /* Again later: answers kept under their date, and two times set beside each other, like with like. */
 
-import { button, confirmDialog, table } from "./controls.js";
+import { button, table } from "./controls.js";
+import { confirmDialog } from "./dialog.js";
 import { DAY, DAYS_LIMIT } from "./days.js";
 import { h, plural, W } from "./dom.js";
 import { prune } from "./shape.js";

@@ -1,6 +1,6 @@
 /* Sharing out points: a step a row, a slider a share; what is left stands beside them and is told aloud. */
 
-import { button } from "../../ui/controls.js";
+import { button, setAble } from "../../ui/controls.js";
 import { h, plural, W } from "../../ui/dom.js";
 import { closingStep } from "../../ui/instrument/closing.js";
 import { noteField } from "../../ui/instrument/parts.js";
@@ -28,7 +28,7 @@ function allocateStep(ctx, row) {
       document.getElementById(ctx.uid("heading")).focus();
     }, { kind: "quiet" });
     const tell = () => {
-      clear.disabled = fieldsOf(ctx).every((ask) => allocatePoints(ctx, row.id, ask) === null);
+      setAble(clear, fieldsOf(ctx).some((ask) => allocatePoints(ctx, row.id, ask) !== null));
     };
     tell();
     el.append(

@@ -1,6 +1,7 @@
 /* The decision continuum: a chair, a line of seven points for each decision, and decisions of one's own. */
 
-import { button, choice, confirmDialog, textBox } from "../../ui/controls.js";
+import { button, choice, setAble, textBox } from "../../ui/controls.js";
+import { confirmDialog } from "../../ui/dialog.js";
 import { h, W } from "../../ui/dom.js";
 import { added, isSecond, marksOf, moveWords, OUTSIDE, ownList, pointWords, sideOf } from "./decisions.js";
 import { keyMark, seats } from "./drawing.js";
@@ -68,7 +69,7 @@ function decisionStep(ctx, { id, title, about, limits }) {
       document.getElementById(ctx.uid("heading")).focus();
     }, { kind: "quiet", disabled: Object.keys(marksOf(ctx, id)).length === 0 });
     const lines = placing(ctx, id, told, () => {
-      clear.disabled = false;
+      setAble(clear, true);
     });
     el.append(
       h(

@@ -1,6 +1,6 @@
 /* Placing: a step an item, with radios for named stops and sliders for the others; what people add; what was found. */
 
-import { button, textBox } from "../../ui/controls.js";
+import { button, setAble, textBox } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
 import { closingStep } from "../../ui/instrument/closing.js";
 import { noteField } from "../../ui/instrument/parts.js";
@@ -50,7 +50,7 @@ function placeClear(ctx, id) {
     document.getElementById(ctx.uid("heading")).focus();
   }, { kind: "quiet" });
   const tell = () => {
-    clear.disabled = !placeFields(ctx.content).some(({ field }) => placeMarks(ctx, id)[field] !== undefined);
+    setAble(clear, placeFields(ctx.content).some(({ field }) => placeMarks(ctx, id)[field] !== undefined));
   };
   tell();
   return { clear, tell };

@@ -1,6 +1,7 @@
 /* Who is in the room: the heads beside the devices, the door, and letting a device go. */
 
-import { button, confirmDialog } from "../controls.js";
+import { button } from "../controls.js";
+import { confirmDialog } from "../dialog.js";
 import { h, plural, W } from "../dom.js";
 import { keyed, put } from "./draw.js";
 import { briefButton, numberBox, whole } from "./fields.js";

@@ -1,6 +1,7 @@
 /* One room on the board: how to join on the left, the exercise on the right, the facilitator's bar below. */
 
-import { button, confirmDialog } from "../controls.js";
+import { button } from "../controls.js";
+import { confirmDialog } from "../dialog.js";
 import { h, plural, W } from "../dom.js";
 import { keyed, put } from "./draw.js";
 import { makeDrawers } from "./drawers.js";

@@ -1,6 +1,6 @@
 /* A timer that counts down the minutes of one exercise; kept in this browser, so that a reload does not lose it. */
 
-import { button } from "../controls.js";
+import { button, setAble } from "../controls.js";
 import { h, W } from "../dom.js";
 import { put } from "./draw.js";
 import { briefButton } from "./fields.js";
@@ -51,7 +51,7 @@ export function makeTimer(board, activity) {
     const key = state.until === null ? "timer_start" : "timer_pause";
     put(go, W(`board.join.${key}`));
     go.setAttribute("aria-label", W(`board.join.${key}_name`));
-    go.disabled = !seconds;
+    setAble(go, Boolean(seconds));
     back.hidden = seconds * 1000 >= whole;
   }
 

@@ -4,7 +4,6 @@ import { button, table } from "../controls.js";
 import { soundDays } from "../days.js";
 import { h, plural, W } from "../dom.js";
 import { download } from "../download.js";
-import { inert } from "../inert.js";
 import { answerInWords, givenAnswers, itemsOf, placeOf } from "../instrument/measures.js";
 import { prune } from "../shape.js";
 import { begun, record } from "../storage.js";
@@ -192,7 +191,8 @@ export function pictureView(page) {
         ]);
       }
     }
-    const cell = (text) => `"${inert(String(text)).replaceAll('"', '""')}"`;
+    // A spreadsheet runs what begins like a formula; a quote before it keeps it text.
+    const cell = (text) => `"${String(text).replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
     return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
   }
 

@@ -1,6 +1,7 @@
 /* My progress: the exercises begun on this device, the parts a person says she has read, and where to go on. */
 
-import { button, confirmDialog } from "../controls.js";
+import { button } from "../controls.js";
+import { confirmDialog } from "../dialog.js";
 import { h, W } from "../dom.js";
 import { begun, clearDevice } from "../storage.js";
 import { footBar, howFar, idOf, isDone, named, printButton, read } from "./device.js";

@@ -1,6 +1,7 @@
 /* Where is your team? Marks on eleven lines, and where to begin by the rules that stand in the content. */
 
-import { button, choice, confirmDialog, table } from "../controls.js";
+import { button, choice, table } from "../controls.js";
+import { confirmDialog } from "../dialog.js";
 import { h, own, plural, W } from "../dom.js";
 import { isObject } from "../shape.js";
 import { MARKS, storage } from "../storage.js";

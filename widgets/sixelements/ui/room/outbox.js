@@ -93,10 +93,11 @@ export function makeOutbox(room, onChange) {
     flush,
     /** The network is there again: whatever waits goes out now. */
     now,
-    share(id, version, answers) {
+    /** Share *answers*, or withdraw with null; *stamp* is that of all that was answered at that moment. */
+    share(id, version, answers, stamp = null) {
       // Begun anywhere, so that a device that forgot does not take what it sent before for this.
       const before = entry(id)?.revision ?? Math.floor(Math.random() * 1_000_000);
-      put(id, { revision: before + 1, version, answers, state: "sending", why: "" });
+      put(id, { revision: before + 1, version, answers, stamp, state: "sending", why: "" });
       wait = RETRY_FIRST;
       flush();
     },
@@ -110,6 +111,13 @@ export function makeOutbox(room, onChange) {
       document.removeEventListener("visibilitychange", seen);
     },
   };
+}
+
+/** A mark of *answers* by which a later change is noticed, and from which they cannot be read. */
+export function stampOf(answers) {
+  let sum = 0x811c9dc5; // FNV-1a, 32 bits
+  for (const letter of JSON.stringify(answers ?? {})) sum = Math.imul(sum ^ letter.codePointAt(0), 0x01000193) >>> 0;
+  return sum;
 }
 
 /** How far what this device sent has come. */

@@ -1,9 +1,11 @@
 /* The page of a room: the code, the side, then the agenda with what each exercise is waiting for. */
 
 import { address } from "../below.js";
-import { button, choice, confirmDialog, textBox } from "../controls.js";
+import { button, choice, textBox } from "../controls.js";
+import { confirmDialog } from "../dialog.js";
 import { h, W } from "../dom.js";
 import { drawPattern } from "../pattern.js";
+import { makeVoice } from "../say.js";
 import { record, ROOM_KEY, storage } from "../storage.js";
 import { door, inPlainWords, join, patternOf } from "./ask.js";
 import { makeOutbox, stateOf } from "./outbox.js";
@@ -13,7 +15,13 @@ import { watch } from "./watch.js";
 export function roomPage(main) {
   const say = h("p", { class: "six-hidden", role: "status" }); // tells what opens in the agenda
   const stage = h("div", { class: "six" });
+  let watching = null;
   main.replaceChildren(stage, say);
+  const voice = makeVoice(say);
+  // Another tab of this browser went into a room, or left one: this one shows what holds now.
+  addEventListener("storage", (event) => {
+    if (event.key === ROOM_KEY) location.reload();
+  });
   const asked = decodeURIComponent(location.pathname.match(/\/r\/([^/]+)$/)?.[1] ?? "");
   // The square and the link carry the room's secret behind "#": whoever shows it has not guessed the code.
   const secret = /^#[\w-]{16,40}$/.test(location.hash) ? location.hash.slice(1) : "";
@@ -73,68 +81,94 @@ export function roomPage(main) {
     }
   }
 
-  function chooseSide(room) {
-    let side = null;
-    const word = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join(
-      "",
-    );
-    const problem = h("p", { class: "six-notice", role: "alert", hidden: true });
+  /** The door: which side. *joined* is what this device keeps where it is in the room already and changes its side. */
+  function chooseSide(room, joined = null) {
+    let side = joined?.side ?? null;
+    const word = joined?.word ?? newWord();
+    const problem = h("p", { class: "six-notice", id: "six-side-problem", role: "alert", hidden: true });
+    const problems = makeVoice(problem);
     const tell = (words) => {
-      problem.textContent = words;
       problem.hidden = false;
+      problems.say(words);
+      sides.setAttribute("aria-describedby", problem.id);
+      sides.querySelector("input")?.focus();
     };
     async function enter() {
       if (!side) return tell(W("room.side_first"));
       try {
         const { token, badge } = await join(room.code, { side, word, secret });
-        const joined = {
+        const inRoom = {
           code: room.code,
           spoken: room.spoken,
           token,
           badge,
+          word,
           side,
           label: room.sides.find((one) => one.id === side).label,
         };
-        if (!storage.write(ROOM_KEY, joined)) {
-          storage.write(ROOM_KEY, null);
+        if (!storage.write(ROOM_KEY, inRoom)) {
+          storage.write(ROOM_KEY, joined);
           return tell(W("room.no_memory"));
         }
         // What still waits for the room that this device comes from goes out before it is forgotten.
         if (kept?.token && kept.token !== token) makeOutbox(kept, () => {}).flush();
-        inside(joined);
+        inside(inRoom, Boolean(joined));
       } catch (error) {
         tell(inPlainWords(error));
       }
     }
+    const sides = choice({
+      legend: W("room.side"),
+      hint: W("room.side_hint"),
+      name: "six-side",
+      value: side,
+      options: room.sides.map(({ id, label }) => ({ value: id, label })),
+      onPick: (value) => {
+        side = value;
+      },
+    });
     swap(
-      h("h1", { tabindex: "-1" }, W("room.at_the_door", { code: room.spoken })),
-      room.purpose ? h("p", { class: "six-lead" }, room.purpose) : null,
+      h("h1", { tabindex: "-1" }, W(joined ? "room.change_side" : "room.at_the_door", { code: room.spoken })),
+      room.purpose ? h("p", { class: "six-lead", dir: "auto" }, room.purpose) : null,
       h("p", {}, W(room.mode === "open" ? "room.open_table" : "room.promise", { k: room.k })),
-      choice({
-        legend: W("room.side"),
-        hint: W("room.side_hint"),
-        name: "six-side",
-        value: null,
-        options: room.sides.map(({ id, label }) => ({ value: id, label })),
-        onPick: (value) => {
-          side = value;
-        },
-      }),
+      joined ? h("p", {}, W("room.change_side_text")) : null,
+      sides,
       problem,
-      button(W("room.enter"), enter, { kind: "strong" }),
+      h(
+        "div",
+        { class: "six-row" },
+        button(W(joined ? "room.keep_side" : "room.enter"), enter, { kind: "strong" }),
+        joined ? button(W("room.leave_no"), () => inside(joined)) : null,
+      ),
     );
   }
 
-  function inside(room) {
+  /** Come back to the door to choose another side; the room counts this device once, by its word. */
+  async function changeSide(room) {
+    try {
+      chooseSide(await door(room.code, secret), room);
+    } catch (error) {
+      voice.say(inPlainWords(error));
+    }
+  }
+
+  function inside(room, changed = false) {
+    watching?.stop();
     const rows = {};
     const patterns = {};
     let current = null;
     const agenda = h("ol", { class: "six-agenda" });
     const status = h("p", { class: "six-muted", role: "status" });
+    const standing = makeVoice(status);
     const outbox = makeOutbox(room, () => {});
     swap(
       h("h1", { tabindex: "-1" }, W("room.inside", { code: room.spoken })),
-      h("p", { class: "six-muted" }, W("room.you_are", { side: room.label })),
+      h(
+        "div",
+        { class: "six-row" },
+        h("p", { class: "six-muted" }, W("room.you_are", { side: room.label })),
+        room.word ? button(W("room.change_side_button"), () => changeSide(room), { kind: "quiet" }) : null,
+      ),
       room.badge ? h("p", { class: "six-muted" }, W("room.badge", { badge: room.badge })) : null,
       status,
       agenda,
@@ -151,20 +185,21 @@ export function roomPage(main) {
         location.assign(address("/join"));
       }, { kind: "quiet" }),
     );
-    watch(room, (news) => {
+    if (changed) voice.say(W("room.side_changed", { side: room.label }));
+    watching = watch(room, (news) => {
       outbox.now();
       const words = news.state === "closed"
         ? W("room.closed")
         : news.mode === "open"
         ? W("room.open_table")
         : W("room.promise", { k: news.k });
-      if (status.textContent !== words) status.textContent = words;
+      standing.show(words);
       for (const one of news.activities) draw(one, outbox.entry(one.id));
       const open = news.activities.find((one) => one.id === news.current);
-      if (open && open.id !== current) say.textContent = `${open.title}: ${W("room.agenda_collecting")}`;
+      if (open && open.id !== current) voice.say(W("room.now_open", { title: open.title }));
       current = news.current;
     }, (error) => {
-      status.textContent = inPlainWords(error);
+      standing.show(inPlainWords(error));
     });
     outbox.flush();
 
@@ -230,4 +265,9 @@ export function roomPage(main) {
 
 function plainCode(text) {
   return text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+}
+
+/** What makes this device one device in a room, however often it asks to come in. */
+function newWord() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,11 +1,13 @@
 /* What an exercise shows of a room; the exercise itself knows nothing of rooms. */
 
-import { button, checks } from "../controls.js";
+import { button } from "../controls.js";
 import { h, W } from "../dom.js";
 import { drawPattern } from "../pattern.js";
+import { makeVoice } from "../say.js";
 import { ROOM_KEY, storage } from "../storage.js";
 import { inPlainWords, patternOf } from "./ask.js";
-import { makeOutbox, stateOf } from "./outbox.js";
+import { makeOutbox, stampOf, stateOf } from "./outbox.js";
+import { openPreview } from "./preview.js";
 import { watch } from "./watch.js";
 
 /** Beside an exercise: what the room collects, Share with its preview, and the pattern once revealed. */
@@ -14,7 +16,8 @@ export function attach({ section, exercise, model, preview }) {
   if (!room?.token) return;
   const title = h("h2", { id: "six-room-title", tabindex: "-1" }, W("room.panel", { code: room.spoken }));
   const body = h("div", { class: "six-row" });
-  const status = h("p", { class: "six-room-status", role: "status" });
+  const status = h("p", { class: "six-room-status", id: "six-room-status", role: "status" });
+  const voice = makeVoice(status);
   const seen = h("div", {});
   const panel = h(
     "section",
@@ -36,6 +39,8 @@ export function attach({ section, exercise, model, preview }) {
   let news = null;
   let trouble = "";
   let drawn = null;
+  let open = null; // the dialog in which somebody looks at what will be sent
+  let late = false; // it was open when the room was revealed
   const outbox = makeOutbox(room, draw);
   const activity = () => {
     const mine = (news?.activities ?? []).filter((one) => one.slug === exercise.slug);
@@ -56,10 +61,11 @@ export function attach({ section, exercise, model, preview }) {
       words ||= told?.why || (told ? stateOf(told) : begun ? W("room.not_shared") : W("room.answer_first"));
       if (news.mode === "open") controls.push(h("p", { class: "six-room-open" }, W("room.open_table")));
       controls.push(
-        button(told && told.answers !== null ? W("room.share_again") : W("room.share"), openPreview, {
+        button(told && told.answers !== null ? W("room.share_again") : W("room.share"), share, {
           kind: "strong",
           disabled: !begun,
           id: "six-room-share",
+          describedby: "six-room-status",
         }),
       );
       // Also after a refusal: something shared earlier may still be in the room.
@@ -68,7 +74,14 @@ export function attach({ section, exercise, model, preview }) {
           button(W("room.withdraw"), () => outbox.share(now.id, exercise.version, null), { id: "six-room-withdraw" }),
         );
       }
-    } else words ||= W("room.revealed");
+    } else words ||= W(late ? "room.revealed_late" : `room.revealed_${outcome(told)}`);
+    if (open && now?.state !== "collecting") {
+      late = true;
+      open.close("late");
+      voice.say(W("room.revealed_late"));
+      title.focus();
+      return;
+    }
     if (now && (now.state === "revealed" || now.state === "closed")) showPattern(now);
     const key = JSON.stringify([words, now?.state, now?.id, told?.state, begun, news?.mode]);
     if (key === drawn) return;
@@ -76,13 +89,26 @@ export function attach({ section, exercise, model, preview }) {
     const focused = body.contains(document.activeElement) ? document.activeElement.id : null;
     body.replaceChildren(...controls);
     if (focused) (document.getElementById(focused) ?? title).focus();
-    if (status.textContent !== words) status.textContent = words;
+    voice.show(words);
   }
 
-  async function openPreview() {
+  /** What became of this person's own answers when the room was revealed. */
+  function outcome(told) {
+    if (!told || told.state === "withdrawn") return "without";
+    if (told.state !== "shared") return "too_late";
+    return told.stamp === stampOf(model.get("answers")) ? "with" : "changed";
+  }
+
+  async function share() {
     const now = activity();
-    const chosen = await previewDialog(exercise, model.get("answers"), preview, room, news.mode);
-    if (chosen) outbox.share(now.id, exercise.version, chosen);
+    const { dialog, sent } = openPreview(exercise, model.get("answers"), preview, room, news.mode);
+    open = dialog;
+    const chosen = await sent;
+    open = null;
+    if (chosen && activity()?.id === now.id) {
+      late = false;
+      outbox.share(now.id, exercise.version, chosen, stampOf(model.get("answers")));
+    }
   }
 
   let shown = null;
@@ -110,67 +136,4 @@ export function attach({ section, exercise, model, preview }) {
     draw();
   });
   outbox.flush();
-}
-
-/**
- * Show exactly what will be sent; free text goes only where its author ticks it. Resolves to the answers to send,
- * or null.
- */
-function previewDialog(exercise, answers, preview, room, mode) {
-  return new Promise((resolve) => {
-    const { rows, answers: whole } = preview(answers, exercise);
-    const ticked = new Set();
-    const list = h(
-      "div",
-      { class: "six-preview", role: "region", tabindex: "0", "aria-label": W("room.preview_list") },
-      h(
-        "dl",
-        {},
-        rows.filter((row) => !row.text).map((row) => h("div", {}, h("dt", {}, row.label), h("dd", {}, row.value))),
-      ),
-    );
-    const texts = rows.filter((row) => row.text);
-    // Words that are still empty have nothing to tick, and nothing of them is sent.
-    const options = texts.map((row, index) => ({ value: index, label: row.value.trim(), hint: row.label })).filter((
-      one,
-    ) => one.label);
-    const choose = options.length
-      ? checks({
-        legend: W("room.texts"),
-        hint: W("room.texts_hint"),
-        name: "six-share-text",
-        options,
-        values: [],
-        onChange: (values) => {
-          ticked.clear();
-          values.forEach((value) => ticked.add(value));
-        },
-      })
-      : null;
-    const dialog = h(
-      "dialog",
-      { class: "six-dialog six six-share-dialog", "aria-labelledby": "six-share-title", on: { close } },
-      h("h2", { id: "six-share-title" }, W("room.preview_title")),
-      h(
-        "p",
-        {},
-        W(mode === "open" ? "room.preview_open" : "room.preview_text", { code: room.spoken, side: room.label }),
-      ),
-      list,
-      choose,
-      h(
-        "div",
-        { class: "six-row" },
-        button(W("room.preview_no"), () => dialog.close("no")),
-        button(W("room.preview_yes"), () => dialog.close("yes"), { kind: "strong" }),
-      ),
-    );
-    function close() {
-      dialog.remove();
-      const sent = texts.reduce((kept, row, index) => (ticked.has(index) ? kept : row.without(kept)), whole);
-      resolve(dialog.returnValue === "yes" ? sent : null);
-    }
-    document.body.append(dialog);
-    dialog.showModal();
-  });
 }

@@ -9,11 +9,14 @@ const ASK_IN_VAIN = 30_000;
 export function watch(room, onNews, onTrouble) {
   let timer = null;
   let next = ASK_EVERY;
+  let ended = false;
   async function look() {
     clearTimeout(timer);
     if (!document.hidden) {
       try {
-        onNews(await stateOfRoom(room));
+        const news = await stateOfRoom(room);
+        if (ended) return;
+        onNews(news);
         next = ASK_EVERY;
       } catch (error) {
         // A room that was deleted comes back with another database only.
@@ -22,6 +25,7 @@ export function watch(room, onNews, onTrouble) {
       }
     }
     clearTimeout(timer); // another look may have begun while this one waited
+    if (ended) return;
     timer = setTimeout(look, next);
   }
   function now() {
@@ -31,4 +35,12 @@ export function watch(room, onNews, onTrouble) {
   document.addEventListener("visibilitychange", now);
   window.addEventListener("online", now);
   look();
+  return {
+    stop() {
+      ended = true;
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", now);
+      window.removeEventListener("online", now);
+    },
+  };
 }

@@ -1,0 +1,173 @@
+"""The everyday of a participant: Back and reload, a wrong side, a reveal in the middle of an act, too many letters."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sixelements import catalog
+from sixelements.convening import rooms
+from sixelements.convening.store import RoomStore, open_store
+from tests.browser.conftest import Open, Server
+from tests.browser.person import Person
+from tests.browser.test_room import enter, open_room, others_share
+from tests.examples import ONE
+
+OTHERS = ["labor-classified", "management-site", "management-site", "board", "labor-classified"]
+
+
+@pytest.fixture
+def store(server: Server) -> Iterator[RoomStore]:
+    opened = open_store(f"sqlite:///{server.data / 'rooms.sqlite'}")
+    yield opened
+    opened.close()
+
+
+def step(page: Page) -> str:
+    return page.locator(".six-steps > summary").inner_text()
+
+
+def focus(page: Page) -> str:
+    found: str = page.evaluate("() => document.activeElement.tagName")
+    return found
+
+
+def test_back_forward_and_reload_keep_the_step(page: Page, server: Server) -> None:
+    page.goto(server.url)
+    Person(page).arrive(server.url + catalog.app_path(catalog.get(ONE)))
+    for _ in range(2):
+        page.get_by_role("button", name="Next").click()
+    assert "Step 3" in step(page)
+    page.reload()
+    page.wait_for_selector(".six-stage input")
+    assert "Step 3" in step(page)
+    page.go_back()
+    expect(page.locator(".six-steps > summary")).to_contain_text("Step 2")
+    page.go_forward()
+    expect(page.locator(".six-steps > summary")).to_contain_text("Step 3")
+    page.goto(server.url)
+    page.go_back()
+    page.wait_for_selector(".six-stage input")
+    assert "Step 3" in step(page)
+
+
+def test_who_comes_back_another_day_is_where_the_last_answer_was_given(page: Page, server: Server) -> None:
+    url = server.url + catalog.app_path(catalog.get(ONE))
+    person = Person(page)
+    person.arrive(url)
+    page.get_by_role("button", name="Next").click()
+    person.answer_step()  # which goes on to the next
+    page.goto(server.url)
+    person.arrive(url)
+    assert "Step 2" in step(page)
+
+
+def test_undo_names_what_it_took_back_and_keeps_the_focus(opened: Open) -> None:
+    page = opened(ONE)
+    person = Person(page)
+    person.answer_first_step()
+    undo = page.get_by_role("button", name="Undo")
+    undo.focus()
+    while undo.get_attribute("aria-disabled") != "true":
+        undo.press("Enter")
+        expect(page.locator(".six-live > [role=status]")).to_contain_text("Undone: ")
+        assert focus(page) != "BODY"
+    undo.press("Enter")
+    assert focus(page) == "BUTTON"
+
+
+def test_too_many_letters_are_told_and_stay_until_they_are_shortened(opened: Open) -> None:
+    page = opened("ladder-of-inference")
+    page.locator(".six-stage input[type=radio]").first.check(force=True)
+    page.locator(".six-steps > summary").click()
+    page.locator(".six-step-link").nth(3).click()
+    field = page.locator(".six-stage textarea").first
+    field.fill("x" * 700)
+    room = page.locator(f"[id='{field.get_attribute('id')}-room']")
+    expect(room).to_contain_text("100 letters too many")
+    assert field.input_value() == "x" * 700
+    field.fill("x" * 590)
+    expect(room).to_contain_text("Room for 10 letters more")
+    field.fill("short")
+    expect(room).to_have_text("")
+    assert field.get_attribute("dir") == "auto"
+
+
+def test_a_wrong_side_is_changed_and_the_person_counts_once(
+    page: Page, server: Server, store: RoomStore
+) -> None:
+    code, _ = open_room(store, ONE)
+    enter(page, server, code, "Certificated")
+    page.get_by_role("button", name="Change my side").click()
+    page.get_by_role("radio", name="Classified").check(force=True)
+    page.get_by_role("button", name="Take this side").click()
+    expect(page.locator("main")).to_contain_text("Your side: Labor (classified staff)")
+    board = rooms.board(store, code)
+    assert board["joined"] == 1, board
+    with store.engine.connect() as connection:
+        sides = connection.exec_driver_sql(
+            "SELECT DISTINCT side FROM participant WHERE side != 'board'"
+        ).all()
+    assert ("labor-classified",) in sides
+
+
+@pytest.mark.parametrize("act", ["nothing", "shared", "changed", "looking"])
+def test_each_is_told_what_became_of_the_own_answers_at_the_reveal(
+    page: Page, server: Server, store: RoomStore, act: str
+) -> None:
+    code, activity = open_room(store, ONE)
+    enter(page, server, code, "Certificated")
+    page.get_by_role("link", name=catalog.get(ONE).title).click()
+    page.wait_for_selector(".six-room")
+    person = Person(page)
+    person.answer_first_step()
+    if act != "nothing":
+        page.get_by_role("button", name="Share with the room").click()
+    if act in ("shared", "changed"):
+        page.get_by_role("button", name="Share this").click()
+        expect(page.locator(".six-room-status")).to_contain_text("Shared.")
+    if act == "changed":
+        person.answer_step()
+    others_share(server, code, activity, ONE, OTHERS)
+    rooms.reveal(store, code, activity)
+    told = {
+        "nothing": "not in this picture",
+        "shared": "yours are among them",
+        "changed": "what you changed after that is not",
+        "looking": "Nothing was sent",
+    }
+    expect(page.locator(".six-room-status")).to_contain_text(told[act])
+    expect(page.locator("dialog")).to_have_count(0)
+    assert act != "looking" or page.evaluate("() => document.activeElement.id") == "six-room-title"
+
+
+def test_dialogs_are_heard_whole(page: Page, server: Server, store: RoomStore) -> None:
+    code, _ = open_room(store, ONE)
+    enter(page, server, code, "Certificated")
+    page.get_by_role("button", name="Leave the room").click()
+    dialog = page.get_by_role("dialog")
+    assert page.evaluate("() => document.activeElement.tagName") == "H2"
+    described = dialog.get_attribute("aria-describedby")
+    expect(page.locator(f"[id='{described}']")).to_contain_text("This device forgets the room")
+
+
+def test_a_side_that_is_missing_is_said_each_time_and_the_focus_goes_there(
+    page: Page, server: Server, store: RoomStore
+) -> None:
+    code, _ = open_room(store, ONE)
+    page.goto(f"{server.url}/r/{code}")
+    for _ in range(2):
+        page.get_by_role("button", name="Enter the room").click()
+        expect(page.locator("main [role=alert]")).to_contain_text("Choose a side first.")
+        assert focus(page) == "INPUT"
+
+
+def test_letters_follow_the_readers_own_size(opened: Open) -> None:
+    page = opened(ONE)
+    sizes = "() => [...document.querySelectorAll('.six-lead, .six-button, .six-stage label, h2')].map("
+    sizes += "(one) => parseFloat(getComputedStyle(one).fontSize))"
+    before = page.evaluate(sizes)
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    after = page.evaluate(sizes)
+    assert before
+    assert after == [2 * size for size in before]

@@ -1,0 +1,34 @@
+/* Live words: told to whoever listens, once, and heard again when they happen again. */
+
+/** What makes two equal sentences differ for a screen reader, and for nobody else. */
+const AGAIN = "\u00a0";
+const SETTLE = 60; // ms for the focus to arrive first, whose own words would else drown these
+
+/**
+ * Speaks through *node*, a status or alert that is on the page already.
+ * What was said last is remembered here and not read off the page, which a translator may have changed.
+ * @param {HTMLElement} node
+ */
+export function makeVoice(node) {
+  let last = "";
+  let timer;
+  const put = (words) => {
+    node.textContent = words;
+  };
+  return {
+    /** Something happened: say it, also when the same was said before. */
+    say(words) {
+      clearTimeout(timer);
+      const again = words !== "" && node.textContent !== "" && words === last;
+      last = words;
+      timer = setTimeout(() => put(again && !node.textContent.endsWith(AGAIN) ? words + AGAIN : words), SETTLE);
+    },
+    /** How things stand: put it there, and say it only where it changed. */
+    show(words) {
+      if (words === last) return;
+      clearTimeout(timer);
+      last = words;
+      put(words);
+    },
+  };
+}
