@@ -166,3 +166,26 @@ def test_marks_can_be_cleared_and_brought_back(opened: Page) -> None:
     expect(opened.get_by_role("heading", name="The school-year calendar")).to_be_focused()
     opened.get_by_role("button", name="Undo").click()
     expect(opened.locator(".six-stage input:checked")).to_have_count(1)
+
+
+def test_next_asks_for_the_chair_where_it_is_chosen(opened: Page) -> None:
+    for _ in range(2):
+        opened.get_by_role("button", name="Next").click()
+        expect(opened.get_by_role("radio", name="Labor")).to_be_focused()
+        expect(opened.get_by_role("heading", name="Your chair")).to_be_visible()
+        expect(opened.get_by_text("Say first which chair").first).to_be_visible()
+    opened.get_by_role("radio", name="Labor").check(force=True)
+    opened.get_by_role("button", name="Next").click()
+    expect(opened.get_by_role("heading", name="Your chair")).to_have_count(0)
+
+
+def test_who_joined_a_room_is_not_asked_for_the_chair_again(opened: Page) -> None:
+    joined = {"code": "ABCDEF", "side": "labor-classified", "label": "Labor (classified staff)"}
+    opened.evaluate("(room) => localStorage.setItem('six-elements/room', JSON.stringify(room))", joined)
+    opened.reload()
+    expect(opened.get_by_role("radio", name="Labor")).to_be_checked()
+    expect(opened.get_by_text("You joined the room from a side")).to_be_visible()
+    assert answers(opened, SLUG) is None, "nothing is answered for anybody"
+    opened.get_by_role("button", name="Next").click()
+    opened.get_by_role("radio").first.check(force=True)
+    assert answers(opened, SLUG)["side"] == "labor"

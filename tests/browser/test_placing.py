@@ -31,13 +31,13 @@ def test_taps_and_drags_say_the_same_as_the_sliders(opened: Open) -> None:
     expect(told).to_have_text(["Not placed yet"] * 4)
     page.mouse.click(*spot(page, 2, 9))
     page.mouse.click(*spot(page, 7, 7))
-    expect(told).to_have_text(["2", "9", "7", "7"])
+    expect(told).to_have_text(["2 of 10", "9 of 10", "7 of 10", "7 of 10"])
     page.mouse.move(*spot(page, 2, 9))
     page.mouse.down()
     page.mouse.move(*spot(page, 3, 6))
     page.mouse.move(*spot(page, 4, 4))
     page.mouse.up()
-    expect(told).to_have_text(["4", "4", "7", "7"])
+    expect(told).to_have_text(["4 of 10", "4 of 10", "7 of 10", "7 of 10"])
     page.mouse.click(*spot(page, 10, 9))
     marks = {"now_x": 4, "now_y": 4, "wanted_x": 10, "wanted_y": 9}
     assert answers(page, SQUARE) == {"places": {FIRST: marks}}, "a third tap moves the nearer mark"
@@ -97,6 +97,9 @@ def test_points_stop_at_what_is_left(opened: Open) -> None:
     expect(now.get_by_text("All 10 points are shared out.")).to_be_visible()
     justice.press("ArrowRight")
     expect(justice).to_have_value("0")
+    why = "No points left. Take some from Industrial (7) first."
+    expect(now.get_by_text(why)).to_be_visible()
+    expect(page.locator(".six-live [role=status]")).to_have_text(why)
     shares = {"now_industrial": 7, "now_professional": 3, "now_social-justice": 0}
     assert answers(page, "three-frames") == {"shares": {"orientation": shares}}
     assert axe(page) == []

@@ -32,13 +32,16 @@ def kept(page: Page) -> dict[str, str]:
     return found
 
 
-def test_each_button_is_named_by_its_group_its_word_and_its_reply(opened: Page) -> None:
+def test_each_button_is_named_by_its_group_its_word_and_its_letter_and_described_by_its_reply(
+    opened: Page,
+) -> None:
     (scenario, *_) = catalog.get(SLUG).content.scenarios
     for which in ("most", "least"):
         expect(group(opened, which).get_by_role("radio")).to_have_count(5)
         for letter, told in zip("ABCDE", scenario.replies, strict=True):
-            name = f"{which.capitalize()} like me {letter} {told.text}"
-            expect(group(opened, which).get_by_role("radio", name=name, exact=True)).to_have_count(1)
+            name = f"{which.capitalize()} like me {letter}"
+            radio = group(opened, which).get_by_role("radio", name=name, exact=True)
+            expect(radio).to_have_accessible_description(f"{letter} {told.text}")
 
 
 def test_a_reply_cannot_be_both_and_the_move_is_said(opened: Page) -> None:

@@ -216,10 +216,14 @@ function render(view, preview, { model, el }) {
     const body = h("div", { class: "six-step-body" });
     const back = at > 0 ? button(W("frame.back"), () => go(steps[at - 1].id), { id: ctx.uid("back") }) : null;
     const next = at < steps.length - 1
-      ? button(at === steps.length - 2 ? W("frame.to_results") : W("frame.next"), () => go(steps[at + 1].id), {
-        kind: "strong",
-        id: ctx.uid("next"),
-      })
+      ? button(
+        at === steps.length - 2 ? W("frame.to_results") : W("frame.next"),
+        () => step.missing?.() || go(steps[at + 1].id),
+        {
+          kind: "strong",
+          id: ctx.uid("next"),
+        },
+      )
       : null;
     stage.replaceChildren(
       h("div", { class: "six-step" }, heading, body),

@@ -65,6 +65,8 @@ export interface Step {
   title: string;
   optional?: boolean;
   done(): boolean;
+  /** Whether Next waits for an answer that the other steps need; it then says so itself, and takes the focus there. */
+  missing?(): boolean;
   render(el: HTMLElement): void;
 }
 

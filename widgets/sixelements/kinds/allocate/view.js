@@ -11,6 +11,8 @@ import { allocateKeyMark } from "./bars.js";
 import { allocateMoves, allocateResults } from "./results.js";
 import { allocateDone, allocateField, allocateLeft, allocatePoints, allocateRows } from "./rows.js";
 
+const REST = 600; // ms
+
 function allocateStep(ctx, row) {
   const { content } = ctx;
   const many = content.sections.length > 1;
@@ -67,6 +69,7 @@ function allocateAsk(ctx, row, ask, tell) {
   const { total, shares } = ctx.content;
   const left = h("p", { class: "six-allocate-left" });
   const bar = h("div", { class: "six-allocate-bar", "aria-hidden": "true" });
+  let resting = 0;
   const sliders = shares.map((share, index) =>
     slider({
       label: [
@@ -85,17 +88,37 @@ function allocateAsk(ctx, row, ask, tell) {
     })
   );
 
+  /** Give a share as many points as there are; one that gets fewer is told where they are. */
   function give(index, value) {
-    const points = allocatePoints(ctx, row.id, ask) ?? shares.map(() => 0);
-    points[index] = Math.min(value, points[index] + total - points.reduce((sum, one) => sum + one, 0));
-    ctx.update(
-      Object.fromEntries(shares.map((share, at) => [`shares.${row.id}.${allocateField(ask, share)}`, points[at]])),
-    );
-    sliders.forEach((one, at) => one.show(points[at]));
+    const before = allocatePoints(ctx, row.id, ask);
+    const points = before ?? shares.map(() => 0);
+    const earlier = before ? points[index] : null;
+    const kept = Math.min(value, points[index] + total - points.reduce((sum, one) => sum + one, 0));
+    if (kept !== earlier) {
+      points[index] = kept;
+      ctx.update(
+        Object.fromEntries(shares.map((share, at) => [`shares.${row.id}.${allocateField(ask, share)}`, points[at]])),
+      );
+      sliders.forEach((one, at) => one.show(points[at]));
+      tell();
+    }
     show();
-    tell();
-    ctx.say(leftWords());
-    return points[index];
+    const words = kept < value && kept === earlier ? refusal(points, index) : leftWords();
+    left.textContent = words;
+    sayAtRest(words);
+    return kept;
+  }
+
+  function refusal(points, index) {
+    const others = points.map((n, at) => (at === index ? -1 : n));
+    const most = others.indexOf(Math.max(...others));
+    return W("allocate.full", { share: shares[most].title, n: points[most] });
+  }
+
+  // One gesture on a slider is many changes; what it came to is said once the hand rests.
+  function sayAtRest(words) {
+    clearTimeout(resting);
+    resting = setTimeout(() => left.isConnected && ctx.say(words), REST);
   }
 
   function leftWords() {

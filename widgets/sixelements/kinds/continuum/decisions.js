@@ -1,11 +1,21 @@
 /* The decisions of a continuum, and their marks in words. */
 
 import { W } from "../../ui/dom.js";
+import { ROOM_KEY, storage } from "../../ui/storage.js";
 import { MIDDLE, reads } from "./gaps.js";
 
 export const OUTSIDE = "other";
 
-export const sideOf = (ctx) => ctx.get("side");
+/** The chair a person chose, or the one of the side that this device joined a room with: it is asked once. */
+export const sideOf = (ctx) => ctx.get("side") ?? chairOfRoom(ctx.content)?.id;
+
+/** The chair of the side that this device joined a room with; undefined in no room. */
+export function chairOfRoom({ sides }) {
+  const joined = storage.read(ROOM_KEY)?.side;
+  if (typeof joined !== "string") return undefined;
+  return sides.find(({ id }) => id === joined.split("-")[0]) ?? sides.find(({ id }) => id === OUTSIDE);
+}
+
 export const isSecond = (ctx) => sideOf(ctx) === ctx.content.party_b;
 export const marksOf = (ctx, id) => ctx.get(`placed.${id}`, {});
 export const sideName = (ctx, id) => ctx.content.sides.find((side) => side.id === id).label.toLowerCase();

@@ -3,16 +3,21 @@
 import { button, choice, setAble, textBox } from "../../ui/controls.js";
 import { confirmDialog } from "../../ui/dialog.js";
 import { h, W } from "../../ui/dom.js";
-import { added, isSecond, marksOf, moveWords, OUTSIDE, ownList, pointWords, sideOf } from "./decisions.js";
+import { added, chairOfRoom, isSecond, marksOf, moveWords, OUTSIDE, ownList, pointWords, sideOf } from "./decisions.js";
 import { keyMark, seats } from "./drawing.js";
 import { moves, onPaper, QUESTIONS, reads, twice } from "./gaps.js";
 import { drawMoves } from "./results.js";
 
 function chairStep(ctx) {
+  const first = `${ctx.uid("side")}-${ctx.content.sides[0].id}`;
+  const open = h("p", { class: "six-notice", hidden: true, id: ctx.uid("side-open") }, W("continuum.chair_first"));
   const render = (el) => {
+    const joined = chairOfRoom(ctx.content);
     const points = h("div", {});
     const tell = () => points.replaceChildren(...(sideOf(ctx) ? sevenPoints(ctx) : []));
     el.append(
+      joined && !ctx.get("side") ? h("p", {}, W("continuum.chair_joined", { chair: joined.label.toLowerCase() })) : "",
+      open,
       choice({
         legend: W("continuum.chair_legend"),
         hint: W("continuum.chair_why"),
@@ -27,6 +32,8 @@ function chairStep(ctx) {
           ctx.set("side", id, {
             say: Object.keys(ctx.get("placed", {})).length ? W("continuum.chair_changed") : undefined,
           });
+          open.hidden = true;
+          document.getElementById(first).removeAttribute("aria-invalid");
           tell();
         },
       }),
@@ -34,7 +41,18 @@ function chairStep(ctx) {
     );
     tell();
   };
-  return { id: "chair", title: W("continuum.chair"), done: () => Boolean(sideOf(ctx)), render };
+  /** Without a chair the other steps have no words; Next says so here, where the answer is. */
+  const missing = () => {
+    if (sideOf(ctx)) return false;
+    open.hidden = false;
+    const radio = document.getElementById(first);
+    radio.setAttribute("aria-invalid", "true");
+    radio.setAttribute("aria-describedby", `${open.id} ${first}-hint`);
+    radio.focus();
+    ctx.say(W("continuum.chair_first"));
+    return true;
+  };
+  return { id: "chair", title: W("continuum.chair"), done: () => Boolean(sideOf(ctx)), missing, render };
 }
 
 function sevenPoints(ctx) {
@@ -91,7 +109,7 @@ function placing(ctx, id, told, onPlaced = () => {}) {
   return QUESTIONS.map((name) =>
     line(ctx, id, name, (point) => {
       const words = moveSentence(ctx, { ...marksOf(ctx, id), [name]: point });
-      ctx.set(`placed.${id}.${name}`, point, { say: words });
+      ctx.update({ side: sideOf(ctx), [`placed.${id}.${name}`]: point }, { say: words });
       told.textContent = words;
       onPlaced();
     })

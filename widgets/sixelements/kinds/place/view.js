@@ -91,7 +91,7 @@ function placeSliders(ctx, id, tell) {
         start: Math.round((min + max) / 2),
         value: placeMarks(ctx, id)[field],
         ends: [axis.low, axis.high],
-        words: (value) => (axis.scale ? scale.labels[scale.values.indexOf(value)] : String(value)),
+        words: (value) => scale.labels[scale.values.indexOf(value)],
         unset: W("place.not_yet"),
         onPlace: (value) => {
           ctx.set(`places.${id}.${field}`, value);
@@ -118,7 +118,8 @@ function placeSliders(ctx, id, tell) {
       rows,
     );
   });
-  if (!square) return groups;
+  const middle = h("p", { class: "six-hint" }, W("place.keep_middle"));
+  if (!square) return [middle, ...groups];
   return [
     h(
       "div",
@@ -127,7 +128,7 @@ function placeSliders(ctx, id, tell) {
       square.node,
       placeCorners(content),
     ),
-    h("div", {}, groups),
+    h("div", {}, middle, groups),
   ];
 }
 
@@ -187,7 +188,13 @@ function placeGuess(ctx, item) {
   }
 
   show();
-  return [line.node, noteField(ctx, `places.${item.id}`, item.title) ?? "", after, clear];
+  return [
+    h("p", { class: "six-hint" }, W("place.keep_middle")),
+    line.node,
+    noteField(ctx, `places.${item.id}`, item.title) ?? "",
+    after,
+    clear,
+  ];
 }
 
 /** The stop nearest to the middle of a line. */

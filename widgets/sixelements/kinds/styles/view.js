@@ -97,7 +97,7 @@ function drawScenario(el, scenario, ctx) {
           name: ctx.uid(which),
           id,
           value: style,
-          "aria-labelledby": `${id}-word ${ctx.uid(`reply-${style}`)}`,
+          "aria-describedby": ctx.uid(`reply-${style}`),
           on: { change: () => pick(which, style) },
         });
         groups[which][style] = input;
@@ -105,7 +105,7 @@ function drawScenario(el, scenario, ctx) {
           "label",
           { for: id, style: { "--six-row": index * 2 + 2 } },
           input,
-          h("span", { id: `${id}-word` }, W(`styles.${which}`)),
+          h("span", {}, W(`styles.${which}`), h("span", { class: "six-hidden" }, LETTERS[index])),
         );
       }),
     );

@@ -40,13 +40,18 @@ export function pointsGroup(
   const row = (value, label, hint) =>
     optionRow("radio", name, { value, label, hint }, ctx.get(path) === value, () => pick(value));
   const numbered = isNumbered(scale);
-  const rows = scale.values.map((value, index) => row(value, scale.labels[index], told?.[index]));
-  const endsId = ends ? `${name}-ends` : null;
+  const last = scale.values.length - 1;
+  // What an end means is in its own name: what only describes a group is not read by every screen reader.
+  const named = (index) =>
+    numbered && ends && (index === 0 || index === last)
+      ? [scale.labels[index], h("span", { class: "six-hidden" }, `, ${ends[index && 1]}`)]
+      : scale.labels[index];
+  const rows = scale.values.map((value, index) => row(value, named(index), told?.[index]));
   return h(
     "fieldset",
     {
       class: `six-group six-points ${pointsLayout(scale, told)}`,
-      "aria-describedby": [describedby, endsId].filter(Boolean).join(" ") || null,
+      "aria-describedby": describedby,
       style: { "--six-count": scale.values.length },
     },
     h("legend", { class: hidden ? "six-hidden" : null }, legend),
@@ -56,19 +61,8 @@ export function pointsGroup(
       numbered && ends
         ? h(
           "p",
-          { class: "six-points-ends", id: endsId },
-          ends.map((words, index) =>
-            h(
-              "span",
-              {},
-              h(
-                "span",
-                { class: "six-hidden" },
-                W("standing.end", { point: scale.labels[index && scale.labels.length - 1] }),
-              ),
-              words,
-            )
-          ),
+          { class: "six-points-ends", "aria-hidden": "true" },
+          ends.map((words) => h("span", {}, words)),
         )
         : null,
       h("div", { class: "six-points-set" }, rows),

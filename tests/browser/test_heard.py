@@ -1,0 +1,111 @@
+"""What is heard, and where the focus is: every button of each kind's steps is pressed, live words are heard."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sixelements import catalog
+from tests.browser.conftest import Open
+from tests.examples import ONE_A_KIND
+
+# Each time that a live region is written with the words it had.
+LISTEN = """() => {
+  window.heard = [];
+  for (const one of document.querySelectorAll(".six-live :is([role=status], [role=alert], [aria-live])")) {
+    let last = one.textContent;
+    new MutationObserver(() => {
+      if (one.textContent && one.textContent === last) window.heard.push(last);
+      last = one.textContent;
+    }).observe(one, { childList: true, characterData: true, subtree: true });
+  }
+}"""
+WHERE = "() => document.activeElement === document.body ? 'nowhere' : 'somewhere'"
+BUTTONS = ".six-stage button:visible"
+MOST = 12
+"""How many steps of an exercise are walked: later ones are made alike."""
+
+
+def mark(page: Page) -> None:
+    """Answer something in the step, so that what takes answers back can be pressed."""
+    for kind in ("radio", "checkbox", "range", "text"):
+        field = page.locator(f".six-stage input[type={kind}]:visible").first
+        if field.count() and field.is_enabled():
+            field.focus()
+            field.press("a" if kind == "text" else "Space")
+
+
+def press_all(page: Page, lost: list[str]) -> None:
+    """Press every button of the step but those that travel, and each a second time where it is still there."""
+    for name in dict.fromkeys(page.locator(BUTTONS).all_inner_texts()):
+        for _ in range(2):
+            button = page.locator(BUTTONS, has_text=name).first
+            if name in ("Back", "Next", "See what your answers say") or not button.count():
+                break
+            button.focus()
+            page.keyboard.press("Enter")
+            page.wait_for_timeout(30)
+            if page.locator("dialog[open]").count():
+                page.keyboard.press("Escape")
+                page.wait_for_timeout(30)
+            if page.evaluate(WHERE) == "nowhere":
+                lost.append(name)
+
+
+@pytest.mark.parametrize("slug", ONE_A_KIND)
+def test_the_focus_never_falls_out_of_the_page(opened: Open, slug: str) -> None:
+    page = opened(slug)
+    lost: list[str] = []
+    for _ in range(MOST):
+        mark(page)
+        here = page.locator(".six-stage h2").inner_text()
+        press_all(page, lost)
+        if page.locator(".six-stage h2").inner_text() != here:  # a button of the step led elsewhere
+            continue
+        mark(page)
+        onward = page.locator(".six-stage [id$=-next]")
+        if not onward.count():
+            break
+        onward.focus()
+        page.keyboard.press("Enter")
+        if page.evaluate(WHERE) == "nowhere":
+            lost.append(f"Next after {here}")
+    assert not lost, f"{slug}: nothing has the focus after pressing {lost}"
+
+
+def test_a_slider_that_is_moved_far_is_told_once(opened: Open) -> None:
+    exercise = next(one for one in catalog.all_exercises() if one.slug == "three-frames")
+    page = opened(exercise.slug)
+    first, second = (page.get_by_role("slider").nth(at) for at in (0, 1))
+    for _ in range(10):
+        first.press("ArrowRight")
+    status = page.locator(".six-live [role=status]")
+    expect(status).to_have_text("All 10 points are shared out.")
+    page.evaluate(LISTEN)
+    for _ in range(8):
+        second.press("ArrowRight")
+    expect(status).to_have_text("No points left. Take some from Industrial (10) first.")
+    assert page.evaluate("() => window.heard") == []
+    assert second.input_value() == "0"
+
+
+def test_the_ends_of_a_numbered_scale_are_in_the_names_of_its_numbers(opened: Open) -> None:
+    """What stands only in a group's description is not read by every screen reader."""
+    found = 0
+    for exercise in catalog.all_exercises():
+        if exercise.kind != "rate" or not getattr(exercise.content, "low", ""):
+            continue
+        page = opened(exercise.slug)
+        group = page.locator(".six-points-numbered").first
+        if not group.count():
+            continue
+        found += 1
+        radios = group.locator(".six-points-set input")
+        expect(radios.first).to_have_accessible_name(re.compile(f"1 ?, {re.escape(exercise.content.low)}"))
+        last = radios.count()
+        expect(radios.last).to_have_accessible_name(
+            re.compile(f"{last} ?, {re.escape(exercise.content.high)}")
+        )
+        if found == 2:
+            break
+    assert found
