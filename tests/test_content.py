@@ -125,5 +125,7 @@ def test_messages_speak_of_lists_and_tables() -> None:
 
 def test_a_part_that_takes_no_time_is_not_told() -> None:
     assert Minutes(alone=10, together=20).in_words == "10 minutes alone, 20 together"
+    assert Minutes(alone=1, together=20).in_words == "1 minute alone, 20 together"
+    assert Minutes(alone=0, together=1).in_words == "1 minute together"
     assert Minutes(alone=12, together=0).in_words == "12 minutes alone"
     assert Minutes(alone=0, together=30).in_words == "30 minutes together"

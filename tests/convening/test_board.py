@@ -124,7 +124,7 @@ def test_reveal_close_run_again_and_compare(opened: Board) -> None:
     assert activity(opened)["pattern"]["n"] == 12
     step(opened, "close")
     assert activity(opened)["state"] == "closed"
-    step(opened, "again")
+    opened.ask({"do": "again", "activity": activity(opened)["id"]})
     assert activity(opened, -1)["round"] == 2
     step(opened, "collect", -1)
     share(opened, 12, -1, time=2)
@@ -230,6 +230,66 @@ def test_a_facilitator_picks_or_types_the_address(opened: Board) -> None:
     assert opened.address == "http://192.168.7.7:8866", "what was chosen stays"
     opened.ask({"do": "address", "address": ""})
     assert (opened.address, opened.qr) == ("http://elsewhere", first)
+
+
+def test_a_second_display_and_a_later_one_show_the_address_that_was_chosen(opened: Board) -> None:
+    opened.ask({"do": "address", "address": "school.local:8866"})
+    second = open_board()
+    second.ask({"do": "here", "address": "http://elsewhere"})
+    second.ask({"do": "show", "code": opened.code})
+    second.store.close()
+    assert (second.address, second.qr) == ("http://school.local:8866", opened.qr)
+
+
+WRITES: dict[str, dict[str, Any]] = {
+    "open": {"do": "open", "purpose": "To try", "sides": SIDES, "agenda": [{"slug": CONTINUUM, "minutes": 20}],
+             "k": 5, "mode": "anonymous"},
+    "add": {"do": "add", "slug": STYLES, "minutes": 10},
+    "again": {"do": "again", "activity": 1},
+    "commit": {"do": "commit", "who": "", "what": "Publish the draft", "by_when": "12/1"},
+    "step": {"do": "step", "activity": 1, "to": "collect"},
+    "state": {"do": "state", "state": "closed"},
+    "door": {"do": "door", "door": "closed"},
+    "heads": {"do": "heads", "heads": 7},
+    "address": {"do": "address", "address": "school.local"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("write", WRITES)
+def test_a_press_whose_answer_was_lost_is_done_once(opened: Board, sent: list[Any], write: str) -> None:
+    def all_there_is() -> Any:
+        return [rooms.board(opened.store, one["code"]) for one in rooms.all_rooms(opened.store)]
+
+    before = all_there_is()
+    press = WRITES[write] | {"key": "the-same-press"}
+    opened.ask(press)
+    once, code = all_there_is(), opened.code
+    assert once != before
+    second = open_board()  # her first Python died before it could answer, and another one has taken over
+    second.ask({"do": "show", "code": opened.code})
+    second.ask(press)
+    second.store.close()
+    assert (second.trouble, all_there_is(), second.code) == ("", once, code)
+    assert sent[-1][0] == {"heard": True, "key": "the-same-press", "done": True}
+
+
+@pytest.mark.parametrize("write", ["open", "add", "again", "commit"])
+def test_another_press_is_done_again(opened: Board, write: str) -> None:
+    def size() -> int:
+        told = [rooms.board(opened.store, one["code"]) for one in rooms.all_rooms(opened.store)]
+        return sum(1 + len(one["activities"]) + len(one["commitments"]) for one in told)
+
+    opened.ask(WRITES[write] | {"key": "one-press"})
+    before = size()
+    opened.ask(WRITES[write] | {"key": "another-press"})
+    assert (opened.trouble, size() > before) == ("", True)
+
+
+def test_a_press_that_was_refused_may_be_repeated(opened: Board, sent: list[Any]) -> None:
+    opened.ask({"do": "commit", "who": "", "what": " ", "by_when": "", "key": "empty-press"})
+    assert sent[-1][0] == {"heard": True, "key": "empty-press", "done": False}
+    opened.ask({"do": "commit", "who": "", "what": "Now", "by_when": "", "key": "empty-press"})
+    assert [one["what"] for one in opened.room["commitments"]] == ["Now"]
 
 
 def test_the_address_of_the_environment_comes_first(

@@ -228,6 +228,50 @@ def test_the_workbook_has_a_sheet_a_pattern_and_one_for_the_list() -> None:
     assert made["Data"].auto_filter.ref.startswith("A1:K")
 
 
+def test_the_workbook_prints_on_pages_that_are_wide_enough_and_shows_every_line() -> None:
+    made = book(xlsx_export.write(room("many words " * 40)))
+    for sheet in made:
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_rows == "$1:$1"
+    heights = made["Commitments"].row_dimensions
+    assert heights[2].height > 100, "a row is as high as its lines"
+    assert xlsx_export.wrapped("one\ntwo", 40) == 2
+
+
+def test_points_that_are_called_alike_say_which_one_they_are() -> None:
+    alike = pattern("plain")
+    alike["blocks"][1]["points"] = ["Management", "Management"]
+    tables = list(exports.tables(alike))
+    assert tables[0].head == ["Item", "Who", "1. Management", "2. Management", "Middle"]
+
+
+def test_a_group_that_did_not_answer_has_no_line() -> None:
+    silent = pattern("plain")
+    silent["blocks"][1]["rows"][0]["parts"][1]["counts"] = [0, 0]
+    assert [row[1] for row in next(exports.tables(silent)).rows] == ["Labor, now"]
+
+
+def test_text_that_is_cut_says_so() -> None:
+    long = exports.clean("x" * 40_000)
+    assert (len(long), long.endswith("(cut here: a cell holds no more)")) == (exports.MOST_CHARACTERS, True)
+    assert exports.clean("x" * exports.MOST_CHARACTERS) == "x" * exports.MOST_CHARACTERS
+
+
+def test_columns_of_a_document_are_as_wide_as_their_words() -> None:
+    document = Document()
+    docx_export.set_up(document, room())
+    head = ["Item", "Who", *(f"{one}. Both" for one in range(1, 8)), "Middle answer"]
+    rows = [["Who decides how the calendar is made", "Labor (certificated staff), now", *[12] * 7, 3.5]]
+    widths = docx_export.shares(head, rows, document)
+    page = document.sections[0]
+    assert sum(widths) <= page.page_width - page.left_margin - page.right_margin
+    assert widths[0] > 2 * widths[2]
+    for column, width in zip(zip(head, *rows, strict=True), widths, strict=True):
+        assert max(len(word) for text in column for word in str(text).split()) * docx_export.LETTER <= width
+
+
 def test_sheets_never_share_a_name_and_hold_to_the_rules_of_excel() -> None:
     taken = {"data"}
     names = [

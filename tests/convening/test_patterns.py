@@ -11,6 +11,7 @@ import pytest
 from sixelements import catalog, kinds, shape
 from sixelements.convening import patterns
 from sixelements.convening.patterns import Contribution, Pattern, base
+from sixelements.convening.patterns.compare import part as share_in_words
 from sixelements.convening.sides import SIDES
 
 Answers = dict[str, Any]
@@ -439,3 +440,8 @@ def test_what_was_shown_once_is_not_compared() -> None:
 def test_two_exercises_are_not_compared() -> None:
     with pytest.raises(ValueError, match="expected one"):
         patterns.compare(reveal(CONTINUUM, BOTH_CLAIM), reveal(STYLES, room(labor(SOME[STYLES]))))
+
+
+def test_a_small_change_is_never_nothing() -> None:
+    told = [share_in_words(one) for one in (1 / 300, 0.005, 0.25, 1)]
+    assert told == ["less than 1%", "less than 1%", "25%", "100%"]

@@ -38,8 +38,11 @@ class Minutes(Table, frozen=True):
     @property
     def in_words(self) -> str:
         """Return "10 minutes alone, 20 together"; a part that takes no time is left out."""
-        parts = [f"{n} {word}" for n, word in ((self.alone, "alone"), (self.together, "together")) if n]
-        return ", ".join(parts).replace(" ", " minutes ", 1)
+        first, *then = [
+            (n, word) for n, word in ((self.alone, "alone"), (self.together, "together")) if n
+        ] or [(0, "alone")]
+        told = f"{first[0]} {'minute' if first[0] == 1 else 'minutes'} {first[1]}"
+        return ", ".join([told, *(f"{n} {word}" for n, word in then)])
 
 
 class Source(Table, frozen=True):

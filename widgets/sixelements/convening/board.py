@@ -56,7 +56,6 @@ class Board(anywidget.AnyWidget):
         self.code = ""
         self.with_devices = False
         self.seen = ""
-        self.chosen = ""
         self.patterns: dict[str, dict[int, dict[str, Any]]] = {}
         self._esm = module()
         self._css = style()
@@ -71,12 +70,14 @@ class Board(anywidget.AnyWidget):
 
     def ask(self, content: object) -> None:
         """Do what the page asks for; whatever goes wrong becomes one plain line in ``trouble``."""
+        done, key = False, content.get("key", "") if isinstance(content, dict) else ""
         try:
             request = desk.read(content)
             if not request.quiet:
                 self.set_trait("trouble", "")
             self.check_key()
             request.run(self)
+            done = True
             self.look()
         except (rooms.RoomError, ContentError, CourseError, StoreError) as error:
             self.set_trait("trouble", str(error))
@@ -88,7 +89,8 @@ class Board(anywidget.AnyWidget):
             # Whatever else it was: a room full of people must never look at a traceback.
             self.log.exception("the board could not do what was asked")
             self.set_trait("trouble", BROKEN)
-        self.send({"heard": True})
+        # With the word of the press: the page then knows whether it was done, and what it may throw away.
+        self.send({"heard": True, "key": key, "done": done})
 
     def check_key(self) -> None:
         """Leave the room when it is gone or is not this facilitator's, and show nothing when her key was taken back."""
@@ -113,7 +115,7 @@ class Board(anywidget.AnyWidget):
             self.code = ""
             self.set_trait("room", {})
             raise
-        now = addresses.of_the_board(self.chosen, self.seen)
+        now = addresses.of_the_board(self.room.get("address", ""), self.seen)
         self.set_trait("address", now.address)
         self.set_trait("addresses", now.choices)
         self.set_trait("reach", now.reach)
@@ -132,13 +134,16 @@ class Board(anywidget.AnyWidget):
         self.seen = addresses.clean(address)
 
     def choose_address(self, typed: str) -> None:
-        """Take the address that the facilitator picked or typed; "" goes back to the likeliest one."""
+        """Take the address that the facilitator picked or typed; "" goes back to the likeliest one.
+
+        It is kept with the room: a reload, a second display and another day's Python show the same.
+        """
         chosen = addresses.clean(typed)
         if typed and not chosen:
             raise rooms.RoomError(
                 "bad-address", "No phone can open that address. Type one like http://192.168.1.20:8866"
             )
-        self.chosen = chosen
+        rooms.set_address(self.store, self.code, chosen)
 
     def set_beside(self, then: int, now: int) -> None:
         """Compare two rounds of one exercise, by nothing but the two patterns everyone has seen."""

@@ -13,6 +13,9 @@ from .store import RoomStore
 Device = Annotated[str, msgspec.Meta(pattern="^[0-9]{1,19}$")]
 """Number of a device; as text, since it is longer than the numbers of a browser."""
 
+Key = Annotated[str, msgspec.Meta(pattern="^[a-z0-9-]{8,36}$")]
+"""A random word that the page gives to one press: pressed again because no answer came, it is done once."""
+
 Number = Annotated[int, msgspec.Meta(ge=0, le=100_000_000)]
 
 
@@ -40,11 +43,13 @@ class Desk(Protocol):
         """Show two rounds of one exercise beside each other."""
 
 
-class Request(msgspec.Struct, tag_field="do", forbid_unknown_fields=True):
+class Request(msgspec.Struct, kw_only=True, tag_field="do", forbid_unknown_fields=True):
     """One press of a button."""
 
     quiet: ClassVar[bool] = False
     """A quiet request leaves the last line of trouble standing."""
+
+    key: Key | Literal[""] = ""
 
     def run(self, desk: Desk) -> None:
         """Do it."""
@@ -104,6 +109,7 @@ class OpenRoom(Request, tag="open"):
             k=self.k,
             mode=self.mode,
             whose=desk.whose,
+            key=self.key,
         )
 
 
@@ -184,18 +190,28 @@ class Add(Request, tag="add"):
 
     def run(self, desk: Desk) -> None:
         """Add it."""
-        rooms.add(desk.store, desk.code, self.slug, self.minutes)
+        rooms.add(desk.store, desk.code, self.slug, self.minutes, self.key)
 
 
 class Step(Request, tag="step"):
     """Take an exercise of the agenda one step further."""
 
     activity: Number
-    to: Literal["collect", "reveal", "close", "again"]
+    to: Literal["collect", "reveal", "close"]
 
     def run(self, desk: Desk) -> None:
         """Take the step."""
         rooms.STEPS[self.to](desk.store, desk.code, self.activity)
+
+
+class Again(Request, tag="again"):
+    """Put an exercise of the agenda on it once more."""
+
+    activity: Number
+
+    def run(self, desk: Desk) -> None:
+        """Put it there."""
+        rooms.again(desk.store, desk.code, self.activity, self.key)
 
 
 class Compare(Request, tag="compare"):
@@ -226,6 +242,7 @@ class Commit(Request, tag="commit"):
             what=self.what,
             by_when=self.by_when,
             activity_id=self.activity,
+            key=self.key,
         )
 
 
@@ -264,6 +281,7 @@ REQUESTS = (
     | LetIdleGo
     | Add
     | Step
+    | Again
     | Compare
     | Commit
     | Drop

@@ -23,6 +23,8 @@ from .sides import SIDES
 from .store import Base
 
 Number = Annotated[int, Meta(ge=1, le=2**31 - 1)]
+Key = Annotated[str, Meta(pattern="^[a-z0-9-]{8,36}$")]
+"""The random word of one press at the board."""
 Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 
 
@@ -42,6 +44,7 @@ class RoomRow(msgspec.Struct, forbid_unknown_fields=True):
     secret: Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{16,22}$")]
     door: Literal["open", "closed"]
     heads: Annotated[int, Meta(ge=0, le=2**31 - 1)] | None
+    address: Annotated[str, Meta(max_length=200, pattern="^(https?://[^\\s<>\"']+)?$")]
 
 
 class Snapshot(msgspec.Struct):
@@ -113,6 +116,13 @@ class UpkeepRow(msgspec.Struct, forbid_unknown_fields=True):
     doubted: datetime.date | None
 
 
+class PressRow(msgspec.Struct, forbid_unknown_fields=True):
+    """A press that was done."""
+
+    key: Key
+    room_id: Number
+
+
 ROWS: dict[str, type[msgspec.Struct]] = {
     "room": RoomRow,
     "activity": ActivityRow,
@@ -120,6 +130,7 @@ ROWS: dict[str, type[msgspec.Struct]] = {
     "share": ShareRow,
     "commitment": CommitmentRow,
     "facilitator": FacilitatorRow,
+    "press": PressRow,
     "upkeep": UpkeepRow,
 }
 """The rules of each table."""

@@ -86,6 +86,8 @@ class Room(Base):
     """Whether new devices may join: open or closed."""
     heads: Mapped[int | None]
     """How many people the facilitator counts in the room, to be compared with the devices that joined."""
+    address: Mapped[str] = mapped_column(String(200), default="")
+    """The address that the facilitator chose for the room's phones; none for the likeliest (``addresses.py``)."""
     activities: Mapped[list[Activity]] = relationship(
         back_populates="room",
         order_by="Activity.position",
@@ -159,6 +161,15 @@ class Commitment(Base):
     who: Mapped[str] = mapped_column(Text)
     what: Mapped[str] = mapped_column(Text)
     by_when: Mapped[str] = mapped_column(String(40))
+
+
+class Press(Base):
+    """A press at the board that was done and must not be done twice, by the random word the page gave it."""
+
+    __tablename__ = "press"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  (SQLAlchemy reads it off the class)
+    key: Mapped[str] = mapped_column(String(36), primary_key=True)
+    room_id: Mapped[int] = mapped_column(ForeignKey("room.id", ondelete="CASCADE"), index=True)
 
 
 class Upkeep(Base):

@@ -67,8 +67,12 @@ def words() -> dict[str, Any]:
 
 
 def clean(text: object) -> str:
-    """Return *text* as every office file can hold it; line breaks and tabs stay."""
-    return UNFIT.sub(" ", str(text).replace("\r\n", "\n").replace("\r", "\n"))[:MOST_CHARACTERS]
+    """Return *text* as every office file can hold it; line breaks and tabs stay, and what is cut says so."""
+    fit = UNFIT.sub(" ", str(text).replace("\r\n", "\n").replace("\r", "\n"))
+    if len(fit) <= MOST_CHARACTERS:
+        return fit
+    cut: str = words()["cut"]
+    return fit[: MOST_CHARACTERS - len(cut)] + cut
 
 
 def inert(value: Cell) -> Cell:
@@ -146,7 +150,7 @@ def tables(pattern: Json) -> Iterator[Table]:
             rows = [[cell(one) for one in row] for row in block["rows"]]
             yield Table(clean(block["caption"]), [clean(one) for one in block["head"]], rows)
         elif block["type"] == "strips":
-            head = [told["item"], told["who"], *map(clean, block["points"]), told["middle"]]
+            head = [told["item"], told["who"], *distinct(block["points"]), told["middle"]]
             yield Table(
                 clean(block["title"]),
                 head,
@@ -159,8 +163,17 @@ def tables(pattern: Json) -> Iterator[Table]:
                     ]
                     for row in block["rows"]
                     for part in row["parts"]
+                    if any(part["counts"])
                 ],
             )
+
+
+def distinct(points: list[str]) -> list[str]:
+    """Return the points as heads of columns; where some are called alike, each says its number."""
+    labels = [clean(one) for one in points]
+    if len(set(labels)) == len(labels):
+        return labels
+    return [f"{number}. {label}" for number, label in enumerate(labels, 1)]
 
 
 def cell(value: object) -> Cell:

@@ -99,13 +99,44 @@ def table(document: Any, caption: str, head: Sequence[str], rows: Sequence[Seque
     title = OxmlElement("w:tblCaption")
     title.set(qn("w:val"), caption)
     made._tbl.tblPr.append(title)  # noqa: SLF001  (the library offers no other way to name a table)
+    widths = shares(head, rows, document)
+    made.autofit = False
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
     # Row by row: asking the table for one cell walks the whole table each time.
     for row, cells in zip(made.rows, [head, *rows], strict=True):
         keep_whole = OxmlElement("w:cantSplit")
         row._tr.get_or_add_trPr().append(keep_whole)  # noqa: SLF001
-        for place, value in zip(row.cells, cells, strict=True):
-            place.text = str(inert(value))
+        for place, value, width in zip(row.cells, cells, widths, strict=True):
+            place.text, place.width = str(inert(value)), width
     for place in made.rows[0].cells:
         place.paragraphs[0].runs[0].bold = True
     made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
     document.add_paragraph()
+
+
+MOST_WEIGHT = 40
+"""A column that holds more letters than this in a line gets no more room for them: they wrap."""
+
+
+def shares(head: Sequence[str], rows: Sequence[Sequence[Cell]], document: Any) -> list[int]:
+    """Return the widths of the columns, which together fill the page: as their texts need it, and no word broken.
+
+    What a column needs at least is its longest word; what is left of the page goes to those with the longest texts.
+    """
+    page = document.sections[0]
+    room = int(page.page_width - page.left_margin - page.right_margin)
+    columns = list(zip(*[head, *rows], strict=True))
+    least = [max(len(word) for text in column for word in [*str(text).split(), ""]) + 2 for column in columns]
+    wish = [min(MOST_WEIGHT, max(len(str(text)) for text in column) + 2) for column in columns]
+    wish = [max(pair) for pair in zip(least, wish, strict=True)]
+    letters = room / LETTER
+    if sum(wish) <= letters or sum(least) >= letters:
+        sized = wish if sum(wish) <= letters else least
+        return [int(room * one / sum(sized)) for one in sized]
+    spare = (letters - sum(least)) / (sum(wish) - sum(least))
+    return [int((a + (b - a) * spare) * LETTER) for a, b in zip(least, wish, strict=True)]
+
+
+LETTER = 76_200
+"""About the width of a letter of the text of a table, in the document's own unit: 914,400 are an inch."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -32,8 +33,14 @@ OPTIONS = {
 }
 
 
+LINE = 15
+"""The height of a line of text, in points."""
+MOST_HEIGHT = 409
+"""The height that a row can have at most, in points."""
+
+
 class Sheet:
-    """A worksheet that is filled from the top down."""
+    """A worksheet that is filled from the top down and prints on pages as wide as it is; its first row is on each."""
 
     def __init__(self, book: Any, name: str, widths: Sequence[int]) -> None:
         self.sheet = book.add_worksheet(name)
@@ -41,13 +48,27 @@ class Sheet:
             book.add_format({"text_wrap": True, "valign": "top", **look})
             for look in ({"bold": True, "font_size": 16, "text_wrap": False}, {"bold": True, "bottom": 1}, {})
         )
-        self.at = 0
+        self.at, self.widths = 0, widths
+        self.sheet.set_landscape()
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self.sheet.repeat_rows(0)
+        self.sheet.set_footer("&L&A&R&P / &N")
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
 
     def line(self, cells: Iterable[Cell], look: Any = None) -> None:
-        """Write one line; text is written as text and numbers as numbers."""
-        for column, value in enumerate(map(inert, cells)):
+        """Write one line; text is written as text and numbers as numbers.
+
+        Its height is said, since not every program finds by itself how many lines a wrapped text takes.
+        """
+        told = list(map(inert, cells))
+        if look is not self.title:
+            lines = max(
+                (wrapped(str(one), width) for one, width in zip(told, self.widths, strict=False)), default=1
+            )
+            self.sheet.set_row(self.at, min(MOST_HEIGHT, LINE * lines))
+        for column, value in enumerate(told):
             if isinstance(value, str):
                 self.sheet.write_string(self.at, column, value, look or self.plain)
             else:
@@ -60,6 +81,11 @@ class Sheet:
         for row in rows:
             self.line(row)
         self.at += 1
+
+
+def wrapped(text: str, width: int) -> int:
+    """Return how many lines *text* takes in a column of *width* letters; words stay whole, so some room is left."""
+    return sum(max(1, math.ceil(1.15 * len(line) / width)) for line in text.split("\n"))
 
 
 def write(room: Json) -> bytes:

@@ -104,6 +104,11 @@ def as_one(parts: dict[str, Block]) -> Block:
     return {"counts": counts, "median": middle(counts) if ordered else None}
 
 
+def part(share: float) -> str:
+    """Return a share of all answers in words; one that would be rounded to nothing is said to be small, not none."""
+    return "less than 1%" if round(share, 2) == 0 else f"{share:.0%}"
+
+
 def moved(strips: Block, line: Line, then: Block, now: Block) -> Iterator[Line]:
     """Yield how the middle answer moved, or, where answers have no middle, how each answer's share did."""
     if then["median"] is not None and now["median"] is not None:
@@ -116,7 +121,9 @@ def moved(strips: Block, line: Line, then: Block, now: Block) -> Iterator[Line]:
         counted = list(zip(strips["points"], then["counts"], now["counts"], strict=True))
         for point, a, b in counted if len(counted) > PAIR else counted[:1]:
             size = b / now_of - a / of
-            words = f"{abs(size):.0%} of the answers {'more' if size > 0 else 'fewer'}" if size else "stayed"
+            words = (
+                f"{part(abs(size))} of the answers {'more' if size > 0 else 'fewer'}" if size else "stayed"
+            )
             item = f"{line.item}: {point}"
             yield line._replace(
                 item=item, then=f"{a} of {of}", now=f"{b} of {now_of}", moved=words, size=size

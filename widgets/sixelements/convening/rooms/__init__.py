@@ -20,6 +20,7 @@ from .facilitate import (
     drop_commitment,
     open_room,
     reveal,
+    set_address,
     set_state,
     start,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "pattern",
     "purge",
     "reveal",
+    "set_address",
     "set_door",
     "set_state",
     "share",

@@ -21,7 +21,7 @@ from ..errors import RoomError
 from ..facilitators import OWNER, Whose
 from ..sides import SIDES
 from ..store import Activity, Commitment, Participant, Room, RoomStore, Share
-from .lookup import activity_of, locked
+from .lookup import activity_of, done_before, locked, remember
 from .retention import today
 
 FLOOR = 3
@@ -40,10 +40,12 @@ def open_room(
     mode: str = "anonymous",
     keep_days: int = KEEP_DAYS,
     whose: Whose = OWNER,
+    key: str = "",
 ) -> str:
     """Open a room for *agenda*, pairs of an exercise's slug and minutes; return its code.
 
     It is *whose* room from now on: nobody else sees it but the owner of the server.
+    A *key* is the random word of one press: what was done under it is not done a second time, here and below.
     """
     if not agenda:
         raise RoomError("no-agenda", "Choose at least one exercise for the room.")
@@ -56,6 +58,8 @@ def open_room(
     if not 1 <= keep_days <= MOST_KEEP_DAYS:
         raise RoomError("bad-days", f"A room is kept for 1 to {MOST_KEEP_DAYS} days.")
     with store.work() as work:
+        if number := done_before(work, key):
+            return work.get_one(Room, number).code
         code = codes.new_code()
         while work.scalar(select(Room.id).where(Room.code == code)):
             code = codes.new_code()
@@ -75,6 +79,7 @@ def open_room(
         work.add(room)
         for slug, minutes in agenda:
             add_activity(room, slug, minutes)
+        remember(work, room, key)
     return code
 
 
@@ -100,10 +105,13 @@ def add_activity(room: Room, slug: str, minutes: int) -> None:
     )
 
 
-def add(store: RoomStore, code: str, slug: str, minutes: int) -> None:
+def add(store: RoomStore, code: str, slug: str, minutes: int, key: str = "") -> None:
     """Put one more exercise on the agenda of an open room."""
     with store.work() as work:
-        add_activity(locked(work, code), slug, minutes)
+        room = locked(work, code)
+        if not done_before(work, key):
+            add_activity(room, slug, minutes)
+            remember(work, room, key)
 
 
 def start(store: RoomStore, code: str, activity_id: int) -> None:
@@ -169,13 +177,16 @@ def close_activity(store: RoomStore, code: str, activity_id: int) -> None:
         move(activity_of(work, room, activity_id), "close")
 
 
-def again(store: RoomStore, code: str, activity_id: int) -> None:
+def again(store: RoomStore, code: str, activity_id: int, key: str = "") -> None:
     """Put the same exercise on the agenda once more, as the next round, to compare the two times."""
     with store.work() as work:
         room = locked(work, code)
+        if done_before(work, key):
+            return
         first = activity_of(work, room, activity_id)
         move(first, "again")
         add_activity(room, first.slug, first.minutes)
+        remember(work, room, key)
 
 
 STEPS: dict[str, Callable[[RoomStore, str, int], object]] = {
@@ -193,14 +204,29 @@ def set_state(store: RoomStore, code: str, state: str) -> None:
         locked(work, code).state = state
 
 
+def set_address(store: RoomStore, code: str, address: str) -> None:
+    """Keep the address that the room's phones are told; "" for the likeliest one."""
+    with store.work() as work:
+        locked(work, code).address = address
+
+
 def commit_to(
-    store: RoomStore, code: str, *, who: str, what: str, by_when: str, activity_id: int | None = None
+    store: RoomStore,
+    code: str,
+    *,
+    who: str,
+    what: str,
+    by_when: str,
+    activity_id: int | None = None,
+    key: str = "",
 ) -> None:
     """Write down who does what by when."""
     if not what.strip():
         raise RoomError("empty", "Write what will be done.")
     with store.work() as work:
         room = locked(work, code)
+        if done_before(work, key):
+            return
         if activity_id is not None:
             activity_of(work, room, activity_id)
         room.commitments.append(
@@ -211,6 +237,7 @@ def commit_to(
                 by_when=by_when.strip()[:40],
             )
         )
+        remember(work, room, key)
 
 
 def drop_commitment(store: RoomStore, code: str, commitment_id: int) -> None:

@@ -13,7 +13,7 @@ from sixelements.content import ContentError
 from .. import codes
 from ..errors import UNKNOWN, RoomError
 from ..sides import SIDES
-from ..store import Activity, Room
+from ..store import Activity, Press, Room
 
 
 def find(work: Session, code: str) -> Room:
@@ -34,6 +34,18 @@ def locked(work: Session, code: str) -> Room:
     if room is None:
         raise RoomError(*UNKNOWN)
     return room
+
+
+def done_before(work: Session, key: str) -> int | None:
+    """Return the number of the room in which the press *key* was done already; None where it was not, or has no key."""
+    return work.scalar(select(Press.room_id).where(Press.key == key)) if key else None
+
+
+def remember(work: Session, room: Room, key: str) -> None:
+    """Keep that the press *key* has been done in the room, in the transaction that does it."""
+    if key:
+        work.flush()  # a new room gets its number
+        work.add(Press(key=key, room_id=room.id))
 
 
 def activity_of(work: Session, room: Room, activity_id: int) -> Activity:

@@ -80,6 +80,7 @@ def board(store: RoomStore, code: str, patterns: dict[int, dict[str, Any]] | Non
             "secret": room.secret,
             "joined": joined,
             "heads": room.heads,
+            "address": room.address,
             "commitments": commitments,
             "opened": room.opened.isoformat(),
         }

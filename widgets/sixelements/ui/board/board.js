@@ -2,6 +2,7 @@
 
 import { button } from "../controls.js";
 import { h, nextNumber, W } from "../dom.js";
+import { answered, pressed } from "./drafts.js";
 import { roomView } from "./room.js";
 import { startView } from "./start.js";
 
@@ -30,6 +31,12 @@ export function render({ model, el }) {
         // The connection is gone; when it stays gone, the board says so below.
       }
     },
+    /** Ask for a change: pressed again because no answer came, it is done once. *then* runs when it was done. */
+    press(name, more = {}, then = null) {
+      const key = pressed(JSON.stringify([model.get("room").code ?? "", name, more]));
+      waiting.set(key, then);
+      board.ask(name, { ...more, key });
+    },
     draw: () => shown?.draw(),
     say(words) {
       // Emptied first, so that the same words said twice are heard twice.
@@ -40,6 +47,7 @@ export function render({ model, el }) {
     },
   };
 
+  const waiting = new Map();
   let shown = null;
   let code = null;
   let heard = Date.now();
@@ -48,14 +56,25 @@ export function render({ model, el }) {
   function draw() {
     const now = model.get("room").code ?? "";
     if (now !== code) {
+      const stood = page.contains(document.activeElement);
       code = now;
       keepCode(code);
       shown?.stop();
       Object.assign(view, { activity: null, slide: 0, compare: false, drawer: null });
       root.dataset.showing = code ? "room" : "start";
       shown = code ? roomView(page, board) : startView(page, board);
+      shown.draw();
+      if (stood) shown.heading.focus();
+      name();
+      return;
     }
     shown.draw();
+  }
+
+  /** The page is called after what it shows, for whoever has several open. */
+  function name() {
+    const { spoken } = model.get("room");
+    document.title = spoken ? W("board.title_room", { code: spoken }) : W("board.title");
   }
 
   function trouble(words) {
@@ -66,6 +85,7 @@ export function render({ model, el }) {
           h("p", {}, words),
           button(W("board.close_notice"), () => {
             notice.hidden = true;
+            shown?.heading.focus();
           }, { kind: "quiet" }),
         ]
         : []),
@@ -74,6 +94,11 @@ export function render({ model, el }) {
 
   function onMessage(told, buffers) {
     heard = Date.now();
+    if (told.key) {
+      answered(told.key);
+      if (told.done) waiting.get(told.key)?.();
+      waiting.delete(told.key);
+    }
     if (!told.file) return;
     handOver(told.file, told.type, buffers[0]);
     board.say(W("board.drawer.said_file", { name: told.file }));
@@ -100,7 +125,10 @@ export function render({ model, el }) {
     if (step && shown?.walk?.(step)) event.preventDefault();
   }
 
-  model.on("change:room change:rooms change:devices change:qr change:address change:reach change:comparison", draw);
+  model.on(
+    "change:room change:rooms change:devices change:qr change:address change:addresses change:reach change:comparison",
+    draw,
+  );
   model.on("change:trouble", onTrouble);
   model.on("msg:custom", onMessage);
   document.addEventListener("keydown", onKey);
@@ -115,7 +143,10 @@ export function render({ model, el }) {
     clearInterval(asking);
     shown?.stop();
     document.removeEventListener("keydown", onKey);
-    model.off("change:room change:rooms change:devices change:qr change:address change:reach change:comparison", draw);
+    model.off(
+      "change:room change:rooms change:devices change:qr change:address change:addresses change:reach change:comparison",
+      draw,
+    );
     model.off("change:trouble", onTrouble);
     model.off("msg:custom", onMessage);
     root.remove();

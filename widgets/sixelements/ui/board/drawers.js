@@ -1,8 +1,11 @@
 /* The facilitator's own part: agenda, script, commitments, files and the room itself, one drawer open at a time. */
 
-import { button, textBox } from "../controls.js";
-import { h, inWords, W } from "../dom.js";
+import { button } from "../controls.js";
+import { h, inWords, plural, W } from "../dom.js";
 import { makeDevices } from "./devices.js";
+import { makeAddress } from "./address.js";
+import { makeCommitments } from "./commitments.js";
+import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { briefButton, exercisePicker, numberBox } from "./fields.js";
 import { titleOf } from "./titles.js";
@@ -23,21 +26,33 @@ export function makeDrawers(board, shownActivity, choose) {
         "aria-expanded": "false",
         "aria-controls": board.uid("drawer"),
         on: {
-          click: () => {
-            view.drawer = view.drawer === name ? null : name;
-            board.ask("devices", { wanted: view.drawer === "room" });
-            draw();
-            if (view.drawer) panel.scrollIntoView({ block: "nearest" });
-          },
+          click: () => open(view.drawer === name ? null : name),
         },
       }, W(`board.drawer.${name}`))
     ),
   );
   const devices = makeDevices(board);
+  const address = makeAddress(board);
+  const commitments = makeCommitments(board);
+  const adding = makeAdding(board);
   const drawOpen = keyed(
     panel,
     (name, what) => (name ? [h("h3", {}, W(`board.drawer.${name}`)), contents[name](what)] : []),
+    () => panel,
   );
+
+  function open(name) {
+    view.drawer = name;
+    board.ask("devices", { wanted: name === "room" });
+    draw();
+    if (name) panel.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The part of the room's drawer where the address is chosen. */
+  function openAddress() {
+    open("room");
+    address.focus();
+  }
 
   const shows = {
     agenda: () =>
@@ -50,34 +65,13 @@ export function makeDrawers(board, shownActivity, choose) {
         here: id === view.activity,
       })),
     script: () => ({ slug: shownActivity().slug, state: shownActivity().state }),
-    commitments: () => board.room().commitments,
+    commitments: () => "",
     record: () => board.room().code,
     room: () => ({ state: board.room().state, sides: board.room().sides, k: board.room().k, mode: board.room().mode }),
   };
 
   const contents = {
     agenda(activities) {
-      const picker = exercisePicker(board, board.model.get("catalog"), "add");
-      let minutes = null;
-      const box = numberBox({
-        label: W("board.drawer.add_minutes"),
-        name: board.uid("add-minutes"),
-        value: 20,
-        min: 0,
-        max: 480,
-        onInput: (value) => {
-          minutes = value;
-        },
-      });
-      picker.querySelector("select").addEventListener("change", (event) => {
-        minutes = board.exercise(event.target.value)?.minutes.alone ?? 20;
-        box.querySelector("input").value = minutes;
-      });
-      const add = () => {
-        const { value } = picker.querySelector("select");
-        if (value) board.ask("add", { slug: value, minutes: minutes ?? 20 });
-        else picker.querySelector("select").focus();
-      };
       return [
         h(
           "ol",
@@ -93,7 +87,7 @@ export function makeDrawers(board, shownActivity, choose) {
                 h(
                   "span",
                   { class: "six-muted" },
-                  W("board.drawer.now", { n: one.minutes, state: W(`room.agenda_${one.state}`) }),
+                  plural("board.drawer.now", one.minutes, { state: W(`room.agenda_${one.state}`) }),
                 ),
                 one.here ? h("span", { class: "six-muted" }, W("board.drawer.on_board")) : briefButton(
                   W("board.drawer.show_short"),
@@ -105,13 +99,7 @@ export function makeDrawers(board, shownActivity, choose) {
             )
           ),
         ),
-        h(
-          "div",
-          { class: "six-row six-board-add", role: "group", "aria-label": W("board.drawer.add_title") },
-          picker,
-          box,
-          button(W("board.drawer.add"), add, { id: board.uid("add") }),
-        ),
+        adding,
       ];
     },
 
@@ -141,89 +129,7 @@ export function makeDrawers(board, shownActivity, choose) {
       ];
     },
 
-    commitments(all) {
-      const wanted = { who: "", what: "", by_when: "" };
-      const names = board.uid("who-list");
-      const who = textBox({
-        label: W("board.drawer.who"),
-        hint: W("board.drawer.who_hint"),
-        name: board.uid("who"),
-        max: 200,
-        rows: 1,
-        onInput: (text) => {
-          wanted.who = text;
-        },
-      });
-      const problem = h("p", { class: "six-notice", role: "alert", hidden: true });
-      who.querySelector("input").setAttribute("list", names);
-      const submit = (event) => {
-        event.preventDefault();
-        const empty = !wanted.what.trim();
-        problem.hidden = !empty;
-        problem.textContent = empty ? W("board.drawer.need_what") : "";
-        if (empty) return document.getElementById(board.uid("what")).focus();
-        board.ask("commit", { ...wanted, activity: view.activity });
-      };
-      return [
-        all.length
-          ? h(
-            "ul",
-            { class: "six-board-agreed" },
-            all.map((one) =>
-              h(
-                "li",
-                {},
-                h(
-                  "div",
-                  {},
-                  h("b", {}, one.what),
-                  h("span", { class: "six-muted" }, [one.who, one.by_when].filter(Boolean).join(" · ")),
-                ),
-                briefButton(
-                  W("board.drawer.drop_short"),
-                  W("board.drawer.drop", { what: one.what }),
-                  board.uid(`drop-${one.id}`),
-                  () => board.ask("drop", { commitment: one.id }),
-                ),
-              )
-            ),
-          )
-          : h("p", { class: "six-muted" }, W("board.drawer.no_commitments")),
-        h(
-          "form",
-          { class: "six-board-commit", on: { submit } },
-          who,
-          h(
-            "datalist",
-            { id: names },
-            [W("board.drawer.both"), ...board.room().sides.map((one) => one.label)].map((label) =>
-              h("option", { value: label })
-            ),
-          ),
-          textBox({
-            label: W("board.drawer.what"),
-            name: board.uid("what"),
-            max: 1000,
-            rows: 1,
-            onInput: (text) => {
-              wanted.what = text;
-            },
-          }),
-          textBox({
-            label: W("board.drawer.by_when"),
-            hint: W("board.drawer.by_when_hint"),
-            name: board.uid("when"),
-            max: 40,
-            rows: 1,
-            onInput: (text) => {
-              wanted.by_when = text;
-            },
-          }),
-          problem,
-          h("button", { type: "submit", class: "six-button", id: board.uid("commit") }, W("board.drawer.commit")),
-        ),
-      ];
-    },
+    commitments: () => commitments.node,
 
     record: () => [
       h("p", {}, W("board.drawer.record_hint")),
@@ -250,6 +156,7 @@ export function makeDrawers(board, shownActivity, choose) {
         ),
         button(W("board.all_rooms"), () => board.ask("show", { code: "" }), { id: board.uid("all-rooms") }),
       ),
+      address.node,
       devices.node,
     ],
   };
@@ -260,10 +167,14 @@ export function makeDrawers(board, shownActivity, choose) {
     panel.hidden = !name;
     if (name) panel.setAttribute("aria-label", W(`board.drawer.${name}`));
     drawOpen(name, name ? shows[name]() : null);
-    if (name === "room") devices.draw();
+    if (name === "room") {
+      address.draw();
+      devices.draw();
+    }
+    if (name === "commitments") commitments.draw();
   }
 
-  return { tabs, panel, draw };
+  return { tabs, panel, draw, openAddress };
 }
 
 /** Which part of a script the moment asks for: getting ready, leading, or talking about what is seen. */
@@ -271,4 +182,42 @@ function momentOf(parts, state) {
   const wanted = { waiting: "before", collecting: "script" }[state] ?? "debrief";
   const found = parts.findIndex((part) => part.title.toLowerCase().startsWith(wanted));
   return Math.max(0, found);
+}
+
+/** The form that puts one more exercise on the agenda; made once, so that nothing redraws it. */
+function makeAdding(board) {
+  const begun = draft(`add/${board.room().code}`, { slug: "", minutes: 20 });
+  const picker = exercisePicker(board, board.model.get("catalog"), "add");
+  const select = picker.querySelector("select");
+  const box = numberBox({
+    label: W("board.drawer.add_minutes"),
+    name: board.uid("add-minutes"),
+    value: begun.fields.minutes,
+    min: 0,
+    max: 480,
+    onInput: (value) => {
+      begun.fields.minutes = value;
+      begun.keep();
+    },
+  });
+  select.value = begun.fields.slug;
+  select.addEventListener("change", () => {
+    Object.assign(begun.fields, { slug: select.value, minutes: board.exercise(select.value)?.minutes.alone ?? 20 });
+    box.querySelector("input").value = begun.fields.minutes;
+    begun.keep();
+  });
+  const add = () => {
+    if (!select.value) return select.focus();
+    board.press("add", { slug: select.value, minutes: begun.fields.minutes }, () => {
+      begun.clear();
+      select.value = "";
+    });
+  };
+  return h(
+    "div",
+    { class: "six-row six-board-add", role: "group", "aria-label": W("board.drawer.add_title") },
+    picker,
+    box,
+    button(W("board.drawer.add"), add, { id: board.uid("add") }),
+  );
 }

@@ -14,7 +14,13 @@ export function exercisePicker(board, exercises, name) {
       "select",
       { id },
       h("option", { value: "" }, W("board.start.choose")),
-      exercises.map((one) => h("option", { value: one.slug }, one.title)),
+      [...new Set(exercises.map((one) => one.element))].map((element) =>
+        h(
+          "optgroup",
+          { label: W("board.start.element", { n: element }) },
+          exercises.filter((one) => one.element === element).map((one) => h("option", { value: one.slug }, one.title)),
+        )
+      ),
     ),
   );
 }

@@ -1,6 +1,6 @@
 /* One room on the board: how to join on the left, the exercise on the right, the facilitator's bar below. */
 
-import { button } from "../controls.js";
+import { button, setAble } from "../controls.js";
 import { confirmDialog } from "../dialog.js";
 import { h, plural, W } from "../dom.js";
 import { keyed, put } from "./draw.js";
@@ -31,13 +31,18 @@ export function roomView(page, board) {
   );
   page.replaceChildren(frame);
 
-  const drawJoin = keyed(join, joinBlock);
+  const drawJoin = keyed(join, (...shows) => joinBlock(...shows, board.uid("address-change"), drawers.openAddress));
   const drawPhase = keyed(phase, phaseBlock);
-  const drawActions = keyed(actions, (state) => actionButtons(state));
   const onStage = makeStage(stage, board);
+  const drawActions = keyed(
+    actions,
+    (state) => actionButtons(state),
+    () => actions.querySelector("button") ?? onStage.heading,
+  );
   let timer = null;
   let timed = null;
   let told = null;
+  let toldAll = "";
 
   function shownActivity() {
     const { activities, current } = board.room();
@@ -90,6 +95,14 @@ export function roomView(page, board) {
     });
     drawers.draw();
     tell(room, activity);
+    tellAll(room, activity);
+  }
+
+  /** Say once that everybody has shared, for whoever does not see the totals; again when somebody joins after that. */
+  function tellAll({ joined }, { id, state, shared }) {
+    const all = state === "collecting" && joined > 0 && shared >= joined ? `${id} ${joined}` : "";
+    if (all && all !== toldAll) board.say(plural("board.do.said_all", joined));
+    toldAll = all;
   }
 
   /** Say what changed in words: the room's state and the exercise's, never every new total. */
@@ -128,7 +141,8 @@ export function roomView(page, board) {
     } else if (state === "waiting") {
       add("collect", step("collect"), { kind: "strong" });
     } else if (state === "collecting") {
-      add("reveal", () => askReveal(id), { kind: "strong", disabled: !any });
+      add("reveal", () => any ? askReveal(id) : board.say(W("board.do.said_none")), { kind: "strong" });
+      setAble(made.at(-1), any);
     } else {
       if (state === "revealed") add("close", step("close"));
       if (next) add("next", () => choose(next));
@@ -140,15 +154,11 @@ export function roomView(page, board) {
 
   /** Put the exercise on the agenda once more and show the new round as soon as it is there. */
   function runAgain(id) {
-    const known = new Set(board.room().activities.map((one) => one.id));
-    board.ask("step", { activity: id, to: "again" });
-    const wait = () => {
-      const fresh = board.room().activities?.find((one) => !known.has(one.id));
-      if (!fresh) return;
-      board.model.off("change:room", wait);
+    const { slug } = board.room().activities.find((one) => one.id === id);
+    board.press("again", { activity: id }, () => {
+      const fresh = board.room().activities.findLast((one) => one.slug === slug);
       choose(fresh.id);
-    };
-    board.model.on("change:room", wait);
+    });
   }
 
   function toggleCompare() {
@@ -160,28 +170,35 @@ export function roomView(page, board) {
 
   async function askReveal(id) {
     const { shared } = board.room().activities.find((one) => one.id === id);
-    const { k, mode } = board.room();
+    const { k, mode, joined } = board.room();
+    const lacking = Math.max(0, joined - shared);
     const few = mode === "anonymous" && shared < k ? W("board.do.reveal_few", { k }) : "";
     const sure = await confirmDialog({
       title: plural("board.do.reveal_title", shared),
-      text: [few, W("board.do.reveal_text")].filter(Boolean).join(" "),
+      text: [
+        lacking ? plural("board.do.reveal_lacking", lacking, { joined }) : W("board.do.reveal_all"),
+        few,
+        W("board.do.reveal_text"),
+      ].filter(Boolean).join(" "),
       yes: W("board.do.reveal_yes"),
       no: W("board.do.reveal_no"),
     });
     if (sure) board.ask("step", { activity: id, to: "reveal" });
+    // Another facilitator may have revealed or closed it meanwhile: then the button that opened the question is gone.
+    if (document.activeElement === document.body) (actions.querySelector("button") ?? onStage.heading).focus();
   }
 
-  return { draw, stop: () => timer?.stop(), walk: (step) => onStage.walk(step) };
+  return { heading: onStage.heading, draw, stop: () => timer?.stop(), walk: (step) => onStage.walk(step) };
 }
 
 const NOT_FOR_PHONES = { computer: "only_here", "no-network": "no_network" };
 
-function joinBlock(spoken, address, qr, mode, reach) {
+function joinBlock(spoken, address, qr, mode, reach, changeId, change) {
   const place = `${address}/join`;
   const square = h("div", {
     class: "six-board-qr",
     role: "img",
-    "aria-label": W("board.join.qr", { address: `${address}/r/${spoken.replace("-", "")}` }),
+    "aria-label": W("board.join.qr", { code: spoken }),
   });
   square.innerHTML = qr; // our own drawing of our own address, made in Python
   for (const part of square.children) part.setAttribute("aria-hidden", "true");
@@ -199,6 +216,7 @@ function joinBlock(spoken, address, qr, mode, reach) {
       h("span", { "aria-hidden": "true" }, spoken),
     ),
     qr ? square : null,
+    button(W("board.join.change_address"), change, { kind: "quiet", id: changeId }),
     reach === "room" ? null : h("p", { class: "six-board-near" }, W(`board.join.${NOT_FOR_PHONES[reach]}`)),
     mode === "open" ? h("p", { class: "six-board-open" }, W("board.join.open_table")) : null,
   ];

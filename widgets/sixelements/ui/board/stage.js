@@ -8,14 +8,18 @@ import { titleOf } from "./titles.js";
 
 export function makeStage(node, board) {
   const { view } = board;
-  const heading = h("h2", { id: board.uid("title") });
+  const heading = h("h2", { id: board.uid("title"), tabindex: "-1" });
   const body = h("div", { class: "six-board-body" });
   const travel = h("div", { class: "six-board-travel", role: "group", "aria-label": W("board.stage.slides") });
   node.setAttribute("aria-labelledby", board.uid("title"));
   node.append(h("header", {}, heading), body, travel);
 
-  const drawBody = keyed(body, (what) => (what.slides ? slideNodes() : questionNodes(what)));
-  const drawTravel = keyed(travel, (at, titles) => (titles.length > 1 ? travelNodes(at, titles) : []));
+  const drawBody = keyed(body, (what) => (what.slides ? slideNodes() : questionNodes(what)), () => heading);
+  const drawTravel = keyed(
+    travel,
+    (at, titles) => (titles.length > 1 ? travelNodes(at, titles) : []),
+    () => (slides.length > 1 ? null : heading),
+  );
   let slides = [];
   let of = null;
   let shown = null;
@@ -140,7 +144,7 @@ export function makeStage(node, board) {
     );
   }
 
-  return { draw, walk };
+  return { heading, draw, walk };
 }
 
 /** One dot a person who joined, filled as people share: from the left, so that no dot belongs to anybody. */

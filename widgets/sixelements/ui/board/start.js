@@ -2,11 +2,13 @@
 
 import { button, checks, choice, textBox } from "../controls.js";
 import { h, W } from "../dom.js";
+import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { briefButton, exercisePicker, numberBox, whole } from "./fields.js";
 
 export function startView(page, board) {
   const list = h("div", {});
+  const heading = h("h2", { id: board.uid("rooms"), tabindex: "-1" }, W("board.start.rooms"));
   const drawList = keyed(
     list,
     (rooms) =>
@@ -21,13 +23,13 @@ export function startView(page, board) {
       h(
         "section",
         { "aria-labelledby": board.uid("rooms") },
-        h("h2", { id: board.uid("rooms") }, W("board.start.rooms")),
+        heading,
         list,
       ),
       openForm(board),
     ),
   );
-  return { draw: () => drawList(board.model.get("rooms")), stop() {} };
+  return { heading, draw: () => drawList(board.model.get("rooms")), stop() {} };
 }
 
 function roomRow(room, board) {
@@ -55,11 +57,15 @@ function roomRow(room, board) {
 
 function openForm(board) {
   const exercises = board.model.get("catalog");
-  const wanted = { purpose: "", agenda: [], sides: [], k: 5, mode: "anonymous" };
+  const begun = draft("open", { purpose: "", agenda: [], sides: [], k: 5, mode: "anonymous" });
+  const wanted = begun.fields;
+  // An exercise may have left the course since.
+  wanted.agenda = wanted.agenda.filter(({ slug }) => board.exercise(slug));
   const problem = h("p", { class: "six-notice", role: "alert", hidden: true });
   const agenda = h("div", {});
   const warning = h("div", { role: "status" });
   const picker = exercisePicker(board, exercises, "start");
+  const where = { need_agenda: "exercise-start", need_sides: `sides-${board.model.get("sides")[0].id}`, need_k: "k" };
 
   const drawAgenda = keyed(
     agenda,
@@ -67,8 +73,12 @@ function openForm(board) {
       parts.length
         ? h("ol", { class: "six-board-agenda" }, parts.map((part, index) => agendaRow(part, index)))
         : h("p", { class: "six-muted" }, W("board.start.agenda_empty")),
+    () => picker.querySelector("select"),
   );
-  const redraw = () => drawAgenda(wanted.agenda.map(({ slug }, index) => ({ slug, index })));
+  const redraw = () => {
+    begun.keep();
+    drawAgenda(wanted.agenda.map(({ slug }) => ({ slug })));
+  };
 
   function agendaRow({ slug }, index) {
     const { title } = board.exercise(slug);
@@ -82,6 +92,7 @@ function openForm(board) {
         h("b", {}, title),
         minutesBox(board.uid(`minutes-${index}`), W("board.start.item_minutes", { title }), part.minutes, (minutes) => {
           part.minutes = minutes;
+          begun.keep();
         }),
         index
           ? briefButton(
@@ -101,7 +112,6 @@ function openForm(board) {
           () => {
             wanted.agenda.splice(index, 1);
             redraw();
-            picker.querySelector("select").focus();
           },
         ),
       ),
@@ -119,10 +129,18 @@ function openForm(board) {
       : null;
     problem.hidden = !lacking;
     problem.textContent = lacking ? W(`board.start.${lacking}`) : "";
-    if (!lacking) board.ask("open", wanted);
+    if (!lacking) board.press("open", wanted, begun.clear);
+    else document.getElementById(board.uid(where[lacking])).focus();
+  }
+
+  function warn() {
+    warning.replaceChildren(
+      ...(wanted.mode === "open" ? [h("p", { class: "six-notice" }, W("board.start.open_warning"))] : []),
+    );
   }
 
   redraw();
+  warn();
   return h(
     "section",
     { "aria-labelledby": board.uid("open") },
@@ -134,10 +152,12 @@ function openForm(board) {
         label: W("board.start.purpose"),
         hint: W("board.start.purpose_hint"),
         name: board.uid("purpose"),
+        value: wanted.purpose,
         max: 400,
         rows: 2,
         onInput: (text) => {
           wanted.purpose = text;
+          begun.keep();
         },
       }),
       h("h3", {}, W("board.start.agenda")),
@@ -157,10 +177,11 @@ function openForm(board) {
         legend: W("board.start.sides"),
         hint: W("board.start.sides_hint"),
         name: board.uid("sides"),
-        values: [],
+        values: wanted.sides,
         options: board.model.get("sides").map(({ id, label }) => ({ value: id, label })),
         onChange: (sides) => {
           wanted.sides = sides;
+          begun.keep();
         },
       }),
       numberBox({
@@ -172,6 +193,7 @@ function openForm(board) {
         max: 50,
         onInput: (k) => {
           wanted.k = k;
+          begun.keep();
         },
       }),
       choice({
@@ -185,9 +207,8 @@ function openForm(board) {
         })),
         onPick: (mode) => {
           wanted.mode = mode;
-          warning.replaceChildren(
-            ...(mode === "open" ? [h("p", { class: "six-notice" }, W("board.start.open_warning"))] : []),
-          );
+          begun.keep();
+          warn();
         },
       }),
       warning,

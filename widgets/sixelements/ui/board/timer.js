@@ -14,7 +14,10 @@ export function makeTimer(board, activity) {
     W("board.join.timer_reset"),
     W("board.join.timer_reset_name"),
     board.uid("timer-back"),
-    () => write({ left: whole, until: null }),
+    () => {
+      write({ left: whole, until: null });
+      go.focus();
+    },
   );
   let state = read();
 
@@ -39,6 +42,7 @@ export function makeTimer(board, activity) {
   const left = () => (state.until === null ? state.left : Math.max(0, state.until - Date.now()));
 
   function toggle() {
+    if (!left()) return;
     write(state.until === null ? { left: state.left, until: Date.now() + state.left } : { left: left(), until: null });
   }
 

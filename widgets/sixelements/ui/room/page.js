@@ -3,7 +3,7 @@
 import { address } from "../below.js";
 import { button, choice, textBox } from "../controls.js";
 import { confirmDialog } from "../dialog.js";
-import { h, W } from "../dom.js";
+import { h, plural, W } from "../dom.js";
 import { drawPattern } from "../pattern.js";
 import { makeVoice } from "../say.js";
 import { record, ROOM_KEY, storage } from "../storage.js";
@@ -225,7 +225,7 @@ export function roomPage(main) {
         h(
           "p",
           { class: "six-muted" },
-          [one.round > 1 ? W("room.round", { n: one.round }) : "", W("room.minutes", { n: one.minutes }), words].filter(
+          [one.round > 1 ? W("room.round", { n: one.round }) : "", plural("room.minutes", one.minutes), words].filter(
             Boolean,
           ).join(" · "),
         ),

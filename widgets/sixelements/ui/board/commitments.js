@@ -1,0 +1,123 @@
+/* Who does what by when: the list, and the form to write one down. */
+
+import { button, textBox } from "../controls.js";
+import { h, W } from "../dom.js";
+import { draft } from "./drafts.js";
+import { keyed } from "./draw.js";
+import { briefButton } from "./fields.js";
+
+const FIELDS = { who: 200, what: 1000, by_when: 40 };
+
+/** The drawer's content; its form is made once, so that another facilitator's change leaves what is being typed. */
+export function makeCommitments(board) {
+  const begun = draft(`commit/${board.room().code}`, { who: "", what: "", by_when: "" });
+  const list = h("div", { tabindex: "-1" });
+  const back = h("div", {});
+  const problem = h("p", { class: "six-notice", role: "alert", hidden: true });
+  const names = board.uid("who-list");
+  const boxes = Object.fromEntries(
+    Object.entries(FIELDS).map(([name, max]) => [
+      name,
+      textBox({
+        label: W(`board.drawer.${name}`),
+        hint: name === "what" ? undefined : W(`board.drawer.${name}_hint`),
+        name: board.uid(name),
+        value: begun.fields[name],
+        max,
+        rows: 1,
+        onInput: (text) => {
+          begun.fields[name] = text;
+          begun.keep();
+        },
+      }),
+    ]),
+  );
+  boxes.who.querySelector("input").setAttribute("list", names);
+
+  function submit(event) {
+    event.preventDefault();
+    const empty = !begun.fields.what.trim();
+    problem.hidden = !empty;
+    problem.textContent = empty ? W("board.drawer.need_what") : "";
+    if (empty) return boxes.what.querySelector("input").focus();
+    const sent = { ...begun.fields };
+    board.press("commit", { ...sent, activity: board.view.activity }, () => {
+      // What was typed while the answer was on its way stays.
+      if (JSON.stringify(sent) !== JSON.stringify(begun.fields)) return;
+      begun.clear();
+      for (const box of Object.values(boxes)) box.querySelector("input").value = "";
+      board.say(W("board.drawer.said_commit"));
+    });
+  }
+
+  /** Take one off, and offer to put it back: the press may have met the wrong line. */
+  function drop({ id, who, what, by_when, activity }) {
+    board.press("drop", { commitment: id }, () => {
+      const undo = button(W("board.drawer.undo"), () => {
+        board.press("commit", { who, what, by_when, activity }, () => {
+          back.replaceChildren();
+          list.focus();
+          board.say(W("board.drawer.said_back", { what }));
+        });
+      }, { id: board.uid("undo") });
+      back.replaceChildren(
+        h("p", { class: "six-row" }, h("span", {}, W("board.drawer.dropped", { what })), undo),
+      );
+      undo.focus();
+      board.say(W("board.drawer.dropped", { what }));
+    });
+  }
+
+  const drawList = keyed(
+    list,
+    (all) =>
+      all.length
+        ? h("ul", { class: "six-board-agreed" }, all.map((one) => row(one)))
+        : h("p", { class: "six-muted" }, W("board.drawer.no_commitments")),
+    () => list,
+  );
+
+  function row(one) {
+    return h(
+      "li",
+      {},
+      h(
+        "div",
+        {},
+        h("b", {}, one.what),
+        h("span", { class: "six-muted" }, [one.who, one.by_when].filter(Boolean).join(" · ")),
+      ),
+      briefButton(
+        W("board.drawer.drop_short"),
+        W("board.drawer.drop", { what: one.what }),
+        board.uid(`drop-${one.id}`),
+        () => drop(one),
+      ),
+    );
+  }
+
+  const node = h(
+    "div",
+    {},
+    list,
+    back,
+    h(
+      "form",
+      { class: "six-board-commit", on: { submit } },
+      boxes.who,
+      h(
+        "datalist",
+        { id: names },
+        [W("board.drawer.both"), ...board.room().sides.map((one) => one.label)].map((label) =>
+          h("option", { value: label })
+        ),
+      ),
+      boxes.what,
+      boxes.by_when,
+      problem,
+      h("button", { type: "submit", class: "six-button", id: board.uid("commit") }, W("board.drawer.commit")),
+    ),
+  );
+
+  return { node, draw: () => drawList(board.room().commitments) };
+}
