@@ -263,10 +263,14 @@ def test_columns_of_a_document_are_as_wide_as_their_words() -> None:
     document = Document()
     docx_export.set_up(document, room())
     head = ["Item", "Who", *(f"{one}. Both" for one in range(1, 8)), "Middle answer"]
-    rows = [["Who decides how the calendar is made", "Labor (certificated staff), now", *[12] * 7, 3.5]]
+    rows: list[list[exports.Cell]] = [
+        ["Who decides how the calendar is made", "Labor (certificated staff), now", *[12] * 7, 3.5]
+    ]
     widths = docx_export.shares(head, rows, document)
     page = document.sections[0]
-    assert sum(widths) <= page.page_width - page.left_margin - page.right_margin
+    given = (page.page_width, page.left_margin, page.right_margin)
+    wide, left, right = (int(one or 0) for one in given)
+    assert 0 < sum(widths) <= wide - left - right
     assert widths[0] > 2 * widths[2]
     for column, width in zip(zip(head, *rows, strict=True), widths, strict=True):
         assert max(len(word) for text in column for word in str(text).split()) * docx_export.LETTER <= width

@@ -106,7 +106,8 @@ def as_one(parts: dict[str, Block]) -> Block:
 
 def part(share: float) -> str:
     """Return a share of all answers in words; one that would be rounded to nothing is said to be small, not none."""
-    return "less than 1%" if round(share, 2) == 0 else f"{share:.0%}"
+    told = f"{share:.0%}"
+    return "less than 1%" if told == "0%" else told
 
 
 def moved(strips: Block, line: Line, then: Block, now: Block) -> Iterator[Line]:
