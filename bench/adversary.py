@@ -27,7 +27,9 @@ def try_rooms(rooms: int) -> None:
     for seed in range(rooms):
         room = random_room(KINDS[seed % len(KINDS)], 10_000 + seed)
         seen = list(room.play())
-        found["disclosures"] += bool(learned_from(room, seen))
+        if learned := learned_from(room, seen):
+            found["disclosures"] += 1
+            print(f"{room.kind}, room {room.seed}: {learned}", flush=True)
         found["reveals"] += len(seen) + room.held
         later = [one for one in seen if one.before]
         found["later, held"] += room.held

@@ -47,6 +47,23 @@ app.serve(port=0, open_browser=False, open_notebooks=True)
 """
 
 
+# The course's server, whose terminal is a full disk from the moment the test says so.
+FULL = """
+import os, threading, time
+from pathlib import Path
+from sixelements.serving import serve
+def fill(folder=Path(os.environ["SIXELEMENTS_DATA"])):
+    while not (folder / "fill").exists():
+        time.sleep(0.05)
+    full = os.open("/dev/full", os.O_WRONLY)
+    for out in (1, 2):
+        os.dup2(full, out)
+    (folder / "filled").touch()
+threading.Thread(target=fill, daemon=True).start()
+serve(port=0, open_browser=False)
+"""
+
+
 @pytest.fixture
 def lines() -> Iterator[io.StringIO]:
     """What goes through our record and our terminal, for this test alone."""
@@ -239,3 +256,22 @@ def test_a_message_that_a_kernel_cannot_take_tells_nothing_of_it(tmp_path: Path)
     told = server.log.read_text()
     assert SECRET not in told
     assert "127.0.0.1 " not in told.partition("Press Ctrl-C")[2]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_for_the_log_reaches_nobody(tmp_path: Path) -> None:
+    with running(course.root(), tmp_path / "log", ("-c", FULL), SIXELEMENTS_DATA=str(tmp_path)) as server:
+        with closing(open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")) as store:
+            code, activity, token = a_room(server, store)
+        before = server.log.read_text()
+        (tmp_path / "fill").touch()
+        until((tmp_path / "filled").exists, "the disk should be full")
+        with closing(sqlite3.connect(tmp_path / "rooms.sqlite")) as base:
+            base.execute("ALTER TABLE share RENAME TO gone")
+        found = [share(server, code, activity, token).status for _ in range(30)]
+        assert found == [500] * 30, "each of these has a line to write"
+        with closing(sqlite3.connect(tmp_path / "rooms.sqlite")) as base:
+            base.execute("ALTER TABLE gone RENAME TO share")
+        assert share(server, code, activity, token).status == 200
+        assert [server.ask(path).status for path in ("/health", "/", f"/api/rooms/{code}")] == [200] * 3
+        assert server.log.read_text() == before, "the specimen: nothing could be written"
