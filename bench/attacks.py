@@ -94,7 +94,7 @@ class Outgoing(KernelSocket):
     """The way out to a page."""
 
     def __init__(self, end: End) -> None:
-        self.ws_connection = end
+        self.ws_connection: Any = end
 
     def close(self, *_: Any) -> None:
         """End, as for what is not whole."""
