@@ -69,7 +69,8 @@ function allocateAsk(ctx, row, ask, tell) {
   const { total, shares } = ctx.content;
   const left = h("p", { class: "six-allocate-left" });
   const bar = h("div", { class: "six-allocate-bar", "aria-hidden": "true" });
-  let resting = 0;
+  /** @type {any} */
+  let resting;
   const sliders = shares.map((share, index) =>
     slider({
       label: [
