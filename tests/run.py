@@ -41,6 +41,8 @@ def pytest(*arguments: str, share: str) -> tuple[str, ...]:
 
 # A file keeps its server and its database to itself; in a browser almost every test stands alone.
 BY_FILE, BY_TEST = "loadfile", "worksteal"
+BY_ENGINE = "loadgroup"
+"""What is marked as one group stays together: each browser starts once, in one worker."""
 
 PARTS = {
     "lint": Part("the linter's rules", ("ruff", "check"), lane=0),
@@ -50,6 +52,7 @@ PARTS = {
     "check": Part("the exercises and what is derived from them", ("sixelements", "check"), lane=0),
     "services": Part("a database and a proxy to test with", ("tests.support.services",), lane=1),
     "chromium": Part("a browser to test with", ("tests.browser.install",), lane=1),
+    "other-browsers": Part("Firefox and WebKitGTK to test with", ("tests.engines.found",), lane=1),
     "wheel": Part(
         "the wheel alone is the whole course, and builds the book that later parts read",
         ("pytest", "-q", "tests/test_package.py"),
@@ -59,7 +62,7 @@ PARTS = {
         "everything that needs no browser and no book",
         pytest(
             "tests",
-            *(f"--ignore=tests/{one}" for one in ("browser", "book", "test_package.py")),
+            *(f"--ignore=tests/{one}" for one in ("browser", "engines", "book", "test_package.py")),
             share=BY_FILE,
         ),
     ),
@@ -74,6 +77,10 @@ PARTS = {
         "the book builds without a warning and its links lead somewhere", pytest("tests/book", share=BY_FILE)
     ),
     "browser": Part("what only a browser shows", pytest("tests/browser", share=BY_TEST)),
+    "engines": Part(
+        "the core journeys in Firefox, in WebKit and in Chromium as some people have it",
+        pytest("tests/engines", share=BY_ENGINE),
+    ),
     "seen": Part("the book's table of what works says what the browser saw", ("tests.browser.seen",)),
 }
 

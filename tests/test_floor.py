@@ -1,4 +1,6 @@
-"""The oldest browsers that the pages work in: Safari 16, Chrome 105, Firefox 110; nothing newer in our scripts.
+"""The oldest browsers that the pages work in: Safari 16, Chrome 105, Firefox 121; nothing newer in our scripts.
+
+They are the first with container queries, which lay exercises out, and with ``:has()``, which shows what is chosen.
 
 Each line below names what came later, or comes only under a condition, and what to write instead.
 """
@@ -18,6 +20,9 @@ NEWER = {
     r"\bArray\.fromAsync\b": "Safari 16.4: a loop",
     r"\bPromise\.(?:withResolvers|try)\b": "Safari 17.4: new Promise()",
     r"\bURL\.(?:canParse|parse)\b": "Safari 17: new URL() in a try",
+    r"\.checkVisibility\(": "Safari 17.4: getClientRects()",
+    r"\bIntl\.Segmenter\b": "Firefox 125: Array.from()",
+    r"\brequestIdleCallback\b": "no Safari: setTimeout()",
     r"\.(?:isWellFormed|toWellFormed)\(": "Safari 16.4: an encodeURIComponent() in a try",
     r"\bstatic \{": "Safari 16.4: say it after the class",
     r"\b(?:union|intersection|difference|isSubsetOf)\(new Set\b": "Safari 17: a filter",
@@ -61,6 +66,9 @@ SPECIMENS = (
     "  using file = open();",
     "await Array.fromAsync(list)",
     "text.isWellFormed()",
+    "node.checkVisibility()",
+    "new Intl.Segmenter()",
+    "requestIdleCallback(draw)",
     "chosen.union(new Set(more))",
     "Iterator.from(list)",
     "node.showPopover()",

@@ -1,0 +1,139 @@
+"""Chromium as some people have it: an old one, and one that translates the page."""
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Download, Error, ViewportSize, sync_playwright
+
+from tests.browser import chromium
+from tests.engines.engine import HEIGHT, WIDTH, Engine
+
+# What came after the oldest browsers that we name (tests/test_floor.py), taken away before a page runs.
+OLD = """for (const path of [
+  "AbortSignal.timeout", "AbortSignal.any", "Array.fromAsync", "Array.prototype.toSorted",
+  "Array.prototype.toReversed", "Array.prototype.toSpliced", "Array.prototype.with",
+  "Crypto.prototype.randomUUID", "Document.prototype.startViewTransition", "HTMLElement.prototype.showPopover",
+  "HTMLElement.prototype.hidePopover", "HTMLElement.prototype.togglePopover", "Intl.Segmenter",
+  "Intl.DurationFormat", "Iterator", "Map.groupBy", "Object.groupBy", "Promise.try", "Promise.withResolvers",
+  "Set.prototype.union", "Set.prototype.intersection", "Set.prototype.difference", "Set.prototype.isSubsetOf",
+  "String.prototype.isWellFormed", "String.prototype.toWellFormed", "URL.canParse", "URL.parse", "CSS.highlights",
+  "Navigator.prototype.userActivation", "Navigator.prototype.wakeLock", "CompressionStream", "OffscreenCanvas",
+  "requestIdleCallback", "scheduler", "navigation", "trustedTypes", "Sanitizer",
+]) {
+  const names = path.split(".");
+  const last = names.pop();
+  const holder = names.reduce((from, name) => from?.[name], globalThis);
+  if (holder) delete holder[last];
+}"""
+
+# A browser's translator puts every text into elements of its own, and changes it: here by a letter without width.
+TRANSLATOR = """(() => {
+  const MARK = "\\u200b";
+  const translate = (text) => {
+    if (!text.data.trim() || text.parentElement?.closest("font, script, style, textarea, title, svg")) return;
+    const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+    inner.textContent = text.data + MARK;
+    outer.append(inner);
+    text.replaceWith(outer);
+  };
+  const all = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    texts.forEach(translate);
+  };
+  const watcher = new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "characterData") translate(change.target);
+      for (const node of change.addedNodes) if (node.isConnected) node.nodeType === 3 ? translate(node) : all(node);
+    }
+  });
+  watcher.observe(document, { subtree: true, childList: true, characterData: true });
+})()"""
+
+WAYS: dict[str, dict[str, Any]] = {
+    "old": {"script": OLD},
+    "translated": {"script": TRANSLATOR},
+}
+
+
+class Chromium:
+    """A running Chromium whose windows are all of one of the *WAYS*."""
+
+    def __init__(self, path: Path, folder: Path, way: str) -> None:
+        self.downloads = folder
+        self.way = way
+        self.playwright = sync_playwright().start()
+        self.browser: Browser = self.playwright.chromium.launch(
+            executable_path=path, args=list(chromium.ARGUMENTS)
+        )
+
+    def window(self) -> "Window":
+        """Open a window that shares nothing with the others."""
+        changes = dict(WAYS[self.way])
+        script = changes.pop("script", None)
+        size: ViewportSize = {"width": WIDTH, "height": HEIGHT}
+        context = self.browser.new_context(viewport=size, reduced_motion="reduce", **changes)
+        if script:
+            context.add_init_script(script)
+        return Window(context, self.downloads)
+
+    def close(self) -> None:
+        """End Chromium."""
+        self.browser.close()
+        self.playwright.stop()
+
+
+class Window(Engine):
+    """One window of Chromium."""
+
+    def __init__(self, context: BrowserContext, downloads: Path) -> None:
+        super().__init__(downloads)
+        self.context = context
+        self.heard: list[str] = []
+        context.on("weberror", lambda error: self.heard.append(str(error.error)))
+        self.page = context.new_page()
+        self.given: list[Download] = []
+        self.page.on("download", lambda one: self.given.append(one))  # noqa: PLW0108 - Playwright takes no built-in
+
+    def go(self, url: str) -> None:
+        self.page.goto(url)
+
+    def run(self, function: str) -> str:
+        try:
+            value: str = self.page.evaluate(function)
+        except Error as error:
+            if "context was destroyed" not in str(error):
+                raise
+            self.page.wait_for_load_state()  # a press has led to another page, which is asked instead
+            value = self.page.evaluate(function)
+        return value
+
+    def tap(self, x: float, y: float) -> None:
+        self.page.mouse.click(x, y)
+
+    def keys(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def give_file(self, selector: str, path: Path) -> None:
+        self.page.locator(selector).set_input_files(path)
+
+    def saved(self) -> list[Path]:
+        self.page.evaluate("() => 0")  # events come in with answers
+        for one in self.given:
+            one.save_as(self.downloads / one.suggested_filename)
+        return super().saved()
+
+    def picture(self, path: Path) -> None:
+        self.page.screenshot(path=path)
+
+    def errors(self) -> list[str]:
+        self.page.evaluate("() => 0")  # events come in with answers
+        return list(self.heard)
+
+    def forget(self) -> None:
+        self.heard.clear()
+
+    def close(self) -> None:
+        self.context.close()

@@ -1,0 +1,71 @@
+"""The other browsers, each started once, and a server that they visit."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from sixelements.convening.store import RoomStore, open_store
+from tests.browser import chromium
+from tests.browser.conftest import Server
+from tests.engines.chrome import WAYS, Chromium
+from tests.engines.engine import Engine
+from tests.engines.firefox import Firefox
+from tests.engines.found import find
+from tests.engines.visitor import Visitor
+from tests.engines.webkit import WebKit
+
+Browser = Firefox | WebKit | Chromium
+
+
+def in_chromium(way: str, folder: Path) -> Chromium:
+    return Chromium(chromium.find(), folder, way)
+
+
+START: dict[str, Callable[[Path], Browser]] = {
+    "firefox": lambda folder: Firefox(find("firefox"), folder),
+    "webkit": lambda folder: WebKit(find("webkit-driver"), find("webkit"), folder),
+    **{way: partial(in_chromium, way) for way in WAYS},
+}
+
+
+@pytest.fixture(
+    scope="session", params=[pytest.param(one, marks=pytest.mark.xdist_group(one)) for one in START]
+)
+def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    find("screen")
+    started = START[request.param](tmp_path_factory.mktemp(request.param))
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def engine(browser: Browser) -> Iterator[Engine]:
+    """A window with nothing kept from before; an error that a page reports fails the test."""
+    window = browser.window()
+    yield window
+    reported = window.errors()
+    window.close()
+    assert not reported, f"a page reported errors: {reported}"
+
+
+@pytest.fixture
+def visitor(engine: Engine) -> Visitor:
+    return Visitor(engine)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Server(tmp_path_factory.mktemp("rooms"))
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def store(server: Server) -> Iterator[RoomStore]:
+    """The server's own rooms."""
+    opened = open_store(f"sqlite:///{server.data / 'rooms.sqlite'}")
+    yield opened
+    opened.close()
