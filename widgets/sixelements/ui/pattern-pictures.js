@@ -1,11 +1,57 @@
-/* Two more pictures of a room: points shared out, as bars, and the middles of groups on two axes, as a square.
-   The numbers stand in a table of their own beside each. */
+/* Pictures of a room that its other parts share, and two of their own: points shared out, as bars, and the middles of
+   groups on two axes, as a square. What a picture shows stands as a list beside it, which is also what is read. */
 
-import { figureWithText } from "./controls.js";
-import { dig, h, s, W } from "./dom.js";
+import { dig, h, plural, s, same, W } from "./dom.js";
 import { SHAPES, sideOf } from "./plot/sides.js";
 
-const BAR = { width: 340, height: 26, head: 20, gap: 12 };
+/**
+ * Lines of a row as a list with a short name: [label, what the picture shows in words, picture]. Without words the
+ * line is only seen: what it shows is told elsewhere.
+ */
+export function lineList(name, lines) {
+  return h(
+    "ul",
+    { class: "six-strip-lines", role: "list", "aria-label": name },
+    lines.map(([label, words, drawn]) =>
+      h(
+        "li",
+        { class: "six-strip-line", "aria-hidden": words === null ? "true" : null },
+        h("span", {}, label, words === null ? null : h("span", { class: "six-hidden" }, `: ${words}.`)),
+        drawn,
+      )
+    ),
+  );
+}
+
+const FEW = 3;
+
+/**
+ * All rows where they are few; else those furthest apart, and the rest folded, in their own order.
+ * @param {any[]} rows
+ * @param {(row: any) => number[]} apart the first number that differs decides
+ * @param {(row: any) => Node} draw
+ * @param {number} [most] how many stand open
+ */
+export function firstOfMany(rows, apart, draw, most = FEW) {
+  if (rows.length <= most + 1) return rows.map(draw);
+  const ranked = rows.map((row) => ({ row, far: apart(row) }));
+  const alike = ranked.every(({ far }) => same(far, ranked[0].far));
+  const first = [...ranked].sort((a, b) => b.far.reduce((found, one, at) => found || one - a.far[at], 0))
+    .slice(0, most).map(({ row }) => row);
+  const rest = rows.filter((row) => !first.includes(row));
+  return [
+    h("p", { class: "six-muted" }, plural(alike ? "pattern.first" : "pattern.furthest", most, { of: rows.length })),
+    first.map(draw),
+    h(
+      "details",
+      { class: "six-details" },
+      h("summary", {}, plural("pattern.rest", rest.length)),
+      rest.map(draw),
+    ),
+  ];
+}
+
+const BAR = { width: 340, height: 26 };
 
 /** One row an item: for each group and ask a bar cut into its parts, each with its points written in it. */
 export function barsBlock(block, { mine }) {
@@ -17,21 +63,31 @@ export function barsBlock(block, { mine }) {
       h("li", {}, h("span", { class: `six-bar-swatch six-bar-${index}`, "aria-hidden": "true" }), label)
     ),
   );
-  return h(
-    "section",
-    {},
-    h("h3", {}, block.title),
-    key,
-    block.rows.map((row) =>
-      h(
-        "div",
-        { class: "six-strip" },
-        h("h4", {}, row.label),
-        h("div", { role: "img", "aria-label": row.parts.map(barInWords).join(" ") }, barsPicture(row, block.total)),
-        ownShares(row, mine),
-      )
-    ),
-  );
+  const draw = (row) => {
+    const lines = row.parts.filter(sharedOut).map((
+      part,
+    ) => [part.who, part.points.map(([label, n]) => `${label} ${n}`).join(", "), bar(part.points, block.total)]);
+    const silent = row.parts.filter((part) => !sharedOut(part)).map((part) => part.who);
+    return h(
+      "div",
+      { class: "six-strip" },
+      h("h4", {}, row.label),
+      lineList(W("pattern.points_of", { label: row.label.slice(0, 80) }), lines),
+      silent.length ? h("p", { class: "six-muted" }, W("pattern.no_answers", { who: silent.join("; ") })) : null,
+      ownShares(row, mine),
+    );
+  };
+  return h("section", {}, h("h3", {}, block.title), key, firstOfMany(block.rows, barsApart, draw));
+}
+
+const sharedOut = (part) => part.points.every(([, n]) => Number.isFinite(n));
+
+/** The most points by which two groups differ on one share. */
+function barsApart(row) {
+  const of = (part, at) => part.points[at][1];
+  const parts = row.parts.filter(sharedOut);
+  const pairs = parts.flatMap((one) => parts.filter((other) => other.asked === one.asked).map((other) => [one, other]));
+  return [Math.max(0, ...pairs.flatMap(([one, other]) => one.points.map((_, at) => of(one, at) - of(other, at))))];
 }
 
 /** The points of the person of this device, in words; nothing where a share has none. */
@@ -47,61 +103,49 @@ function ownShares({ mine: places }, mine) {
   return words.length ? h("p", { class: "six-strip-you" }, W("pattern.you", { points: words.join("; ") })) : null;
 }
 
-function barInWords(part) {
-  const points = part.points.map(([label, n]) => `${label} ${n}`);
-  return `${part.who}: ${points.join(", ")}.`;
-}
-
-function barsPicture(row, total) {
-  const tall = BAR.head + BAR.height + BAR.gap;
-  const svg = s("svg", {
-    viewBox: `0 0 ${BAR.width} ${row.parts.length * tall}`,
-    class: "six-bars",
-    "aria-hidden": "true",
-  });
-  for (const [line, part] of row.parts.entries()) {
-    const top = line * tall;
-    svg.append(s("text", { x: 0, y: top + 14, class: "six-bars-who" }, part.who));
-    let left = 0;
-    for (const [index, [, points]] of part.points.entries()) {
-      const wide = (points / total) * BAR.width;
-      if (wide > 1) {
-        svg.append(
-          s("rect", {
-            class: `six-bar six-bar-${index}`,
-            x: left + 1,
-            y: top + BAR.head,
-            width: wide - 2,
-            height: BAR.height,
-          }),
-        );
-      }
-      if (wide > 26) {
-        svg.append(
-          s("text", {
-            class: `six-bar-n six-bar-n-${index}`,
-            x: left + wide / 2,
-            y: top + BAR.head + BAR.height / 2 + 5,
-          }, String(points)),
-        );
-      }
-      left += wide;
+function bar(points, total) {
+  const svg = s("svg", { viewBox: `0 0 ${BAR.width} ${BAR.height}`, class: "six-bars", "aria-hidden": "true" });
+  let left = 0;
+  for (const [index, [, n]] of points.entries()) {
+    const wide = (n / total) * BAR.width;
+    if (wide > 1) {
+      const place = { x: left + 1, y: 0, width: wide - 2, height: BAR.height };
+      svg.append(s("rect", { class: `six-bar six-bar-${index}`, ...place }));
     }
+    if (wide > 26) {
+      const place = { x: left + wide / 2, y: BAR.height / 2 + 5 };
+      svg.append(s("text", { class: `six-bar-n six-bar-n-${index}`, ...place }, String(n)));
+    }
+    left += wide;
   }
   return svg;
 }
 
-const SQUARE = { size: 340, edge: 30 };
+const SQUARE = { size: 320, edge: 30, mark: 11 };
 
-/** Two axes and four zones; where the middle of each group stands, by the shape of its side. */
+/** Two axes and four zones; where the middle of each group stands, by the shape of its side and a number. */
 export function squareBlock(block, { name }) {
-  const items = [...new Set(block.dots.map((dot) => dot.item))];
+  const items = [...new Set([...block.dots, ...(block.nobody ?? [])].map((dot) => dot.item))];
+  const dotsOf = (item) => block.dots.filter((dot) => dot.item === item && placed(dot));
   return h(
     "section",
     {},
     h("h3", {}, block.title),
-    items.map((item, index) => squareFigure(block, item, `${name}-${index}`)),
+    firstOfMany(
+      items,
+      (item) => squareApart(dotsOf(item)),
+      (item) => squareFigure(block, item, dotsOf(item), `${name}-${items.indexOf(item)}`),
+      1,
+    ),
   );
+}
+
+/** An absent value is no value: such a dot stands nowhere. */
+const placed = (dot) => Number.isFinite(dot.x) && Number.isFinite(dot.y);
+
+function squareApart(dots) {
+  const pairs = dots.flatMap((one) => dots.filter((other) => other.asked === one.asked).map((other) => [one, other]));
+  return [Math.max(0, ...pairs.map(([one, other]) => Math.hypot(one.x - other.x, one.y - other.y)))];
 }
 
 /** A title in two lines, broken at its first space. */
@@ -110,16 +154,17 @@ function inTwo(title) {
   return at < 0 ? [title] : [title.slice(0, at), title.slice(at + 1)];
 }
 
-function squareFigure(block, item, name) {
-  const dots = block.dots.filter((dot) => dot.item === item);
+function squareFigure(block, item, dots, name) {
   const { size, edge } = SQUARE;
   const [low, high] = block.range;
   const at = (value) => edge + ((value - low) / (high - low)) * (size - 2 * edge);
   const [across, up] = block.axes;
   const half = { low: (size + 2 * edge) / 4, high: (3 * size - 2 * edge) / 4 };
+  const spots = apartFromOthers(dots.map((dot) => [at(dot.x), size - at(dot.y)]));
   const svg = s(
     "svg",
-    { viewBox: `0 0 ${size} ${size + 24}`, class: "six-square" },
+    { viewBox: `0 0 ${size} ${size}`, class: "six-square", role: "img", "aria-labelledby": `${name}-title` },
+    s("title", { id: `${name}-title` }, plural("pattern.square", dots.length, { item: item.slice(0, 80) })),
     s("rect", { class: "six-square-field", x: edge, y: edge, width: size - 2 * edge, height: size - 2 * edge }),
     s("path", {
       class: "six-square-half",
@@ -128,39 +173,66 @@ function squareFigure(block, item, name) {
     block.zones.map((zone) =>
       s(
         "text",
-        { class: "six-square-zone", y: size - half[zone.y] - 48 },
-        inTwo(zone.title).map((line, at) => s("tspan", { x: half[zone.x], dy: at ? 14 : 0 }, line)),
+        { class: "six-square-zone", y: zone.y === "high" ? edge + 20 : size - edge - 26 },
+        inTwo(zone.title).map((line, at) => s("tspan", { x: half[zone.x], dy: at ? 16 : 0 }, line)),
       )
     ),
     s("text", { class: "six-square-axis", x: edge, y: size - 8 }, `${across.title}: ${across.low} → ${across.high}`),
     s("text", { class: "six-square-axis", x: edge, y: edge - 10 }, `↑ ${up.title}: ${up.high}`),
-    dots.map((dot) => {
-      const drawn = (SHAPES[dot.group === "all" ? "round" : sideOf(dot.group)] ?? SHAPES.round)(
-        at(dot.x),
-        size - at(dot.y),
-        9,
-      );
-      drawn.setAttribute("class", `six-strip-${dot.group === "all" ? "everyone" : sideOf(dot.group)}`);
-      return [
-        drawn,
-        s("text", { class: "six-square-who", x: at(dot.x), y: size - at(dot.y) - 14 }, dot.asked || dot.label),
-      ];
-    }),
+    dots.map((dot, index) => mark(dot, index, spots[index])),
   );
   const told = dots.map((dot) =>
-    W("pattern.dot", {
-      who: [dot.label, dot.asked].filter(Boolean).join(", "),
-      across: across.title,
-      x: dot.x,
-      up: up.title,
-      y: dot.y,
-    })
+    W("pattern.dot", { who: whoAsked(dot), across: across.title, x: dot.x, up: up.title, y: dot.y })
   );
-  return figureWithText({
+  const nobody = [...block.dots.filter((dot) => !placed(dot)), ...(block.nobody ?? [])]
+    .filter((dot) => dot.item === item);
+  const centre = SQUARE.mark + 1;
+  return h(
+    "figure",
+    { class: "six-figure" },
+    h("h4", {}, item),
     svg,
-    title: item,
-    desc: told.join(" "),
-    text: h("ul", {}, told.map((line) => h("li", {}, line))),
-    name,
-  });
+    h(
+      "ol",
+      { class: "six-square-key" },
+      told.map((words, index) =>
+        h(
+          "li",
+          {},
+          s(
+            "svg",
+            { viewBox: `0 0 ${2 * centre} ${2 * centre}`, "aria-hidden": "true" },
+            mark(dots[index], index, [centre, centre]),
+          ),
+          words,
+        )
+      ),
+      nobody.map((dot) => h("li", {}, W("pattern.dot_nobody", { who: whoAsked(dot) }))),
+    ),
+  );
+}
+
+const whoAsked = (dot) => [dot.label, dot.asked].filter(Boolean).join(", ");
+
+/** The shape of the side, and in it the number under which the list tells who it is. */
+function mark({ group }, index, spot) {
+  const [x, y] = spot;
+  const side = group === "all" ? "everyone" : sideOf(group);
+  const drawn = (SHAPES[side] ?? SHAPES.round)(x, y, SQUARE.mark);
+  drawn.setAttribute("class", `six-strip-${side} six-square-mark`);
+  const drop = side === "board" ? 9 : 5; // a triangle has its room below
+  return [drawn, s("text", { class: "six-square-n", x, y: y + drop }, String(index + 1))];
+}
+
+/** Marks that would cover each other stand side by side; the list tells where each belongs. */
+function apartFromOthers(spots) {
+  const wide = 2 * SQUARE.mark + 1;
+  const [first, last] = [SQUARE.edge, SQUARE.size - SQUARE.edge];
+  const taken = [];
+  for (const [x, y] of spots) {
+    const free = (at) => at >= first && at <= last && !taken.some((one) => Math.hypot(one[0] - at, one[1] - y) < wide);
+    const steps = Array.from({ length: 24 }, (_, n) => x + (n % 2 ? -1 : 1) * Math.ceil(n / 2) * (wide / 2));
+    taken.push([steps.find(free) ?? x, y]);
+  }
+  return taken;
 }

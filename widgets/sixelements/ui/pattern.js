@@ -2,7 +2,7 @@
 
 import { table } from "./controls.js";
 import { dig, h, inWords, plural, s, W } from "./dom.js";
-import { barsBlock, squareBlock } from "./pattern-pictures.js";
+import { barsBlock, firstOfMany, lineList, squareBlock } from "./pattern-pictures.js";
 import { stripAxis, stripCrowd, stripScale } from "./plot/strip.js";
 
 /** All blocks of a pattern as nodes. *mine* are the own answers on this device, to be marked; *name* makes ids. */
@@ -18,12 +18,18 @@ export function drawPattern(pattern, { mine = null, name }) {
   return [head, pattern.note ? h("p", { class: "six-pattern-note" }, pattern.note) : null, ...blocks].filter(Boolean);
 }
 
+const LONG = 8; // a table with more rows is folded
+
+function folded(words, made) {
+  return h("details", { class: "six-details" }, h("summary", {}, words), made);
+}
+
 function drawBlock(block, context) {
   switch (block.type) {
     case "sentence":
       return h("p", { class: "six-pattern-sentence" }, block.text);
     case "table":
-      return table(block);
+      return block.rows.length > LONG ? folded(block.caption, table(block)) : table(block);
     case "strips":
       return strips(block, context);
     case "bars":
@@ -63,70 +69,96 @@ function drawBlock(block, context) {
 
 /**
  * One row an item: how many people of each shown group stand on each point, and where the person of this device
- * does.
+ * does. What differs most stands first; the rest folds.
  */
 function strips(block, { labels, mine }) {
-  const picture = h(
-    "div",
-    { class: "six-strips" },
-    block.rows.map((row) => {
-      const words = row.parts.map((part) => partInWords(block.points, part, labels)).join(" ");
-      return h(
+  const { points } = block;
+  const draw = (row) =>
+    h(
+      "div",
+      { class: "six-strip" },
+      h("h4", {}, row.label),
+      row.says ? h("p", { class: "six-strip-flag" }, row.says) : null,
+      lineList(stripName(points, row), linesOf(points, row, labels, mine)),
+      h(
         "div",
-        { class: "six-strip" },
-        h("h4", {}, row.label),
-        row.says ? h("p", { class: "six-strip-flag" }, row.says) : null,
-        h(
-          "div",
-          { class: "six-strip-lines", role: "img", "aria-label": words },
-          linesOf(row, labels, mine).map(([label, drawn]) =>
-            h("div", { class: "six-strip-line" }, h("span", {}, label), drawn)
-          ),
-        ),
-        ownWords(block.points, row, mine),
-      );
-    }),
-  );
-  const head = [W("pattern.item"), W("pattern.who"), ...block.points, W("pattern.middle")];
+        { class: "six-strip-ends", "aria-hidden": "true" },
+        h("span", {}, points[0]),
+        h("span", {}, points.at(-1)),
+      ),
+      silent(row, labels),
+      ownWords(points, row, mine),
+    );
+  const head = [W("pattern.item"), W("pattern.who"), ...points, W("pattern.middle")];
   const rows = block.rows.flatMap((row) =>
-    row.parts.map((
-      part,
-    ) => [
-      row.label,
-      whoWhen(part, labels),
-      ...part.counts.map(String),
-      part.median === null ? "–" : String(part.median),
-    ])
+    row.parts.map((part) => [row.label, whoWhen(part, labels), ...part.counts.map(String), middleInWords(points, part)])
   );
   return h(
     "section",
     {},
     h("h3", {}, block.title),
     block.desc ? h("p", { class: "six-muted" }, block.desc) : null,
-    h(
-      "div",
-      { class: "six-strip-ends", "aria-hidden": "true" },
-      h("span", {}, block.points[0]),
-      h("span", {}, block.points.at(-1)),
-    ),
-    picture,
-    h(
-      "details",
-      { class: "six-details" },
-      h("summary", {}, W("pattern.as_table")),
-      table({ caption: block.title, head, rows }),
-    ),
+    firstOfMany(block.rows, stripApart, draw),
+    folded(W("pattern.as_table"), table({ caption: block.title, head, rows })),
   );
 }
 
-/** The lines of a row as [label, picture]; after the groups of each time, the own mark on a line of its own. */
-function linesOf(row, labels, mine) {
+/** How far apart a row is: between the middles of its groups, then how wide one lies, then in what they chose. */
+export function stripApart({ parts }) {
+  const range = (list) => (list.length ? Math.max(...list) - Math.min(...list) : 0);
+  const told = parts.filter(answered);
+  const shares = told.map(({ counts }) => counts.map((n) => n / counts.reduce((sum, one) => sum + one, 0)));
+  const most = (measure) => Math.max(0, ...[...new Set(told.map(({ when }) => when))].map(measure));
+  return [
+    most((when) => range(told.filter((one) => one.when === when && one.median !== null).map((one) => one.median))),
+    Math.max(0, ...told.map(({ spread }) => (spread ? range(spread) : 0))),
+    most((when) =>
+      Math.max(
+        ...parts[0].counts.map((_, at) => range(shares.filter((_, n) => told[n].when === when).map((one) => one[at]))),
+      )
+    ),
+  ];
+}
+
+const answered = (part) => part.counts.some(Boolean);
+
+/** Short enough to listen to; what each line shows stands in the list that it names. */
+function stripName(points, row) {
+  const told = row.parts.filter(answered);
+  const groups = new Set(told.map((part) => part.group));
+  const name = groups.has("all") ? W("pattern.of_everyone") : plural("pattern.of_groups", groups.size);
+  const counts = points.map((_, at) => told.reduce((sum, part) => sum + part.counts[at], 0));
+  const [most, of] = [Math.max(...counts), counts.reduce((sum, n) => sum + n, 0)];
+  const top = points[counts.indexOf(most)];
+  const one = new Set(told.map((part) => part.when)).size === 1 && counts.filter((n) => n === most).length === 1;
+  return one && top.length <= 60 ? W("pattern.name_top", { name, n: most, of, point: top }) : name;
+}
+
+/** Which groups gave no answer, said once. */
+function silent(row, labels) {
+  const who = row.parts.filter((part) => !answered(part)).map((part) => whoWhen(part, labels));
+  return who.length ? h("p", { class: "six-muted" }, W("pattern.no_answers", { who: who.join("; ") })) : null;
+}
+
+/** The middle answer in the words of its point; between two points, the words of both. */
+function middleInWords(points, part) {
+  if (part.median === null) return "–";
+  const at = part.values?.indexOf(part.median) ?? -1;
+  if (at >= 0) return points[at];
+  const [low, high] = [Math.floor(part.median), Math.ceil(part.median)].map((one) => points[part.values?.indexOf(one)]);
+  return low && high ? W("pattern.between", { low, high }) : String(part.median);
+}
+
+/** The lines of a row as [label, words, picture]; after the groups of each time, the own mark on a line of its own. */
+function linesOf(points, row, labels, mine) {
   const whens = [...new Set(row.parts.map((part) => part.when))];
   return whens.flatMap((when) => {
     const parts = row.parts.filter((part) => part.when === when);
-    const lines = parts.map((part) => [whoWhen(part, labels), stripPicture(part.counts, part.group)]);
+    const lines = parts.filter(answered).map((
+      part,
+    ) => [whoWhen(part, labels), countsInWords(points, part), stripPicture(part.counts, part.group)]);
     const own = ownCounts(parts[0], mine);
-    return own === null ? lines : [...lines, [W("pattern.you_line"), ownPicture(own)]];
+    return own === null ? lines : [...lines, [W("pattern.you_line"), null, ownPicture(own)]];
   });
 }
 
@@ -140,10 +172,11 @@ function askedOf(part) {
 }
 
 export function partInWords(points, part, labels) {
-  const told = part.counts.map((count, index) => (count ? `${points[index]}: ${count}` : "")).filter(Boolean).join(
-    ", ",
-  );
-  return `${whoWhen(part, labels)}: ${told || W("pattern.nobody")}.`;
+  return `${whoWhen(part, labels)}: ${countsInWords(points, part) || W("pattern.nobody")}.`;
+}
+
+function countsInWords(points, { counts }) {
+  return counts.map((count, index) => (count ? `${points[index]}: ${count}` : "")).filter(Boolean).join(", ");
 }
 
 const STRIP = { width: 320, height: 40, margin: 20 };

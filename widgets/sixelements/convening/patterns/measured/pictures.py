@@ -146,7 +146,7 @@ def square(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Block]:
     if not axes:
         return
     asks = {ask.id: ask.label for ask in exercise.content.asks}
-    dots = []
+    dots, nobody = [], []
     for row in rows:
         found: dict[tuple[str, str], Block] = {}
         for one in row.parts:
@@ -160,6 +160,12 @@ def square(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Block]:
             for dot in found.values()
             if None not in (dot.get("x"), dot.get("y"))
         ]
+        # Said only of a line that is shown and holds nothing: one that is held back says nothing of its group.
+        nobody += [
+            {key: dot[key] for key in keys[:4]}
+            for dot in found.values()
+            if None in (dot.get("x", 0), dot.get("y", 0))
+        ]
     values = scale_of(exercise, rows[0].measures[0]).values
     if dots:
         yield {
@@ -169,6 +175,7 @@ def square(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Block]:
             "zones": [{"title": one.title, "x": one.x, "y": one.y} for one in exercise.content.zones],
             "range": [values[0], values[-1]],
             "dots": dots,
+            "nobody": nobody,
         }
 
 
