@@ -159,6 +159,15 @@ def test_the_minifier_leaves_every_text_and_pattern_as_it_is(tmp_path: Path) -> 
     assert f"{len(texts)} passed" in done.stdout
 
 
+def test_a_declaration_that_the_minifier_puts_too_early_is_seen(tmp_path: Path) -> None:
+    """What it does today with a declaration that takes apart, behind another one: write such a thing as one."""
+    text = (
+        "function f(c) {\n  const b = { ...c };\n  const { x } = g({ b });\n  return h(x, b, b);\n}\nf();\n"
+    )
+    done = same_when_minified(tmp_path, {"a": text})
+    assert "1 failed" in done.stdout
+
+
 def test_a_script_that_the_minifier_breaks_is_seen(tmp_path: Path) -> None:
     done = same_when_minified(
         tmp_path, {"a": 'console.log("two  words");\n'}, lambda text: re.sub(" +", " ", text)
