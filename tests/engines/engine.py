@@ -61,8 +61,8 @@ class Engine(ABC):
         """Close the window, and forget what it kept."""
 
     def saved(self) -> list[Path]:
-        """Return the files that pages have handed to the person so far."""
-        return list(self.downloads.iterdir())
+        """Return the files that pages have handed to the person so far; one still on its way has another ending."""
+        return list(self.downloads.glob("*.json"))
 
     def evaluate(self, function: str, *given: object) -> Any:
         """Call a JavaScript function with *given*, and return what it returns; both travel as JSON."""
