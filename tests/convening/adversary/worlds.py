@@ -88,17 +88,26 @@ AMOUNTS = {"chose it more often", "give more"}
 
 @cache
 def domain(kind: str) -> dict[str, set[Any]]:
-    """Return every value that people give on each line of a kind, from all sheets there are."""
+    """Return every value that people can give on each line of a kind, from all sheets there are.
+
+    Amounts that are asked alike have the same values, even one that no sheet happens to hold.
+    """
     exercise = small(kind)
     module: Any = patterns.PATTERNS.get(kind, patterns.measured)
     found: defaultdict[str, set[Any]] = defaultdict(set)
+    alike: defaultdict[str, set[Any]] = defaultdict(set)
     for seed in range(3 * POOL):
         given: defaultdict[str, list[Any]] = defaultdict(list)
         for mark in module.marks(exercise, json.loads(sheet(kind, seed))):
             given[mark.item].append(mark.value)
         for line in module.lines(exercise):
             if line.question in given:
-                found[str(line[:4])].add(line.read(given[line.question]))
+                value = line.read(given[line.question])
+                found[str(line[:4])].add(value)
+                if line.ways[0].words in AMOUNTS:
+                    alike[line.asked].add(value)
+    for line in module.lines(exercise):
+        found[str(line[:4])] |= alike[line.asked]
     return found
 
 
