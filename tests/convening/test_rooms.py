@@ -1,7 +1,9 @@
 import datetime
 import sqlite3
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -61,6 +63,32 @@ def test_the_key_of_the_facilitator_is_made_once_and_is_hers_alone(tmp_path: Pat
     key = codes.facilitator_key(tmp_path)
     assert codes.facilitator_key(tmp_path) == key
     assert (tmp_path / "facilitator-key").stat().st_mode & 0o077 == 0
+
+
+def test_of_servers_that_start_at_once_all_have_the_one_key(tmp_path: Path) -> None:
+    """The file is there whole or not at all, so nobody finds it empty while another still writes it."""
+    at_once = 8
+    with ThreadPoolExecutor(at_once) as pool:
+        for number in range(50):
+            together = Barrier(at_once)
+
+            def start(folder: Path, together: Barrier) -> str:
+                together.wait()
+                return codes.facilitator_key(folder)
+
+            folder = tmp_path / str(number)
+            keys = set(pool.map(start, [folder] * at_once, [together] * at_once))
+            assert len(keys) == 1
+            assert [one.name for one in folder.iterdir()] == ["facilitator-key"]
+
+
+def test_a_disk_without_links_keeps_the_key_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def link(*_: Path) -> None:
+        raise PermissionError("no links here")
+
+    monkeypatch.setattr("os.link", link)
+    assert codes.facilitator_key(tmp_path) == codes.facilitator_key(tmp_path)
+    assert [one.name for one in tmp_path.iterdir()] == ["facilitator-key"]
 
 
 def test_a_device_joins_once_however_often_its_request_arrives(store: RoomStore, code: str) -> None:

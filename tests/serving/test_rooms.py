@@ -274,7 +274,9 @@ def test_a_device_too_many_is_told_in_one_sentence(server: Server, room: tuple[s
         ask(server, "POST", path, {**body, "join": f"device-too-many-{one}"}).status for one in range(601)
     ]
     assert told == [200] * 600 + [429]
-    assert "Very many devices joined" in ask(server, "POST", path, body).text
+    refused = ask(server, "POST", path, body).text
+    assert "Very many devices joined" in refused
+    assert "Scan the square" in refused
 
 
 @pytest.mark.parametrize(("method", "path"), [("GET", "join"), ("POST", ""), ("HEAD", "join")])
@@ -323,7 +325,9 @@ def test_who_holds_the_square_comes_in_whatever_others_behind_the_same_address_d
     path = f"/api/rooms/{code}/join"
     body = {"side": SIDES[0], "join": "a-newcomer-with-the-square"}
     secret = rooms.board(store, code)["secret"]
-    assert ask(server, "GET", f"/api/rooms/{code}").status == 429, "who only types the code waits"
+    waits = ask(server, "GET", f"/api/rooms/{code}")
+    assert waits.status == 429, "who only types the code waits"
+    assert "Scan the square" in waits.text, "and is told what to do instead"
     assert ask(server, "POST", path, body).status == 429
     assert ask(server, "POST", path, body, X_Six_Secret=secret[:-1]).status == 429
     assert ask(server, "GET", f"/api/rooms/{code}", X_Six_Secret=secret).status == 200

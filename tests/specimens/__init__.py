@@ -23,3 +23,9 @@ def continuum() -> dict[str, list[dict[str, Any]]]:
     """Return how points read from each chair, and the gaps of two sides, each as it *enters* its points."""
     found: dict[str, list[dict[str, Any]]] = json.loads((HERE / "continuum.json").read_text(encoding="utf-8"))
     return found
+
+
+def formulas() -> list[dict[str, str]]:
+    """Return texts with what of them may stand in a cell that is no formula."""
+    found: list[dict[str, str]] = json.loads((HERE / "formulas.json").read_text(encoding="utf-8"))
+    return found

@@ -59,16 +59,30 @@ def facilitator_key(folder: Path) -> str:
     file = folder / "facilitator-key"
     if not file.exists():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # Exclusive, so that of two servers started at once the second takes the first one's key.
+        fresh = folder / f"facilitator-key.{secrets.token_hex(8)}"
         try:
-            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
                 out.write(secrets.token_urlsafe(24))
-        except FileExistsError:
-            pass
+            place(fresh, file)
+        finally:
+            fresh.unlink(missing_ok=True)
     key = file.read_text(encoding="ascii").strip()
     if not key:  # a full disk or a crash; an empty key would open the door to everyone
         raise OSError(errno.EINVAL, "This file is empty. Delete it and start again.", str(file))
     return key
+
+
+def place(fresh: Path, file: Path) -> None:
+    """Let *file* be there whole and at once, unless it is there already.
+
+    Of two servers started together, the second so takes the first one's key.
+    """
+    try:
+        os.link(fresh, file)
+    except FileExistsError:
+        pass
+    except OSError:  # a disk without links, such as a memory stick
+        fresh.replace(file)
 
 
 def same(one: str, other: str) -> bool:

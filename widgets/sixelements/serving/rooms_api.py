@@ -134,7 +134,9 @@ class Api(handlers.Page):
         guessing = limits.wrong_codes.reached(self.request.remote_ip)
         if guessing and not (found and (in_room(code, token) or self.holds_secret(code))):
             raise rooms.RoomError(
-                "too-many", "Too many wrong codes came from here. Wait a minute, then type the code again."
+                "too-many",
+                "Many wrong codes came from this network just now, perhaps from another phone. Scan the square on the "
+                "screen, or ask the facilitator for the link; or wait a minute, then type the code again.",
             )
         if found is None:
             raise rooms.RoomError(*rooms.UNKNOWN)
@@ -205,7 +207,8 @@ class JoinApi(Api):
             if crowded:
                 raise rooms.RoomError(
                     "too-many",
-                    "Very many devices joined from one place just now. Wait a few minutes, then try again.",
+                    "Very many devices joined from this network just now. Scan the square on the screen, or ask the "
+                    "facilitator for the link; or wait a few minutes, then try again.",
                 )
             token = rooms.join(room_store(), code, asked.side, asked.join)
             return {"token": token, "badge": codes.badge(codes.digest(token))}

@@ -40,6 +40,7 @@ class Reader:
         self.salt = salt
         self._marks = marks
         self._read: dict[int, tuple[Contribution, list[Mark]]] = {}
+        self._sheets: dict[int, tuple[Contribution, Sheet]] = {}
 
     def marks(self, one: Contribution) -> list[Mark]:
         """Return what can be counted in a person's answers; it is asked for often, and read once."""
@@ -52,10 +53,13 @@ class Reader:
         return self.word(one.who)
 
     def sheet(self, one: Contribution) -> Sheet:
-        """Return the sheet of a person with these answers; another answer makes another one."""
-        items = frozenset(mark.item for mark in self.marks(one))
-        answers = json.dumps(one.answers, sort_keys=True)
-        return Sheet(self.word(f"{one.who}\n{answers}"), one.side, items, self.person(one))
+        """Return the sheet of a person with these answers, made once; another answer makes another one."""
+        if id(one) not in self._sheets:
+            items = frozenset(mark.item for mark in self.marks(one))
+            answers = json.dumps(one.answers, sort_keys=True)
+            made = Sheet(self.word(f"{one.who}\n{answers}"), one.side, items, self.person(one))
+            self._sheets[id(one)] = one, made
+        return self._sheets[id(one)][1]
 
     def word(self, text: str) -> str:
         """Return a digest that says nothing outside this room."""

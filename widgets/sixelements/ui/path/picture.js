@@ -4,6 +4,7 @@ import { button, table } from "../controls.js";
 import { soundDays } from "../days.js";
 import { h, plural, W } from "../dom.js";
 import { download } from "../download.js";
+import { inert } from "../inert.js";
 import { answerInWords, givenAnswers, itemsOf, placeOf } from "../instrument/measures.js";
 import { prune } from "../shape.js";
 import { begun, record } from "../storage.js";
@@ -191,8 +192,7 @@ export function pictureView(page) {
         ]);
       }
     }
-    // A spreadsheet runs what begins like a formula; a quote before it keeps it text.
-    const cell = (text) => `"${String(text).replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+    const cell = (text) => `"${inert(String(text)).replaceAll('"', '""')}"`;
     return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
   }
 
