@@ -1,0 +1,29 @@
+"""Databases of rooms, each in the folder of its test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sixelements.convening.store import RoomStore, open_store
+from tests.convening.kept import Open
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Open]:
+    """Open the database of a name in a folder of this test."""
+    opened: list[RoomStore] = []
+
+    def one(name: str) -> RoomStore:
+        opened.append(open_store(f"sqlite:///{tmp_path / name}"))
+        return opened[-1]
+
+    yield one
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SIXELEMENTS_DATA", str(tmp_path / "data"))
+    return tmp_path / "data"
