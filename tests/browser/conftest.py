@@ -1,10 +1,8 @@
 """A real browser that can reach this machine only, a real server, and the built book."""
 
-import os
-import re
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,10 +17,11 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from sixelements import assets, catalog, worksheet
+from sixelements import assets, catalog, course, worksheet
 from tests import built
 from tests.browser import chromium
 from tests.browser.person import Person
+from tests.support.server import OPEN, free_port, running
 
 SIZES: dict[str, ViewportSize] = {
     "phone": {"width": 360, "height": 740},
@@ -95,53 +94,47 @@ def is_local(url: str) -> bool:
 
 
 class Server:
-    """``python -m sixelements serve`` in a process of its own, on a free port that stays the same."""
+    """The course served on a free port that stays the same when it is stopped and started again."""
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        self.port = 0
+        self.port = free_port()
         self.process: subprocess.Popen[str] | None = None
+        self.stack = ExitStack()
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "sixelements", "serve", "--no-browser", "--open-notebooks"]
-        command += ["--port", str(self.port)]
-        environment = {**os.environ, "SIXELEMENTS_DATA": str(self.data)}
-        self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
-        )
-        assert self.process.stdout
-        for line in self.process.stdout:
-            if found := re.search(r"http://127\.0\.0\.1:(\d+)/", line):
-                self.port = int(found[1])
-                return
-        pytest.fail("the server ended before it said where it listens")
+        self.data.mkdir(exist_ok=True)
+        command = (*OPEN, "--port", str(self.port))
+        log = self.data.with_name(f"{self.data.name}.log")
+        started = running(course.root(), log, command, SIXELEMENTS_DATA=str(self.data))
+        self.process = self.stack.enter_context(started).process
 
     def stop(self, *, hard: bool = False) -> None:
-        if self.process:
-            (self.process.kill if hard else self.process.terminate)()
-            self.process.communicate(timeout=30)
-            self.process = None
+        if self.process and hard:
+            self.process.kill()
+        self.process = None
+        self.stack.close()
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("rooms"))
-    running.start()
-    yield running
-    running.stop()
+    started = Server(tmp_path_factory.mktemp("rooms"))
+    started.start()
+    yield started
+    started.stop()
 
 
 @pytest.fixture
 def own_server(tmp_path: Path) -> Iterator[Server]:
     """A server that this test alone may stop and start again."""
-    running = Server(tmp_path / "rooms")
-    running.start()
-    yield running
-    running.stop()
+    started = Server(tmp_path / "rooms")
+    started.start()
+    yield started
+    started.stop()
 
 
 @pytest.fixture(scope="session")

@@ -252,40 +252,6 @@ def test_a_question_with_few_new_answers_is_hidden_in_the_later_picture() -> Non
     assert list(ruling.items) == ["now"]
 
 
-# Movement.
-
-
-@pytest.mark.parametrize(
-    ("went", "able", "told"),
-    [
-        ([6, 2], [15, 15], [(5, 7), (0, 4)]),
-        ([2, 6], [15, 15], [(0, 4), (5, 7)]),
-        ([9, 2], [15, 15], [(8, 10), None]),  # 8 and 5 would leave two who may have stayed, not four
-        ([13, 2], [15, 15], [(11, 15), None]),
-        ([5, 5], [15, 15], [(5, 7), (5, 15)]),
-        ([0, 0], [15, 15], [(0, 4), (0, 4)]),
-        ([9, 0], [9, 15], [(5, 15), (0, 4)]),  # nine can at most: eight would leave one
-        ([5, 0], [8, 15], [None, (0, 4)]),  # eight can at most: five would leave three
-    ],
-)
-def test_movement_is_told_within_bounds(
-    went: list[int], able: list[int], told: list[tuple[int, int] | None]
-) -> None:
-    assert movement.bounds(went, able, people=15, moving=15, k=5) == told
-
-
-def test_movement_is_not_told_of_few() -> None:
-    assert movement.bounds([5], [9], people=9, moving=9, k=5) == [None]
-    assert movement.bounds([5], [8], people=15, moving=8, k=5) == [None], (
-        "eight changed: five would leave three"
-    )
-    assert movement.bounds([5], [9], people=15, moving=9, k=5) == [(5, 15)]
-
-
-def test_a_hall_hears_of_halves() -> None:
-    assert movement.bounds([90, 20], [152, 152], people=152, moving=152, k=5) == [(76, 147), (5, 152)]
-
-
 # The open table.
 
 
@@ -294,39 +260,6 @@ def test_an_open_table_shows_every_side_and_says_so() -> None:
     assert [len(group) for group in ruling.groups] == [1, 1, 1]
     assert set(ruling.items) == BOTH
     assert "open table" in ruling.reason
-
-
-# Names.
-
-
-@pytest.mark.parametrize(
-    ("members", "room", "label"),
-    [
-        ({"labor-certificated"}, {"labor-certificated", "management-site"}, "Labor"),
-        ({"labor-certificated"}, SIDES, "Labor (certificated staff)"),
-        ({"board"}, SIDES, "School board"),
-    ],
-)
-def test_a_side_alone_is_named_as_the_room_offers_it(
-    members: set[str], room: Iterable[str], label: str
-) -> None:
-    assert sides.group(frozenset(members), room, {}).label == label
-
-
-@pytest.mark.parametrize(
-    ("members", "sizes", "party"),
-    [
-        ({"labor-certificated"}, team(5), "labor"),
-        ({"management-site", "board"}, team(site=3, board=2), "management"),
-        ({"board"}, team(board=5), ""),
-        ({"management-site", "community"}, team(site=4, community=2), "management"),
-        ({"management-site", "community"}, team(site=3, community=3), ""),
-    ],
-)
-def test_a_group_speaks_for_the_party_of_most_of_its_people(
-    members: set[str], sizes: dict[str, int], party: str
-) -> None:
-    assert sides.group(frozenset(members), SIDES, sizes).party == party
 
 
 def test_the_rule_needs_nothing_but_the_standard_library() -> None:
