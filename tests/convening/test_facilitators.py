@@ -119,7 +119,8 @@ def board(store: RoomStore, monkeypatch: pytest.MonkeyPatch) -> Iterator[Board]:
 def asked(kind: type[desk.Request], others: str) -> dict[str, Any]:
     """Return a request of this kind that would work in a room of one's own."""
     values: dict[str, Any] = {
-        "address": "http://x", "purpose": "x", "sides": SIDES, "agenda": [{"slug": EXERCISE.slug, "minutes": 5}],
+        "key": "one-press", "address": "http://x", "purpose": "x",
+        "sides": SIDES, "agenda": [{"slug": EXERCISE.slug, "minutes": 5}],
         "k": 5, "mode": "anonymous", "code": others, "state": "closed", "door": "closed", "heads": 3,
         "wanted": True, "devices": ["1"], "slug": EXERCISE.slug, "minutes": 5, "activity": 1, "to": "collect",
         "then": 1, "now": 1, "who": "x", "what": "x", "by_when": "x", "commitment": 1, "format": "csv",
