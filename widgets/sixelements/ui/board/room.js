@@ -206,7 +206,12 @@ function joinBlock(spoken, address, qr, mode, reach, changeId, change) {
     h(
       "p",
       { class: "six-board-address" },
-      h("span", { class: "six-muted" }, W("board.join.at")),
+      h(
+        "span",
+        { class: "six-board-at-line" },
+        h("span", { class: "six-muted" }, W("board.join.at")),
+        button(W("board.join.change_address"), change, { kind: "quiet", id: changeId }),
+      ),
       h("b", {}, place.replace(/^https?:\/\//, "")),
     ),
     h(
@@ -216,7 +221,6 @@ function joinBlock(spoken, address, qr, mode, reach, changeId, change) {
       h("span", { "aria-hidden": "true" }, spoken),
     ),
     qr ? square : null,
-    button(W("board.join.change_address"), change, { kind: "quiet", id: changeId }),
     reach === "room" ? null : h("p", { class: "six-board-near" }, W(`board.join.${NOT_FOR_PHONES[reach]}`)),
     mode === "open" ? h("p", { class: "six-board-open" }, W("board.join.open_table")) : null,
   ];
