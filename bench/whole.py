@@ -25,16 +25,17 @@ FILE = re.compile(r'(?:src|href)="(/assets/[^"]+\.(?:js|css))"')
 def files(page: str, host: str = "") -> list[str]:
     """Return the scripts and styles that our *page* asks for, with those that its *host* script asks for."""
     named = FILE.findall(page)
-    kind = re.search(rf'"{EXERCISE.kind}": ?"([^"]+)"', host)
+    kind = re.search(rf'\b{EXERCISE.kind}"?: ?"([^"]+\.js)"', host)
     return [*dict.fromkeys(named), *([f"/assets/{kind[1]}"] if kind else [])]
 
 
 def ours(page: str, scripts: Mapping[str, str]) -> int:
     """Return the controls of our *page*: those that the worksheet and the data both have, if *scripts* draw them."""
     data = DATA.search(page)
-    host = [text for text in scripts.values() if "SCRIPTS={" in text and "enliven" in text]
-    kind = f'registry.kinds["{EXERCISE.kind}"]='
-    if not data or not host or not any(kind in text for text in scripts.values()):
+    # The minifier leaves the names of files as they are, and little else.
+    host = [text for text in scripts.values() if '["ui/host.js"]=' in text and '"ui/scripts.js"' in text]
+    kind = re.compile(rf'registry\.kinds(?:\.{EXERCISE.kind}|\["{EXERCISE.kind}"\])=')
+    if not data or not host or not any(kind.search(text) for text in scripts.values()):
         return 0
     drawn = in_data(json.loads(data[1])["content"])
     on_paper = len(set(re.findall(r'class="six-mark" data-at="(replies\.[\w.-]+)" data-when="(\w+)"', page)))
