@@ -110,7 +110,7 @@ def walk(page: Page) -> list[dict[str, Any]]:
 def test_a_page_has_no_barriers(page: Page, book: Path, size: str, view: str, kept: dict[str, Any]) -> None:
     arrive(page, book, view, kept)
     if view == "workbook" and kept:
-        expect(page.locator(".six-path-chapter")).to_have_count(len(EXERCISES))
+        expect(page.locator(".six-path-chapter")).to_have_count(len(EXERCISES), timeout=60_000)
     assert walk(page)
     assert not axe(page)
     assert not nameless(page)
