@@ -40,6 +40,16 @@ def test_building_twice_writes_nothing_the_second_time(small_course: Path) -> No
     assert authoring.build() == []
 
 
+@pytest.mark.usefixtures("small_course")
+def test_one_exercise_of_a_part_is_the_one_to_begin_with() -> None:
+    for slug in ("once", "twice"):
+        file = authoring.new(kinds.names()[0], slug) / "exercise.toml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("kind =", "begin = true\nkind =", 1), encoding="utf-8")
+    authoring.build()
+    assert any("key begin: expected one" in line and "once, twice" in line for line in authoring.check())
+
+
 def test_a_stale_notebook_is_seen_and_built_again(small_course: Path) -> None:
     file = authoring.new(kinds.names()[0], "once") / "once.ipynb"
     right = file.read_bytes()

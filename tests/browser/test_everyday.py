@@ -9,7 +9,7 @@ from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore, open_store
 from tests.browser.conftest import Open, Server
-from tests.browser.person import Person
+from tests.browser.person import Person, axe
 from tests.browser.test_room import enter, open_room, others_share
 from tests.examples import ONE
 
@@ -171,3 +171,58 @@ def test_letters_follow_the_readers_own_size(opened: Open) -> None:
     after = page.evaluate(sizes)
     assert before
     assert after == [2 * size for size in before]
+
+
+TALL = 3_000
+"""Pixels of a page on a phone of 360 pixels that a person still looks through: four screens."""
+HEIGHT = "() => document.documentElement.scrollHeight"
+
+
+@pytest.fixture
+def phone(page: Page) -> Page:
+    page.set_viewport_size({"width": 360, "height": 740})
+    return page
+
+
+def test_the_landing_page_folds_on_a_phone_and_finds_by_a_word(phone: Page, server: Server) -> None:
+    phone.goto(server.url)
+    elements = phone.locator(".six-element")
+    expect(elements.first).to_have_js_property("open", False)
+    assert phone.evaluate(HEIGHT) < TALL
+    assert axe(phone) == []
+    field = phone.get_by_label("Find an exercise by a word")
+    title = catalog.get(ONE).title
+    field.fill(title.upper())
+    expect(phone.get_by_role("status").filter(has_text="One exercise has it.")).to_be_visible()
+    expect(phone.get_by_role("link", name=title)).to_be_visible()
+    field.fill("zebra")
+    expect(phone.get_by_role("status").filter(has_text="No exercise has it.")).to_be_visible()
+    field.fill("")
+    expect(elements).to_have_count(len({one.element for one in catalog.all_exercises()}))
+    for number in range(elements.count()):
+        expect(elements.nth(number)).to_be_visible()
+        expect(elements.nth(number)).to_have_js_property("open", False)
+    phone.goto(f"{server.url}/#element-3")
+    expect(phone.locator("#element-3")).to_have_js_property("open", True)
+    for one in catalog.all_exercises():
+        if one.begin:
+            part = phone.locator(f"#element-{one.element} .six-card").filter(has_text=f"{one.sub_element} ")
+            expect(part.first).to_have_attribute("data-slug", one.slug)
+    phone.set_viewport_size({"width": 1366, "height": 768})
+    for number in range(elements.count()):
+        expect(elements.nth(number)).to_have_js_property("open", True)
+
+
+def test_what_was_begun_here_comes_first_on_the_landing_page(phone: Page, server: Server) -> None:
+    phone.goto(server.url)
+    begun = phone.get_by_role("heading", name="Begun on this device")
+    expect(begun).to_be_hidden()
+    person = Person(phone)
+    person.arrive(server.url + catalog.app_path(catalog.get(ONE)))
+    person.answer_first_step()
+    phone.goto(server.url)
+    expect(begun).to_be_visible()
+    expect(phone.locator(".six-begun").get_by_role("link", name=catalog.get(ONE).title)).to_be_visible()
+    first = phone.locator("main h2:visible").first
+    expect(first).to_have_text("Begun on this device")
+    assert phone.evaluate(HEIGHT) < TALL

@@ -48,6 +48,31 @@ def test_taps_and_drags_say_the_same_as_the_sliders(opened: Open) -> None:
     assert answers(page, SQUARE) is None
 
 
+def test_a_finger_drags_a_mark_and_the_page_stays(opened: Open) -> None:
+    page = opened(SQUARE)
+    told = page.locator(".six-slider-told")
+    finger = page.context.new_cdp_session(page)
+    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+
+    def touch(kind: str, *spots: tuple[float, float]) -> None:
+        points = [{"x": x, "y": y} for x, y in spots]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    start = spot(page, 2, 9)
+    touch("touchStart", start)
+    touch("touchEnd")
+    expect(told).to_have_text(["2 of 10", "9 of 10", "Not placed yet", "Not placed yet"])
+    stands = page.evaluate("() => scrollY")
+    end = spot(page, 8, 2)
+    touch("touchStart", start)
+    for step in range(1, 11):
+        part = step / 10
+        touch("touchMove", (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part))
+    touch("touchEnd")
+    expect(told).to_have_text(["8 of 10", "2 of 10", "Not placed yet", "Not placed yet"])
+    assert page.evaluate("() => scrollY") == stands
+
+
 def test_the_middle_of_an_empty_slider_is_an_answer_too(opened: Open) -> None:
     page = opened(SQUARE)
     sliders = page.locator(".six-slider input")

@@ -1,5 +1,7 @@
-"""Chromium as some people have it: an old one, and one that translates the page."""
+"""Chromium as some people have it: on a phone's touch screen, an old one, and one that translates the page."""
 
+import time
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +54,15 @@ TRANSLATOR = """(() => {
 })()"""
 
 WAYS: dict[str, dict[str, Any]] = {
+    "touch": {"has_touch": True, "is_mobile": True, "device_scale_factor": 2},
     "old": {"script": OLD},
     "translated": {"script": TRANSLATOR},
 }
+
+DOUBLE_TAP = 0.4
+"""Seconds within which Chromium takes a second tap for the other half of a double tap, and a little more."""
+NEAR = 120
+"""How near it must be for that, in CSS pixels, and a little more."""
 
 
 class Chromium:
@@ -76,7 +84,7 @@ class Chromium:
         context = self.browser.new_context(viewport=size, reduced_motion="reduce", **changes)
         if script:
             context.add_init_script(script)
-        return Window(context, self.downloads)
+        return Window(context, self.downloads, touch=bool(changes.get("has_touch")))
 
     def close(self) -> None:
         """End Chromium."""
@@ -87,8 +95,10 @@ class Chromium:
 class Window(Engine):
     """One window of Chromium."""
 
-    def __init__(self, context: BrowserContext, downloads: Path) -> None:
+    def __init__(self, context: BrowserContext, downloads: Path, *, touch: bool) -> None:
         super().__init__(downloads)
+        self.touch = touch
+        self.tapped = (0.0, (0.0, 0.0))
         self.context = context
         self.heard: list[str] = []
         context.on("weberror", lambda error: self.heard.append(str(error.error)))
@@ -110,7 +120,15 @@ class Window(Engine):
         return value
 
     def tap(self, x: float, y: float) -> None:
-        self.page.mouse.click(x, y)
+        if not self.touch:
+            self.page.mouse.click(x, y)
+            return
+        # Two taps on one spot within this time are a double tap, which selects; no finger types in between so fast.
+        last, at = self.tapped
+        if hypot(x - at[0], y - at[1]) < NEAR:
+            time.sleep(max(0.0, last + DOUBLE_TAP - time.monotonic()))
+        self.page.touchscreen.tap(x, y)
+        self.tapped = (time.monotonic(), (x, y))
 
     def keys(self, *keys: str) -> None:
         for key in keys:

@@ -124,9 +124,18 @@ def check() -> list[str]:
         exercises.append(exercise)
         found += [f"{file}: {line}" for line in wrong_with(exercise)]
     found += duplicates([exercise.slug for exercise in exercises], "the course")
+    found += begin_once(exercises)
     if not catalog.files():
         found.append(f"{course.exercises()}: expected at least one folder with an exercise.toml, found none")
-    return found or stale(exercises)
+    return found or stale(catalog.all_exercises())
+
+
+def begin_once(exercises: list[Exercise]) -> Iterator[str]:
+    """Yield a line for each part with several exercises to begin with."""
+    for place in catalog.SUB_ELEMENTS:
+        first = [one.slug for one in exercises if one.begin and one.sub_element == place]
+        if len(first) > 1:
+            yield f"part {place}, key begin: expected one exercise to begin with, found {', '.join(first)}"
 
 
 def stale(exercises: list[Exercise]) -> list[str]:

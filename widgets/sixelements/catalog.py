@@ -46,9 +46,9 @@ def files() -> list[Path]:
 
 
 def all_exercises() -> list[Exercise]:
-    """Return every exercise, by sub-element and then by slug."""
+    """Return every exercise, by sub-element; within one first the exercise to begin with, then by slug."""
     loaded = [_load_once(file, file.stat().st_mtime_ns) for file in files()]
-    return sorted(loaded, key=lambda one: (one.element, one.sub_element, one.slug))
+    return sorted(loaded, key=lambda one: (one.element, one.sub_element, not one.begin, one.slug))
 
 
 def get(slug: str) -> Exercise:

@@ -135,6 +135,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
     scales: tuple[Scale, ...] = ()
     scores: tuple[Score, ...] = ()
     cases: Annotated[tuple[Case, ...], Meta(min_length=1)]
+    begin: bool = False
+    """The exercise to begin with in its part: it stands before the others there."""
     content: Any
     file: Path
 

@@ -53,6 +53,7 @@ def _card(exercise: Exercise) -> dict[str, Any]:
         "slug": exercise.slug,
         "address": frame.address(catalog.app_path(exercise)),
         "title": exercise.title,
+        "begin": exercise.begin,
         "summary": exercise.summary,
         "sub_element": exercise.sub_element,
         "place": catalog.SUB_ELEMENTS[exercise.sub_element],

@@ -26,8 +26,8 @@ export function button(label, onClick, { kind = "plain", disabled = false, id, d
 }
 
 /**
- * Let a button be pressed, or not now. It keeps the focus either way: a disabled one would drop it.
- * @param {HTMLButtonElement} made
+ * Let a button or a box be pressed, or not now. It keeps the focus either way: a disabled one would drop it.
+ * @param {HTMLElement} made
  * @param {boolean} able
  */
 export function setAble(made, able) {
@@ -86,14 +86,16 @@ export function group({ legend, hint, name, row }, rows) {
 }
 
 /**
- * A radio button or a checkbox with its label.
+ * A radio button or a checkbox with its label. One that is not able now (setAble) stays as it is when it is pressed,
+ * and *onRefused* says why.
  * @param {"radio" | "checkbox"} type
  * @param {string} name
  * @param {Option} option
  * @param {boolean} checked
  * @param {(event: any) => void} onChange
+ * @param {() => void} [onRefused]
  */
-export function optionRow(type, name, { value, label, hint }, checked, onChange) {
+export function optionRow(type, name, { value, label, hint }, checked, onChange, onRefused = () => {}) {
   const id = `${name}-${value}`;
   const input = h("input", {
     type,
@@ -101,8 +103,13 @@ export function optionRow(type, name, { value, label, hint }, checked, onChange)
     id,
     value,
     "aria-describedby": hint ? `${id}-hint` : null,
-    on: { change: onChange },
+    on: { change: onChange, click: refuse },
   });
+  function refuse(event) {
+    if (input.getAttribute("aria-disabled") !== "true") return;
+    event.preventDefault();
+    onRefused();
+  }
   input.checked = checked;
   return h(
     "div",

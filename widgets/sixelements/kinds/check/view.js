@@ -1,6 +1,6 @@
 /* A list to tick: a page an ask, or a page a section of a long list; a reason where one helps. */
 
-import { button, group, optionRow, textBox } from "../../ui/controls.js";
+import { button, group, optionRow, setAble, textBox } from "../../ui/controls.js";
 import { h, inWords, W } from "../../ui/dom.js";
 import { closingStep } from "../../ui/instrument/closing.js";
 import { instrumentPaper, withoutPrivate } from "../../ui/instrument/preview.js";
@@ -83,12 +83,12 @@ function sectionPart(ctx, ask, section, parts, show) {
     const row = optionRow("checkbox", name, { value: item.id, label: item.title, hint: item.text }, false, (event) => {
       setTick(ctx, ask, item, event.target.checked, section);
       show();
-    });
+    }, () => ctx.say(atLimit(ctx, ask) ? W("check.full", ask) : W("check.full_section", section)));
     const input = row.querySelector("input");
     const reason = reasonPart(ctx, ask, item);
     parts.push(() => {
       input.checked = tickedOf(ctx, ask.id)?.includes(item.id) ?? false;
-      input.disabled = !input.checked && (atLimit(ctx, ask) || atSectionLimit(ctx, ask, section));
+      setAble(input, input.checked || !(atLimit(ctx, ask) || atSectionLimit(ctx, ask, section)));
       if (reason) reason.hidden = !input.checked;
     });
     return [row, reason];
@@ -138,13 +138,15 @@ function nonePart(ctx, ask, parts, show, paged) {
       ctx.set(`ticked.${ask.id}`, event.target.checked ? [] : undefined);
       show();
     },
+    () => ctx.say(W("check.none_hint")),
   );
   const input = row.querySelector("input");
   const hint = row.querySelector(".six-hint");
   parts.push(() => {
     input.checked = tickedOf(ctx, ask.id)?.length === 0;
-    input.disabled = (tickedOf(ctx, ask.id)?.length ?? 0) > 0;
-    hint.hidden = !input.disabled;
+    const ticked = (tickedOf(ctx, ask.id)?.length ?? 0) > 0;
+    setAble(input, !ticked);
+    hint.hidden = !ticked;
   });
   return h("div", { class: "six-check-none" }, row);
 }

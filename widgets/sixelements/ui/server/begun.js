@@ -1,9 +1,15 @@
-/* Lists the exercises begun on this device; reads what the exercises keep here, sends nothing. */
+/* The landing page: what was begun on this device, elements that fold, a field that finds an exercise by a word.
+   Reads what the exercises keep here, sends nothing. */
 
+import { makeVoice } from "../say.js";
 import { begun } from "../storage.js";
 
 const list = /** @type {HTMLElement} */ (document.querySelector("[data-begun]"));
 const empty = /** @type {HTMLElement} */ (document.querySelector("[data-empty]"));
+const mine = /** @type {HTMLElement} */ (document.querySelector(".six-begun"));
+const finder = /** @type {HTMLFormElement} */ (document.querySelector("[data-find]"));
+const field = /** @type {HTMLInputElement} */ (finder.querySelector("input"));
+const elements = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".six-element"));
 const cards = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-slug]"));
 
 function words({ progress }) {
@@ -25,14 +31,54 @@ function show() {
   list.replaceChildren();
   for (const card of cards) {
     const found = begun(card.dataset.slug);
-    const mine = /** @type {HTMLElement} */ (card.querySelector(".six-mine"));
-    mine.hidden = !found;
+    const told = /** @type {HTMLElement} */ (card.querySelector(".six-mine"));
+    told.hidden = !found;
     if (!found) continue;
-    mine.textContent = words(found);
+    told.textContent = words(found);
     list.append(entry(card, words(found)));
   }
   empty.hidden = list.children.length > 0;
+  mine.classList.toggle("six-begun-none", !empty.hidden);
 }
+
+const WIDE = matchMedia("(min-width: 60rem)");
+const voice = makeVoice(/** @type {HTMLElement} */ (finder.querySelector("[role=status]")));
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** A phone shows six lines to open; a wide screen has room for all. */
+function unfold() {
+  for (const one of elements) one.open = WIDE.matches || `#${one.id}` === location.hash;
+}
+
+/** Show only the cards that hold every word typed, in elements that stand open; an empty field folds as before. */
+function find() {
+  const typed = plain(field.value).split(/\s+/).filter(Boolean);
+  let found = 0;
+  for (const card of cards) {
+    card.hidden = !typed.every((word) => plain(card.textContent).includes(word));
+    if (!card.hidden) found += 1;
+  }
+  for (const one of elements) one.hidden = !one.querySelector("[data-slug]:not([hidden])");
+  if (!typed.length) {
+    unfold();
+    voice.show("");
+    return;
+  }
+  for (const one of elements) one.open = true;
+  const { none, one, many } = finder.dataset;
+  voice.show(found ? (found === 1 ? one : many.replace("{n}", String(found))) : none);
+}
+
+function openAsked() {
+  const asked = [...elements].find((one) => `#${one.id}` === location.hash);
+  if (asked) asked.open = true;
+}
+
+unfold();
+WIDE.addEventListener("change", find);
+addEventListener("hashchange", openAsked);
+field.addEventListener("input", find);
+finder.addEventListener("submit", (event) => event.preventDefault());
 
 addEventListener("pageshow", show); // also when the browser brings the page back as it was left
 addEventListener("storage", show);
