@@ -18,14 +18,14 @@ from sixelements import catalog, kinds, shape
 from sixelements.content import ContentError
 
 from . import agenda, codes
+from .documents import rules
+from .fields import Digest, Number
 from .rooms import FLOOR, MOST_ACTIVITIES, MOST_KEEP_DAYS, MOST_PARTICIPANTS, MOST_REVISION
 from .sides import SIDES
 from .store import Base
 
-Number = Annotated[int, Meta(ge=1, le=2**31 - 1)]
 Key = Annotated[str, Meta(pattern="^[a-z0-9-]{8,36}$")]
 """The random word of one press at the board."""
-Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 
 
 class RoomRow(msgspec.Struct, forbid_unknown_fields=True):
@@ -132,6 +132,7 @@ ROWS: dict[str, type[msgspec.Struct]] = {
     "facilitator": FacilitatorRow,
     "press": PressRow,
     "upkeep": UpkeepRow,
+    **rules.ROWS,
 }
 """The rules of each table."""
 
@@ -178,6 +179,7 @@ def together(tables: dict[str, list[Any]]) -> Iterator[str]:
         ),
     }
     yield from (words for words, so in checks.items() if so)
+    yield from rules.together(tables)
 
 
 def agendas(activities: list[ActivityRow]) -> Iterator[str]:

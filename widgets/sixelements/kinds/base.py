@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Scale, Score, Table
+from sixelements.document import Form
 from sixelements.shape import Shape, without
 
 
@@ -53,6 +54,10 @@ class Kind(ABC):
     def extra_payload(self, _exercise: Exercise) -> dict[str, Any]:
         """Return what the page must know beyond what all kinds tell it."""
         return {}
+
+    def document(self, _exercise: Exercise) -> Form | None:
+        """Return what the document holds that a room writes together at the exercise; None where it writes none."""
+        return None
 
     @abstractmethod
     def tables(self, exercise: Exercise) -> dict[str, list[dict[str, Any]]]:

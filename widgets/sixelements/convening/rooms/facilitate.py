@@ -17,6 +17,7 @@ from sixelements.content import ContentError
 
 from .. import codes, patterns
 from ..agenda import after, move
+from ..documents import lifecycle
 from ..errors import RoomError
 from ..facilitators import OWNER, Whose
 from ..sides import SIDES
@@ -120,6 +121,7 @@ def start(store: RoomStore, code: str, activity_id: int) -> None:
         room = locked(work, code)
         chosen = activity_of(work, room, activity_id)
         move(chosen, "collect")
+        lifecycle.begin(work, room, chosen)
         for one in room.activities:
             if one is not chosen and one.state == "collecting":
                 move(one, "interrupt")
@@ -171,10 +173,12 @@ def contributed(work: Session, activity_id: int) -> list[patterns.Contribution]:
 
 
 def close_activity(store: RoomStore, code: str, activity_id: int) -> None:
-    """End an activity: its pattern stays on view and nothing more is collected."""
+    """End an activity: its pattern stays on view, nothing more is collected, and its documents are final."""
     with store.work() as work:
         room = locked(work, code)
-        move(activity_of(work, room, activity_id), "close")
+        activity = activity_of(work, room, activity_id)
+        move(activity, "close")
+        lifecycle.finish(work, activity)
 
 
 def again(store: RoomStore, code: str, activity_id: int, key: str = "") -> None:

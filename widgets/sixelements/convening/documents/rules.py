@@ -1,0 +1,140 @@
+"""What must hold of every row of the documents, whoever wrote it: the rules of writing, for files that come back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from sixelements import catalog, document
+from sixelements.content import ContentError
+
+from ..fields import Digest, Number
+from .lifecycle import form_of
+from .log import MOST_LETTERS, MOST_NUMBERED
+
+Seq = Annotated[int, Meta(ge=0, le=MOST_NUMBERED)]
+Key = Annotated[str, Meta(pattern=f"^{document.KEY.pattern}$")]
+RowId = Annotated[str, Meta(pattern=f"^{document.ROW.pattern}$")]
+At = Annotated[str, Meta(pattern=f"^{document.ROW.pattern}/[^/]{{1,49}}$")]
+Value = Annotated[str, Meta(max_length=MOST_LETTERS)] | bool | int | float | list[Key] | None
+
+
+class DocumentRules(msgspec.Struct, forbid_unknown_fields=True):
+    """A document."""
+
+    id: Number
+    activity_id: Number
+    side: str
+    head: Seq
+    state: Literal["open", "final"]
+
+
+class EditRules(msgspec.Struct, forbid_unknown_fields=True):
+    """An edit."""
+
+    document_id: Number
+    seq: Annotated[int, Meta(ge=1, le=MOST_NUMBERED)]
+    key: Key
+    at: At
+    value: Value
+    over: Key | None
+
+
+class Beside(msgspec.Struct, forbid_unknown_fields=True):
+    """A text beside the winner of a cell."""
+
+    value: Value
+    key: Key
+
+
+class Cell(Beside):
+    """What stands in a cell."""
+
+    beside: Annotated[list[Beside], Meta(max_length=document.MOST_BESIDE)]
+
+
+class CheckpointRules(msgspec.Struct, forbid_unknown_fields=True):
+    """The cells at some number."""
+
+    document_id: Number
+    seq: Seq
+    cells: dict[At, Cell]
+
+
+class DocumentRowRules(msgspec.Struct, forbid_unknown_fields=True):
+    """A row that there is, or was."""
+
+    document_id: Number
+    row: RowId
+    lock: Digest | None
+
+
+ROWS: dict[str, type[msgspec.Struct]] = {
+    "document": DocumentRules,
+    "edit": EditRules,
+    "checkpoint": CheckpointRules,
+    "document_row": DocumentRowRules,
+}
+"""The rules of each table."""
+
+
+def together(tables: dict[str, list[Any]]) -> Iterator[str]:
+    """Yield what does not go together among rows that are right by themselves."""
+    rooms = {one.id: one for one in tables["room"]}
+    activities = {one.id: one for one in tables["activity"]}
+    for one in tables["document"]:
+        activity = activities[one.activity_id]
+        if one.side not in ("", *rooms[activity.room_id].sides):
+            yield "document: of a side that is not in the room"
+        log = sorted(of(tables["edit"], one.id), key=lambda edit: edit.seq)
+        points = of(tables["checkpoint"], one.id)
+        if [edit.seq for edit in log] != list(range(1, one.head + 1) if one.state == "open" else ()):
+            yield "edit: a number that is missing, or too many"
+        elif not stands(one, log, points):
+            yield "checkpoint: not what the edits lead to"
+        written = [(edit.at, edit.key, edit.value, edit.over) for edit in log] + [
+            (at, entry.key, entry.value, None)
+            for point in points
+            for at, cell in point.cells.items()
+            for entry in (cell, *cell.beside)
+        ]
+        if {at.partition("/")[0] for at, *_ in written} != {
+            row.row for row in of(tables["document_row"], one.id)
+        }:
+            yield "document_row: not the rows that were written in"
+        if not fit(activity, written):
+            yield "edit: does not fit the exercise"
+
+
+def of(rows: list[Any], number: int) -> list[Any]:
+    """Return those of *rows* that belong to the document *number*."""
+    return [one for one in rows if one.document_id == number]
+
+
+def stands(one: Any, log: list[Any], points: list[Any]) -> bool:
+    """Say whether the checkpoint of a document, if it has one, is what its edits lead to."""
+    if one.state == "final":
+        return [point.seq for point in points] == [one.head]
+    edits = msgspec.to_builtins(log)
+    return all(
+        point.seq <= one.head and document.fold(edits[: point.seq]) == msgspec.to_builtins(point.cells)
+        for point in points
+    )
+
+
+def fit(activity: Any, written: list[tuple[str, str, Any, str | None]]) -> bool:
+    """Say whether all that was *written* fits the exercise; of an edition that is not here nobody can tell."""
+    try:
+        form = form_of(activity.slug)
+        here = catalog.get(activity.slug).version == activity.version
+    except ContentError:
+        return True
+    if form is None or not here:
+        return True
+    named = ("at", "key", "value", "over")
+    return not any(
+        problem for one in written for problem in document.problems(form, dict(zip(named, one, strict=True)))
+    )
