@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import pytest
+from msgspec import structs
+
 from sixelements import catalog, kinds
-from sixelements.kinds.instrument import instrument
+from sixelements.kinds.instrument import Instrument, fits, given, instrument, outline
 
 FRAMES = ("industrial", "professional", "social justice")
 
@@ -152,3 +155,35 @@ def test_what_and_how_has_two_sides_and_no_answer_of_ours() -> None:
 
 def test_own_skills_are_twelve_to_sixteen() -> None:
     assert 12 <= len(ids("collaboration-skills")) <= 16
+
+
+@pytest.mark.parametrize("kind", [one for one in kinds.names() if isinstance(kinds.get(one), Instrument)])
+def test_scales_and_measures_are_made_once_for_all_people(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_kind = next(one for one in catalog.all_exercises() if one.kind == kind)
+    exercise = structs.replace(of_kind)  # no other test has read answers to this very one
+    made: list[str] = []
+    for name in ("scales", "measures"):
+        real = getattr(kinds.get(kind), name)
+
+        def counted(one: Any, name: str = name, real: Any = real) -> Any:
+            made.append(name)
+            return real(one)
+
+        monkeypatch.setattr(kinds.get(kind), name, counted)
+    for _ in range(10):
+        list(given(exercise, {}))
+    assert sorted(made) == ["measures", "scales"]
+
+
+def test_content_that_was_changed_is_read_anew() -> None:
+    before = next(one for one in catalog.all_exercises() if one.kind == "place")
+    after = structs.replace(before, content=structs.replace(before.content, items=before.content.items[:1]))
+    assert {one.item for one in outline(after).measures} < {one.item for one in outline(before).measures}
+
+
+@pytest.mark.parametrize("value", [True, 1.0, "1", 2, None, [1], {"1": 1}])
+def test_only_the_very_point_is_one(value: Any) -> None:
+    points: frozenset[tuple[type, int | str]] = frozenset({(int, 1), (str, "one")})
+    assert fits(1, points)
+    assert fits("one", points)
+    assert not fits(value, points)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -66,38 +66,39 @@ def same(value: Any, run: Any) -> bool:
 
 def read(pattern: Pattern, truth: Sequence[Contribution]) -> Iterator[Read]:
     """Yield every line of numbers in the pictures of a pattern."""
+    records = {one.who: (one.who, json.dumps(one.answers, sort_keys=True)) for one in truth}
     for block in pattern["blocks"]:
         if block["type"] == "strips":
-            yield from read_strips(block, truth)
+            yield from read_strips(block, truth, records)
         elif block["type"] == "bars":
-            yield from read_bars(block, truth)
+            yield from read_bars(block, truth, records)
 
 
-def read_strips(strips: Any, truth: Sequence[Contribution]) -> Iterator[Read]:
+def read_strips(strips: Any, truth: Sequence[Contribution], records: Mapping[str, Record]) -> Iterator[Read]:
     """Yield the lines of a picture, and see that each counts what she thinks it counts."""
     for row in strips["rows"]:
         for part in row["parts"]:
+            speaks = sides_in(part["group"])
             behind = {
-                one.who: (one, found)
+                one.who: found
                 for one in truth
-                if one.side in sides_in(part["group"])
-                and (found := picks(part, row["id"], strips, one.answers))
+                if one.side in speaks and (found := picks(part, row["id"], strips, one.answers))
             }
             counts = [0] * len(part["counts"])
-            for _, found in behind.values():
+            for found in behind.values():
                 for at in found:
                     counts[at] += 1
             assert part["counts"] == counts, "she reads the pattern wrongly"
             assert part["n"] == len(behind)
             yield Read(
                 json.dumps([strips["id"], row["id"], part["when"]]),
-                frozenset((who, json.dumps(one.answers, sort_keys=True)) for who, (one, _) in behind.items()),
+                frozenset(records[who] for who in behind),
                 counts,
-                all(len(found) == 1 for _, found in behind.values()),
+                all(len(found) == 1 for found in behind.values()),
             )
 
 
-def read_bars(bars: Any, truth: Sequence[Contribution]) -> Iterator[Read]:
+def read_bars(bars: Any, truth: Sequence[Contribution], records: Mapping[str, Record]) -> Iterator[Read]:
     """Yield the averages of points shared out; whose points do not add up stands behind none."""
     for row in bars["rows"]:
         for part in row["parts"]:
@@ -111,7 +112,7 @@ def read_bars(bars: Any, truth: Sequence[Contribution]) -> Iterator[Read]:
                 behind = [one for one in whole if dig(one.answers, path) is not None]
                 points = [dig(one.answers, path) for one in behind]
                 assert abs(mean - sum(points) / len(points)) < 0.06, "she reads the bars wrongly"
-                picture = frozenset((one.who, json.dumps(one.answers, sort_keys=True)) for one in behind)
+                picture = frozenset(records[one.who] for one in behind)
                 yield Read(json.dumps([row["id"], path]), picture, [], False)
 
 

@@ -9,8 +9,9 @@ measures and nothing of the kind, so a new kind brings a face and not a second s
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct, to_builtins
 
@@ -218,14 +219,47 @@ def implied_scale(
     return Scale(id=scale, kind=kind, points=points)
 
 
+class Outline(NamedTuple):
+    """What reading any person's answers needs to know of an exercise."""
+
+    measures: tuple[Measure, ...]
+    scales: Mapping[str, Scale]
+    points: Mapping[str, frozenset[tuple[type, Value]]]
+    """The points of each scale with their types, since True is not 1 here, as in JSON."""
+
+
+class _TheVery(NamedTuple):
+    """An exercise as a key: equal to itself alone, since comparing the whole content would cost more than it saves."""
+
+    exercise: Exercise
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _TheVery) and self.exercise is other.exercise
+
+    def __hash__(self) -> int:
+        return id(self.exercise)
+
+
+def outline(exercise: Exercise) -> Outline:
+    """Return the measures and the scales of an exercise, made once for all people; ``TypeError`` without measures."""
+    return _outline(_TheVery(exercise))
+
+
+@lru_cache(maxsize=128)
+def _outline(of: _TheVery) -> Outline:
+    kind = instrument(of.exercise)
+    scales = {scale.id: scale for scale in kind.scales(of.exercise)}
+    points = {name: frozenset((type(one), one) for one in scale.values) for name, scale in scales.items()}
+    return Outline(tuple(kind.measures(of.exercise)), scales, points)
+
+
 def given(exercise: Exercise, answers: Mapping[str, Any]) -> Iterator[tuple[Measure, Any]]:
     """Yield each measure that *answers* answer, with its point (or True for a pick, False for none).
 
     A point outside the scale, "I do not know" and an unfinished sharing-out are no answers.
     """
-    kind = instrument(exercise)
-    scales = {scale.id: scale.values for scale in kind.scales(exercise)}
-    found = [(measure, at(answers, measure.path)) for measure in kind.measures(exercise)]
+    whole = outline(exercise)
+    found = [(measure, at(answers, measure.path)) for measure in whole.measures]
     sums: dict[tuple[str, str], int] = {}
     for measure, value in found:
         if measure.total and type(value) is int:
@@ -234,16 +268,16 @@ def given(exercise: Exercise, answers: Mapping[str, Any]) -> Iterator[tuple[Meas
         if measure.picks:
             if isinstance(value, list):
                 yield measure, measure.picks in value
-        elif fits(value, scales[measure.scale]) and measure.total in (
+        elif fits(value, whole.points[measure.scale]) and measure.total in (
             0,
             sums.get((measure.item, measure.ask)),
         ):
             yield measure, value
 
 
-def fits(value: object, points: Sequence[Value]) -> bool:
-    """Say whether *value* is one of the points (True is not 1 here, as in JSON)."""
-    return any(type(value) is type(point) and value == point for point in points)
+def fits(value: object, points: Set[tuple[type, Value]]) -> bool:
+    """Say whether *value* is one of the points; what a device sent may be anything."""
+    return isinstance(value, (str, int)) and (type(value), value) in points
 
 
 def instrument(exercise: Exercise) -> Instrument:

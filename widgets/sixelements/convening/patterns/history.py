@@ -69,8 +69,9 @@ class Reader:
         """Return by question what each person gave."""
         found: defaultdict[str, defaultdict[str, list[Hashable]]] = defaultdict(lambda: defaultdict(list))
         for one in some:
+            person = self.person(one)
             for mark in self.marks(one):
-                found[mark.item][self.person(one)].append(mark.value)
+                found[mark.item][person].append(mark.value)
         return {item: dict(people) for item, people in found.items()}
 
 

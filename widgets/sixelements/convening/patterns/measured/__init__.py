@@ -11,7 +11,7 @@ from typing import Any
 from sixelements.content import Exercise
 from sixelements.convening.patterns.base import Block, Mark, Tally, Words, hidden
 from sixelements.convening.patterns.moved import Line, along, among, amount, picked
-from sixelements.kinds.instrument import OPPORTUNITY, Measure, given, instrument
+from sixelements.kinds.instrument import OPPORTUNITY, Measure, given, outline
 from sixelements.scoring import at
 
 from . import boxes, parts, pictures, ticks, words
@@ -43,7 +43,7 @@ def marks(exercise: Exercise, answers: dict[str, Any]) -> Iterator[Mark]:
 
 def lines(exercise: Exercise) -> Iterator[Line]:
     """Yield the line of each measure, and that of the one thing to move first."""
-    measures = instrument(exercise).measures(exercise)
+    measures = outline(exercise).measures
     agree = getattr(exercise.content, "agree", False)
     yield from (
         line(exercise, one, AGREED if agree else "") for one in measures if not agree or first(one, measures)
@@ -93,7 +93,7 @@ def blocks(exercise: Exercise, tally: Tally, texts: Sequence[Words], k: int) -> 
 def first_moves(exercise: Exercise, tally: Tally) -> Iterator[Block]:
     """Yield what people would move first, counted by group, where enough of them chose."""
     groups = tally.groups(OPPORTUNITY)
-    labels = {one.item: one.label for one in reversed(instrument(exercise).measures(exercise))}
+    labels = {one.item: one.label for one in reversed(outline(exercise).measures)}
     counted = [
         (label, [tally.counts(OPPORTUNITY, group, [item])[0] for group in groups])
         for item, label in reversed(labels.items())

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sixelements.content import Exercise, Scale
 from sixelements.convening.patterns.base import Block, Tally, half
 from sixelements.convening.sides import Group
-from sixelements.kinds.instrument import Measure, instrument
+from sixelements.kinds.instrument import Measure, outline
 from sixelements.scoring import median
 
 MOST_POINTS = 11
@@ -57,7 +57,7 @@ def question(measure: Measure) -> str:
 
 def scale_of(exercise: Exercise, measure: Measure) -> Scale:
     """Return the line on which a measure stands."""
-    return next(scale for scale in instrument(exercise).scales(exercise) if scale.id == measure.scale)
+    return outline(exercise).scales[measure.scale]
 
 
 def ordered(exercise: Exercise, measure: Measure) -> bool:
@@ -104,7 +104,7 @@ def rows_of(exercise: Exercise, tally: Tally) -> tuple[list[Row], list[str]]:
     if getattr(exercise.content, "agree", False) and not tally.groups(AGREED):
         return [], []
     by_item: dict[str, list[Measure]] = {}
-    for measure in instrument(exercise).measures(exercise):
+    for measure in outline(exercise).measures:
         by_item.setdefault(measure.item, []).append(measure)
     rows, unseen = [], []
     for item, measures in by_item.items():

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from sixelements.content import Exercise
 from sixelements.convening.patterns.base import Block, Tally, Words, told
-from sixelements.kinds.instrument import OPPORTUNITY, instrument
+from sixelements.kinds.instrument import OPPORTUNITY, outline
 
 
 def blocks(exercise: Exercise, tally: Tally, texts: Sequence[Words]) -> Iterator[Block]:
     """Yield notes by item, texts written afterward, items people added, and what they would do first."""
-    labels = {one.item: one.label for one in reversed(instrument(exercise).measures(exercise))}
+    labels = {one.item: one.label for one in reversed(outline(exercise).measures)}
     questions = {one.id: one.ask for one in getattr(exercise.content, "then", ())}
     notes, after = [], []
     for one in texts:
