@@ -43,6 +43,8 @@ class Limit:
 wrong_codes = Limit(60, 60)
 same_code = Limit(1, 60)
 shares = Limit(60, 60)
+edits = Limit(240, 60)
+"""Requests to write in a document: four a second, where a hand makes one."""
 joins = Limit(600, 600)
 same_join = Limit(1, 600)
 

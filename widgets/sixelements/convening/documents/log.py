@@ -71,7 +71,7 @@ class Written:
 def read(store: RoomStore, desk: Desk, heard: Heard) -> dict[str, Any]:
     """Return what the device has not heard of its document of the activity, as :func:`write` does."""
     with store.read() as work:
-        _, _, one = place(work, desk)
+        one, _, _ = place(work, desk)
         return told(work, one, heard)
 
 
@@ -84,7 +84,7 @@ def write(store: RoomStore, desk: Desk, heard: Heard, edits: Sequence[Written]) 
     if len(edits) > MOST_AT_ONCE:
         raise RoomError("too-big", f"Send at most {MOST_AT_ONCE} changes at once.")
     with store.work() as work:
-        room, activity, one = place(work, desk, hold=True)
+        one, activity, room = place(work, desk, hold=True)
         fresh = unknown(work, one, edits)
         if fresh:
             writable(room, activity, one)
@@ -92,21 +92,40 @@ def write(store: RoomStore, desk: Desk, heard: Heard, edits: Sequence[Written]) 
         return told(work, one, heard)
 
 
-def place(work: Session, desk: Desk, *, hold: bool = False) -> tuple[Room, Activity, Document]:
-    """Return the document that is the device's at the activity; *hold* keeps others from writing in it."""
+def place(work: Session, desk: Desk, *, hold: bool = False) -> tuple[Document, Activity, str]:
+    """Return the document that is the device's at the activity, the activity, and the state of the room.
+
+    *hold* keeps others from writing in the document.  It is one question to the database, since every device of a
+    hall asks it every other second.
+    """
+    asked = (
+        select(Document, Activity, Room.state)
+        .join(Activity, Activity.id == Document.activity_id)
+        .join(Room, Room.id == Activity.room_id)
+        .join(Participant, Participant.room_id == Room.id)
+        .where(
+            Room.code == codes.typed(desk.code),
+            Activity.id == desk.activity,
+            Participant.token == codes.digest(desk.token),
+            Document.side.in_(("", Participant.side)),
+        )
+    )
+    found = work.execute(asked.with_for_update(of=Document) if hold else asked).one_or_none()
+    if found is None:
+        raise why_none(work, desk)
+    return found[0], found[1], found[2]
+
+
+def why_none(work: Session, desk: Desk) -> RoomError:
+    """Return why there is no document for the device."""
     room = find(work, desk.code)
-    activity = activity_of(work, room, desk.activity)
-    asked = select(Participant.side).where(
+    activity_of(work, room, desk.activity)
+    joined = select(Participant.id).where(
         Participant.room_id == room.id, Participant.token == codes.digest(desk.token)
     )
-    side = work.scalar(asked)
-    if side is None:
-        raise RoomError("not-joined", "This device is not in the room. Join again with the code.")
-    document_ = select(Document).where(Document.activity_id == activity.id, Document.side.in_(("", side)))
-    one = work.scalar(document_.with_for_update() if hold else document_)
-    if one is None:
-        raise RoomError("no-document", "The room has not begun to write here. Wait for the facilitator.")
-    return room, activity, one
+    if work.scalar(joined) is None:
+        return RoomError("not-joined", "This device is not in the room. Join again with the code.")
+    return RoomError("no-document", "The room has not begun to write here. Wait for the facilitator.")
 
 
 def unknown(work: Session, one: Document, edits: Sequence[Written]) -> list[Written]:
@@ -117,11 +136,11 @@ def unknown(work: Session, one: Document, edits: Sequence[Written]) -> list[Writ
     return [edit for key, edit in sent.items() if key not in known]
 
 
-def writable(room: Room, activity: Activity, one: Document) -> None:
+def writable(room: str, activity: Activity, one: Document) -> None:
     """Refuse what is new where the document, the room or the edition is over."""
     if one.state != "open":
         raise RoomError("final", "This document is final. What you wrote since then is still on this device.")
-    if room.state != "open":
+    if room != "open":
         raise RoomError("closed", "This room is closed. Ask the facilitator.")
     if activity.version != catalog.get(activity.slug).version:
         raise RoomError(
@@ -194,11 +213,12 @@ def told(work: Session, one: Document, heard: Heard) -> dict[str, Any]:
     """Return what follows what a device has *heard*; from the beginning where that was another document."""
     # A number that there is not: the database was put back from an older copy.
     after = heard.seq if heard.document == one.id and heard.seq <= one.head else 0
-    answer: dict[str, Any] = {"document": one.id, "state": one.state, "head": one.head}
-    point = work.scalar(select(Checkpoint).where(Checkpoint.document_id == one.id, Checkpoint.seq > after))
-    if point:
-        answer["cells"], after = point.cells, point.seq
-    elif after == 0:
+    answer: dict[str, Any] = {"document": one.id, "state": one.state, "head": one.head, "edits": []}
+    if after == 0:
         answer["cells"] = {}
-    answer["edits"] = edits_after(work, one.id, after) if after < one.head else []
+    if after < one.head:
+        asked = select(Checkpoint).where(Checkpoint.document_id == one.id, Checkpoint.seq > after)
+        if point := work.scalar(asked):
+            answer["cells"], after = point.cells, point.seq
+        answer["edits"] = edits_after(work, one.id, after)
     return answer

@@ -1,0 +1,83 @@
+"""A room's documents over HTTP: a device sends its edits and hears what others wrote, in one request."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+import msgspec
+
+from ..convening import rooms
+from ..convening.documents import log
+from . import limits
+from .opened import room_store
+from .rooms_api import Api, Word
+
+Number = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
+Secret = Annotated[str, msgspec.Meta(min_length=16, max_length=64)]
+
+
+class Sent(msgspec.Struct, forbid_unknown_fields=True):
+    """One edit, as ``sixelements/document.py`` describes it; *secret* is that of a card of one's own."""
+
+    key: Word
+    at: Annotated[str, msgspec.Meta(max_length=90)]
+    value: str | bool | int | float | list[Word] | None
+    over: Word | None
+    secret: Secret | None = None
+
+
+class Written(msgspec.Struct, forbid_unknown_fields=True):
+    """Body of a request to write: how far the device has heard of which document, and what it wrote."""
+
+    token: Word
+    document: Number | None
+    after: Number
+    edits: list[Sent]
+
+
+class DocumentApi(Api):
+    """``/api/rooms/CODE/activities/ID/document``: the document that the device's people write at an activity."""
+
+    async def get(self, code: str, activity: str) -> None:
+        """Send what the device has not heard, as its query says."""
+
+        def do() -> dict[str, Any]:
+            token = self.request.headers.get("X-Six-Token", "")
+            self.known(code, token)
+            number, after = self.asked("document"), self.asked("after")
+            return log.read(room_store(), log.Desk(code, int(activity), token), log.Heard(number, after))
+
+        await self.answer(do)
+
+    head = get
+
+    async def post(self, code: str, activity: str) -> None:
+        """Take the device's edits in, all or none, and send what it has not heard."""
+
+        def do() -> dict[str, Any]:
+            sent = self.body(Written)
+            self.known(code, sent.token)
+            if limits.edits.reached(sent.token):
+                raise rooms.RoomError(
+                    "too-many", "This device writes very often. Wait a minute; your words are safe here."
+                )
+            limits.edits.note(sent.token)
+            return log.write(
+                room_store(),
+                log.Desk(code, int(activity), sent.token),
+                log.Heard(sent.document, sent.after),
+                [log.Written(one.key, one.at, one.value, one.over, one.secret) for one in sent.edits],
+            )
+
+        await self.answer(do)
+
+    def asked(self, name: str) -> int:
+        """Return the number that the query gives under *name*, 0 for none."""
+        found = self.get_query_argument(name, "0")
+        if not re.fullmatch("[0-9]{1,9}", found):
+            raise rooms.RoomError("bad-request", "This device's request was not whole. Load the page again.")
+        return int(found)
+
+
+ADDRESSES = [(r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/document", DocumentApi)]
