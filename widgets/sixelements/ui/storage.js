@@ -7,6 +7,7 @@ export const EXERCISES = `${OURS}exercise/`;
 export const MARKS = "six-elements-path/";
 export const ROOM_KEY = `${OURS}room`;
 export const OUTBOX_KEY = `${OURS}outbox`;
+export const DOCUMENTS = `${OURS}document/`;
 
 /** What this device had no room for; this page has it as long as it is open. */
 const unkept = new Map();
@@ -84,6 +85,7 @@ export function begun(slug) {
 export function clearDevice() {
   try {
     const ours = Object.keys(localStorage).filter((key) => key.startsWith(OURS) || key.startsWith(MARKS));
-    for (const key of ours.filter((one) => one !== ROOM_KEY && one !== OUTBOX_KEY)) localStorage.removeItem(key);
+    const ofRooms = (key) => key === ROOM_KEY || key === OUTBOX_KEY || key.startsWith(DOCUMENTS);
+    for (const key of ours.filter((one) => !ofRooms(one))) localStorage.removeItem(key);
   } catch { /* a browser that keeps nothing has nothing to clear */ }
 }

@@ -3,22 +3,15 @@
 import { own, W } from "../dom.js";
 import { OUTBOX_KEY, storage } from "../storage.js";
 import { ask, inPlainWords, Refusal } from "./ask.js";
+import { makeQueue } from "./queue.js";
 
-const RETRY_FIRST = 2_000;
-const RETRY_LAST = 30_000;
 const REVISION = { revision: "number" };
 
 /**
  * The outbox of this device for a room: one entry an activity, {revision, version, answers|null, state}.
  * Every entry has a revision that only rises, so that sending twice, or late, never counts twice.
- * Whatever waits is sent again after a pause that grows, and at once when the network is said to be back; no reply,
- * however odd, makes it ask without a pause.
  */
 export function makeOutbox(room, onChange) {
-  let timer = null;
-  let wait = RETRY_FIRST;
-  let busy = false;
-  let pressed = false;
   // By token, because another tab of this device may be in another room.
   const all = () => own(storage.read(OUTBOX_KEY, {}), room.token) ?? {};
   const entry = (id) => own(all(), String(id));
@@ -60,56 +53,24 @@ export function makeOutbox(room, onChange) {
 
   const due = () => Object.entries(all()).filter(([, one]) => one.state === "sending" || one.state === "waiting");
 
-  async function flush() {
-    clearTimeout(timer);
-    if (busy) {
-      pressed = true;
-      return;
-    }
-    busy = true;
-    pressed = false;
-    for (const [id, one] of due()) await send(id, one);
-    busy = false;
-    if (pressed) timer = setTimeout(flush, 0);
-    else if (due().length) {
-      // Spread out, so that a room whose network comes back does not knock all at once.
-      timer = setTimeout(flush, wait * (0.75 + Math.random() / 2));
-      wait = Math.min(wait * 2, RETRY_LAST);
-    } else wait = RETRY_FIRST;
-  }
-
-  const now = () => {
-    wait = RETRY_FIRST;
-    if (due().length) flush();
-  };
-  const seen = () => {
-    if (!document.hidden) now();
-  };
-  window.addEventListener("online", now);
-  document.addEventListener("visibilitychange", seen);
+  const queue = makeQueue({ due, send: ([id, one]) => send(id, one) });
 
   return {
     entry,
-    flush,
-    /** The network is there again: whatever waits goes out now. */
-    now,
+    flush: queue.flush,
+    now: queue.now,
     /** Share *answers*, or withdraw with null; *stamp* is that of all that was answered at that moment. */
     share(id, version, answers, stamp = null) {
       // Begun anywhere, so that a device that forgot does not take what it sent before for this.
       const before = entry(id)?.revision ?? Math.floor(Math.random() * 1_000_000);
       put(id, { revision: before + 1, version, answers, stamp, state: "sending", why: "" });
-      wait = RETRY_FIRST;
-      flush();
+      queue.now();
     },
     forget() {
       const { [room.token]: _, ...others } = storage.read(OUTBOX_KEY, {});
       storage.write(OUTBOX_KEY, others);
     },
-    stop() {
-      clearTimeout(timer);
-      window.removeEventListener("online", now);
-      document.removeEventListener("visibilitychange", seen);
-    },
+    stop: queue.stop,
   };
 }
 

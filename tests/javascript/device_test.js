@@ -1,0 +1,293 @@
+/* A room's document on several devices: nothing lost, nothing twice, one end state, whatever the network does. */
+
+import assert from "node:assert/strict";
+import { FakeTime } from "./time.js";
+import { emptyDevice } from "./page.js";
+import { makeDocument } from "../../widgets/sixelements/ui/document/device.js";
+import { fold } from "../../widgets/sixelements/ui/document/document.js";
+import { WORDS } from "../../widgets/sixelements/ui/words.js";
+
+Object.assign(WORDS, { room: { not_ours: "Not ours.", no_network: "No network." } });
+
+/** A room's server in a few lines, and a network before it; the real one is held by tests/serving. */
+class Network {
+  constructor() {
+    /** @type {any[]} */
+    this.log = [];
+    this.number = 1;
+    this.state = "open";
+    /** @type {any} */
+    this.cells = {};
+    this.asked = 0;
+    this.letters = 0;
+    this.lost = () => ({ request: false, answer: false, again: false });
+    globalThis.fetch = (/** @type {any} */ address, /** @type {any} */ options) => this.serve(address, options);
+  }
+
+  async serve(/** @type {string} */ address, /** @type {any} */ { method, body }) {
+    this.asked += 1;
+    const { request, answer, again } = this.lost();
+    await new Promise((resolve) => setTimeout(() => resolve(null), 20));
+    if (request) throw new TypeError("network");
+    const query = new URL(address, "http://localhost").searchParams;
+    const asked = method === "POST"
+      ? JSON.parse(body)
+      : { document: Number(query.get("document")), after: Number(query.get("after")), edits: [] };
+    let reply = this.take(asked);
+    if (again) reply = this.take(asked);
+    if (answer) throw new TypeError("network");
+    return new Response(JSON.stringify(reply), { status: reply.error ? 409 : 200 });
+  }
+
+  take(/** @type {any} */ { document, after, edits }) {
+    const fresh = edits.filter((/** @type {any} */ edit) => !this.log.some((one) => one.key === edit.key));
+    if (fresh.length && this.state === "final") return { code: "final", error: "It is final." };
+    const misfit = fresh.find((/** @type {any} */ edit) => String(edit.value).includes("too long"));
+    if (misfit) return { code: "bad-edit", error: "It does not fit." };
+    this.log.push(...fresh.map(({ secret: _, ...edit }) => edit));
+    const from = document === this.number && after <= this.log.length ? after : 0;
+    const told = { document: this.number, state: this.state, head: this.log.length };
+    if (this.state === "final") return { ...told, edits: [], cells: fold(this.log) };
+    return { ...told, edits: this.log.slice(from), ...(from ? {} : { cells: {} }) };
+  }
+}
+
+/**
+ * @param {(network: Network, time: FakeTime, device: (token: string) => any) => Promise<void>} act
+ */
+function journey(/** @type {string} */ name, act) {
+  Deno.test(name, async () => {
+    emptyDevice();
+    const time = new FakeTime();
+    const network = new Network();
+    /** @type {any[]} */
+    const devices = [];
+    const device = (/** @type {string} */ token) => {
+      const room = { code: "KTM4RX", token };
+      const one = { troubles: [], changes: 0 };
+      const made = makeDocument({
+        room,
+        activity: 1,
+        onChange: () => (one.changes += 1),
+        trouble: (words) => one.troubles.push(words),
+      });
+      devices.push(made);
+      return Object.assign(one, made);
+    };
+    try {
+      await act(network, time, device);
+    } finally {
+      for (const one of devices) one.stop();
+      time.restore();
+    }
+  });
+}
+
+const offline = () => ({ request: true, answer: false, again: false });
+const online = () => ({ request: false, answer: false, again: false });
+
+journey("what is written stands there at once, and at another device a moment later", async (_, time, device) => {
+  const [one, two] = [device("one"), device("two")];
+  const row = one.add("i");
+  one.write(`${row}/task`, "words");
+  assert.deepEqual(one.rows(), [{ id: row, cells: { task: "words" }, back: false }]);
+  assert.equal(one.waiting(), 2);
+  await time.pass(5_000);
+  assert.deepEqual([one.waiting(), two.rows()], [0, one.rows()]);
+});
+
+journey("a word typed letter by letter is one edit", async (network, time, device) => {
+  const one = device("one");
+  for (const text of ["w", "wo", "wor", "word"]) one.write("a/task", text);
+  await time.pass(1_000);
+  assert.deepEqual(network.log.map((edit) => edit.value), ["word"]);
+  one.write("a/task", "words");
+  await time.pass(1_000);
+  assert.deepEqual(network.log.map((edit) => edit.value), ["word", "words"]);
+  assert.deepEqual(one.cell("a/task").beside, []);
+});
+
+journey("with no network the work goes on, says so once, asks seldom, and arrives", async (network, time, device) => {
+  const one = device("one");
+  network.lost = offline;
+  await time.pass(3_000);
+  const before = network.asked;
+  one.write("a/task", "kept");
+  await time.pass(60_000);
+  assert.ok(network.asked - before >= 2 && network.asked - before <= 8, `${network.asked - before} requests`);
+  assert.deepEqual(one.troubles, ["No network."]);
+  one.stop();
+  const again = device("one"); // the page was loaded anew
+  assert.equal(again.cell("a/task").value, "kept");
+  network.lost = online;
+  again.now();
+  await time.pass(1_000);
+  assert.deepEqual([again.waiting(), network.log.length], [0, 1]);
+});
+
+journey("two who wrote in one cell with no network both find both texts", async (network, time, device) => {
+  const [one, two] = [device("one"), device("two")];
+  await time.pass(1_000);
+  network.lost = offline;
+  one.write("a/task", "mine");
+  two.write("a/task", "yours");
+  await time.pass(1_000);
+  network.lost = online;
+  one.now();
+  await time.pass(10_000);
+  two.now();
+  await time.pass(10_000);
+  for (const each of [one, two]) {
+    const { value, beside } = each.cell("a/task");
+    assert.deepEqual([value, beside.map((/** @type {any} */ other) => other.value)].flat().sort(), ["mine", "yours"]);
+  }
+  one.write("a/task", "mine, longer");
+  await time.pass(5_000);
+  assert.equal(two.cell("a/task").beside.length, 1, "to write on is not to take");
+  two.take("a/task", two.cell("a/task").beside[0].value);
+  await time.pass(5_000);
+  assert.deepEqual([one.cell("a/task"), one.cell("a/task").beside], [two.cell("a/task"), []]);
+});
+
+journey(
+  "a row that one takes away while another writes in it comes back and says so",
+  async (network, time, device) => {
+    const [one, two] = [device("one"), device("two")];
+    const row = one.add("i");
+    one.write(`${row}/task`, "first");
+    await time.pass(5_000);
+    network.lost = offline;
+    one.remove(row);
+    two.write(`${row}/lead`, "while");
+    assert.deepEqual(one.rows(), []);
+    network.lost = online;
+    for (const each of [one, two]) each.now();
+    await time.pass(60_000);
+    for (const each of [one, two]) {
+      assert.deepEqual(each.rows(), [{ id: row, cells: { task: "first", lead: "while" }, back: true }]);
+    }
+    one.remove(row);
+    await time.pass(5_000);
+    assert.deepEqual([one.rows(), two.rows()], [[], []]);
+  },
+);
+
+journey("requests and answers that are lost or come twice lose and double nothing", async (network, time, device) => {
+  let seed = 11;
+  const chance = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+  network.lost = () => ({ request: chance() < 0.3, answer: chance() < 0.3, again: chance() < 0.1 });
+  const devices = ["one", "two", "three"].map(device);
+  for (let n = 0; n < 40; n += 1) {
+    for (const [number, one] of devices.entries()) {
+      one.write(`${"abc"[Math.floor(chance() * 3)]}/${number === n % 3 ? "task" : "lead"}`, `${number} wrote ${n}`);
+    }
+    await time.pass(Math.floor(chance() * 3_000));
+  }
+  network.lost = online;
+  await time.pass(120_000);
+  const keys = network.log.map((edit) => edit.key);
+  assert.equal(new Set(keys).size, keys.length);
+  for (const one of devices) {
+    assert.equal(one.waiting(), 0);
+    assert.deepEqual(one.rows(), devices[0].rows());
+    for (const at of Object.keys(fold(network.log))) assert.deepEqual(one.cell(at), fold(network.log)[at]);
+  }
+});
+
+journey("what does not fit is kept here with the reason, and the rest arrives", async (network, time, device) => {
+  const one = device("one");
+  one.write("a/task", "before");
+  one.write("b/task", "too long");
+  one.write("c/task", "after");
+  await time.pass(5_000);
+  assert.deepEqual(network.log.map((edit) => edit.value).sort(), ["after", "before"]);
+  assert.deepEqual(one.refused(), [{ at: "b/task", value: "too long", why: "It does not fit." }]);
+  assert.deepEqual([one.waiting(), one.cell("b/task")], [0, undefined]);
+});
+
+journey(
+  "what comes after the end is kept here; what is in the document is not told as late",
+  async (network, time, device) => {
+    const one = device("one");
+    await time.pass(1_000);
+    network.lost = () => ({ request: false, answer: true, again: false });
+    one.write("a/task", "in time");
+    await time.pass(1_000);
+    network.lost = offline;
+    one.write("b/task", "late");
+    const { take } = network;
+    network.take = function (asked) {
+      // The log is cut, so nothing that is sent again is known.
+      return asked.edits.length ? { code: "final", error: "It is final." } : take.call(this, asked);
+    };
+    network.state = "final";
+    network.lost = online;
+    await time.pass(60_000);
+    assert.deepEqual(one.refused(), [{ at: "b/task", value: "late", why: "It is final." }]);
+    assert.deepEqual([one.state(), one.waiting(), one.cell("a/task").value], ["final", 0, "in time"]);
+  },
+);
+
+journey("undo takes back one's own, step by step, and nobody else's", async (_, time, device) => {
+  const [one, two] = [device("one"), device("two")];
+  for (const text of ["first", "second", "third"]) {
+    one.write("a/task", text);
+    await time.pass(3_000);
+  }
+  for (const text of ["second", "first"]) {
+    assert.equal(one.undo(), true);
+    assert.equal(one.cell("a/task").value, text);
+    await time.pass(3_000);
+  }
+  two.write("a/task", "theirs");
+  await time.pass(5_000);
+  assert.equal(one.undo(), false);
+  assert.equal(one.cell("a/task").value, "theirs");
+  assert.equal(one.canUndo(), false);
+});
+
+journey("two tabs of one device write one document", async (network, time, device) => {
+  const [one, two] = [device("one"), device("one")];
+  one.write("a/task", "here");
+  two.write("b/task", "there");
+  await time.pass(10_000);
+  assert.equal(network.log.length, 2);
+  assert.deepEqual([one.waiting(), one.rows()], [0, two.rows()]);
+});
+
+journey("a room that was put back from an older copy is believed", async (network, time, device) => {
+  const one = device("one");
+  one.write("a/task", "first");
+  await time.pass(3_000);
+  one.write("b/task", "second");
+  await time.pass(3_000);
+  network.log.length = 1;
+  await time.pass(5_000);
+  assert.deepEqual(one.rows().map((/** @type {any} */ row) => row.id), ["a"]);
+});
+
+journey("where nothing happens, nothing is drawn anew", async (_, time, device) => {
+  const one = device("one");
+  one.write("a/task", "words");
+  await time.pass(5_000);
+  const before = one.changes;
+  await time.pass(30_000);
+  assert.equal(one.changes, before);
+});
+
+journey("a card carries its own secret, and only it", async (network, time, device) => {
+  const one = device("one");
+  /** @type {any[]} */
+  const sent = [];
+  const { take } = network;
+  network.take = function (asked) {
+    sent.push(...asked.edits);
+    return take.call(this, asked);
+  };
+  const [card, row] = [one.add("i", { card: true }), one.add("j")];
+  one.write(`${card}/task`, "mine");
+  one.write(`${row}/task`, "anybody's");
+  await time.pass(3_000);
+  const secrets = sent.map((edit) => [edit.at.split("/")[0] === card, typeof edit.secret]);
+  assert.deepEqual(new Set(secrets.map(String)), new Set(["true,string", "false,undefined"]));
+});

@@ -1,0 +1,210 @@
+/* A room's document on a device: written in at once, also with no network, and one with the others' when it is back. */
+
+import { ask, inPlainWords, Refusal } from "../room/ask.js";
+import { makeQueue } from "../room/queue.js";
+import { DOCUMENTS, storage } from "../storage.js";
+import { fold, GONE, keysOf, newWord, PLACE, rowsOf } from "./document.js";
+
+const LOOK_EVERY = 2_000;
+const SETTLE = 400;
+const AT_ONCE = 50;
+const MOST_UNDO = 200;
+const ANSWER = { document: "number", head: "number", state: "string", edits: "array" };
+const NOTHING = { document: null, seq: 0, state: "open", cells: {}, pending: [], refused: [], mine: [], secrets: {} };
+
+/** What says no to one edit, and not to the document, the room or the device. */
+const OF_AN_EDIT = ["bad-edit", "bad-request", "too-big", "not-yours", "full-document"];
+
+/**
+ * The document of an activity of the room, as this device has it.
+ * It keeps how the document stood at the last number it heard, and what it has written since on top of that.
+ * onChange() is called after every change, also in another tab; trouble(text) tells why something does not arrive,
+ * and "" when it does again.
+ */
+export function makeDocument({ room, activity, onChange, trouble = (/** @type {string} */ _) => {} }) {
+  const key = `${DOCUMENTS}${room.token}/${activity}`;
+  const path = `${room.code}/activities/${activity}/document`;
+  let wants = true; // to hear what others wrote
+  let settling = null;
+  let looking = null;
+  let said = "";
+  let ended = false;
+
+  // Read anew each time, since another tab of this device may have written too.
+  const kept = () => ({ ...NOTHING, ...storage.read(key, {}) });
+  const cellsOf = ({ cells, pending }) => fold(pending, cells);
+
+  function put(change) {
+    storage.write(key, { ...kept(), ...change });
+    onChange();
+  }
+
+  function tell(words) {
+    if (words !== said) trouble(words);
+    said = words;
+  }
+
+  /**
+   * Write *value* in a cell; what has not left the device yet is written over, so that a word is one edit.
+   * Returns the key of the edit, or null where the value stands there already.
+   */
+  function write(at, value, { undo = true, anew = false } = {}) {
+    const now = kept();
+    const before = cellsOf(now)[at];
+    if (!anew && before && before.value === value) return null;
+    const waiting = anew ? null : now.pending.find((one) => one.at === at && !one.sent);
+    const over = before?.key ?? null;
+    const edit = waiting ? { ...waiting, value } : { key: newWord(), at, value, over, ...secretOf(now, at) };
+    const change = { pending: [...now.pending.filter((one) => one !== waiting), edit] };
+    if (undo && !waiting) {
+      change.mine = [...now.mine, { at, key: edit.key, was: before?.value ?? null, over }].slice(-MOST_UNDO);
+    }
+    put(change);
+    clearTimeout(settling);
+    settling = setTimeout(queue.now, SETTLE);
+    return edit.key;
+  }
+
+  function secretOf({ secrets }, at) {
+    const secret = secrets[at.slice(0, at.indexOf("/"))];
+    return secret ? { secret } : {};
+  }
+
+  /** Send what waits and hear the rest; goes on as long as it gets on. */
+  async function exchange() {
+    clearTimeout(looking);
+    try {
+      for (let most = AT_ONCE; most > 0;) most = await step(most);
+      wants = false;
+      tell("");
+      if (!ended) looking = setTimeout(look, LOOK_EVERY);
+    } catch (error) {
+      tell(inPlainWords(error)); // the queue asks again, after pauses that grow
+    }
+  }
+
+  /** One request, with at most so many edits; returns how many the next may carry, 0 where nothing is left to do. */
+  async function step(most) {
+    const { document, seq, pending } = kept();
+    const batch = pending.slice(0, most);
+    try {
+      if (batch.length) {
+        left(batch);
+        const edits = batch.map(({ sent: _, ...edit }) => edit);
+        const body = { token: room.token, document, after: seq, edits };
+        hear({ document, seq }, batch, await ask(path, { method: "POST", body, expects: ANSWER }));
+      } else hear({ document, seq }, [], await read(document, seq));
+      return kept().pending.length ? most : 0;
+    } catch (error) {
+      const code = error instanceof Refusal && batch.length ? error.code : "";
+      if (code !== "final" && !OF_AN_EDIT.includes(code)) throw error;
+      if (code === "final") await hearTheEnd(error.message);
+      else if (batch.length === 1) refuse(batch, error.message);
+      return 1; // which one does not fit is seen when each goes alone
+    }
+  }
+
+  const read = (document, seq) =>
+    ask(`${path}?document=${document ?? 0}&after=${seq}`, { token: room.token, expects: ANSWER });
+
+  /** From now on these edits may be in the room, whatever comes back. */
+  function left(batch) {
+    const keys = new Set(batch.map((one) => one.key));
+    storage.write(key, {
+      ...kept(),
+      pending: kept().pending.map((one) => (keys.has(one.key) ? { ...one, sent: true } : one)),
+    });
+  }
+
+  function hear(asked, batch, answer) {
+    const now = kept();
+    // Another tab has heard more meanwhile: what was sent goes out again, and counts once.
+    if (now.document !== asked.document || now.seq !== asked.seq) return;
+    const done = new Set([...batch, ...answer.edits].map((one) => one.key));
+    const pending = now.pending.filter((one) => !done.has(one.key));
+    const { document, head: seq, state } = answer;
+    const news = document !== now.document || seq !== now.seq || state !== now.state;
+    if (!news && pending.length === now.pending.length) return;
+    put({ document, seq, state, pending, cells: fold(answer.edits, answer.cells ?? now.cells) });
+  }
+
+  /** The room has closed the document: what is not in it came too late, and stays here to be read. */
+  async function hearTheEnd(why) {
+    const { document, seq } = kept();
+    hear({ document, seq }, [], await read(null, 0));
+    const { cells, pending } = kept();
+    const there = new Set(Object.values(cells).flatMap((cell) => [cell, ...cell.beside]).map((one) => one.key));
+    put({ pending: pending.filter((one) => !there.has(one.key)) });
+    refuse(kept().pending, why);
+  }
+
+  function refuse(edits, why) {
+    const keys = new Set(edits.map((one) => one.key));
+    const { pending, refused } = kept();
+    put({
+      pending: pending.filter((one) => !keys.has(one.key)),
+      refused: [...refused, ...edits.map(({ at, value }) => ({ at, value, why }))],
+    });
+  }
+
+  const due = () => (kept().pending.length || (wants && !document.hidden) ? [path] : []);
+  const queue = makeQueue({ due, send: exchange });
+  const look = () => {
+    wants = true;
+    queue.now();
+  };
+  const elsewhere = (event) => {
+    if (event.key === key) onChange();
+  };
+  window.addEventListener("storage", elsewhere);
+  window.addEventListener("pageshow", look);
+  look();
+
+  return {
+    rows: () => rowsOf(cellsOf(kept())),
+    /** What stands in a cell, {value, beside}; undefined where nothing was written. */
+    cell: (at) => cellsOf(kept())[at],
+    state: () => kept().state,
+    /** How many edits wait to reach the room. */
+    waiting: () => kept().pending.length,
+    /** What the room did not take, with its reason: {at, value, why}. */
+    refused: () => kept().refused,
+    write,
+    /** Take one of the texts that stand in a cell; the others are no longer shown. */
+    take: (at, value) => write(at, value, { anew: true }),
+    /** Put a row at a place; a *card* is changed on this device only. Returns its id. */
+    add(place, { card = false } = {}) {
+      const id = newWord(10);
+      if (card) put({ secrets: { ...kept().secrets, [id]: newWord(20) } });
+      write(`${id}/${PLACE}`, place);
+      return id;
+    },
+    move: (id, place) => write(`${id}/${PLACE}`, place),
+    remove: (id) => write(`${id}/${GONE}`, keysOf(cellsOf(kept()), id), { anew: true }),
+    putBack: (id) => write(`${id}/${GONE}`, null),
+    canUndo: () => kept().mine.length > 0,
+    /** Take back the last of this device's own edits; false where somebody has written there since. */
+    undo() {
+      const { mine, ...now } = kept();
+      const last = mine.at(-1);
+      const rest = mine.slice(0, -1);
+      put({ mine: rest });
+      if (!last || cellsOf(now)[last.at]?.key !== last.key) return false;
+      // What this device wrote before stands there again, under the key of this edit.
+      const key = write(last.at, last.was, { undo: false });
+      if (key) put({ mine: rest.map((one) => (one.key === last.over ? { ...one, key } : one)) });
+      return true;
+    },
+    now: look,
+    /** Keep nothing of it here any more: the device leaves the room. */
+    forget: () => storage.write(key, null),
+    stop() {
+      ended = true;
+      clearTimeout(settling);
+      clearTimeout(looking);
+      window.removeEventListener("storage", elsewhere);
+      window.removeEventListener("pageshow", look);
+      queue.stop();
+    },
+  };
+}
