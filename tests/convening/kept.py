@@ -23,6 +23,7 @@ def fill(store: RoomStore) -> str:
     rooms.start(store, code, activity)
     for number in range(8):
         token = rooms.join(store, code, SIDES[number % 2], f"device-{number:010}")
+        rooms.finish(store, code, activity, token=token, finished=True)
         rooms.share(
             store,
             code,

@@ -123,6 +123,7 @@ def asked(kind: type[desk.Request], others: str) -> dict[str, Any]:
         "sides": SIDES, "agenda": [{"slug": EXERCISE.slug, "minutes": 5}],
         "k": 5, "mode": "anonymous", "code": others, "state": "closed", "door": "closed", "heads": 3,
         "wanted": True, "devices": ["1"], "slug": EXERCISE.slug, "minutes": 5, "activity": 1, "to": "collect",
+        "turn": "more", "slide": 1, "comparing": False,
         "then": 1, "now": 1, "who": "x", "what": "x", "by_when": "x", "commitment": 1, "format": "csv",
     }  # fmt: skip
     return {"do": kind.__struct_config__.tag, **{name: values[name] for name in kind.__struct_fields__}}
@@ -139,7 +140,7 @@ def test_nothing_a_facilitator_asks_for_reaches_a_room_of_somebody_else(
     request = asked(kind, others)
     desk.read(request)
     before = msgspec.json.encode(rooms.board(store, others))
-    board.code = others  # as if the board had got there somehow
+    board.display.code = others  # as if the board had got there somehow
     board.ask(request)
     assert "No room has that code" in board.trouble
     assert (board.code, board.room, board.qr) == ("", {}, "")
@@ -170,7 +171,7 @@ def test_the_board_shows_devices_when_asked_and_the_square_carries_the_secret(
         squares.append(link)
         return "<svg>"
 
-    monkeypatch.setattr("sixelements.convening.board.square", square)
+    monkeypatch.setattr("sixelements.convening.display.square", square)
     board.ask({"do": "here", "address": "http://127.0.0.1:1"})
     board.ask(asked(desk.OpenRoom, ""))
     assert squares[-1] == f"http://127.0.0.1:1/r/{board.code}#{board.room['secret']}"

@@ -96,7 +96,7 @@ def test_a_device_joins_shares_and_withdraws(server: Server, store: RoomStore, r
     code, activity = room
     told = json.loads(ask(server, "GET", f"/api/rooms/{codes.spoken(code).lower()}").body)
     assert told["current"] == activity
-    assert "joined" not in told
+    assert (told["joined"], told["activities"][0]["finished"]) == (0, 0)
     path = f"/api/rooms/{code}/activities/{activity}/share"
     token = join(server, code)
     assert json.loads(ask(server, "PUT", path, shared(token)).body) == {"revision": 1}

@@ -72,3 +72,11 @@ def sharing(state: str, room: str) -> None:
         raise RoomError("closed", "This room is closed. Ask the facilitator.")
     if state != "collecting":
         raise RoomError("waiting", "The room is not collecting answers to this exercise now.")
+
+
+def finishing(state: str, room: str) -> None:
+    """Refuse that somebody is finished, or not yet, where the exercise is over or the *room* is closed."""
+    if state in ON_VIEW:
+        raise RoomError("revealed", "This exercise is over, so nobody waits for anybody any more.")
+    if room != "open":
+        raise RoomError("closed", "This room is closed. Ask the facilitator.")

@@ -8,31 +8,25 @@ from typing import Any
 
 import anywidget
 import msgspec
-import segno
 import traitlets
-from sqlalchemy.exc import SQLAlchemyError
 
 from sixelements import assets, catalog
-from sixelements.content import ContentError
-from sixelements.course import CourseError
 
-from . import addresses, desk, facilitators, patterns, rooms, script
+from . import addresses, facilitators, script
+from .display import Display
 from .errors import StoreError
 from .facilitators import Whose
 from .sides import SIDES
 from .store import RoomStore, open_store
 
 ENTRY = "ui/board/board.js"
-UNKNOWN = "This page and the server are of different ages. Load the page again."
-BUSY = "The rooms could not be read or written just now. Nothing that was shared is lost. Try again."
-BROKEN = "Something went wrong on the server. Nothing that was shared is lost. Load the page again, then try once more."
 
 
 class Board(anywidget.AnyWidget):
     """The display of one facilitator; several can be open, and each shows one room or the list of rooms.
 
-    The page sends requests (:mod:`.desk`) and draws what the traits say.
-    It asks to look again every second, and a trait moves only when something in it has changed.
+    The page sends requests (:mod:`.desk`) and draws what it is told: by the server or, in a notebook with none, by
+    these traits.  It asks to look again every second, and a trait moves only when something in it has changed.
     """
 
     rooms: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
@@ -49,112 +43,43 @@ class Board(anywidget.AnyWidget):
     comparison = traitlets.Dict(read_only=True).tag(sync=True)
 
     devices: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
+    served = traitlets.Bool(read_only=True).tag(sync=True)
+    """Whether a server of ours stands behind the page: then the page asks that server, and outlives this Python."""
 
     def __init__(self, store: RoomStore, whose: Whose, **traits: Any) -> None:
-        self.store = store
-        self.whose = whose
-        self.code = ""
-        self.with_devices = False
-        self.seen = ""
-        self.patterns: dict[str, dict[int, dict[str, Any]]] = {}
+        self.display = Display(store, whose)
         self._esm = module()
         self._css = style()
         super().__init__(**traits)
+        self.set_trait("served", addresses.LISTENING in os.environ)
         self.set_trait("catalog", exercises())
         self.set_trait("sides", [{"id": name, "label": side.label} for name, side in SIDES.items()])
         self.on_msg(self._heard)
         self.ask({"do": "refresh"})
 
+    @property
+    def store(self) -> RoomStore:
+        """The rooms."""
+        return self.display.store
+
+    @property
+    def code(self) -> str:
+        """The code of the room that is shown; "" for the list of rooms."""
+        return self.display.code
+
     def _heard(self, _widget: object, content: object, _buffers: object) -> None:
         self.ask(content)
 
     def ask(self, content: object) -> None:
-        """Do what the page asks for; whatever goes wrong becomes one plain line in ``trouble``."""
-        done, key = False, content.get("key", "") if isinstance(content, dict) else ""
-        try:
-            request = desk.read(content)
-            if not request.quiet:
-                self.set_trait("trouble", "")
-            self.check_key()
-            request.run(self)
-            done = True
-            self.look()
-        except (rooms.RoomError, ContentError, CourseError, StoreError) as error:
-            self.set_trait("trouble", str(error))
-        except msgspec.ValidationError:
-            self.set_trait("trouble", UNKNOWN)
-        except SQLAlchemyError:
-            self.set_trait("trouble", BUSY)
-        except Exception:
-            # Whatever else it was: a room full of people must never look at a traceback.
-            self.log.exception("the board could not do what was asked")
-            self.set_trait("trouble", BROKEN)
-        # With the word of the press: the page then knows whether it was done, and what it may throw away.
-        self.send({"heard": True, "key": key, "done": done})
-
-    def check_key(self) -> None:
-        """Leave the room when it is gone or is not this facilitator's, and show nothing when her key was taken back."""
-        try:
-            rooms.allowed(self.store, self.code, self.whose)
-        except rooms.RoomError as error:
-            self.code = ""
-            self.set_trait("room", {})
-            if error.code == "no-key":
-                self.set_trait("rooms", [])
-            raise
-
-    def look(self) -> None:
-        """Bring the traits up to date; equal values send nothing."""
-        self.set_trait("rooms", rooms.all_rooms(self.store, self.whose))
-        # Those of one room only: a database may give the number of a deleted room's activity once more.
-        self.patterns = {self.code: self.patterns.get(self.code, {})}
-        try:
-            room = rooms.board(self.store, self.code, self.patterns[self.code]) if self.code else {}
-            self.set_trait("room", room)
-        except rooms.RoomError:
-            self.code = ""
-            self.set_trait("room", {})
-            raise
-        now = addresses.of_the_board(self.room.get("address", ""), self.seen)
-        self.set_trait("address", now.address)
-        self.set_trait("addresses", now.choices)
-        self.set_trait("reach", now.reach)
-        listed = self.with_devices and self.code
-        self.set_trait("devices", rooms.devices(self.store, self.code) if listed else [])
-        # The secret stands behind "#", which a browser keeps to itself: no server or proxy writes it down.
-        link = f"{self.address}/r/{self.code}#{self.room['secret']}" if self.code and self.address else ""
-        self.set_trait("qr", square(link) if link else "")
-
-    def list_devices(self, *, wanted: bool) -> None:
-        """Show the devices in the room, or leave them out."""
-        self.with_devices = wanted
-
-    def came_by(self, address: str) -> None:
-        """Take the address that brought the facilitator's own browser here."""
-        self.seen = addresses.clean(address)
-
-    def choose_address(self, typed: str) -> None:
-        """Take the address that the facilitator picked or typed; "" goes back to the likeliest one.
-
-        It is kept with the room: a reload, a second display and another day's Python show the same.
-        """
-        chosen = addresses.clean(typed)
-        if typed and not chosen:
-            raise rooms.RoomError(
-                "bad-address", "No phone can open that address. Type one like http://192.168.1.20:8866"
-            )
-        rooms.set_address(self.store, self.code, chosen)
-
-    def set_beside(self, then: int, now: int) -> None:
-        """Compare two rounds of one exercise, by nothing but the two patterns everyone has seen."""
-        shown = [rooms.pattern(self.store, self.code, activity) for activity in (then, now)]
-        if shown[0]["slug"] != shown[1]["slug"]:
-            raise rooms.RoomError("two-exercises", "Only two rounds of the same exercise can be compared.")
-        self.set_trait("comparison", patterns.compare(*shown))
-
-    def hand_over(self, name: str, kind: str, content: bytes) -> None:
-        """Send a file to the page, which gives it to the facilitator."""
-        self.send({"file": name, "type": kind}, buffers=[content])
+        """Do what the page asks for, and bring the traits up to date; equal values send nothing."""
+        told = self.display.ask(content)
+        for name, value in self.display.shows.items():
+            self.set_trait(name, value)
+        if told.trouble is not None:
+            self.set_trait("trouble", told.trouble)
+        if told.file:
+            self.send({"file": told.file.file, "type": told.file.type}, buffers=[told.file.content])
+        self.send({"heard": True, "key": told.key, "done": told.done, "now": told.now})
 
     def __repr__(self) -> str:
         return "<the board of Six Elements>"
@@ -173,12 +98,6 @@ def exercises() -> list[dict[str, Any]]:
         }
         for one in catalog.all_exercises()
     ]
-
-
-def square(address: str) -> str:
-    """Return a QR code of *address* as SVG: dark on light in any theme, since many phones read no other."""
-    made: str = segno.make(address, error="m", micro=False).svg_inline(border=2, omitsize=True, light="#fff")
-    return made
 
 
 def words() -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, Protocol
 
 import msgspec
 
-from . import exports, rooms
+from . import clock, exports, rooms
 from .facilitators import Whose
 from .store import RoomStore
 
@@ -204,6 +204,29 @@ class Step(Request, tag="step"):
         rooms.STEPS[self.to](desk.store, desk.code, self.activity)
 
 
+class Shown(Request, tag="shown"):
+    """Put an exercise of the agenda on the display of the room, or another part of its pattern."""
+
+    activity: Number
+    slide: Number = 0
+    comparing: bool = False
+
+    def run(self, desk: Desk) -> None:
+        """Show it."""
+        rooms.show(desk.store, desk.code, self.activity, self.slide, comparing=self.comparing)
+
+
+class Time(Request, tag="clock"):
+    """Start, pause or stop the time of an exercise, or give it two minutes more."""
+
+    activity: Number
+    turn: clock.Turn
+
+    def run(self, desk: Desk) -> None:
+        """Turn its clock."""
+        rooms.turn_clock(desk.store, desk.code, self.activity, self.turn, self.key)
+
+
 class Again(Request, tag="again"):
     """Put an exercise of the agenda on it once more."""
 
@@ -281,6 +304,8 @@ REQUESTS = (
     | LetIdleGo
     | Add
     | Step
+    | Shown
+    | Time
     | Again
     | Compare
     | Commit

@@ -17,10 +17,10 @@ from sqlalchemy import Connection, select
 from sixelements import catalog, kinds, shape
 from sixelements.content import ContentError
 
-from . import agenda, codes
+from . import agenda, clock, codes
 from .documents import rules
 from .fields import Digest, Number
-from .rooms import FLOOR, MOST_ACTIVITIES, MOST_KEEP_DAYS, MOST_PARTICIPANTS, MOST_REVISION
+from .rooms import FLOOR, MOST_ACTIVITIES, MOST_KEEP_DAYS, MOST_PARTICIPANTS, MOST_REVISION, MOST_SLIDES
 from .sides import SIDES
 from .store import Base
 
@@ -45,6 +45,9 @@ class RoomRow(msgspec.Struct, forbid_unknown_fields=True):
     door: Literal["open", "closed"]
     heads: Annotated[int, Meta(ge=0, le=2**31 - 1)] | None
     address: Annotated[str, Meta(max_length=200, pattern="^(https?://[^\\s<>\"']+)?$")]
+    shown: Annotated[int, Meta(ge=0, lt=MOST_ACTIVITIES)] | None
+    slide: Annotated[int, Meta(ge=0, le=MOST_SLIDES)]
+    comparing: bool
 
 
 class Snapshot(msgspec.Struct):
@@ -68,6 +71,8 @@ class ActivityRow(msgspec.Struct, forbid_unknown_fields=True):
     state: agenda.State
     snapshot: Snapshot | None
     revealed_from: dict[str, Any] | None
+    ends: Annotated[int, Meta(ge=0, lt=2**53)] | None
+    left: Annotated[int, Meta(ge=0, le=clock.MOST)] | None
 
 
 class ParticipantRow(msgspec.Struct, forbid_unknown_fields=True):
@@ -87,6 +92,13 @@ class ShareRow(msgspec.Struct, forbid_unknown_fields=True):
     participant_id: Annotated[int, Meta(ge=0, lt=2**62)]
     revision: Annotated[int, Meta(ge=1, le=MOST_REVISION)]
     answers: dict[str, Any] | None
+
+
+class FinishedRow(msgspec.Struct, forbid_unknown_fields=True):
+    """That a device is finished with an exercise."""
+
+    activity_id: Number
+    participant_id: Annotated[int, Meta(ge=0, lt=2**62)]
 
 
 class CommitmentRow(msgspec.Struct, forbid_unknown_fields=True):
@@ -128,6 +140,7 @@ ROWS: dict[str, type[msgspec.Struct]] = {
     "activity": ActivityRow,
     "participant": ParticipantRow,
     "share": ShareRow,
+    "finished": FinishedRow,
     "commitment": CommitmentRow,
     "facilitator": FacilitatorRow,
     "press": PressRow,
@@ -169,6 +182,10 @@ def together(tables: dict[str, list[Any]]) -> Iterator[str]:
             people[one.participant_id].room_id != activities[one.activity_id].room_id
             for one in tables["share"]
         ),
+        "finished: a device of another room": any(
+            people[one.participant_id].room_id != activities[one.activity_id].room_id
+            for one in tables["finished"]
+        ),
         "share: answers that do not fit the exercise": any(
             one.answers is not None and not fits(activities[one.activity_id], one.answers)
             for one in tables["share"]
@@ -190,6 +207,8 @@ def agendas(activities: list[ActivityRow]) -> Iterator[str]:
     if len({(one.room_id, one.position) for one in activities}) < len(activities):
         yield "activity: two at one place of the agenda"
     for one in activities:
+        if one.ends is not None and one.left is not None:
+            yield "activity: a clock that runs and stands still"
         if one.snapshot is None and one.state == "revealed":
             yield "activity: revealed without a pattern"
         if one.snapshot is not None and one.state not in agenda.ON_VIEW:

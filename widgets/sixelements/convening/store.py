@@ -88,6 +88,12 @@ class Room(Base):
     """How many people the facilitator counts in the room, to be compared with the devices that joined."""
     address: Mapped[str] = mapped_column(String(200), default="")
     """The address that the facilitator chose for the room's phones; none for the likeliest (``addresses.py``)."""
+    shown: Mapped[int | None]
+    """Place on the agenda of the activity that is on the display; nothing before anybody chose one."""
+    slide: Mapped[int] = mapped_column(default=0)
+    """Which part of its pattern is on the display, from 0."""
+    comparing: Mapped[bool] = mapped_column(default=False)
+    """Whether the display sets it beside the round before."""
     activities: Mapped[list[Activity]] = relationship(
         back_populates="room",
         order_by="Activity.position",
@@ -116,6 +122,10 @@ class Activity(Base):
     """The pattern as it was revealed; fetched only where it is shown, since a day leaves a megabyte of them."""
     revealed_from: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)
     """Digests of what the snapshot rests on, so that a second reveal can be judged against it (``privacy.py``)."""
+    ends: Mapped[int | None] = mapped_column(BigInteger)
+    """When its time is over, in milliseconds since 1970 by the server's clock, while that runs (``clock.py``)."""
+    left: Mapped[int | None]
+    """Milliseconds that are left of its time, while the clock stands still."""
     room: Mapped[Room] = relationship(back_populates="activities")
 
 
@@ -149,6 +159,17 @@ class Share(Base):
     )
     revision: Mapped[int]
     answers: Mapped[dict[str, Any] | None]
+
+
+class Finished(Base):
+    """That one device said it is finished with one activity; gone when it takes that back, and never with a time."""
+
+    __tablename__ = "finished"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  (SQLAlchemy reads it off the class)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True)
+    participant_id: Mapped[int] = mapped_column(
+        ForeignKey("participant.id", ondelete="CASCADE"), primary_key=True
+    )
 
 
 class Commitment(Base):

@@ -31,6 +31,7 @@ from ..convening.errors import StoreError
 from . import (
     book_files,
     capacity,
+    desk_api,
     documents_api,
     facilitator,
     frame,
@@ -149,6 +150,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
             *facilitator.ADDRESSES,
             *rooms_api.ADDRESSES,
             *documents_api.ADDRESSES,
+            *desk_api.ADDRESSES,
             *notebooks,
             *((one[0], KEPT[one[1]], *one[2:]) for one in super().init_handlers() if one[1] in KEPT),
         ]

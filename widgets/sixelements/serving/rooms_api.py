@@ -15,7 +15,7 @@ import msgspec
 from sqlalchemy.exc import SQLAlchemyError
 from tornado.web import RequestHandler
 
-from ..convening import codes, rooms
+from ..convening import clock, codes, rooms
 from . import frame, handlers, limits
 from .opened import room_store
 from .reply import Reply, ready
@@ -29,7 +29,7 @@ readers, writers = (ThreadPoolExecutor(8, thread_name_prefix=name) for name in (
 
 STATUS = {
     "unknown-room": 404, "unknown-activity": 404, "not-revealed": 409, "revealed": 409, "closed": 409, "waiting": 409,
-    "not-joined": 403, "other-version": 409, "full": 409, "door-closed": 409, "too-many": 429,
+    "not-joined": 403, "other-version": 409, "full": 409, "door-closed": 409, "too-many": 429, "no-key": 403,
     "no-document": 404, "final": 409, "full-document": 409, "not-yours": 403,
 }  # fmt: skip
 """HTTP status of each refusal; whatever is not named here is a request that was not right: 400."""
@@ -62,6 +62,12 @@ class Withdrawn(msgspec.Struct, forbid_unknown_fields=True):
     revision: Count
 
 
+class Finished(msgspec.Struct, forbid_unknown_fields=True):
+    """Body of a request that says that somebody is finished, or is not after all."""
+
+    token: Word
+
+
 class Api(handlers.Page):
     """A JSON answer; refusals are one plain sentence with a short code."""
 
@@ -88,9 +94,9 @@ class Api(handlers.Page):
                 "bad-request", "This device's request was not whole. Load the page again."
             ) from None
 
-    async def answer(self, what: Callable[[], Any]) -> None:
+    async def answer(self, what: Callable[[], Any], *, reads: bool = False) -> None:
         """Do *what* in a thread of its own, so that a slow disk holds nobody else up, and send what it returns."""
-        threads = readers if self.request.method in ("GET", "HEAD") else writers
+        threads = readers if reads or self.request.method in ("GET", "HEAD") else writers
         try:
             found = await asyncio.get_running_loop().run_in_executor(threads, what)
         except rooms.RoomError as error:
@@ -124,6 +130,15 @@ class Api(handlers.Page):
     def holds_secret(self, code: str) -> bool:
         """Say whether the device shows the room's secret, which came to it with the square or the link."""
         return rooms.has_secret(room_store(), code, self.request.headers.get("X-Six-Secret", ""))
+
+    def hold_up(self, code: str, token: str) -> None:
+        """Refuse a device that shares without pause."""
+        self.known(code, token)
+        if limits.shares.reached(token):
+            raise rooms.RoomError(
+                "too-many", "This device shares very often. Wait a minute; your answers are safe here."
+            )
+        limits.shares.note(token)
 
     def known(self, code: str, token: str = "") -> bytes:
         """Return what devices may know of the room.
@@ -188,9 +203,16 @@ class RoomApi(Api):
 
     async def get(self, code: str) -> None:
         """Send the room."""
-        await self.answer(lambda: self.known(code, self.request.headers.get("X-Six-Token", "")))
+        await self.answer(
+            lambda: at(clock.now(), self.known(code, self.request.headers.get("X-Six-Token", "")))
+        )
 
     head = get
+
+
+def at(moment: int, room: bytes) -> bytes:
+    """Return the *room* with the server's time in it, by which a device whose own clock is wrong counts down."""
+    return b'{"now":%d,%s' % (moment, room[1:])
 
 
 class JoinApi(Api):
@@ -253,14 +275,28 @@ class ShareApi(Api):
 
         await self.answer(do)
 
-    def hold_up(self, code: str, token: str) -> None:
-        """Refuse a device that shares without pause."""
-        self.known(code, token)
-        if limits.shares.reached(token):
-            raise rooms.RoomError(
-                "too-many", "This device shares very often. Wait a minute; your answers are safe here."
-            )
-        limits.shares.note(token)
+
+class FinishedApi(Api):
+    """``/api/rooms/CODE/activities/ID/finished``: a device is finished, or is not after all; the room counts."""
+
+    async def put(self, code: str, activity: str) -> None:
+        """Count the device among those that are finished."""
+        await self.say(code, activity, finished=True)
+
+    async def delete(self, code: str, activity: str) -> None:
+        """Count it no longer."""
+        await self.say(code, activity, finished=False)
+
+    async def say(self, code: str, activity: str, *, finished: bool) -> None:
+        """Keep it, and send what is kept."""
+
+        def do() -> dict[str, bool]:
+            token = self.body(Finished).token
+            self.hold_up(code, token)
+            rooms.finish(room_store(), code, int(activity), token=token, finished=finished)
+            return {"finished": finished}
+
+        await self.answer(do)
 
 
 @lru_cache(maxsize=MOST_PATTERNS)
@@ -323,5 +359,6 @@ ADDRESSES = [
     (r"/api/rooms/([A-Za-z0-9-]{1,20})", RoomApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/join", JoinApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/share", ShareApi),
+    (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/finished", FinishedApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/pattern", PatternApi),
 ]

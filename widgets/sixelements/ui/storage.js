@@ -7,6 +7,7 @@ export const EXERCISES = `${OURS}exercise/`;
 export const MARKS = "six-elements-path/";
 export const ROOM_KEY = `${OURS}room`;
 export const OUTBOX_KEY = `${OURS}outbox`;
+export const FINISHED_KEY = `${OURS}finished`;
 export const DOCUMENTS = `${OURS}document/`;
 
 /** What this device had no room for; this page has it as long as it is open. */
@@ -85,7 +86,7 @@ export function begun(slug) {
 export function clearDevice() {
   try {
     const ours = Object.keys(localStorage).filter((key) => key.startsWith(OURS) || key.startsWith(MARKS));
-    const ofRooms = (key) => key === ROOM_KEY || key === OUTBOX_KEY || key.startsWith(DOCUMENTS);
+    const ofRooms = (key) => [ROOM_KEY, OUTBOX_KEY, FINISHED_KEY].includes(key) || key.startsWith(DOCUMENTS);
     for (const key of ours.filter((one) => !ofRooms(one))) localStorage.removeItem(key);
   } catch { /* a browser that keeps nothing has nothing to clear */ }
 }

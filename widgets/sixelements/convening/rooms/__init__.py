@@ -1,8 +1,8 @@
 """What can be done in a room, by its facilitator and by its participants.
 
-``facilitate`` and ``participate`` hold what each of them does, ``overview`` what the display shows, ``devices`` who is
-in the room, ``lookup`` what all of these need, ``retention`` how long rooms are kept.  The states of an exercise and
-how it goes from one to the next stand in ``convening/agenda.py``.
+``facilitate`` and ``participate`` hold what each of them does, ``overview`` what the display shows, ``stage`` what the
+room looks at and how long it has, ``devices`` who is in the room, ``lookup`` what all of these need, ``retention`` how
+long rooms are kept.  The states of an exercise and how it goes from one to the next stand in ``convening/agenda.py``.
 """
 
 from ..errors import UNKNOWN, RoomError
@@ -30,6 +30,7 @@ from .participate import (
     MOST_PARTICIPANTS,
     MOST_REVISION,
     about_room,
+    finish,
     has_joined,
     join,
     pattern,
@@ -37,6 +38,7 @@ from .participate import (
     withdraw,
 )
 from .retention import Purged, purge, today
+from .stage import MOST_SLIDES, show, turn_clock
 
 __all__ = [
     "FLOOR",
@@ -45,6 +47,7 @@ __all__ = [
     "MOST_KEEP_DAYS",
     "MOST_PARTICIPANTS",
     "MOST_REVISION",
+    "MOST_SLIDES",
     "STEPS",
     "UNKNOWN",
     "Purged",
@@ -61,6 +64,7 @@ __all__ = [
     "devices",
     "drop_commitment",
     "find",
+    "finish",
     "has_joined",
     "has_secret",
     "join",
@@ -75,7 +79,9 @@ __all__ = [
     "set_door",
     "set_state",
     "share",
+    "show",
     "start",
     "today",
+    "turn_clock",
     "withdraw",
 ]

@@ -17,6 +17,7 @@ from sixelements.content import ContentError
 
 from .. import codes, patterns
 from ..agenda import after, move
+from ..clock import Clock, now, turned
 from ..documents import lifecycle
 from ..errors import RoomError
 from ..facilitators import OWNER, Whose
@@ -24,6 +25,7 @@ from ..sides import SIDES
 from ..store import Activity, Commitment, Participant, Room, RoomStore, Share
 from .lookup import activity_of, done_before, locked, remember
 from .retention import today
+from .stage import clock_of, set_clock
 
 FLOOR = 3
 MOST_ACTIVITIES = 40
@@ -125,6 +127,13 @@ def start(store: RoomStore, code: str, activity_id: int) -> None:
         for one in room.activities:
             if one is not chosen and one.state == "collecting":
                 move(one, "interrupt")
+                set_clock(one, turned(clock_of(one), "pause", now(), one.minutes))
+        turn_to(room, chosen)
+
+
+def turn_to(room: Room, activity: Activity) -> None:
+    """Let the display show *activity* from its beginning."""
+    room.shown, room.slide, room.comparing = activity.position, 0, False
 
 
 def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
@@ -158,6 +167,8 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
             raise RoomError("held", shown.held)  # nothing is shown, and collecting goes on
         activity.snapshot, activity.revealed_from = shown.pattern, shown.basis
         activity.state = revealed
+        set_clock(activity, Clock())
+        turn_to(room, activity)
         return shown.pattern
 
 
@@ -179,6 +190,7 @@ def close_activity(store: RoomStore, code: str, activity_id: int) -> None:
         activity = activity_of(work, room, activity_id)
         move(activity, "close")
         lifecycle.finish(work, activity)
+        set_clock(activity, Clock())
 
 
 def again(store: RoomStore, code: str, activity_id: int, key: str = "") -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sixelements import catalog
 from sixelements.content import ContentError
 
 from .. import codes
+from ..agenda import ON_VIEW
 from ..errors import UNKNOWN, RoomError
 from ..sides import SIDES
-from ..store import Activity, Press, Room
+from ..store import Activity, Finished, Participant, Press, Room
 
 
 def find(work: Session, code: str) -> Room:
@@ -57,8 +58,17 @@ def activity_of(work: Session, room: Room, activity_id: int) -> Activity:
     return found
 
 
-def about(room: Room) -> dict[str, Any]:
-    """Return the room as every device in it may know it."""
+def about(work: Session, room: Room) -> dict[str, Any]:
+    """Return the room as every device in it may know it: how many are finished is counted over all, never by side."""
+    finished = dict(
+        work.execute(
+            select(Finished.activity_id, func.count())
+            .join(Activity, Activity.id == Finished.activity_id)
+            .where(Activity.room_id == room.id)
+            .group_by(Finished.activity_id)
+        ).all()
+    )
+    joined = work.scalar(select(func.count()).select_from(Participant).where(Participant.room_id == room.id))
     activities = []
     for one in room.activities:
         try:
@@ -74,6 +84,9 @@ def about(room: Room) -> dict[str, Any]:
                 "minutes": one.minutes,
                 "round": one.round,
                 "state": one.state,
+                "ends": one.ends,
+                "left": one.left,
+                "finished": finished.get(one.id, 0),
             }
         )
     current = next((one["id"] for one in activities if one["state"] == "collecting"), None)
@@ -87,6 +100,16 @@ def about(room: Room) -> dict[str, Any]:
         "mode": room.mode,
         "state": room.state,
         "door": room.door,
+        "joined": joined,
         "activities": activities,
         "current": current,
+        "shown": shown(room),
     }
+
+
+def shown(room: Room) -> int | None:
+    """Return the activity that is on the display: the one that was chosen, or else the one the room is at."""
+    chosen = [one for one in room.activities if one.position == room.shown]
+    collecting = [one for one in room.activities if one.state == "collecting"]
+    seen = [one for one in room.activities if one.state in ON_VIEW]
+    return next((one.id for one in [*chosen, *collecting, *seen[::-1], *room.activities]), None)

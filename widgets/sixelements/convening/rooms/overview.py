@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from ..agenda import ON_VIEW
 from ..errors import UNKNOWN, RoomError
 from ..facilitators import OWNER, Whose, still
-from ..store import Activity, Facilitator, Participant, Room, RoomStore, Share
+from ..store import Activity, Facilitator, Room, RoomStore, Share
 from .lookup import about, find
 
 
@@ -42,11 +42,14 @@ def all_rooms(store: RoomStore, whose: Whose = OWNER) -> list[dict[str, Any]]:
         ]
 
 
-def board(store: RoomStore, code: str, patterns: dict[int, dict[str, Any]] | None = None) -> dict[str, Any]:
+def board(
+    store: RoomStore, code: str, patterns: dict[int, dict[str, Any]] | None = None, *, whole: bool = True
+) -> dict[str, Any]:
     """Return what the display shows: the room, totals (never by side while collecting), patterns, commitments.
 
     A display looks every second: it hands in the *patterns* it has, by activity, and gets the new ones put there.  They
-    never change once revealed, and by the evening there is a megabyte of them.
+    never change once revealed, and by the evening there is a megabyte of them.  One that fetches them for itself wants
+    it not *whole*: then it is told of each activity only whether there is a pattern.
     """
     patterns = {} if patterns is None else patterns
     with store.read() as work:
@@ -59,18 +62,16 @@ def board(store: RoomStore, code: str, patterns: dict[int, dict[str, Any]] | Non
                 .group_by(Share.activity_id)
             ).all()
         )
-        joined = work.scalar(
-            select(func.count()).select_from(Participant).where(Participant.room_id == room.id)
-        )
-        told = about(room)
+        told = about(work, room)
         new = [one.id for one in room.activities if one.state in ON_VIEW and one.id not in patterns]
-        asked = select(Activity.id, Activity.snapshot).where(Activity.id.in_(new))
-        patterns |= (
-            {one.id: one.snapshot for one in work.execute(asked) if one.snapshot is not None} if new else {}
-        )
+        there = Activity.id.in_(new) & Activity.snapshot.is_not(None)
+        if new and whole:
+            asked = select(Activity.id, Activity.snapshot).where(there)
+            patterns |= {one.id: one.snapshot for one in work.execute(asked)}
+        named = set(work.scalars(select(Activity.id).where(there))) if new and not whole else set()
         for one in told["activities"]:
             one["shared"] = shared.get(one["id"], 0)
-            one["pattern"] = patterns.get(one["id"])
+            one["pattern"] = patterns.get(one["id"]) if whole else one["id"] in named
         commitments = [
             {"id": c.id, "who": c.who, "what": c.what, "by_when": c.by_when, "activity": c.activity_id}
             for c in room.commitments
@@ -78,7 +79,8 @@ def board(store: RoomStore, code: str, patterns: dict[int, dict[str, Any]] | Non
         return {
             **told,
             "secret": room.secret,
-            "joined": joined,
+            "slide": room.slide,
+            "comparing": room.comparing,
             "heads": room.heads,
             "address": room.address,
             "commitments": commitments,

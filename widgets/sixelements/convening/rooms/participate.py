@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from sixelements import catalog, kinds, shape
 
 from .. import agenda, codes
 from ..errors import RoomError
-from ..store import Activity, Participant, RoomStore, Share
+from ..store import Activity, Finished, Participant, Room, RoomStore, Share
 from .lookup import about, activity_of, find, locked
 
 MOST_PARTICIPANTS = 2000
@@ -20,9 +21,9 @@ MOST_REVISION = 2**31 - 1
 
 
 def about_room(store: RoomStore, code: str) -> dict[str, Any]:
-    """Return what every device in the room may know: no counts, nothing about anybody."""
+    """Return what every device in the room may know: totals of all, nothing about a side or anybody."""
     with store.read() as work:
-        return about(find(work, code))
+        return about(work, find(work, code))
 
 
 def join(store: RoomStore, code: str, side: str, word: str) -> str:
@@ -104,13 +105,7 @@ def put(store: RoomStore, code: str, activity_id: int, sent: Sent) -> int:
     with store.work() as work:
         room = locked(work, code)
         activity = activity_of(work, room, activity_id)
-        person = work.scalar(
-            select(Participant).where(
-                Participant.token == codes.digest(sent.token), Participant.room_id == room.id
-            )
-        )
-        if person is None:
-            raise RoomError("not-joined", "This device is not in the room. Join again with the code.")
+        person = device_in(work, room, sent.token)
         kept = work.get(Share, (activity.id, person.id))
         if kept is not None and sent.revision <= kept.revision:
             return kept.revision  # the same request again: it already counts
@@ -129,6 +124,31 @@ def put(store: RoomStore, code: str, activity_id: int, sent: Sent) -> int:
         else:
             kept.revision, kept.answers = sent.revision, sent.answers
     return sent.revision
+
+
+def device_in(work: Session, room: Room, token: str) -> Participant:
+    """Return the device that shows *token*, where it is in the room."""
+    asked = select(Participant).where(
+        Participant.token == codes.digest(token), Participant.room_id == room.id
+    )
+    person = work.scalar(asked)
+    if person is None:
+        raise RoomError("not-joined", "This device is not in the room. Join again with the code.")
+    return person
+
+
+def finish(store: RoomStore, code: str, activity_id: int, *, token: str, finished: bool) -> None:
+    """Keep that a device is finished with an activity, or that it is not after all; said twice, it is one."""
+    with store.work() as work:
+        room = locked(work, code)
+        activity = activity_of(work, room, activity_id)
+        person = device_in(work, room, token)
+        agenda.finishing(activity.state, room.state)
+        kept = work.get(Finished, (activity.id, person.id))
+        if finished and kept is None:
+            work.add(Finished(activity_id=activity.id, participant_id=person.id))
+        elif kept is not None and not finished:
+            work.delete(kept)
 
 
 def fitting(activity: Activity, answers: dict[str, Any], version: int | None) -> None:

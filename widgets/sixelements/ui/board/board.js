@@ -1,22 +1,38 @@
 /* The facilitator's board: what the kernel says, drawn; every press a request to it. */
 
 import { button } from "../controls.js";
+import { serverClock } from "../clock.js";
 import { h, nextNumber, W } from "../dom.js";
-import { answered, pressed } from "./drafts.js";
+import { answered, fresh, pressed } from "./drafts.js";
 import { roomView } from "./room.js";
+import { servedModel } from "./served.js";
 import { startView } from "./start.js";
 
 const ASK_EVERY = 1_000;
 const LOST_AFTER = 20_000;
 
 /** Draw the board of *model* into *el*; the returned function takes it down again. */
-export function render({ model, el }) {
+export function render({ model: widget, el }) {
+  const served = Boolean(widget.get("served"));
+  const model = served ? servedModel(widget) : widget;
   const prefix = `six-board-${nextNumber()}`;
   const say = h("p", { class: "six-hidden", role: "status" });
   const notice = h("div", { class: "six-notice", role: "alert", hidden: true });
   const page = h("div", { class: "six-board-page" });
-  const root = h("div", { class: "six six-board", lang: "en", "data-element": "2" }, notice, page, say);
+  const root = h(
+    "div",
+    {
+      class: "six six-board",
+      lang: "en",
+      "data-element": "2",
+      "data-six-served": served ? "" : null,
+    },
+    notice,
+    page,
+    say,
+  );
   const view = { activity: null, slide: 0, compare: false, drawer: null };
+  const clock = serverClock();
 
   const board = {
     model,
@@ -37,6 +53,16 @@ export function render({ model, el }) {
       waiting.set(key, then);
       board.ask(name, { ...more, key });
     },
+    /** Put something else on the display: here at once, and on every other device as soon as the room knows. */
+    show(change) {
+      Object.assign(view, change);
+      const { activity, slide, compare } = view;
+      const key = fresh();
+      showing.add(key);
+      board.ask("shown", { activity, slide, comparing: compare, key });
+      draw();
+    },
+    now: clock.now,
     draw: () => shown?.draw(),
     say(words) {
       // Emptied first, so that the same words said twice are heard twice.
@@ -48,6 +74,7 @@ export function render({ model, el }) {
   };
 
   const waiting = new Map();
+  const showing = new Set();
   let shown = null;
   let code = null;
   let heard = Date.now();
@@ -60,7 +87,9 @@ export function render({ model, el }) {
       code = now;
       keepCode(code);
       shown?.stop();
-      Object.assign(view, { activity: null, slide: 0, compare: false, drawer: null });
+      showing.clear();
+      follow();
+      view.drawer = null;
       root.dataset.showing = code ? "room" : "start";
       shown = code ? roomView(page, board) : startView(page, board);
       shown.draw();
@@ -68,7 +97,16 @@ export function render({ model, el }) {
       name();
       return;
     }
+    follow();
     shown.draw();
+  }
+
+  /** Show what the room shows, unless something that was pressed here is still on its way there. */
+  function follow() {
+    const room = model.get("room");
+    if (!showing.size && room.code) {
+      Object.assign(view, { activity: room.shown, slide: room.slide, compare: room.comparing });
+    }
   }
 
   /** The page is called after what it shows, for whoever has several open. */
@@ -93,11 +131,18 @@ export function render({ model, el }) {
   }
 
   function onMessage(told, buffers) {
+    if (told.lost !== undefined) {
+      // The same press, made again, is still the same press: nothing is done twice.
+      if (showing.delete(told.lost)) draw();
+      return;
+    }
     heard = Date.now();
+    clock.set(told.now);
     if (told.key) {
       answered(told.key);
       if (told.done) waiting.get(told.key)?.();
       waiting.delete(told.key);
+      if (showing.delete(told.key)) draw();
     }
     if (!told.file) return;
     handOver(told.file, told.type, buffers[0]);
@@ -112,7 +157,7 @@ export function render({ model, el }) {
     if (document.hidden) heard = Date.now();
     else board.ask("refresh");
     const gone = Date.now() - heard > LOST_AFTER;
-    if (gone !== lost) trouble(gone ? W("board.lost") : model.get("trouble"));
+    if (gone !== lost) trouble(gone ? W(served ? "board.lost_server" : "board.lost") : model.get("trouble"));
     lost = gone;
   }, ASK_EVERY);
 

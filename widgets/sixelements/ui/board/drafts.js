@@ -40,7 +40,7 @@ export function draft(name, empty) {
 }
 
 /** A random word for a press; the server does one press once, however often it is sent. */
-function fresh() {
+export function fresh() {
   return [...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(16).padStart(2, "0")).join("");
 }
 

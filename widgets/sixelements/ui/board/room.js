@@ -41,18 +41,17 @@ export function roomView(page, board) {
   );
   let timer = null;
   let timed = null;
+  let compared = "";
   let told = null;
   let toldAll = "";
 
   function shownActivity() {
-    const { activities, current } = board.room();
-    return activities.find((one) => one.id === view.activity) ?? activities.find((one) => one.id === current) ??
-      activities.findLast((one) => one.pattern) ?? activities[0];
+    const { activities } = board.room();
+    return activities.find((one) => one.id === view.activity) ?? activities[0];
   }
 
   function choose(id) {
-    Object.assign(view, { activity: id, slide: 0, compare: false });
-    draw();
+    board.show({ activity: id, slide: 0, compare: false });
   }
 
   /** The latest earlier round of the same exercise that was revealed. */
@@ -66,7 +65,6 @@ export function roomView(page, board) {
     const room = board.room();
     if (!room.code) return;
     const activity = shownActivity();
-    view.activity = activity.id;
     const before = earlier(activity);
     if (!before || !activity.pattern) view.compare = false;
     frame.toggleAttribute("data-compare", view.compare);
@@ -81,6 +79,8 @@ export function roomView(page, board) {
     );
     drawPhase(activity.state);
     setClock(activity);
+    timer.draw();
+    askComparison(view.compare ? `${before.id} ${activity.id}` : "", before, activity);
     onStage.draw(activity, view.compare ? before : null);
     const next = room.activities.find((one) => one.state === "waiting" && one.id !== activity.id);
     drawActions({
@@ -125,8 +125,14 @@ export function roomView(page, board) {
     if (timed === activity.id) return;
     timed = activity.id;
     timer?.stop();
-    timer = activity.minutes ? makeTimer(board, activity) : null;
-    clock.replaceChildren(...(timer ? [timer.node] : []));
+    timer = makeTimer(board, activity.id);
+    clock.replaceChildren(timer.node);
+  }
+
+  /** Ask once for what moved between the two rounds that are set beside each other, whoever set them so. */
+  function askComparison(pair, before, activity) {
+    if (pair && pair !== compared) board.ask("compare", { then: before.id, now: activity.id });
+    compared = pair;
   }
 
   function actionButtons({ room, id, state, any, before, pattern, compare, next }) {
@@ -161,12 +167,7 @@ export function roomView(page, board) {
     });
   }
 
-  function toggleCompare() {
-    Object.assign(view, { compare: !view.compare, slide: 0 });
-    const activity = shownActivity();
-    if (view.compare) board.ask("compare", { then: earlier(activity).id, now: activity.id });
-    draw();
-  }
+  const toggleCompare = () => board.show({ compare: !view.compare, slide: 0 });
 
   async function askReveal(id) {
     const { shared } = board.room().activities.find((one) => one.id === id);

@@ -1,7 +1,7 @@
 /* The right two thirds: the question while the room collects, then the pattern, one part at a time. */
 
 import { button } from "../controls.js";
-import { h, s, W } from "../dom.js";
+import { h, plural, s, W } from "../dom.js";
 import { keyed, put } from "./draw.js";
 import { comparison, slidePicture, slidesOf } from "./slides.js";
 import { titleOf } from "./titles.js";
@@ -40,10 +40,11 @@ export function makeStage(node, board) {
       earlier ? W("board.stage.comparing", { then: earlier.round, now: activity.round }) : headingOf(activity),
     );
     const { joined, state, purpose } = board.room();
+    const { shared, finished } = activity;
     drawBody(
       slides.length
         ? { slides: key, at: view.slide }
-        : { id: activity.id, state: activity.state, joined, shared: activity.shared, open: state, purpose },
+        : { id: activity.id, state: activity.state, joined, shared, finished, open: state, purpose },
     );
     drawTravel(view.slide, slides.map(({ title, part }) => [part, title]));
   }
@@ -64,8 +65,7 @@ export function makeStage(node, board) {
   }
 
   function go(index) {
-    view.slide = index;
-    board.draw();
+    board.show({ slide: index });
     board.say(`${W("board.stage.at", { n: index + 1, of: slides.length })}: ${slides[index].title}`);
   }
 
@@ -105,7 +105,7 @@ export function makeStage(node, board) {
     return made;
   }
 
-  function questionNodes({ state, joined, shared, purpose }) {
+  function questionNodes({ state, joined, shared, finished, purpose }) {
     const { pattern } = shown;
     if (pattern) return h("p", { class: "six-board-sentence" }, pattern.note || W("board.stage.nothing"));
     if (state === "closed") return h("p", { class: "six-board-sentence" }, W("board.stage.closed_early"));
@@ -114,10 +114,11 @@ export function makeStage(node, board) {
       purpose ? h("p", { class: "six-muted" }, purpose) : null,
       summary ? h("p", { class: "six-board-sentence" }, summary) : null,
       state === "waiting" ? h("p", { class: "six-muted" }, W("board.stage.waiting")) : null,
-      joined === 0
-        ? h("p", { class: "six-muted" }, W("board.stage.nobody"))
-        : state === "collecting"
-        ? dotsPicture(joined, shared)
+      joined === 0 ? h("p", { class: "six-muted" }, W("board.stage.nobody")) : state === "collecting"
+        ? [
+          dotsPicture(joined, shared),
+          h("p", { class: "six-board-finished" }, plural("board.stage.finished", finished, { joined })),
+        ]
         : null,
     ];
   }

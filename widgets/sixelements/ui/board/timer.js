@@ -1,73 +1,52 @@
-/* A timer that counts down the minutes of one exercise; kept in this browser, so that a reload does not lose it. */
+/* The time of one exercise, as the room keeps it: every screen counts down to the same moment. */
 
+import { faceOf, isTimed, leftOf } from "../clock.js";
 import { button, setAble } from "../controls.js";
 import { h, W } from "../dom.js";
 import { put } from "./draw.js";
 import { briefButton } from "./fields.js";
 
-export function makeTimer(board, activity) {
-  const key = `six-elements/board-timer/${board.room().code}/${activity.id}`;
-  const whole = activity.minutes * 60_000;
+export function makeTimer(board, id) {
   const face = h("span", { class: "six-board-time", role: "timer" });
-  const go = button("", toggle, { id: board.uid("timer") });
+  const turn = (name) => board.press("clock", { activity: id, turn: name });
+  const activity = () => board.room().activities?.find((one) => one.id === id);
+  const go = button("", () => turn(activity().ends === null ? "start" : "pause"), { id: board.uid("timer") });
+  const more = briefButton(
+    W("board.join.timer_more"),
+    W("board.join.timer_more_name"),
+    board.uid("timer-more"),
+    () => turn("more"),
+  );
   const back = briefButton(
     W("board.join.timer_reset"),
     W("board.join.timer_reset_name"),
     board.uid("timer-back"),
     () => {
-      write({ left: whole, until: null });
+      turn("stop");
       go.focus();
     },
   );
-  let state = read();
+  const node = h(
+    "div",
+    { class: "six-board-timer", role: "group", "aria-label": W("board.join.timer") },
+    face,
+    h("div", { class: "six-row" }, go, more, back),
+  );
 
-  function read() {
-    try {
-      return JSON.parse(localStorage.getItem(key)) ?? { left: whole, until: null };
-    } catch {
-      return { left: whole, until: null };
-    }
-  }
-
-  function write(next) {
-    state = next;
-    try {
-      localStorage.setItem(key, JSON.stringify(next));
-    } catch {
-      // A private window: the timer runs until the page is left.
-    }
-    tick();
-  }
-
-  const left = () => (state.until === null ? state.left : Math.max(0, state.until - Date.now()));
-
-  function toggle() {
-    if (!left()) return;
-    write(state.until === null ? { left: state.left, until: Date.now() + state.left } : { left: left(), until: null });
-  }
-
-  function tick() {
-    const seconds = Math.ceil(left() / 1000);
-    put(
-      face,
-      seconds ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` : W("board.join.time_up"),
-    );
-    const key = state.until === null ? "timer_start" : "timer_pause";
+  function draw() {
+    const now = activity();
+    if (!now) return;
+    const left = leftOf(now, board.now());
+    node.hidden = !now.minutes && !isTimed(now);
+    put(face, faceOf(left) || W("board.join.time_up"));
+    const key = now.ends === null ? "timer_start" : "timer_pause";
     put(go, W(`board.join.${key}`));
     go.setAttribute("aria-label", W(`board.join.${key}_name`));
-    setAble(go, Boolean(seconds));
-    back.hidden = seconds * 1000 >= whole;
+    setAble(go, left > 0);
+    back.hidden = !isTimed(now);
   }
 
-  const running = setInterval(tick, 250);
-  tick();
-  return {
-    node: h(
-      "div",
-      { class: "six-board-timer", role: "group", "aria-label": W("board.join.timer") },
-      face,
-      h("div", { class: "six-row" }, go, back),
-    ),
-    stop: () => clearInterval(running),
-  };
+  const running = setInterval(draw, 250);
+  draw();
+  return { node, draw, stop: () => clearInterval(running) };
 }

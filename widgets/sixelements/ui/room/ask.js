@@ -27,8 +27,16 @@ export class NotOurs extends Error {}
  *   `expects`: what an answer of ours has, and its type
  * @returns {Promise<any>}
  */
-export async function ask(path, { expects, method = "GET", body, token, secret }) {
-  const answer = await fetch(address(`/api/rooms/${path}`), {
+export const ask = (path, options) => request(`/api/rooms/${path}`, options);
+
+/**
+ * Ask the server for whatever *path*, as above.
+ * @param {string} path
+ * @param {{ expects: Record<string, string>, method?: string, body?: any, token?: string, secret?: string }} options
+ * @returns {Promise<any>}
+ */
+export async function request(path, { expects, method = "GET", body, token, secret }) {
+  const answer = await fetch(address(path), {
     method,
     headers: {
       ...(body ? { "Content-Type": "application/json" } : {}),
@@ -60,8 +68,17 @@ export const stateOfRoom = ({ code, token }) => ask(code, { token, expects: STAT
 export const join = (code, { side, word, secret }) =>
   ask(`${code}/join`, { method: "POST", body: { side, join: word }, secret, expects: { token: "string" } });
 
+/** Say that this device is finished with an activity, or that it is not after all. */
+export const sayFinished = ({ code, token }, id, finished) =>
+  ask(`${code}/activities/${id}/finished`, {
+    method: finished ? "PUT" : "DELETE",
+    body: { token },
+    expects: { finished: "boolean" },
+  });
+
 /** What the room's answers to an activity show. */
-export const patternOf = ({ code, token }, id) => ask(`${code}/activities/${id}/pattern`, { token, expects: PATTERN });
+export const patternOf = ({ code, token = "", secret = "" }, id) =>
+  ask(`${code}/activities/${id}/pattern`, { token, secret, expects: PATTERN });
 
 function fits(told, expects) {
   return isObject(told) &&

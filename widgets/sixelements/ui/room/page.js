@@ -9,6 +9,7 @@ import { makeVoice } from "../say.js";
 import { record, ROOM_KEY, storage } from "../storage.js";
 import { door, inPlainWords, join, patternOf } from "./ask.js";
 import { makeOutbox, stateOf } from "./outbox.js";
+import { makePace } from "./pace.js";
 import { watch } from "./watch.js";
 
 /** The page of a room: the code, the side, then the agenda with what each exercise is waiting for. */
@@ -160,6 +161,8 @@ export function roomPage(main) {
     const agenda = h("ol", { class: "six-agenda" });
     const status = h("p", { class: "six-muted", role: "status" });
     const standing = makeVoice(status);
+    const pace = makePace(room);
+    const onScreen = h("p", { hidden: true });
     const outbox = makeOutbox(room, () => {});
     swap(
       h("h1", { tabindex: "-1" }, W("room.inside", { code: room.spoken })),
@@ -171,6 +174,8 @@ export function roomPage(main) {
       ),
       room.badge ? h("p", { class: "six-muted" }, W("room.badge", { badge: room.badge })) : null,
       status,
+      onScreen,
+      pace.node,
       agenda,
       button(W("room.leave"), async () => {
         const sure = await confirmDialog({
@@ -186,7 +191,7 @@ export function roomPage(main) {
       }, { kind: "quiet" }),
     );
     if (changed) voice.say(W("room.side_changed", { side: room.label }));
-    watching = watch(room, (news) => {
+    const looking = watch(room, (news) => {
       outbox.now();
       const words = news.state === "closed"
         ? W("room.closed")
@@ -195,17 +200,35 @@ export function roomPage(main) {
         : W("room.promise", { k: news.k });
       standing.show(words);
       for (const one of news.activities) draw(one, outbox.entry(one.id));
+      showScreen(news);
+      pace.draw(news, news.activities.find((one) => one.id === (news.current ?? news.shown)));
       const open = news.activities.find((one) => one.id === news.current);
       if (open && open.id !== current) voice.say(W("room.now_open", { title: open.title }));
       current = news.current;
     }, (error) => {
       standing.show(inPlainWords(error));
     });
+    watching = {
+      stop() {
+        looking.stop();
+        pace.stop();
+      },
+    };
     outbox.flush();
+
+    /** What the room looks at just now; its row below leads there, for whoever presses it. */
+    function showScreen({ activities, shown }) {
+      const one = activities.find(({ id }) => id === shown);
+      const words = one ? W("room.on_screen", { title: one.title }) : "";
+      onScreen.hidden = !one;
+      if (onScreen.textContent !== words) onScreen.textContent = words;
+    }
 
     /** Only the row that changed is drawn anew, so that whoever reads or stands in another one stays there. */
     function draw(one, told) {
-      const key = JSON.stringify([one, told && stateOf(told)]);
+      // What ticks and counts stands above the agenda.
+      const { ends: _, left: __, finished: ___, ...shows } = one;
+      const key = JSON.stringify([shows, told && stateOf(told)]);
       const before = rows[one.id];
       if (before?.key === key) return;
       const node = row(one, told);

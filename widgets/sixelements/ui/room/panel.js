@@ -1,5 +1,6 @@
 /* What an exercise shows of a room; the exercise itself knows nothing of rooms. */
 
+import { address } from "../below.js";
 import { button } from "../controls.js";
 import { h, W } from "../dom.js";
 import { drawPattern } from "../pattern.js";
@@ -7,6 +8,7 @@ import { makeVoice } from "../say.js";
 import { ROOM_KEY, storage } from "../storage.js";
 import { inPlainWords, patternOf } from "./ask.js";
 import { makeOutbox, stampOf, stateOf } from "./outbox.js";
+import { makePace } from "./pace.js";
 import { openPreview } from "./preview.js";
 import { watch } from "./watch.js";
 
@@ -19,13 +21,17 @@ export function attach({ section, exercise, model, preview }) {
   const status = h("p", { class: "six-room-status", id: "six-room-status", role: "status" });
   const voice = makeVoice(status);
   const seen = h("div", {});
+  const pace = makePace(room);
+  const elsewhere = h("p", { hidden: true });
   const panel = h(
     "section",
     { class: "six six-room", "aria-labelledby": "six-room-title" },
     title,
     h("p", { class: "six-muted" }, W("room.you_are", { side: room.label })),
+    elsewhere,
     body,
     status,
+    pace.node,
     seen,
   );
   section.append(panel);
@@ -33,6 +39,7 @@ export function attach({ section, exercise, model, preview }) {
     "p",
     { class: "six-room-line" },
     h("a", { href: "#six-room-title" }, W("room.line", { code: room.spoken, side: room.label })),
+    pace.line,
   );
   section.querySelector(".six-head")?.prepend(line);
 
@@ -111,6 +118,17 @@ export function attach({ section, exercise, model, preview }) {
     }
   }
 
+  /** Where the room works another exercise now: its name leads there, and nobody is taken there. */
+  function pointElsewhere() {
+    const open = news.activities.find((one) => one.id === news.current);
+    elsewhere.hidden = !open || open.slug === exercise.slug;
+    if (elsewhere.hidden || elsewhere.dataset.at === String(open.id)) return;
+    elsewhere.dataset.at = open.id;
+    elsewhere.replaceChildren(
+      h("a", { href: address(`/exercise/${open.slug}`) }, W("room.now_open", { title: open.title })),
+    );
+  }
+
   let shown = null;
   async function showPattern(now) {
     if (shown === now.id) return;
@@ -130,6 +148,8 @@ export function attach({ section, exercise, model, preview }) {
     news = told;
     trouble = "";
     outbox.now();
+    pace.draw(news, activity());
+    pointElsewhere();
     draw();
   }, (error) => {
     trouble = inPlainWords(error);

@@ -1,0 +1,102 @@
+"""A room that lives on the server: its time on every phone, who is finished, and a board whose Python is gone."""
+
+import re
+from collections.abc import Iterator
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from sixelements.convening import clock, rooms
+from sixelements.convening.store import RoomStore
+from tests.browser.conftest import SIZES, Server, Watch
+from tests.browser.person import axe, too_wide
+from tests.browser.test_board import PEOPLE, SLUG, open_room
+from tests.browser.test_board import enter as facilitate
+from tests.browser.test_kernels import is_kernel
+from tests.browser.test_room import enter, others_share, store
+from tests.browser.test_room import open_room as opened
+from tests.support.server import until
+
+__all__ = ["store"]  # the fixture of the rooms' own tests: the server's rooms as the store holds them
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """Somebody else's phone beside the facilitator's laptop."""
+    visitor = browser.new_context(viewport=SIZES["phone"], reduced_motion="reduce", has_touch=True)
+    watch = Watch(visitor)
+    page = visitor.new_page()
+    page.set_default_timeout(60_000)
+    yield page
+    visitor.close()
+    assert (watch.outside, watch.errors) == ([], [])
+
+
+def kill_kernels(server: Server) -> None:
+    assert server.process
+    for one in psutil.Process(server.process.pid).children(recursive=True):
+        if is_kernel(one):
+            one.kill()
+            one.wait(30)
+
+
+def test_the_board_goes_on_when_its_python_is_gone_and_every_phone_keeps_time(
+    page: Page, phone: Page, server: Server, store: RoomStore
+) -> None:
+    facilitate(page, server)
+    code = open_room(page)
+    kill_kernels(server)
+    activity = rooms.about_room(store, code)["activities"][0]["id"]
+    page.get_by_role("button", name="Start collecting").click()
+    expect(page.get_by_role("button", name="Reveal")).to_be_visible()
+    enter(phone, server, code, "Certificated")
+    page.get_by_role("button", name="Start the timer").click()
+    left = phone.get_by_role("timer")
+    expect(left).to_have_text(re.compile(r"^\d+:\d\d left$"))
+    assert axe(phone) == []
+    assert too_wide(phone) <= 0
+    phone.get_by_role("button", name="I am finished").click()
+    expect(page.get_by_text("1 of 1 is finished.")).to_be_visible()
+    expect(phone.get_by_text("1 of 1 is finished")).to_be_visible()
+    back = phone.get_by_role("button", name="I am not finished after all")
+    expect(back).to_be_focused()
+    back.click()
+    expect(page.get_by_text("0 of 1 are finished.")).to_be_visible()
+    page.get_by_role("button", name="Pause the timer").click()
+    expect(left).to_have_text(re.compile("left, paused$"))
+    others_share(server, code, activity, SLUG, PEOPLE)
+    expect(page.get_by_text("7 joined · 6 shared")).to_be_visible()
+    page.get_by_role("button", name="Reveal").click()
+    page.get_by_role("dialog").get_by_role("button").last.click()
+    expect(page.locator(".six-board")).to_contain_text("Most agreed")
+    page.keyboard.press("ArrowRight")
+    until(lambda: rooms.board(store, code)["slide"] == 1, "the room knows what is on the display")
+    page.get_by_role("button", name="Record").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    assert download.value.suggested_filename.endswith("csv")
+    expect(page.get_by_text("lost its Python")).to_be_hidden()
+
+
+def test_time_that_is_up_locks_nothing_and_takes_nobody_out_of_a_sentence(
+    phone: Page, server: Server, store: RoomStore
+) -> None:
+    code, activity = opened(store, "ladder-of-inference")
+    enter(phone, server, code, "Certificated")
+    phone.get_by_role("link", name="Ladder").click()
+    phone.locator(".six-steps > summary").focus()
+    field = phone.locator(".six-stage input, .six-stage textarea").first
+    field.focus()
+    with store.work() as work:
+        room = rooms.locked(work, code)
+        room.activities[0].ends = clock.now() - 1000
+    up = phone.get_by_role("status").filter(has_text="Time is up. More time?")
+    expect(up).to_be_visible()
+    expect(field).to_be_focused()
+    expect(field).to_be_enabled()
+    rooms.turn_clock(store, code, activity, "more")
+    expect(phone.get_by_role("timer")).to_have_text(re.compile(r"^[12]:\d\d left$"))
+    expect(up).to_have_count(0)
+    expect(field).to_be_focused()
+    assert axe(phone) == []

@@ -1,0 +1,170 @@
+"""One display of the rooms, whoever hosts it: it does what its page asks for and says what the page is to show.
+
+The board's page reaches it over HTTP (``serving/desk_api.py``), so that it lives on when its Python is gone; a notebook
+with no server of ours reaches it over its own kernel (``board.py``).
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import msgspec
+import segno
+from sqlalchemy.exc import SQLAlchemyError
+
+from sixelements.content import ContentError
+from sixelements.course import CourseError
+
+from . import addresses, clock, desk, patterns, rooms
+from .errors import StoreError
+from .facilitators import Whose
+from .store import RoomStore
+
+UNKNOWN = "This page and the server are of different ages. Load the page again."
+BUSY = "The rooms could not be read or written just now. Nothing that was shared is lost. Try again."
+BROKEN = "Something went wrong on the server. Nothing that was shared is lost. Load the page again, then try once more."
+
+log = logging.getLogger(__name__)
+
+
+class File(msgspec.Struct):
+    """A file for the facilitator: its name, its media type, what is in it."""
+
+    file: str
+    type: str
+    content: bytes
+
+
+class Heard(msgspec.Struct):
+    """What came of one request.
+
+    *key* is the word of the press: the page then knows whether it was *done*, and what it may throw away.  *trouble* is
+    one plain line, "" where there is none, and None where the last one stands.  *now* is the server's clock.
+    """
+
+    key: str
+    done: bool
+    trouble: str | None
+    now: int
+    file: File | None = None
+
+
+class Display:
+    """What one page of a facilitator shows: a room, or the list of rooms.
+
+    *whole* is whether it hands over patterns itself; a page that fetches them is only told which there are.
+    """
+
+    def __init__(
+        self, store: RoomStore, whose: Whose, *, code: str = "", seen: str = "", whole: bool = True
+    ) -> None:
+        self.store, self.whose, self.whole = store, whose, whole
+        self.code, self.seen = code, addresses.clean(seen)
+        self.address = ""
+        self.with_devices = False
+        self.patterns: dict[str, dict[int, dict[str, Any]]] = {}
+        self.file: File | None = None
+        self.shows: dict[str, Any] = {"rooms": [], "room": {}}
+
+    def ask(self, content: object) -> Heard:
+        """Do what the page asks for; whatever goes wrong becomes one plain line."""
+        done, key = False, content.get("key", "") if isinstance(content, dict) else ""
+        trouble: str | None = None
+        self.file = None
+        try:
+            request = desk.read(content)
+            if not request.quiet:
+                trouble = ""
+            self.check_key()
+            request.run(self)
+            done = True
+            self.look()
+        except (rooms.RoomError, ContentError, CourseError, StoreError) as error:
+            trouble = str(error)
+        except msgspec.ValidationError:
+            trouble = UNKNOWN
+        except SQLAlchemyError:
+            trouble = BUSY
+        except Exception:
+            # Whatever else it was: a room full of people must never look at a traceback.
+            log.exception("the board could not do what was asked")
+            trouble = BROKEN
+        return Heard(key if isinstance(key, str) else "", done, trouble, clock.now(), self.file)
+
+    def check_key(self) -> None:
+        """Leave the room when it is gone or is not this facilitator's, and show nothing when her key was taken back."""
+        try:
+            rooms.allowed(self.store, self.code, self.whose)
+        except rooms.RoomError as error:
+            self.leave()
+            if error.code == "no-key":
+                self.shows["rooms"] = []
+            raise
+
+    def leave(self) -> None:
+        """Show no room."""
+        self.code = ""
+        self.shows |= {"room": {}, "devices": [], "qr": ""}
+
+    def look(self) -> None:
+        """Bring what is shown up to date."""
+        self.shows["rooms"] = rooms.all_rooms(self.store, self.whose)
+        # Those of one room only: a database may give the number of a deleted room's activity once more.
+        self.patterns = {self.code: self.patterns.get(self.code, {})}
+        try:
+            kept = self.patterns[self.code]
+            room = rooms.board(self.store, self.code, kept, whole=self.whole) if self.code else {}
+        except rooms.RoomError:
+            self.leave()
+            raise
+        now = addresses.of_the_board(room.get("address", ""), self.seen)
+        self.address = now.address
+        # The secret stands behind "#", which a browser keeps to itself: no server or proxy writes it down.
+        link = f"{now.address}/r/{self.code}#{room['secret']}" if room and now.address else ""
+        listed = self.with_devices and self.code
+        self.shows |= {
+            "room": room,
+            "address": now.address,
+            "addresses": now.choices,
+            "reach": now.reach,
+            "devices": rooms.devices(self.store, self.code) if listed else [],
+            "qr": square(link) if link else "",
+        }
+
+    def list_devices(self, *, wanted: bool) -> None:
+        """Show the devices in the room, or leave them out."""
+        self.with_devices = wanted
+
+    def came_by(self, address: str) -> None:
+        """Take the address that brought the facilitator's own browser here."""
+        self.seen = addresses.clean(address)
+
+    def choose_address(self, typed: str) -> None:
+        """Take the address that the facilitator picked or typed; "" goes back to the likeliest one.
+
+        It is kept with the room: a reload, a second display and another day's Python show the same.
+        """
+        chosen = addresses.clean(typed)
+        if typed and not chosen:
+            raise rooms.RoomError(
+                "bad-address", "No phone can open that address. Type one like http://192.168.1.20:8866"
+            )
+        rooms.set_address(self.store, self.code, chosen)
+
+    def set_beside(self, then: int, now: int) -> None:
+        """Compare two rounds of one exercise, by nothing but the two patterns everyone has seen."""
+        shown = [rooms.pattern(self.store, self.code, activity) for activity in (then, now)]
+        if shown[0]["slug"] != shown[1]["slug"]:
+            raise rooms.RoomError("two-exercises", "Only two rounds of the same exercise can be compared.")
+        self.shows["comparison"] = patterns.compare(*shown)
+
+    def hand_over(self, name: str, kind: str, content: bytes) -> None:
+        """Keep a file for the page, which gives it to the facilitator."""
+        self.file = File(name, kind, content)
+
+
+def square(address: str) -> str:
+    """Return a QR code of *address* as SVG: dark on light in any theme, since many phones read no other."""
+    made: str = segno.make(address, error="m", micro=False).svg_inline(border=2, omitsize=True, light="#fff")
+    return made
