@@ -105,8 +105,10 @@ def test_quiet_connections_without_number_keep_nobody_out(scarce: Server, says: 
 
 
 def test_no_descriptor_at_all_is_waited_out(tmp_path: Path) -> None:
+    # A pause this long would show: whoever comes waits for none as long as there are quiet ones to end.
     used_up = (
-        "import os\nfrom sixelements.serving import capacity, serve\ncapacity.KEPT_FILES = -1000\n"
+        "from sixelements.serving import capacity, listener\n"
+        "capacity.KEPT_FILES, listener.PAUSE_SECONDS = -1000, 600\n"
         + IMPATIENT.format(files=FILES, patience=600)
     )
     with running(course.root(), tmp_path / "log", ("-c", used_up), SIXELEMENTS_DATA=str(tmp_path)) as server:

@@ -26,7 +26,10 @@ BODY_SECONDS = 60
 """How long a request may take to come whole: answers weigh a few kilobytes."""
 
 PAUSE_SECONDS = 0.25
-"""How long nobody is let in when the system has no descriptor left."""
+"""How long nobody is let in when the system has no descriptor left and no connection is quiet."""
+
+ENDED_AT_ONCE = 64
+"""How many quiet connections go when no descriptor is left: one at a time would let in as few as come to the pause."""
 
 TLS_HELLO = b"\x16"
 USED_UP = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
@@ -68,7 +71,7 @@ class Listener(HTTPServer):
             self.accept_on(one)
 
     def accept_on(self, listening: socket.socket) -> None:
-        """Accept whoever comes, as many as wait; with no descriptor left, after a pause."""
+        """Accept whoever comes, as many as wait; with no descriptor left quiet ones go, or nobody comes for a pause."""
         loop = IOLoop.current()
 
         def come(*_: object) -> None:
@@ -81,10 +84,13 @@ class Listener(HTTPServer):
                     if error.errno not in USED_UP:
                         raise
                     log.failure("No more connections fit, and new visitors wait", error)
-                    loop.remove_handler(listening)
-                    self.end_quiet()
-                    loop.call_later(PAUSE_SECONDS, self.accept_on, listening)
-                    return
+                    if self.quiet:
+                        for _quiet in range(ENDED_AT_ONCE):
+                            self.end_quiet()
+                    else:
+                        loop.remove_handler(listening)
+                        loop.call_later(PAUSE_SECONDS, self.accept_on, listening)
+                    return  # what became free is there for pages too, and not only for whoever waits
                 made.settimeout(0)
                 self.handle_stream(Stream(made), address)
 
