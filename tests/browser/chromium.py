@@ -13,7 +13,8 @@ from pathlib import Path
 VARIABLE = "SIXELEMENTS_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
-# Without the last four, Chromium calls home at every start; the tests block that anyway, and it costs time.
+# Without the four before the last, Chromium calls home at every start; the tests block that anyway, and it costs time.
+# With the last it starts no process ahead for a page that may come: a third of what each new visitor costs.
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -22,6 +23,7 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--renderer-process-limit=1",
 )
 
 MISSING = (

@@ -9,24 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import SIZES
-from tests.browser.person import WCAG, too_wide
+from tests.browser.person import WCAG, axe, too_wide
 
 SECONDS = 900  # a minute and a half when nothing else is at work
 LIST, ARTICLE, CONTRAST = ".bd-sidebar-primary", ".bd-article", "color-contrast"
 
-VIOLATIONS = """async ([leaveOut, options]) => {
-  const where = document.querySelector(leaveOut) ? {exclude: [[leaveOut]]} : document;
-  const found = await axe.run(where, {...options, resultTypes: ["violations"]});
-  const line = (one, node) => `${one.id}: ${one.help}: ${node.html.slice(0, 160)}`;
-  return found.violations.flatMap((one) => one.nodes.map((node) => line(one, node)));
-}"""
-
 ALL_BUT_CONTRAST = {**WCAG, "rules": {CONTRAST: {"enabled": False}}}
-ONLY_CONTRAST = {"preload": False, "runOnly": {"type": "rule", "values": [CONTRAST]}}
+ONLY_CONTRAST = {**WCAG, "runOnly": {"type": "rule", "values": [CONTRAST]}}
 
 Run = tuple[str, str, dict[str, Any]]
 """A width, what is left out there, and the options of axe."""
@@ -41,9 +33,8 @@ WHOLE: list[Run] = [(size, "nothing", WCAG) for size in SIZES]
 
 @pytest.fixture(scope="module")
 def reader(browser: Browser) -> Iterator[Page]:
-    """One visitor for all pages, with axe at hand on each; test_build.py holds that no page asks outside."""
+    """One visitor for all pages; test_build.py holds that no page asks outside."""
     visitor = browser.new_context(reduced_motion="reduce")
-    visitor.add_init_script(AXE_SCRIPT)
     yield visitor.new_page()
     visitor.close()
 
@@ -54,8 +45,8 @@ def faults(page: Page, file: Path, runs: list[Run]) -> Iterator[str]:
     page.goto(file.as_uri())
     for name, leave_out, options in runs:
         page.set_viewport_size(SIZES[name])
-        found: list[str] = page.evaluate(VIOLATIONS, [leave_out, options])
-        yield from (f"{file.name}, {name}: {fault}" for fault in found)
+        within = {"exclude": [[leave_out]]} if page.locator(leave_out).count() else None
+        yield from (f"{file.name}, {name}: {fault}" for fault in axe(page, within, options))
         if (wide := too_wide(page)) > 0:
             yield f"{file.name}, {name}: wider than the screen by {wide}"
 
