@@ -14,6 +14,7 @@ from playwright.sync_api import (
     Page,
     Route,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
@@ -33,6 +34,8 @@ SIZES: dict[str, ViewportSize] = {
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         # A missing browser fails here, with the sentence that says what to install.
+        # On two busy cores a page may need more than the usual five seconds; what is true at once does not wait.
+        expect.set_options(timeout=20_000)
         launched = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
         yield launched
         launched.close()
@@ -84,7 +87,7 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     opened = context.new_page()
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(30_000)
     return opened
 
 

@@ -1,6 +1,7 @@
 """Nobody loses an answer: files, damaged files, older editions, other tabs, a stopped server, a killed kernel."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -201,3 +202,38 @@ def test_the_server_is_killed_and_comes_back_and_nothing_is_lost(
     expect(bar).to_be_hidden()
     person.arrive(url)
     assert answers(page, slug) == kept
+
+
+FIRST_FRAME = """() => {
+    window.opened = [];
+    const own = Object.getOwnPropertyDescriptor(window, "localStorage");
+    let drawn = false;
+    requestAnimationFrame(() => { drawn = true; });
+    Object.defineProperty(window, "localStorage", {
+        configurable: true,
+        get() { window.opened.push(drawn); return own.get.call(window); },
+    });
+}"""
+"""Notes at each look at the storage whether the page had drawn its first frame."""
+
+
+@pytest.mark.parametrize(
+    "address", ["chapters/path/workbook.html", f"exercises/{ONE}/{ONE}.html", "index.html"]
+)
+def test_a_page_from_a_file_opens_its_storage_after_its_first_frame(
+    page: Page, book: Path, address: str
+) -> None:
+    """Before it, a busy Chromium now and then hands out an empty storage that nothing outlives."""
+    page.add_init_script(f"({FIRST_FRAME})()")
+    page.goto((book / address).as_uri())
+    expect(page.locator("html")).to_have_attribute("data-theme", re.compile("light|dark"))
+    page.wait_for_function("() => window.opened.includes(true)")
+    assert page.evaluate("() => window.opened.includes(false)") is False
+
+
+def test_a_look_at_the_storage_before_the_first_frame_is_noticed(page: Page, tmp_path: Path) -> None:
+    early = tmp_path / "early.html"
+    early.write_text("<!doctype html><title>Early</title><script>localStorage.getItem('mode');</script>")
+    page.add_init_script(f"({FIRST_FRAME})()")
+    page.goto(early.as_uri())
+    assert page.evaluate("() => window.opened") == [False]

@@ -52,12 +52,13 @@ def address(book: Path, view: str) -> str:
 def arrive(page: Page, book: Path, view: str, kept: dict[str, Any] | None = None) -> None:
     """Open the page on a device that keeps *kept*."""
     page.goto(address(book, view))
+    expect(page.locator(".six-live")).to_be_visible()  # from then on the storage is open
     if kept:
         page.evaluate("(kept) => Object.entries(kept).forEach(([key, value]) => localStorage.setItem(key, value))", {
             key: value if isinstance(value, str) else json.dumps(value) for key, value in kept.items()
         })  # fmt: skip
         page.reload()
-    expect(page.locator(".six-live")).to_be_visible()
+        expect(page.locator(".six-live")).to_be_visible()
 
 
 def keeps(page: Page, key: str) -> Any:
@@ -415,6 +416,6 @@ def test_a_record_without_a_name_has_a_line_for_one(page: Page, book: Path) -> N
 def test_two_tabs_show_the_same(page: Page, book: Path) -> None:
     arrive(page, book, "progress")
     other = page.context.new_page()
-    other.goto(address(book, "progress"))
+    arrive(other, book, "progress")
     other.locator("#six-read-1-A").press("Space")
     expect(page.locator("#six-read-1-A")).to_be_checked()

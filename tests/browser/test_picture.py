@@ -30,6 +30,7 @@ def record(slug: str, told: dict[str, Any], **more: Any) -> str:
 def arrive(page: Page, book: Path, address: str, **kept: str) -> None:
     """Open the page on a device that keeps these exercises, by slug with underscores."""
     page.goto((book / address).as_uri())
+    expect(page.locator(".six-path-live")).to_be_visible()  # from then on the storage is open
     for slug, value in kept.items():
         page.evaluate(
             "([key, value]) => localStorage.setItem(key, value)",

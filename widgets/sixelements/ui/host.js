@@ -3,7 +3,7 @@
 import { h, W } from "./dom.js";
 import { registry } from "./registry.js";
 import { load } from "./load.js";
-import { ROOM_KEY, storage } from "./storage.js";
+import { ROOM_KEY, storage, whenOpen } from "./storage.js";
 
 /** The part of the AFM contract an exercise needs: get, set, on, off, save_changes. */
 function makeModel(values) {
@@ -48,5 +48,5 @@ function start() {
   }
 }
 
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-else start();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => whenOpen(start));
+else whenOpen(start);

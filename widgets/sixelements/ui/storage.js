@@ -48,6 +48,12 @@ export const storage = {
   isUnkept: (key) => unkept.has(key),
 };
 
+/** Call *then* when storage may be opened: on a page from a file after its first frame, as the book's layout says. */
+export function whenOpen(then) {
+  if (location.protocol === "file:") requestAnimationFrame(() => then());
+  else then();
+}
+
 function parsed(text) {
   try {
     return JSON.parse(text ?? "null");

@@ -5,6 +5,7 @@ import { h, W } from "../dom.js";
 import { pictureView } from "./picture.js";
 import { progressView } from "./progress.js";
 import { recordView } from "./record.js";
+import { whenOpen } from "../storage.js";
 import { startView } from "./start.js";
 import { workbookView } from "./workbook.js";
 
@@ -61,11 +62,13 @@ function enliven(root) {
   });
 }
 
-for (const root of document.querySelectorAll(".six-path")) {
-  // Should anything fail, the plain page stays and can be read and printed.
-  try {
-    enliven(root);
-  } catch (error) {
-    console.error(error);
+whenOpen(() => {
+  for (const root of document.querySelectorAll(".six-path")) {
+    // Should anything fail, the plain page stays and can be read and printed.
+    try {
+      enliven(root);
+    } catch (error) {
+      console.error(error);
+    }
   }
-}
+});
