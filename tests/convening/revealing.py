@@ -5,6 +5,7 @@ from typing import Any
 
 from sixelements import catalog, kinds, shape
 from sixelements.convening import patterns
+from sixelements.convening.messages import said
 from sixelements.convening.patterns import Contribution, Pattern
 from sixelements.convening.sides import SIDES
 
@@ -26,6 +27,13 @@ def room(*people: tuple[str, int, Answers]) -> list[Contribution]:
 
 
 def reveal(slug: str, people: list[Contribution], **how: Any) -> Pattern:
+    """Return the pattern as people read it."""
+    pattern: Pattern = said(kept(slug, people, **how))
+    return pattern
+
+
+def kept(slug: str, people: list[Contribution], **how: Any) -> Pattern:
+    """Return the pattern as it is kept: with keys."""
     exercise = catalog.get(slug)
     form = kinds.get(exercise.kind).shape(exercise)
     assert not [line for one in people for line in shape.problems(form, one.answers)]

@@ -13,6 +13,7 @@ from sixelements import catalog
 from sixelements.convening import archive, rooms
 from sixelements.convening.errors import RoomError
 from sixelements.convening.exports import KINDS, write
+from sixelements.convening.messages import said
 from sixelements.convening.store import RoomStore, open_store
 
 EXERCISE = catalog.get("decision-continuum")
@@ -85,12 +86,12 @@ def test_of_somebody_missing_no_second_picture_is_shown_though_all_others_change
     """The attack that read 33 of 34 answers off two pictures: everybody else changed one other answer."""
     room = once(store)
     room.change(DECISIONS[-1:])
-    shown = rooms.reveal(store, room.code, room.collect(store, range(1, 16)))
+    shown = said(rooms.reveal(store, room.code, room.collect(store, range(1, 16))))
     assert pictures(shown) == []
     assert shown["groups"] == []
     assert "no second full picture" in shown["note"]
-    said = [one["text"] for one in shown["blocks"] if one["type"] == "sentence"]
-    assert said[0].startswith("Of the 15 people who answered both times.")
+    told = [one["text"] for one in shown["blocks"] if one["type"] == "sentence"]
+    assert told[0].startswith("Of the 15 people who answered both times.")
     (table,) = (one for one in shown["blocks"] if one["type"] == "table")
     assert {row[0] for row in table["rows"]} == {EXERCISE.content.decisions[-1].title}
     for name in KINDS:
@@ -132,7 +133,7 @@ def test_a_third_time_tells_what_changed_since_the_second(store: RoomStore) -> N
     rooms.reveal(store, room.code, second)
     rooms.again(store, room.code, second)
     room.change(DECISIONS[:1])
-    shown = rooms.reveal(store, room.code, room.collect(store, range(16)))
+    shown = said(rooms.reveal(store, room.code, room.collect(store, range(16))))
     assert pictures(shown) == [], "whoever was missing is back, and would be pointed at"
     (table,) = (one for one in shown["blocks"] if one["type"] == "table")
     assert {row[0] for row in table["rows"]} == {EXERCISE.content.decisions[0].title}

@@ -12,6 +12,7 @@ from sixelements.convening import addresses, display, facilitators, rooms, scrip
 from sixelements.convening import board as page
 from sixelements.convening.addresses import ADDRESS, LISTENING, Interface
 from sixelements.convening.board import Board, open_board
+from sixelements.convening.messages import say
 from tests.convening.invented import answers
 from tests.test_house import lacking, words_used
 
@@ -137,7 +138,7 @@ def test_reveal_close_run_again_and_compare(opened: Board) -> None:
 
 def test_what_is_not_revealed_cannot_be_compared(opened: Board) -> None:
     opened.ask({"do": "compare", "then": activity(opened)["id"], "now": activity(opened, 1)["id"]})
-    assert "not been revealed" in opened.trouble
+    assert "not been revealed" in say(opened.trouble)
     assert opened.comparison == {}
 
 
@@ -186,8 +187,8 @@ def test_a_file_is_handed_over(opened: Board, sent: list[Any], name: str) -> Non
 )
 def test_what_goes_wrong_is_one_plain_line(board: Board, asked: Any, words: str) -> None:
     board.ask(asked)
-    assert words in board.trouble
-    assert "\n" not in board.trouble
+    assert words in say(board.trouble)
+    assert "\n" not in say(board.trouble)
     assert board.room == {}
 
 
@@ -226,7 +227,7 @@ def test_a_facilitator_picks_or_types_the_address(opened: Board) -> None:
     assert (opened.address, opened.trouble) == ("http://192.168.7.7:8866", "")
     assert opened.qr != first
     opened.ask({"do": "address", "address": "javascript:alert(1)"})
-    assert "No phone can open that address" in opened.trouble
+    assert "No phone can open that address" in say(opened.trouble)
     assert opened.address == "http://192.168.7.7:8866", "what was chosen stays"
     opened.ask({"do": "address", "address": ""})
     assert (opened.address, opened.qr) == ("http://elsewhere", first)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from sixelements.convening import patterns
+from sixelements.convening.messages import said, say
 from sixelements.convening.patterns import Contribution
 from sixelements.convening.patterns.compare import part as share_in_words
 from tests.convening.revealing import (
@@ -14,6 +15,7 @@ from tests.convening.revealing import (
     SOME,
     STYLES,
     block,
+    kept,
     labor,
     management,
     picked,
@@ -25,7 +27,8 @@ from tests.convening.revealing import (
 
 
 def twice(then: list[Contribution], now: list[Contribution], slug: str = CONTINUUM) -> dict[str, Any]:
-    return patterns.compare(reveal(slug, then), reveal(slug, now, round_=2))
+    found: dict[str, Any] = said(patterns.compare(kept(slug, then), kept(slug, now, round_=2)))
+    return found
 
 
 def test_what_moved_is_said_in_words_and_as_a_table() -> None:
@@ -63,7 +66,7 @@ def test_other_groups_are_said() -> None:
 
 def test_another_edition_is_said() -> None:
     pattern = reveal(CONTINUUM, BOTH_CLAIM)
-    found = patterns.compare(pattern, pattern | {"version": 2})
+    found = said(patterns.compare(pattern, pattern | {"version": 2}))
     assert "edition 1, now 2" in found["note"]
     assert found["versions"] == [1, 2]
 
@@ -101,5 +104,5 @@ def test_two_exercises_are_not_compared() -> None:
 
 
 def test_a_small_change_is_never_nothing() -> None:
-    told = [share_in_words(one) for one in (1 / 300, 0.005, 0.25, 1)]
+    told = [say(share_in_words(one)) for one in (1 / 300, 0.005, 0.25, 1)]
     assert told == ["less than 1%", "less than 1%", "25%", "100%"]

@@ -12,6 +12,7 @@ from sixelements import catalog, kinds, shape
 from sixelements.content import Exercise
 from sixelements.convening import patterns, rooms
 from sixelements.convening.errors import RoomError
+from sixelements.convening.messages import said
 from sixelements.convening.patterns import Contribution, Pattern, Revealed, moved
 from sixelements.convening.store import RoomStore, open_store
 from sixelements.shape import Shape
@@ -44,14 +45,14 @@ PRIVATE = [one for one in EVERY if secrets_of(one)]
 
 
 def test_the_exercises_that_say_so_have_private_texts() -> None:
-    said = {
+    telling = {
         one.slug
         for one in EVERY
         if getattr(getattr(one.content, "note", None), "private", False)
         or getattr(one.content, "private", None)
     }
-    assert {one.slug for one in PRIVATE} == said
-    assert said
+    assert {one.slug for one in PRIVATE} == telling
+    assert telling
 
 
 def set_at(value: dict[str, Any], path: tuple[str, ...], text: str) -> dict[str, Any]:
@@ -131,7 +132,7 @@ def strings(value: Any) -> Iterator[str]:
 
 def sound(pattern: Pattern) -> None:
     """See that nothing in a pattern is a slot that nobody filled, and no absent value is drawn or told."""
-    for text in strings(pattern["blocks"]):
+    for text in strings(said(pattern["blocks"])):
         assert not re.search(r"\{\w*\}|\b(None|nan|null)\b", text), text
     for block in pattern["blocks"]:
         for dot in block.get("dots", ()):

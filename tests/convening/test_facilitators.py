@@ -13,6 +13,7 @@ from sixelements.convening.board import Board, open_board
 from sixelements.convening.errors import StoreError
 from sixelements.convening.facilitators import OWNER, Whose
 from sixelements.convening.facilitators import VARIABLE as FACILITATOR
+from sixelements.convening.messages import say
 from sixelements.convening.store import RoomStore, open_store
 from tests.convening.races import EXERCISE, SIDES
 
@@ -142,7 +143,7 @@ def test_nothing_a_facilitator_asks_for_reaches_a_room_of_somebody_else(
     before = msgspec.json.encode(rooms.board(store, others))
     board.display.code = others  # as if the board had got there somehow
     board.ask(request)
-    assert "No room has that code" in board.trouble
+    assert "No room has that code" in say(board.trouble)
     assert (board.code, board.room, board.qr) == ("", {}, "")
     board.ask(request)
     assert board.room == {}
@@ -155,7 +156,7 @@ def test_an_open_board_shows_nothing_more_once_its_key_was_taken_back(store: Roo
     assert board.rooms
     facilitators.take_back(store, "North")
     board.ask({"do": "refresh"})
-    assert "taken back" in board.trouble
+    assert "taken back" in say(board.trouble)
     assert (board.rooms, board.room, board.code) == ([], {}, "")
     board.ask(asked(desk.OpenRoom, ""))
     assert board.room == {}

@@ -9,6 +9,7 @@ from sixelements import catalog, kinds, shape
 from sixelements.content import Exercise
 from sixelements.convening import patterns
 from sixelements.convening.exports import csv, docx, xlsx
+from sixelements.convening.messages import said
 from sixelements.convening.patterns import Contribution, Pattern, measured
 from sixelements.convening.sides import SIDES
 from sixelements.kinds.instrument import Instrument, instrument
@@ -23,7 +24,9 @@ def people(exercise: Exercise, side: str, seeds: range, words: str = "") -> list
 
 
 def reveal(exercise: Exercise, some: list[Contribution], **how: Any) -> Pattern:
-    return patterns.reveal(exercise, some, sides=list(SIDES), **how).pattern
+    """Return the pattern as people read it."""
+    pattern: Pattern = said(patterns.reveal(exercise, some, sides=list(SIDES), **how).pattern)
+    return pattern
 
 
 def room(exercise: Exercise, words: str = "") -> list[Contribution]:
@@ -113,7 +116,7 @@ def test_the_record_of_a_room_holds_every_number(exercise: Exercise) -> None:
 @every
 def test_two_times_are_compared_like_with_like(exercise: Exercise) -> None:
     then, now = reveal(exercise, room(exercise)), reveal(exercise, room(exercise), round_=2)
-    told = patterns.compare(then, now)
+    told = said(patterns.compare(then, now))
     assert told["blocks"], "there is at least a sentence"
     assert all("moved most" not in one.get("text", "") for one in told["blocks"]), (
         "the same answers do not move"
@@ -124,9 +127,9 @@ def test_two_times_are_compared_like_with_like(exercise: Exercise) -> None:
 def test_a_room_of_one_mind_is_told_so_in_words(exercise: Exercise) -> None:
     same = answers(exercise, 4)
     people = [Contribution(str(n), side, same) for n, side in enumerate(["labor-classified", "board"] * 6)]
-    said = [one["text"] for one in reveal(exercise, people)["blocks"] if one["type"] == "sentence"]
-    assert said
-    assert all(text.strip() for text in said)
+    told = [one["text"] for one in reveal(exercise, people)["blocks"] if one["type"] == "sentence"]
+    assert told
+    assert all(text.strip() for text in told)
 
 
 def test_a_list_left_empty_on_purpose_is_an_answer() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from sixelements import catalog
 from sixelements.convening import patterns
+from sixelements.convening.messages import say
 from sixelements.convening.patterns import base
 from sixelements.convening.sides import SIDES
 from tests.convening.revealing import (
@@ -38,7 +39,7 @@ def test_too_few_people_see_only_how_many_it_takes(slug: str) -> None:
     shown = patterns.reveal(catalog.get(slug), room(labor(SOME[slug], 4)), sides=list(SIDES))
     assert (shown.pattern["blocks"], shown.pattern["groups"], shown.basis) == ([], [], {})
     assert shown.held == shown.pattern["note"]
-    assert "at least 5 people" in shown.held
+    assert "at least 5 people" in say(shown.held)
 
 
 @pytest.mark.parametrize("slug", SOME)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sixelements.convening import movement, privacy, sides
+from sixelements.convening.messages import say
 from sixelements.convening.privacy import Entry, Ruling, Sheet, rule
 from sixelements.convening.sides import SIDES
 
@@ -38,7 +39,7 @@ def team(
 
 
 def names(ruling: Ruling, sizes: Mapping[str, int]) -> list[str]:
-    return [sides.group(one, SIDES, sizes).label for one in ruling.groups]
+    return [say(sides.group(one, SIDES, sizes).label) for one in ruling.groups]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_small_sides_are_joined_to_the_nearest(sizes: dict[str, int], shown: lis
 def test_fewer_than_k_see_no_picture_and_hear_how_many_it_takes() -> None:
     ruling = rule(sheets(team(2, site=2)), k=5)
     assert (ruling.held, ruling.groups, ruling.items, ruling.pictures) == (True, [], {}, {})
-    assert "at least 5" in ruling.reason
+    assert "at least 5" in say(ruling.reason)
 
 
 def test_k_has_a_floor() -> None:
@@ -150,7 +151,7 @@ def test_the_same_picture_again() -> None:
 def test_a_few_who_come_later_wait(few: int) -> None:
     ruling = later(FIRST, sheets(team(few), name="new "))
     assert ruling.held
-    assert "The earlier picture stays" in ruling.reason
+    assert "The earlier picture stays" in say(ruling.reason)
 
 
 def test_five_who_come_later_on_one_side_are_shown_there() -> None:
@@ -187,7 +188,7 @@ def test_a_few_who_changed_or_did_not_are_judged_too(few: int) -> None:
     """Of fifteen, so many changed an answer; the others are known to have said the same at both times."""
     ruling = later(anew(FIRST, few))
     assert ruling.held
-    assert "new room" in ruling.reason, "there is a way out"
+    assert "new room" in say(ruling.reason), "there is a way out"
 
 
 def test_one_absent_is_not_covered_by_everybody_changing_an_answer() -> None:
@@ -259,7 +260,7 @@ def test_an_open_table_shows_every_side_and_says_so() -> None:
     ruling = privacy.open_table(sheets(team(8, site=2, board=1)))
     assert [len(group) for group in ruling.groups] == [1, 1, 1]
     assert set(ruling.items) == BOTH
-    assert "open table" in ruling.reason
+    assert "open table" in say(ruling.reason)
 
 
 def test_the_rule_needs_nothing_but_the_standard_library() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from sixelements.convening import sides
+from sixelements.convening.messages import say
 from sixelements.convening.sides import SIDES
 
 
@@ -14,12 +15,18 @@ from sixelements.convening.sides import SIDES
         ({"labor-certificated"}, {"labor-certificated", "management-site"}, "Labor"),
         ({"labor-certificated"}, SIDES, "Labor (certificated staff)"),
         ({"board"}, SIDES, "School board"),
+        ({"management-site", "board"}, SIDES, "Sites and school board"),
+        (
+            {"labor-certificated", "labor-classified", "community", "other"},
+            SIDES,
+            "Certificated, classified, community and others",
+        ),
     ],
 )
 def test_a_side_alone_is_named_as_the_room_offers_it(
     members: set[str], room: Iterable[str], label: str
 ) -> None:
-    assert sides.group(frozenset(members), room, {}).label == label
+    assert say(sides.group(frozenset(members), room, {}).label) == label
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from .course import PACKAGE
 from .kinds.instrument import Instrument
 
 UI = PACKAGE / "ui"
+MESSAGES = UI / "messages.toml"
 INSTRUMENT_WORDS = UI / "instrument.toml"
 STYLES = ("tokens.css", "exercise.css", "instrument/instrument.css", "room.css")
 HOST, ROOM, PATH = "ui/host.js", "ui/room/room.js", "ui/path/path.js"
@@ -45,6 +46,18 @@ def words(*names: str) -> dict[str, Any]:
     """Return the interface words that every page has, and those of the kinds called *names*."""
     shared = (UI / "words.toml", INSTRUMENT_WORDS)
     return table(*shared, *(kinds.folder(name) / "words.toml" for name in names))
+
+
+def messages() -> dict[str, Any]:
+    """Return the words of what rooms say by key, with those that kinds share with their patterns.
+
+    A kind shares the tables of its words that are called after it and more, such as ``[continuum_flags]``.
+    """
+    shared: dict[str, Any] = {}
+    for kind in kinds.names():
+        told = table(kinds.folder(kind) / "words.toml")
+        shared |= {name: words for name, words in told.items() if name.startswith(f"{kind}_")}
+    return table(MESSAGES) | shared
 
 
 def measured(kind: str) -> bool:
@@ -108,7 +121,7 @@ def script(kind: str) -> str:
 @cache
 def room() -> str:
     """Return the script of a device in a room; the host loads it only where a room was joined."""
-    return after_core(table(UI / "room.toml"), ROOM)
+    return after_core(table(UI / "room.toml") | messages(), ROOM)
 
 
 @cache

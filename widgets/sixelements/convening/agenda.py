@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal, Protocol, get_args
 
 from .errors import RoomError
+from .messages import Message, message
 
 State = Literal["waiting", "collecting", "revealed", "closed"]
 Act = Literal["collect", "interrupt", "reveal", "close", "again"]
@@ -30,15 +31,12 @@ TRANSITIONS: dict[Act, dict[State, State]] = {
 }
 """For each act, the states it may be done in, and the state that follows; what is not here is refused."""
 
-REFUSALS: dict[Act, tuple[str, str]] = {
-    "collect": (
-        "revealed",
-        'This activity has been revealed or closed. To collect again, press "Run again".',
-    ),
-    "interrupt": ("not-collecting", "Only an activity that is collecting can be interrupted."),
-    "reveal": ("not-collecting", "Only an activity that is collecting can be revealed."),
-    "close": ("closed", "This activity cannot be closed."),
-    "again": ("closed", "This activity cannot be run again."),
+REFUSALS: dict[Act, tuple[str, Message]] = {
+    "collect": ("revealed", message("refused.collect")),
+    "interrupt": ("not-collecting", message("refused.interrupt")),
+    "reveal": ("not-collecting", message("refused.reveal")),
+    "close": ("closed", message("refused.close")),
+    "again": ("closed", message("refused.again")),
 }
 
 ON_VIEW: frozenset[State] = frozenset({"revealed", "closed"})
@@ -67,16 +65,16 @@ def move(item: Item, act: Act) -> None:
 def sharing(state: str, room: str) -> None:
     """Refuse what a device shares or withdraws unless the exercise is collecting and the *room* is open."""
     if state in ON_VIEW:
-        raise RoomError("revealed", "The pattern has been revealed, so answers for it can no longer change.")
+        raise RoomError("revealed", message("refused.revealed"))
     if room != "open":
-        raise RoomError("closed", "This room is closed. Ask the facilitator.")
+        raise RoomError("closed", message("refused.closed"))
     if state != "collecting":
-        raise RoomError("waiting", "The room is not collecting answers to this exercise now.")
+        raise RoomError("waiting", message("refused.waiting"))
 
 
 def finishing(state: str, room: str) -> None:
     """Refuse that somebody is finished, or not yet, where the exercise is over or the *room* is closed."""
     if state in ON_VIEW:
-        raise RoomError("revealed", "This exercise is over, so nobody waits for anybody any more.")
+        raise RoomError("revealed", message("refused.over"))
     if room != "open":
-        raise RoomError("closed", "This room is closed. Ask the facilitator.")
+        raise RoomError("closed", message("refused.closed"))

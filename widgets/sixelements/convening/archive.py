@@ -32,6 +32,7 @@ from sqlalchemy import (
 
 from . import migrations
 from .errors import StoreError
+from .messages import Text, message, say
 from .rows import wrong
 from .store import Base, RoomStore
 
@@ -93,9 +94,7 @@ def restore(store: RoomStore, file: Path) -> int:
                 select(exists().select_from(one)) for one in Base.metadata.sorted_tables if one.name in HOLDS
             ]
             if any(map(connection.scalar, held)):
-                raise StoreError(
-                    "The database already holds rooms, so nothing was restored. Restore into an empty one."
-                )
+                raise StoreError(message("store.holds_rooms"))
             # The tables as they were when the file was written, filled, and only then brought up to the present.
             Base.metadata.drop_all(connection)
             connection.execute(text("DROP TABLE alembic_version"))
@@ -110,13 +109,13 @@ def restore(store: RoomStore, file: Path) -> int:
         raise
     except Exception as error:  # noqa: BLE001  (a file made by hand can be wrong in any way; the person reads one line)
         told = isinstance(error, MismatchError | msgspec.ValidationError)
-        raise refusal(file, str(error) if told else "rows that the database does not take") from None
+        raise refusal(file, str(error) if told else message("store.not_taken")) from None
 
 
-def refusal(file: Path, reason: str) -> StoreError:
+def refusal(file: Path, reason: Text) -> StoreError:
     """Return the one line that says why *file* was not restored."""
-    told = " ".join(reason.split())[:200]
-    return StoreError(f"{file} does not fit the database ({told}), so nothing was restored.")
+    told = " ".join(say(reason).split())[:200]
+    return StoreError(message("store.unfit", file=str(file), reason=told))
 
 
 def opened(file: Path) -> Backup:
@@ -126,12 +125,9 @@ def opened(file: Path) -> Backup:
     except (msgspec.MsgspecError, ValueError, RecursionError):
         found = None
     if found is None or hashlib.sha256(found.tables).hexdigest() != found.digest:
-        raise StoreError(f"{file} is damaged or is no backup of rooms, so nothing was restored.")
+        raise StoreError(message("store.no_backup", file=str(file)))
     if found.schema not in migrations.known():
-        raise StoreError(
-            f"{file} was written by a newer Six Elements (schema {found.schema}), so nothing was restored. "
-            "Install the newer version."
-        )
+        raise StoreError(message("store.newer_backup", file=str(file), schema=found.schema))
     return found
 
 

@@ -16,7 +16,8 @@ from . import addresses, facilitators, script
 from .display import Display
 from .errors import StoreError
 from .facilitators import Whose
-from .sides import SIDES
+from .messages import message
+from .sides import SIDES, label
 from .store import RoomStore, open_store
 
 ENTRY = "ui/board/board.js"
@@ -33,7 +34,8 @@ class Board(anywidget.AnyWidget):
     room = traitlets.Dict(read_only=True).tag(sync=True)
     catalog: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
     sides: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
-    trouble = traitlets.Unicode(read_only=True).tag(sync=True)
+    trouble: traitlets.Any = traitlets.Any("", read_only=True).tag(sync=True)
+    """What went wrong with the last press, as a message or in words; "" where nothing did."""
     address = traitlets.Unicode(read_only=True).tag(sync=True)
     addresses: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
     """The addresses that may be picked, the likeliest first."""
@@ -53,7 +55,7 @@ class Board(anywidget.AnyWidget):
         super().__init__(**traits)
         self.set_trait("served", addresses.LISTENING in os.environ)
         self.set_trait("catalog", exercises())
-        self.set_trait("sides", [{"id": name, "label": side.label} for name, side in SIDES.items()])
+        self.set_trait("sides", [{"id": side, "label": label(side)} for side in SIDES])
         self.on_msg(self._heard)
         self.ask({"do": "refresh"})
 
@@ -82,7 +84,7 @@ class Board(anywidget.AnyWidget):
         self.send({"heard": True, "key": told.key, "done": told.done, "now": told.now})
 
     def __repr__(self) -> str:
-        return "<the board of Six Elements>"
+        return f"<{__name__}>"
 
 
 def exercises() -> list[dict[str, Any]]:
@@ -102,7 +104,8 @@ def exercises() -> list[dict[str, Any]]:
 
 def words() -> dict[str, Any]:
     """Return every interface word of the board: its own, and those of the parts it shares with other pages."""
-    return assets.table(assets.UI / "words.toml", assets.UI / "room.toml", assets.UI / "board" / "board.toml")
+    own = assets.table(assets.UI / "words.toml", assets.UI / "room.toml", assets.UI / "board" / "board.toml")
+    return own | assets.messages()
 
 
 @cache
@@ -124,7 +127,5 @@ def open_board() -> Board:
     """
     named = os.environ.get(facilitators.VARIABLE)
     if named is None:
-        raise StoreError(
-            "The board opens with a facilitator's link. Print yours: python -m sixelements facilitate"
-        )
+        raise StoreError(message("store.no_link"))
     return Board(open_store(), facilitators.named(named))

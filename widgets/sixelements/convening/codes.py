@@ -9,6 +9,8 @@ import os
 import secrets
 from pathlib import Path
 
+from .messages import message, say
+
 ALPHABET = "ACDEFHJKLMNPRTUVWXY34679"
 """Letters and digits that are not taken for one another when read aloud or off a projector."""
 LENGTH = 6
@@ -68,7 +70,7 @@ def facilitator_key(folder: Path) -> str:
             fresh.unlink(missing_ok=True)
     key = file.read_text(encoding="ascii").strip()
     if not key:  # a full disk or a crash; an empty key would open the door to everyone
-        raise OSError(errno.EINVAL, "This file is empty. Delete it and start again.", str(file))
+        raise OSError(errno.EINVAL, say(message("store.empty_key")), str(file))
     return key
 
 

@@ -19,11 +19,15 @@ from sixelements.course import CourseError
 from . import addresses, clock, desk, patterns, rooms
 from .errors import StoreError
 from .facilitators import Whose
+from .messages import Text, message
 from .store import RoomStore
 
-UNKNOWN = "This page and the server are of different ages. Load the page again."
-BUSY = "The rooms could not be read or written just now. Nothing that was shared is lost. Try again."
-BROKEN = "Something went wrong on the server. Nothing that was shared is lost. Load the page again, then try once more."
+UNKNOWN = message("refused.board_ages")
+BUSY = message("refused.board_busy")
+BROKEN = message("refused.board_broken")
+
+SUCH = "http://192.168.1.20:8866"
+"""An address as phones in a room can open it."""
 
 log = logging.getLogger(__name__)
 
@@ -40,12 +44,12 @@ class Heard(msgspec.Struct):
     """What came of one request.
 
     *key* is the word of the press: the page then knows whether it was *done*, and what it may throw away.  *trouble* is
-    one plain line, "" where there is none, and None where the last one stands.  *now* is the server's clock.
+    what a person is told, "" where there is nothing, and None where the last one stands.  *now* is the server's clock.
     """
 
     key: str
     done: bool
-    trouble: str | None
+    trouble: Text | None
     now: int
     file: File | None = None
 
@@ -70,7 +74,7 @@ class Display:
     def ask(self, content: object) -> Heard:
         """Do what the page asks for; whatever goes wrong becomes one plain line."""
         done, key = False, content.get("key", "") if isinstance(content, dict) else ""
-        trouble: str | None = None
+        trouble: Text | None = None
         self.file = None
         try:
             request = desk.read(content)
@@ -80,7 +84,9 @@ class Display:
             request.run(self)
             done = True
             self.look()
-        except (rooms.RoomError, ContentError, CourseError, StoreError) as error:
+        except rooms.RoomError as error:
+            trouble = error.says
+        except (ContentError, CourseError, StoreError) as error:
             trouble = str(error)
         except msgspec.ValidationError:
             trouble = UNKNOWN
@@ -147,16 +153,14 @@ class Display:
         """
         chosen = addresses.clean(typed)
         if typed and not chosen:
-            raise rooms.RoomError(
-                "bad-address", "No phone can open that address. Type one like http://192.168.1.20:8866"
-            )
+            raise rooms.RoomError("bad-address", message("refused.bad_address", such=SUCH))
         rooms.set_address(self.store, self.code, chosen)
 
     def set_beside(self, then: int, now: int) -> None:
         """Compare two rounds of one exercise, by nothing but the two patterns everyone has seen."""
         shown = [rooms.pattern(self.store, self.code, activity) for activity in (then, now)]
         if shown[0]["slug"] != shown[1]["slug"]:
-            raise rooms.RoomError("two-exercises", "Only two rounds of the same exercise can be compared.")
+            raise rooms.RoomError("two-exercises", message("refused.two_exercises"))
         self.shows["comparison"] = patterns.compare(*shown)
 
     def hand_over(self, name: str, kind: str, content: bytes) -> None:

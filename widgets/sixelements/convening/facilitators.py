@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from . import codes
 from .errors import StoreError
+from .messages import message
 from .store import Facilitator, Room, RoomStore
 
 MOST_LETTERS = 80
@@ -70,12 +71,10 @@ def hand_out(store: RoomStore, name: str) -> str:
     """Give a facilitator a key of her own and return it; it is told this once."""
     name, key = name.strip(), secrets.token_urlsafe(24)
     if not 0 < len(name) <= MOST_LETTERS or not name.isprintable():
-        raise StoreError(f"A facilitator's key needs a name of up to {MOST_LETTERS} letters, in one line.")
+        raise StoreError(message("store.key_name", most=MOST_LETTERS))
     with store.work() as work:
         if work.scalar(select(Facilitator.id).where(Facilitator.name == name)) is not None:
-            raise StoreError(
-                f'There is a key for "{name}" already. Take it back first, or choose another name.'
-            )
+            raise StoreError(message("store.key_there", name=name))
         work.add(Facilitator(name=name, ticket=codes.digest(ticket(key))))
     return key
 
@@ -97,4 +96,4 @@ def take_back(store: RoomStore, name: str) -> None:
     with store.work() as work:
         asked = delete(Facilitator).where(Facilitator.name == name.strip()).returning(Facilitator.id)
         if work.execute(asked).first() is None:
-            raise StoreError(f'There is no key for "{name}". See: python -m sixelements facilitate list')
+            raise StoreError(message("store.key_unknown", name=name))

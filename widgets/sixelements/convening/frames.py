@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import codes, exports, rooms
+from .messages import said
 from .store import open_store
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Record(NamedTuple):
         """Return the long list: the columns of a CSV record, with ``room`` (its code) and ``opened`` before them."""
         import pandas as pd
 
-        rows = pd.DataFrame(exports.long_list(self.room), columns=exports.Row._fields)
+        rows = pd.DataFrame(exports.long_list(said(self.room)), columns=exports.Row._fields)
         return tidy(rows, codes.spoken(self.room["code"]), self.room["opened"])
 
 

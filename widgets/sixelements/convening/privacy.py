@@ -44,15 +44,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from .messages import Text, message
 from .sides import SIDES, Sides, pools
 
 FLOOR = 3
 WHOLE = ""
 """The question that everyone answers by sharing."""
-WAYS_OUT = (
-    "A full picture can come when everyone who shared before, and nobody else, shares again, or in a new room. "
-    "The earlier picture stays on view."
-)
 
 Record = tuple[str, str]
 """A person and her sheet, as two digests: the first is the same at all times, the second new when an answer is."""
@@ -118,13 +115,13 @@ def entry(kept: Mapping[str, Any]) -> Entry | None:
 class Ruling:
     """What may be shown: groups of sides for the whole and for each question; a question left out is hidden.
 
-    ``reason`` says in plain words why not every side is apart; ``held`` that there is no new picture.
+    ``reason`` says why not every side is apart; ``held`` that there is no new picture.
     """
 
     groups: list[Sides]
     items: dict[str, list[Sides]]
     pictures: dict[str, list[Picture]] = field(default_factory=dict)
-    reason: str = ""
+    reason: Text = ""
     held: bool = False
 
 
@@ -133,7 +130,7 @@ def rule(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Entry] = ()) -> R
     if k < FLOOR:
         raise ValueError(f"k is {k}; expected {FLOOR} or more")
     if len({sheet.record[0] for sheet in sheets}) < k:
-        reason = f"There is no picture yet: it needs at least {k} people, so that nobody can be picked out."
+        reason = message("held.too_few", k=k)
         return Ruling([], {}, reason=reason, held=True)
     apart = each_side(sheets)
     # The order of joining is settled once, so that how questions are grouped says nothing within a group.
@@ -151,12 +148,9 @@ def rule(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Entry] = ()) -> R
     return Ruling(groups, items, pictures, why(apart, groups, k))
 
 
-def held(k: int) -> str:
+def held(k: int) -> Text:
     """Say why there is no new picture, and what helps."""
-    return (
-        f"The earlier picture stays. Few people (fewer than {k}) have since come, left or changed an answer, "
-        f"or few have not, and a new picture beside the old one would point at them. {WAYS_OUT}"
-    )
+    return message("held.earlier_stays", k=k)
 
 
 def open_table(sheets: Sequence[Sheet]) -> Ruling:
@@ -164,7 +158,7 @@ def open_table(sheets: Sequence[Sheet]) -> Ruling:
     apart = each_side(sheets)
     items = dict.fromkeys(sorted({item for sheet in sheets for item in sheet.items}), apart)
     pictures = {item: behind(apart, sheets, item) for item in [WHOLE, *items]}
-    reason = "This is an open table: each side is shown, however few people it has."
+    reason = message("held.open_table")
     return Ruling(apart, items, pictures, reason)
 
 
@@ -235,13 +229,8 @@ def behind(groups: list[Sides], sheets: Sequence[Sheet], item: str) -> list[Pict
     return [records(one, answered) for one in groups]
 
 
-def why(apart: list[Sides], groups: list[Sides], k: int) -> str:
-    """Say in plain words what was joined."""
+def why(apart: list[Sides], groups: list[Sides], k: int) -> Text:
+    """Say what was joined."""
     if len(groups) == len(apart):
         return ""
-    if len(groups) == 1:
-        return (
-            f"The picture is of everyone together: a side has too few people (fewer than {k}) to be shown "
-            "apart, or could be worked out from an earlier picture."
-        )
-    return f"Some sides are shown as one, so that every group has at least {k} people."
+    return message("held.everyone" if len(groups) == 1 else "held.joined", k=k)

@@ -20,6 +20,7 @@ from sixelements.content import ContentError
 from . import agenda, clock, codes
 from .documents import rules
 from .fields import Digest, Number
+from .messages import Text, message
 from .rooms import FLOOR, MOST_ACTIVITIES, MOST_KEEP_DAYS, MOST_PARTICIPANTS, MOST_REVISION, MOST_SLIDES
 from .sides import SIDES
 from .store import Base
@@ -150,7 +151,7 @@ ROWS: dict[str, type[msgspec.Struct]] = {
 """The rules of each table."""
 
 
-def wrong(connection: Connection) -> Iterator[str]:
+def wrong(connection: Connection) -> Iterator[Text]:
     """Yield, in a few words each, what is not right in the rows of the present schema."""
     tables: dict[str, list[Any]] = {}
     for one in Base.metadata.sorted_tables:
@@ -165,56 +166,52 @@ def wrong(connection: Connection) -> Iterator[str]:
     yield from together(tables)
 
 
-def together(tables: dict[str, list[Any]]) -> Iterator[str]:
+def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
     """Yield what does not go together among rows that are right by themselves."""
     rooms = {one.id: one for one in tables["room"]}
     activities = {one.id: one for one in tables["activity"]}
     people = {one.id: one for one in tables["participant"]}
     yield from agendas(list(activities.values()))
     checks = {
-        "room: a side that there is not, or that is there twice": any(
-            len(set(one.sides) & set(SIDES)) < len(one.sides) for one in rooms.values()
-        ),
-        "participant: a side that is not in the room": any(
-            one.side not in rooms[one.room_id].sides for one in people.values()
-        ),
-        "share: a device of another room": any(
+        "room_side": any(len(set(one.sides) & set(SIDES)) < len(one.sides) for one in rooms.values()),
+        "participant_side": any(one.side not in rooms[one.room_id].sides for one in people.values()),
+        "share_device": any(
             people[one.participant_id].room_id != activities[one.activity_id].room_id
             for one in tables["share"]
         ),
-        "finished: a device of another room": any(
+        "finished_device": any(
             people[one.participant_id].room_id != activities[one.activity_id].room_id
             for one in tables["finished"]
         ),
-        "share: answers that do not fit the exercise": any(
+        "share_answers": any(
             one.answers is not None and not fits(activities[one.activity_id], one.answers)
             for one in tables["share"]
         ),
-        "commitment: an exercise of another room": any(
+        "commitment_exercise": any(
             one.activity_id is not None and activities[one.activity_id].room_id != one.room_id
             for one in tables["commitment"]
         ),
     }
-    yield from (words for words, so in checks.items() if so)
+    yield from (message(f"row.{what}") for what, so in checks.items() if so)
     yield from rules.together(tables)
 
 
-def agendas(activities: list[ActivityRow]) -> Iterator[str]:
+def agendas(activities: list[ActivityRow]) -> Iterator[Text]:
     """Yield what does not go together on an agenda."""
     collecting = [one.room_id for one in activities if one.state == "collecting"]
     if len(set(collecting)) < len(collecting):
-        yield "activity: two that collect in one room"
+        yield message("row.two_collect")
     if len({(one.room_id, one.position) for one in activities}) < len(activities):
-        yield "activity: two at one place of the agenda"
+        yield message("row.two_places")
     for one in activities:
         if one.ends is not None and one.left is not None:
-            yield "activity: a clock that runs and stands still"
+            yield message("row.clock")
         if one.snapshot is None and one.state == "revealed":
-            yield "activity: revealed without a pattern"
+            yield message("row.no_pattern")
         if one.snapshot is not None and one.state not in agenda.ON_VIEW:
-            yield "activity: a pattern that was not revealed"
+            yield message("row.not_revealed")
         if one.snapshot is not None and one.snapshot.slug != one.slug:
-            yield "activity: a pattern of another exercise"
+            yield message("row.other_pattern")
 
 
 def fits(activity: ActivityRow, answers: dict[str, Any]) -> bool:

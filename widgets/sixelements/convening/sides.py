@@ -1,28 +1,22 @@
-"""The sides of a room: what they are called, and which are joined first when one is small."""
+"""The sides of a room: which there are, and which are joined first when one is small."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from .messages import Text, message
 
-class Side(NamedTuple):
-    """A side a person can choose: its label, and the word for it in the name of a joined group."""
-
-    label: str
-    word: str
-
-
-SIDES = {
-    "labor-certificated": Side("Labor (certificated staff)", "certificated"),
-    "labor-classified": Side("Labor (classified staff)", "classified"),
-    "management-cabinet": Side("Management (superintendent, cabinet)", "cabinet"),
-    "management-site": Side("Management (principals, sites)", "sites"),
-    "board": Side("School board", "school board"),
-    "community": Side("Families, students and community", "community"),
-    "other": Side("Another chair", "others"),
-}
-"""Every side, in the order in which they are listed."""
+SIDES = (
+    "labor-certificated",
+    "labor-classified",
+    "management-cabinet",
+    "management-site",
+    "board",
+    "community",
+    "other",
+)
+"""Every side that a person can choose, in the order in which they are listed."""
 
 Sides = frozenset[str]
 
@@ -34,16 +28,20 @@ PARTIES = {"labor": LABOR, "management": MANAGEMENT | {"board"}}
 
 
 class Group(NamedTuple):
-    """Sides that are shown as one; ``short`` is for little room, ``party`` is that of most of its people."""
+    """Sides that are shown as one; ``party`` is that of most of its people."""
 
     id: str
-    label: str
-    short: str
+    label: Text
     sides: Sides
     party: str = ""
 
 
-EVERYONE = Group("all", "Everyone", "Everyone", frozenset(SIDES))
+EVERYONE = Group("all", message("group.everyone"), frozenset(SIDES))
+
+
+def label(side: str) -> Text:
+    """Return what a *side* is called."""
+    return message(f"side.{side}")
 
 
 def pools(sizes: Mapping[str, int]) -> list[Sides]:
@@ -65,16 +63,21 @@ def group(sides: Sides, room: Iterable[str], sizes: Mapping[str, int]) -> Group:
 
     A side that stands alone is named for its whole party only where the room offers no other side of it.
     """
-    parts: dict[str, str] = {}
+    parts: list[str] = []
     counted = set(room if len(sides) == 1 else sizes)
     for side in (one for one in SIDES if one in sides):
         name = side.partition("-")[0]
         family = {one for one in counted if one.startswith(f"{name}-")}
-        parts |= {name: name} if family and family <= sides else {side: SIDES[side].word}
-    first, *more = parts.values()
-    label = listed(parts.values()).capitalize() if more or first in PARTIES else SIDES[min(sides)].label
-    short = first.capitalize() + (" +" if more else "")
-    return Group("-".join(parts), label, short, sides, party_of(sides, sizes))
+        part = name if family and family <= sides else side
+        parts += [] if part in parts else [part]
+    first, *more = parts
+    if more:
+        # Each language has its own way to begin a list, so the first has words of its own.
+        called = [message(f"group.first.{first}"), *(message(f"group.more.{one}") for one in more)]
+        named: Text = message("group.joined", sides=called)
+    else:
+        named = message(f"group.first.{first}") if first in PARTIES else label(min(sides))
+    return Group("-".join(parts), named, sides, party_of(sides, sizes))
 
 
 def party_of(sides: Sides, sizes: Mapping[str, int]) -> str:
@@ -84,9 +87,3 @@ def party_of(sides: Sides, sizes: Mapping[str, int]) -> str:
         if sides & core and 2 * belong > sum(sizes.get(side, 0) for side in sides):
             return name
     return ""
-
-
-def listed(words: Iterable[str]) -> str:
-    """Return "a, b and c"."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last

@@ -34,6 +34,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, rela
 
 from . import migrations
 from .errors import StoreError
+from .messages import message
 
 VARIABLE = "SIXELEMENTS_DATABASE"
 READING = "sixelements_reading"
@@ -232,9 +233,7 @@ def open_store(url: str | None = None) -> RoomStore:
         migrations.upgrade(engine)
     except (DBAPIError, ArgumentError, ImportError) as error:
         reason, *_ = str(getattr(error, "orig", error)).splitlines()
-        raise StoreError(
-            f"The database of the rooms cannot be opened ({reason}). Check {VARIABLE}, or the disk."
-        ) from None
+        raise StoreError(message("store.not_opened", reason=reason, variable=VARIABLE)) from None
     return RoomStore(engine)
 
 
@@ -258,10 +257,7 @@ def damage(error: BaseException) -> StoreError | None:
     """Return what to say of a damaged file; None for a lock, a full disk and whatever else is no damage."""
     if type(error) is not sqlite3.DatabaseError:  # its subclasses are those others
         return None
-    return StoreError(
-        f"The database of the rooms is damaged ({error}). Nothing was changed. Move it aside, start again, and put "
-        "your last backup back: python -m sixelements restore FILE"
-    )
+    return StoreError(message("store.damaged", reason=str(error)))
 
 
 def set_up_sqlite(connection: Any, _record: object) -> None:

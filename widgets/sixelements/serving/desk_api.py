@@ -13,6 +13,7 @@ import msgspec
 
 from ..convening.display import Display
 from ..convening.errors import RoomError
+from ..convening.messages import message
 from . import facilitator, rooms_api
 from .opened import room_store
 
@@ -42,10 +43,7 @@ class DeskApi(rooms_api.Api):
         def do() -> dict[str, Any]:
             whose = facilitator.whose(self)
             if whose is None:
-                raise RoomError(
-                    "no-key",
-                    "This browser is not a facilitator's. Open your facilitator's link in it once more.",
-                )
+                raise RoomError("no-key", message("refused.no_facilitator"))
             asked: Asked = self.body(Asked)
             display = Display(room_store(), whose, code=asked.code, seen=asked.here, whole=False)
             display.list_devices(wanted=asked.listed)

@@ -9,6 +9,7 @@ import msgspec
 
 from ..convening import rooms
 from ..convening.documents import log
+from ..convening.messages import message
 from . import limits
 from .opened import room_store
 from .rooms_api import Api, Word
@@ -59,9 +60,7 @@ class DocumentApi(Api):
             sent = self.body(Written)
             self.known(code, sent.token)
             if limits.edits.reached(sent.token):
-                raise rooms.RoomError(
-                    "too-many", "This device writes very often. Wait a minute; your words are safe here."
-                )
+                raise rooms.RoomError("too-many", message("refused.writes_often"))
             limits.edits.note(sent.token)
             return log.write(
                 room_store(),
@@ -76,7 +75,7 @@ class DocumentApi(Api):
         """Return the number that the query gives under *name*, 0 for none."""
         found = self.get_query_argument(name, "0")
         if not re.fullmatch("[0-9]{1,9}", found):
-            raise rooms.RoomError("bad-request", "This device's request was not whole. Load the page again.")
+            raise rooms.RoomError("bad-request", message("refused.not_whole"))
         return int(found)
 
 

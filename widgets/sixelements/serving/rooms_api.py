@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from tornado.web import RequestHandler
 
 from ..convening import clock, codes, rooms
+from ..convening.messages import message
 from . import frame, handlers, limits
 from .opened import room_store
 from .reply import Reply, ready
@@ -69,7 +69,7 @@ class Finished(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Api(handlers.Page):
-    """A JSON answer; refusals are one plain sentence with a short code."""
+    """A JSON answer; a refusal is a message with a short code (:func:`told`)."""
 
     def check_xsrf_cookie(self) -> None:
         """Leave it to ``prepare``: a device in a room has no cookie, and the browser itself names the sender."""
@@ -81,18 +81,16 @@ class Api(handlers.Page):
         if self.request.method in ("GET", "HEAD"):
             return
         if not from_our_page(self):
-            self.refuse(rooms.RoomError("other-site", "Only a page of this server may do that."), 403)
+            self.refuse(rooms.RoomError("other-site", message("refused.other_site")), 403)
         elif len(self.request.body) > MOST_BYTES:
-            self.refuse(rooms.RoomError("too-big", "That is more than an exercise can hold."), 413)
+            self.refuse(rooms.RoomError("too-big", message("refused.too_big")), 413)
 
     def body(self, kind: type[Any]) -> Any:
         """Return the request's body as *kind*, or refuse it."""
         try:
             return msgspec.json.decode(self.request.body, type=kind)
         except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            raise rooms.RoomError(
-                "bad-request", "This device's request was not whole. Load the page again."
-            ) from None
+            raise rooms.RoomError("bad-request", message("refused.not_whole")) from None
 
     async def answer(self, what: Callable[[], Any], *, reads: bool = False) -> None:
         """Do *what* in a thread of its own, so that a slow disk holds nobody else up, and send what it returns."""
@@ -113,19 +111,16 @@ class Api(handlers.Page):
         if error.code == "unknown-room":
             limits.note_wrong(self.request.remote_ip, codes.typed(self.path_args[0]))
         self.set_status(status or STATUS.get(error.code, 400))
-        self.finish(msgspec.json.encode({"error": str(error), "code": error.code}))
+        self.finish(told(error))
 
     def write_error(self, status_code: int, **_: Any) -> None:
         """Say in JSON that something failed here, or that this address takes no such request."""
-        told = {
-            "error": "Something went wrong on the server. Your answers are safe; try again.",
-            "code": "trouble",
-        }
+        error = rooms.RoomError("trouble", message("refused.trouble"))
         if status_code == 405:
-            told = {"error": "This address does not take that request.", "code": "other-request"}
+            error = rooms.RoomError("other-request", message("refused.other_request"))
         self.set_status(status_code)
         self.set_header("Content-Type", "application/json; charset=utf-8")
-        self.finish(json.dumps(told))
+        self.finish(told(error))
 
     def holds_secret(self, code: str) -> bool:
         """Say whether the device shows the room's secret, which came to it with the square or the link."""
@@ -135,9 +130,7 @@ class Api(handlers.Page):
         """Refuse a device that shares without pause."""
         self.known(code, token)
         if limits.shares.reached(token):
-            raise rooms.RoomError(
-                "too-many", "This device shares very often. Wait a minute; your answers are safe here."
-            )
+            raise rooms.RoomError("too-many", message("refused.too_often"))
         limits.shares.note(token)
 
     def known(self, code: str, token: str = "") -> bytes:
@@ -149,14 +142,15 @@ class Api(handlers.Page):
         found = about(code)
         guessing = limits.wrong_codes.reached(self.request.remote_ip)
         if guessing and not (found and (in_room(code, token) or self.holds_secret(code))):
-            raise rooms.RoomError(
-                "too-many",
-                "Many wrong codes came from this network just now, perhaps from another phone. Scan the square on the "
-                "screen, or ask the facilitator for the link; or wait a minute, then type the code again.",
-            )
+            raise rooms.RoomError("too-many", message("refused.too_many_codes"))
         if found is None:
             raise rooms.RoomError(*rooms.UNKNOWN)
         return found
+
+
+def told(error: rooms.RoomError) -> bytes:
+    """Return a refusal as it is sent: its code, what it says by key, and the words for a page that has no such key."""
+    return msgspec.json.encode({"error": str(error), "code": error.code, "says": error.says})
 
 
 _fresh: dict[str, tuple[float, bytes]] = {}
@@ -228,11 +222,7 @@ class JoinApi(Api):
                 self.request.remote_ip, codes.typed(code), asked.join
             )
             if crowded:
-                raise rooms.RoomError(
-                    "too-many",
-                    "Very many devices joined from this network just now. Scan the square on the screen, or ask the "
-                    "facilitator for the link; or wait a few minutes, then try again.",
-                )
+                raise rooms.RoomError("too-many", message("refused.too_many_joins"))
             token = rooms.join(room_store(), code, asked.side, asked.join)
             return {"token": token, "badge": codes.badge(codes.digest(token))}
 

@@ -2,11 +2,13 @@
 
 import { table } from "./controls.js";
 import { dig, h, inWords, plural, s, W } from "./dom.js";
+import { said } from "./messages.js";
 import { barsBlock, firstOfMany, lineList, squareBlock } from "./pattern-pictures.js";
 import { stripAxis, stripCrowd, stripScale } from "./plot/strip.js";
 
 /** All blocks of a pattern as nodes. *mine* are the own answers on this device, to be marked; *name* makes ids. */
-export function drawPattern(pattern, { mine = null, name }) {
+export function drawPattern(shown, { mine = null, name }) {
+  const pattern = said(shown);
   const labels = Object.fromEntries(pattern.groups.map((one) => [one.id, one.label]));
   const context = { labels: { ...labels, all: W("pattern.everyone") }, mine, name };
   const head = h(

@@ -16,6 +16,7 @@ from sixelements import catalog, document
 
 from .. import codes
 from ..errors import RoomError
+from ..messages import message
 from ..rooms.lookup import activity_of, find
 from ..store import Activity, Participant, Room, RoomStore
 from .lifecycle import edits_after, form_of, mark
@@ -82,7 +83,7 @@ def write(store: RoomStore, desk: Desk, heard: Heard, edits: Sequence[Written]) 
     before these edits.  An edit that is known already is not taken in again, whatever else has changed since.
     """
     if len(edits) > MOST_AT_ONCE:
-        raise RoomError("too-big", f"Send at most {MOST_AT_ONCE} changes at once.")
+        raise RoomError("too-big", message("refused.too_many_edits", most=MOST_AT_ONCE))
     with store.work() as work:
         one, activity, room = place(work, desk, hold=True)
         fresh = unknown(work, one, edits)
@@ -124,8 +125,8 @@ def why_none(work: Session, desk: Desk) -> RoomError:
         Participant.room_id == room.id, Participant.token == codes.digest(desk.token)
     )
     if work.scalar(joined) is None:
-        return RoomError("not-joined", "This device is not in the room. Join again with the code.")
-    return RoomError("no-document", "The room has not begun to write here. Wait for the facilitator.")
+        return RoomError("not-joined", message("refused.not_joined"))
+    return RoomError("no-document", message("refused.no_document"))
 
 
 def unknown(work: Session, one: Document, edits: Sequence[Written]) -> list[Written]:
@@ -139,26 +140,24 @@ def unknown(work: Session, one: Document, edits: Sequence[Written]) -> list[Writ
 def writable(room: str, activity: Activity, one: Document) -> None:
     """Refuse what is new where the document, the room or the edition is over."""
     if one.state != "open":
-        raise RoomError("final", "This document is final. What you wrote since then is still on this device.")
+        raise RoomError("final", message("refused.final"))
     if room != "open":
-        raise RoomError("closed", "This room is closed. Ask the facilitator.")
+        raise RoomError("closed", message("refused.closed"))
     if activity.version != catalog.get(activity.slug).version:
-        raise RoomError(
-            "other-version", "This page shows another edition of the exercise. Load it again, then write on."
-        )
+        raise RoomError("other-version", message("refused.other_version_writing"))
 
 
 def take(work: Session, activity: Activity, one: Document, fresh: list[Written]) -> None:
     """Number what is *fresh* and fits; the caller holds the document."""
     form = form_of(activity.slug)
     if form is None:
-        raise RoomError("no-document", "This exercise has no document to write in any more.")
+        raise RoomError("no-document", message("refused.no_form"))
     for edit in fresh:
         fitting(form, edit)
     if one.head + len(fresh) > MOST_NUMBERED:
         raise RoomError(
             "full-document",
-            f"This document has taken {MOST_NUMBERED} changes and takes no more. Ask the facilitator for a new one.",
+            message("refused.full_document", most=MOST_NUMBERED),
         )
     with_rows(work, form, one, fresh)
     numbered = [
@@ -181,9 +180,9 @@ def take(work: Session, activity: Activity, one: Document, fresh: list[Written])
 def fitting(form: document.Form, edit: Written) -> None:
     """Refuse an edit that does not fit the document."""
     if isinstance(edit.value, str) and len(edit.value) > MOST_LETTERS:
-        raise RoomError("bad-edit", f"A text here has at most {MOST_LETTERS} letters. Shorten it.")
+        raise RoomError("bad-edit", message("refused.long_text", most=MOST_LETTERS))
     for problem in document.problems(form, vars(edit)):
-        raise RoomError("bad-edit", f"This does not fit the document ({problem[:200]}). Load the page again.")
+        raise RoomError("bad-edit", message("refused.bad_edit", problem=problem[:200]))
 
 
 def with_rows(work: Session, form: document.Form, one: Document, fresh: list[Written]) -> None:
@@ -199,12 +198,12 @@ def with_rows(work: Session, form: document.Form, one: Document, fresh: list[Wri
             locks[edit.row] = made[edit.row] = digest
         closed = form.own and (edit.column in form.own or edit.column == document.GONE)
         if closed and (digest is None or locks[edit.row] != digest):
-            raise RoomError("not-yours", "Only the device that made this card can change it.")
+            raise RoomError("not-yours", message("refused.not_yours"))
     if not made:
         return
     counted = select(func.count()).select_from(DocumentRow).where(DocumentRow.document_id == one.id)
     if (work.scalar(counted) or 0) + len(made) > form.most_rows:
-        raise RoomError("full-document", f"This document holds up to {form.most_rows} rows.")
+        raise RoomError("full-document", message("refused.most_rows", most=form.most_rows))
     rows = [{"document_id": one.id, "row": row, "lock": lock} for row, lock in made.items()]
     work.execute(insert(DocumentRow), rows)
 

@@ -12,6 +12,7 @@ from sixelements import catalog, document
 from sixelements.content import ContentError
 
 from ..fields import Digest, Number
+from ..messages import Text, message
 from .lifecycle import form_of
 from .log import MOST_LETTERS, MOST_NUMBERED
 
@@ -81,20 +82,20 @@ ROWS: dict[str, type[msgspec.Struct]] = {
 """The rules of each table."""
 
 
-def together(tables: dict[str, list[Any]]) -> Iterator[str]:
+def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
     """Yield what does not go together among rows that are right by themselves."""
     rooms = {one.id: one for one in tables["room"]}
     activities = {one.id: one for one in tables["activity"]}
     for one in tables["document"]:
         activity = activities[one.activity_id]
         if one.side not in ("", *rooms[activity.room_id].sides):
-            yield "document: of a side that is not in the room"
+            yield message("row.document_side")
         log = sorted(of(tables["edit"], one.id), key=lambda edit: edit.seq)
         points = of(tables["checkpoint"], one.id)
         if [edit.seq for edit in log] != list(range(1, one.head + 1) if one.state == "open" else ()):
-            yield "edit: a number that is missing, or too many"
+            yield message("row.edit_number")
         elif not stands(one, log, points):
-            yield "checkpoint: not what the edits lead to"
+            yield message("row.checkpoint")
         written = [(edit.at, edit.key, edit.value, edit.over) for edit in log] + [
             (at, entry.key, entry.value, None)
             for point in points
@@ -104,9 +105,9 @@ def together(tables: dict[str, list[Any]]) -> Iterator[str]:
         if {at.partition("/")[0] for at, *_ in written} != {
             row.row for row in of(tables["document_row"], one.id)
         }:
-            yield "document_row: not the rows that were written in"
+            yield message("row.document_rows")
         if not fit(activity, written):
-            yield "edit: does not fit the exercise"
+            yield message("row.edit_unfit")
 
 
 def of(rows: list[Any], number: int) -> list[Any]:

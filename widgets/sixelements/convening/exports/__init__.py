@@ -187,7 +187,7 @@ def long_list(room: Json) -> Iterator[Row]:
     """Yield the whole record line by line, in the form that programs read best."""
     yield Row("room", item="purpose", text=clean(room["purpose"]))
     yield Row("room", item="opened", text=clean(room["opened"]))
-    yield Row("room", item="smallest group shown", number=room["k"])
+    yield Row("room", item=words()["smallest"], number=room["k"])
     yield Row("room", item="table", text=clean(room["mode"]))
     for activity in revealed(room):
         for row in pattern_rows(activity["pattern"]):

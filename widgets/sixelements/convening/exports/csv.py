@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
+from sixelements.convening.messages import said
+
 from . import Json, Row, inert, long_list
 
 
@@ -13,5 +15,5 @@ def write(room: Json) -> bytes:
     out = io.StringIO()
     lines = csv.writer(out, lineterminator="\r\n")
     lines.writerow(Row._fields)
-    lines.writerows([inert(one) for one in row] for row in long_list(room))
+    lines.writerows([inert(one) for one in row] for row in long_list(said(room)))
     return out.getvalue().encode("utf-8-sig")

@@ -7,6 +7,8 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from sixelements.convening.messages import said
+
 from . import Cell, Json, blocks, clean, groups, heading, inert, revealed, tables, words
 
 LANGUAGE = "en-US"
@@ -16,7 +18,7 @@ def write(room: Json) -> bytes:
     """Return the record of *room*."""
     import docx  # only a facilitator who asks for the file needs it
 
-    told = words()
+    room, told = said(room), words()
     document = docx.Document()
     set_up(document, room)
     document.add_heading(told["title"], 0)

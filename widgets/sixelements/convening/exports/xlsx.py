@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from sixelements.convening.messages import said
+
 from . import (
     Cell,
     Json,
@@ -92,7 +94,7 @@ def write(room: Json) -> bytes:
     """Return the record of *room*."""
     import xlsxwriter  # only a facilitator who asks for the file needs it
 
-    out = io.BytesIO()
+    out, room = io.BytesIO(), said(room)
     book = xlsxwriter.Workbook(out, OPTIONS)
     book.set_properties({"title": words()["title"], "author": "", "comments": clean(room["purpose"])[:255]})
     overview(book, room)

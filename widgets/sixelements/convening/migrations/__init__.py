@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from ..errors import StoreError
+from ..messages import message
 
 HERE = Path(__file__).parent
 LOCK = 6_337_001
@@ -41,10 +42,7 @@ def upgrade(engine: Engine) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})
         found = present(connection)
         if found and found not in known():
-            raise StoreError(
-                f"The database of the rooms was written by a newer Six Elements (schema {found}). "
-                "Install the newer version, or point to another database."
-            )
+            raise StoreError(message("store.newer", schema=found))
         migrate(connection)
 
 

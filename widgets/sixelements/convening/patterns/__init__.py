@@ -10,6 +10,7 @@ from typing import Any
 from sixelements import kinds
 from sixelements.content import Exercise
 from sixelements.convening import privacy
+from sixelements.convening.messages import Text
 from sixelements.convening.sides import EVERYONE, Group, Sides, group
 from sixelements.kinds.instrument import Instrument
 
@@ -31,7 +32,7 @@ class Shown:
 
     pattern: Pattern
     basis: dict[str, Any]
-    held: str
+    held: Text
 
 
 def reveal(
@@ -111,7 +112,7 @@ def ruled(
 def about(
     exercise: Exercise,
     contributions: Sequence[Contribution],
-    note: str,
+    note: Text,
     room: tuple[str, int, int],
 ) -> Pattern:
     """Return a pattern of which nothing is shown yet; *room* has its mode, k and round."""

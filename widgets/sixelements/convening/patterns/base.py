@@ -7,24 +7,23 @@ texts whose authors chose to share them; nothing here looks at one person's answ
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sixelements.convening.sides import Group, listed
+from sixelements.convening.messages import Text, message
+from sixelements.convening.sides import Group
 from sixelements.scoring import median
 from sixelements.shape import Shape, inside
 
 Block = dict[str, Any]
 """One part of a pattern, as plain JSON; ``type`` is sentence, strips, table, talk or words."""
-ASKED = {
-    "now": "how it is made now",
-    "should": "how it should be made",
-    "most": "most like me",
-    "least": "least like me",
+ASKED: dict[str, Text] = {
+    **{when: message(f"seen.asked.{when}") for when in ("now", "should", "most", "least")},
     "": "",
 }
-"""What each ``when`` of a strip's part asks, in words."""
+"""What each ``when`` of a strip's part asks."""
 
 
 class Mark(NamedTuple):
@@ -59,7 +58,7 @@ class Tally:
         """Return the groups for which the question may be shown."""
         return self.shown.get(item, [])
 
-    def label(self, item: str, side: str) -> str:
+    def label(self, item: str, side: str) -> Text:
         """Return the group in which the question shows a side; nothing where only everyone is shown."""
         groups = self.groups(item) if len(self.groups(item)) > 1 else []
         return next((group.label for group in groups if side in group.sides), "")
@@ -79,7 +78,6 @@ def part(tally: Tally, item: str, group: Group, values: Sequence[Hashable], when
         "group": group.id,
         "label": group.label,
         "when": when,
-        "short": f"{group.short}, {when}" if when else group.short,
         "n": tally.people(item, group),
         "counts": tally.counts(item, group, values),
         "median": None,
@@ -128,39 +126,48 @@ def texts(shape: Shape, answers: object, side: str, path: tuple[str, ...] = ()) 
         yield Words(path, answers.strip(), side)
 
 
-def told(title: str, items: Iterable[tuple[str, str]]) -> Iterator[Block]:
+def told(title: Text, items: Iterable[tuple[str, Text]]) -> Iterator[Block]:
     """Yield the block of shared texts, pairs of text and what it is about, if there are any.
 
     The order is that of a digest, so it tells nothing of who wrote when.
     """
-    found = sorted(items, key=lambda one: hashlib.sha256("\n".join(one).encode()).digest())
+    found = sorted(items, key=lambda one: hashlib.sha256(json.dumps(one).encode()).digest())
     if found:
         listing = [{"text": text, "about": about} for text, about in found]
         yield {"type": "words", "title": title, "items": listing}
 
 
-def hidden(titles: Sequence[str], k: int) -> Iterator[Block]:
+def hidden(titles: Sequence[Text], k: int) -> Iterator[Block]:
     """Yield a sentence that names what is not shown, if anything is."""
     if titles:
-        few = f"Not shown, since too few people (fewer than {k}) answered, or answered anew"
-        yield sentence(f"{few}: {listed(quoted(titles))}.")
+        yield sentence(message("seen.hidden", k=k, titles=list(titles)))
 
 
-def sentence(text: str) -> Block:
+def sentence(text: Text) -> Block:
     """Return a block that says something in words."""
     return {"type": "sentence", "text": text}
 
 
-def quoted(titles: Iterable[str]) -> list[str]:
-    """Return titles in quotation marks."""
-    return [f"“{title}”" for title in titles]
+def table(caption: Text, head: Sequence[Text], rows: Sequence[Sequence[object]]) -> Block:
+    """Return a block that is a table; each row begins with what it is about."""
+    return {"type": "table", "caption": caption, "head": list(head), "rows": [list(row) for row in rows]}
+
+
+def heads(*names: str) -> list[Text]:
+    """Return the heads of a table's columns by their keys."""
+    return [message(f"seen.head.{name}") for name in names]
+
+
+def talk(items: Sequence[Block]) -> Block:
+    """Return the block of what to talk about first, each with the reason and the words to open it."""
+    return {"type": "talk", "title": message("seen.talk"), "items": list(items)}
+
+
+def about(label: Text, asked: Text) -> Text:
+    """Return an item in quotation marks, and what was asked of it where there is something."""
+    return message("seen.item_asked", item=label, asked=asked) if asked else message("seen.item", item=label)
 
 
 def number(value: float | None) -> str:
     """Return a number as people write it: 3, 3.5."""
     return "–" if value is None else f"{value:g}"
-
-
-def steps(distance: float) -> str:
-    """Return a distance in words."""
-    return "1 step" if distance == 1 else f"{number(distance)} steps"

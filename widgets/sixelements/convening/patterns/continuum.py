@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from string import Formatter
 from typing import Any, NamedTuple
 
-from sixelements import assets
 from sixelements.content import Exercise
-from sixelements.convening.sides import listed
+from sixelements.convening.messages import Text, message, sentences
 from sixelements.kinds.continuum.content import Content, Decision
 from sixelements.kinds.continuum.gaps import POINTS, gaps
 
@@ -18,22 +17,24 @@ from .base import (
     Mark,
     Tally,
     Words,
+    about,
     added,
     half,
+    heads,
     hidden,
     middle,
     number,
     of_party,
     part,
-    quoted,
     sentence,
-    steps,
     told,
 )
+from .base import table as table_block
+from .base import talk as talk_block
 from .moved import Line, along
 
 WHENS = ("now", "should")
-OPEN = {"now": "[say how you see it]", "should": "[say how you would like it]"}
+OPEN = {when: message(f"seen.continuum.open.{when}") for when in WHENS}
 """What stands in an opener where the room does not agree, so that nobody speaks for the others."""
 FLAGS = {
     "both-claim-now": "both-claim",
@@ -42,6 +43,15 @@ FLAGS = {
     "agreed-shift": "agreed-shift",
 }
 """The flags that a picture shows; what is claimed of the future stands in the sentence and in the talk."""
+NAMED = (
+    "both-claim-now",
+    "nobody-owns-now",
+    "both-claim-should",
+    "nobody-owns-should",
+    "same-now-different-should",
+    "agreed-shift",
+)
+"""All flags, in the order in which the sentence names them."""
 FIRST = 3
 """How many decisions are proposed to talk about first."""
 
@@ -93,13 +103,13 @@ def blocks(exercise: Exercise, tally: Tally, words: Sequence[Words], k: int) -> 
     content: Content = exercise.content
     rows = [one for one in (row(content, decision, tally) for decision in content.decisions) if one.parts]
     if rows:
-        yield sentence(" ".join(said(content, rows)))
+        yield sentence(sentences(*said(content, rows)))
         yield strips(content, rows)
         yield table(rows)
         yield from talk(content, rows)
     seen = {one.decision.id for one in rows}
     yield from hidden([one.title for one in content.decisions if one.id not in seen], k)
-    yield from told("Decisions that people added", ((one.text, "") for one in words))
+    yield from told(message("seen.continuum.added"), ((one.text, "") for one in words))
 
 
 def row(content: Content, decision: Decision, tally: Tally) -> Row:
@@ -126,8 +136,8 @@ def strips(content: Content, rows: list[Row]) -> Block:
     return {
         "type": "strips",
         "id": "placed",
-        "title": "Who decides, now and as it should be",
-        "desc": f"How many people marked each point, from “{first}” to “{last}”.",
+        "title": message("seen.continuum.title"),
+        "desc": message("seen.continuum.desc", first=first, last=last),
         "points": list(content.third_short),
         "rows": [
             {
@@ -136,7 +146,7 @@ def strips(content: Content, rows: list[Row]) -> Block:
                 "parts": one.parts,
                 "flag": next((FLAGS[flag] for flag in one.flags if flag in FLAGS), ""),
                 "flags": one.flags,
-                "says": " ".join(interface()["flags"][flag] for flag in one.flags),
+                "says": sentences(*(message(f"continuum_flags.{flag}") for flag in one.flags)),
             }
             for one in rows
         ],
@@ -157,94 +167,97 @@ def table(rows: list[Row]) -> Block:
         for one in rows
         for each in one.parts
     ]
-    head = ["Decision", "Question", "Group", "People", "Middle answer", "Middle half of the answers"]
-    return {"type": "table", "caption": "The middle and the spread", "head": head, "rows": cells}
+    head = heads("decision", "question", "group", "people", "middle", "half")
+    return table_block(message("seen.continuum.table"), head, cells)
 
 
-def spread(one: Block) -> str:
+def spread(one: Block) -> Text:
     """Say between which points the middle half of the answers lies."""
     low, high = one["spread"] or (None, None)
-    return number(low) if low == high else f"{low} to {high}"
+    return number(low) if low == high else message("seen.range", low=low, high=high)
 
 
-def said(content: Content, rows: list[Row]) -> Iterator[str]:
+def said(content: Content, rows: list[Row]) -> Iterator[Text]:
     """Yield the sentences that say what the strips show."""
     every = [(one, when) for one in rows for when in WHENS]
     wide, when = max(every, key=lambda pair: pair[0].apart(pair[1]))
-    title = f"“{wide.decision.title}” ({ASKED[when]})"
     if wide.apart(when):
         ends = (one for one in wide.of(when) if one["median"] is not None)
         low, *_, high = sorted(ends, key=lambda one: float(one["median"]))
-        places = [f"{one['label']} at {place(content, one['median'])}" for one in (low, high)]
-        yield f"The groups are furthest apart on {title}: {listed(places)}."
+        places = [
+            message("seen.at", group=one["label"], place=place(content, one["median"])) for one in (low, high)
+        ]
+        yield message("seen.groups_apart", item=about(wide.decision.title, ASKED[when]), places=places)
     else:
         wide, when = max(every, key=lambda pair: pair[0].width(pair[1]))
         if wide.width(when):
-            title = f"“{wide.decision.title}” ({ASKED[when]})"
-            yield f"Answers lie furthest apart on {title}: {reach(content, wide, when)}."
+            item = about(wide.decision.title, ASKED[when])
+            yield message("seen.answers_apart", item=item, reach=reach(content, wide, when))
     alike = [one for one in rows if one.pressing()[1:] == min(other.pressing()[1:] for other in rows)]
-    yield f"Most agreed: {listed(quoted(one.decision.title for one in alike))}."
-    for flag, name in interface()["flags"].items():
+    yield message("seen.most_agreed", items=[one.decision.title for one in alike])
+    for flag in NAMED:
         if flagged := [one.decision.title for one in rows if flag in one.flags]:
-            yield f"{name.rstrip('.')}: {listed(quoted(flagged))}."
+            yield message(f"seen.continuum.flagged.{flag}", items=flagged)
 
 
 def talk(content: Content, rows: list[Row]) -> Iterator[Block]:
     """Yield the decisions to talk about first, each with the reason and the words to open it."""
     ranked = sorted((one for one in rows if any(one.pressing()) or one.flags), key=Row.pressing, reverse=True)
     if ranked:
-        items = [
-            {
-                "id": one.decision.id,
-                "label": one.decision.title,
-                "why": why(content, one),
-                "opener": opener(content, one),
-            }
-            for one in ranked[:FIRST]
-        ]
-        yield {"type": "talk", "title": "To talk about first", "items": items}
+        yield talk_block(
+            [
+                {
+                    "id": one.decision.id,
+                    "label": one.decision.title,
+                    "why": sentences(*why(content, one)),
+                    "opener": opener(content, one),
+                }
+                for one in ranked[:FIRST]
+            ]
+        )
 
 
-def why(content: Content, one: Row) -> str:
-    """Say what puts a decision on the list."""
-    says = interface()["flags_say"]
-    apart = [f"{steps(one.apart(when))} between groups on {ASKED[when]}" for when in WHENS if one.apart(when)]
-    wide = [f"on {ASKED[when]}, {reach(content, one, when)}" for when in WHENS if one.width(when)]
-    facts = listed(apart) if apart else listed(wide) if wide else ""
-    return " ".join(
-        [*(says[flag] for flag in one.flags), *([f"{facts[0].upper()}{facts[1:]}."] if facts else [])]
-    )
+def why(content: Content, one: Row) -> Iterator[Text]:
+    """Yield what puts a decision on the list: its flags, and how far groups, or else answers, lie apart."""
+    for flag in one.flags:
+        yield message(f"continuum_flags_say.{flag}")
+    apart = [
+        message("seen.steps_apart", n=one.apart(when), asked=ASKED[when]) for when in WHENS if one.apart(when)
+    ]
+    if apart:
+        yield message("seen.told", told=apart)
+    else:
+        for when in (each for each in WHENS if one.width(each)):
+            yield message("seen.reach_on", asked=ASKED[when], reach=reach(content, one, when))
 
 
-@cache
-def interface() -> dict[str, Any]:
-    """Return the words that people already know from the exercise itself."""
-    words: dict[str, Any] = assets.words("continuum")["continuum"]
-    return words
-
-
-def opener(content: Content, one: Row) -> str:
+def opener(content: Content, one: Row) -> Text:
     """Return the exercise's sentence to open the talk with; what the room sees alike is filled in."""
-    slots = dict(OPEN)
+    slots: dict[str, Text] = dict(OPEN)
     for when in WHENS:
         points = {point for each in one.of(when) for point in each["spread"] or ()}
         if len(points) == 1:
             words = content.third_person[points.pop() - 1]
             slots[when] = words[0].lower() + words[1:]
-    return one.decision.opener.format(**slots)
+    parts: list[Text] = []
+    for words, slot, *_ in Formatter().parse(one.decision.opener):
+        parts += [words] if slot is None else [words, slots[slot]]
+    return message("seen.filled", parts=parts)
 
 
-def reach(content: Content, one: Row, when: str) -> str:
+def reach(content: Content, one: Row, when: str) -> Text:
     """Say where the middle half of the widest group lies."""
     widest = max(
         (each for each in one.of(when) if each["spread"]),
         key=lambda each: each["spread"][1] - each["spread"][0],
     )
-    low, high = widest["spread"]
-    return f"the middle half of the answers reaches from {place(content, low)} to {place(content, high)}"
+    low, high = (place(content, point) for point in widest["spread"])
+    return message("seen.reach", low=low, high=high)
 
 
-def place(content: Content, point: float) -> str:
+def place(content: Content, point: float) -> Text:
     """Name a point, or the two points it lies between."""
     below, above = content.third_short[int(point) - 1], content.third_short[int(point + 0.5) - 1]
-    return f"“{below}”" if below == above else f"between “{below}” and “{above}”"
+    if below == above:
+        return message("seen.item", item=below)
+    return message("seen.between", low=below, high=above)

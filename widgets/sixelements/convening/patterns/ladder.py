@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sixelements.content import Exercise
-from sixelements.convening.sides import listed
+from sixelements.convening.messages import Text, message, sentences
 from sixelements.kinds.ladder.content import Ladder, LadderCase
 from sixelements.kinds.ladder.kind import OWN_CASE, RUNGS
 
-from .base import Block, Mark, Tally, Words, hidden, part, quoted, sentence, share, told
+from .base import Block, Mark, Tally, Words, heads, hidden, part, sentence, share, table, told
 from .moved import Line, picked
 
-POINTS = ("picked up", "left on the ground")
+POINTS = (message("seen.ladder.picked"), message("seen.ladder.left"))
+WAYS = (message("seen.ladder.now_picked"), message("seen.ladder.now_left"))
 
 
 def marks(exercise: Exercise, answers: dict[str, Any]) -> Iterator[Mark]:
@@ -27,7 +28,7 @@ def lines(exercise: Exercise) -> Iterator[Line]:
     """Yield a line for each fact; the facts of a case are one question."""
     for case in exercise.content.cases:
         for fact in case.facts:
-            yield picked(case.id, fact.id, fact.text, case.title, ("now pick it up", "now leave it"))
+            yield picked(case.id, fact.id, fact.text, case.title, WAYS)
 
 
 def blocks(exercise: Exercise, tally: Tally, words: Sequence[Words], k: int) -> Iterator[Block]:
@@ -36,7 +37,7 @@ def blocks(exercise: Exercise, tally: Tally, words: Sequence[Words], k: int) -> 
     seen = [case for case in ladder.cases if tally.groups(case.id)]
     for case in seen:
         strips = facts(case, tally)
-        yield sentence(f"“{case.title}”: {said(strips)}")
+        yield sentence(message("seen.of_case", item=case.title, said=sentences(*said(strips))))
         yield strips
         yield ground_up(ladder, case, strips)
     yield from hidden([case.title for case in ladder.cases if case not in seen], k)
@@ -55,72 +56,69 @@ def facts(case: LadderCase, tally: Tally) -> Block:
             mine = {"at": ["picked"], "values": [fact.id], "worked": case.id}
             parts.append({**one, **mine, "counts": [picked, one["n"] - picked]})
         rows.append({"id": fact.id, "label": fact.text, "parts": parts, "flag": ""})
-    title = f"{case.title}: the facts people picked up"
-    desc = "For each fact, how many picked it up and how many left it on the ground."
     return {
         "type": "strips",
         "id": case.id,
-        "title": title,
-        "desc": desc,
+        "title": message("seen.ladder.title", case=case.title),
+        "desc": message("seen.ladder.desc"),
         "points": list(POINTS),
         "rows": rows,
     }
 
 
-def stands_on(strips: Block) -> dict[str, list[str]]:
-    """Return, by the label of the group, the facts that at least half of its people picked up."""
-    found: dict[str, list[str]] = {}
+def stands_on(strips: Block) -> dict[str, tuple[Text, list[str]]]:
+    """Return, by group, its name and the facts that at least half of its people picked up."""
+    found: dict[str, tuple[Text, list[str]]] = {}
     for row in strips["rows"]:
         for one in row["parts"]:
-            held = found.setdefault(one["label"], [])
+            _, held = found.setdefault(one["group"], (one["label"], []))
             held += [row["label"]] if one["counts"][0] * 2 >= one["n"] > 0 else []
     return found
 
 
-def said(strips: Block) -> str:
-    """Say where the climbs part, or, for everyone together, which facts carry the room."""
+def said(strips: Block) -> Iterator[Text]:
+    """Yield where the climbs part, or, for everyone together, which facts carry the room."""
     rows = strips["rows"]
     if len(rows[0]["parts"]) == 1:
         (most,) = max(rows, key=lambda row: row["parts"][0]["counts"][0])["parts"]
         top = [row["label"] for row in rows if row["parts"][0]["counts"][0] == most["counts"][0]]
         left = sum(not row["parts"][0]["counts"][0] for row in rows)
-        nobody = f" Nobody picked up {left} of the {len(rows)} facts." if left else ""
-        return f"{most['counts'][0]} of {most['n']} people picked up {listed(quoted(top))}.{nobody}"
-    held = list(stands_on(strips).values())
+        yield message("seen.ladder.most", count=most["counts"][0], of=most["n"], facts=top)
+        if left:
+            yield message("seen.ladder.nobody", left=left, of=len(rows))
+        return
+    held = [own for _, own in stands_on(strips).values()]
     if all(one == held[0] for one in held):
-        return "the groups stand on the same facts; the climbs part further up. Read from the ground."
+        yield message("seen.ladder.same")
+        return
     widest = max(rows, key=lambda row: max(map(share, row["parts"])) - min(map(share, row["parts"])))
     ends = sorted(widest["parts"], key=share)
-    counts = [f"{one['counts'][0]} of {one['n']} in {one['label']}" for one in (ends[-1], ends[0])]
-    return (
-        "the climbs part on the second rung already, before anyone adds a meaning. The groups differ most on "
-        f"“{widest['label']}”: picked up by {' and by '.join(counts)}."
-    )
+    yield message("seen.ladder.parts")
+    yield message("seen.ladder.differ", fact=widest["label"], most=counted(ends[-1]), least=counted(ends[0]))
+
+
+def counted(one: Block) -> Text:
+    """Say how many of a group stand on a strip's first point."""
+    return message("seen.counted", count=one["counts"][0], of=one["n"], group=one["label"])
 
 
 def ground_up(ladder: Ladder, case: LadderCase, strips: Block) -> Block:
     """Return the two rungs that counts can show, the ground first; the rungs above are for the words."""
     held = stands_on(strips)
-    common = [row["label"] for row in strips["rows"] if all(row["label"] in one for one in held.values())]
-    rows = [[ladder.rungs[0].title, f"The same {len(case.facts)} facts for everyone."]]
-    rows += [
-        [
-            ladder.rungs[1].title,
-            "At least half of each group: " + (listed(quoted(common)) if common else "no fact."),
-        ]
-    ]
-    for label, own in held.items():
+    common = [row["label"] for row in strips["rows"] if all(row["label"] in one for _, one in held.values())]
+    each = message("seen.ladder.half", facts=common) if common else message("seen.ladder.half_none")
+    ground, second = ladder.rungs[0].title, ladder.rungs[1].title
+    rows: list[list[Text]] = [[ground, message("seen.ladder.pool", n=len(case.facts))], [second, each]]
+    for label, own in held.values():
         only = [one for one in own if one not in common]
-        rows += (
-            [[ladder.rungs[1].title, f"{label}, and not every group: {listed(quoted(only))}"]] if only else []
-        )
-    caption = f"{case.title}: from the ground up"
-    return {"type": "table", "caption": caption, "head": ["Rung", "What the picture shows"], "rows": rows}
+        rows += [[second, message("seen.ladder.only", group=label, facts=only)]] if only else []
+    return table(message("seen.ladder.ground_up", case=case.title), heads("rung", "shows"), rows)
 
 
 def shared(ladder: Ladder, tally: Tally, words: Sequence[Words]) -> Iterator[Block]:
     """Yield the words people chose to share: case by case, from the ground up, then the way down."""
-    cases = {**{case.id: case.title for case in ladder.cases}, OWN_CASE: "Cases of people's own"}
+    cases: dict[str, Text] = {case.id: case.title for case in ladder.cases}
+    cases[OWN_CASE] = message("seen.ladder.own")
     for case, title in cases.items():
         if case == OWN_CASE:
             yield from told(
@@ -130,13 +128,14 @@ def shared(ladder: Ladder, tally: Tally, words: Sequence[Words]) -> Iterator[Blo
             found = (
                 (one.text, tally.label(case, one.side)) for one in words if one.path == (under, case, name)
             )
-            yield from told(f"{title}: {heading}", found)
+            yield from told(message("seen.ladder.under", case=title, asked=heading), found)
 
 
-def headings(ladder: Ladder) -> Iterator[tuple[str, str, str]]:
+def headings(ladder: Ladder) -> Iterator[tuple[str, str, Text]]:
     """Yield the places of written words: the key they stand under, their name, what it asked."""
     titles = {rung.id: rung.title for rung in ladder.rungs}
-    yield from (("climbs", rung, f"rung {number}, {titles[rung]}") for number, rung in enumerate(RUNGS, 1))
+    for number, rung in enumerate(RUNGS, 1):
+        yield "climbs", rung, message("seen.ladder.rung", number=number, rung=titles[rung])
     yield from (("descents", question.id, question.ask) for question in ladder.questions)
     yield "descents", "advocate", ladder.statement.advocate.starter
     yield "descents", "inquire", ladder.statement.inquire.starter

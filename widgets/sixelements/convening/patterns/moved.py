@@ -11,26 +11,23 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from sixelements.convening.messages import Text, message, say
 from sixelements.convening.movement import Bounds, bounds
-from sixelements.convening.sides import listed
 
-from .base import Block, quoted, sentence
+from .base import Block, about, heads, sentence, table, talk
 
 Given = Mapping[str, Sequence[Hashable]]
 """What people gave to one question, by person: the values of each one's marks."""
 FIRST = 3
 """How many items the sentence names, and how many are proposed to talk about."""
-FULL_PICTURE = (
-    "There is no second full picture: beside the first it would point at few people, such as whoever was missing "
-    "or is new. This says instead how those who shared both times have moved; nobody else is in it. "
-    "The first picture stays on view. For a new full picture, open a new room."
-)
+FULL_PICTURE = message("seen.moved.no_picture")
+"""Why there is no second picture, and what is told instead."""
 
 
 class Way(NamedTuple):
     """A way an answer can go: in words, whether it went, and at most how many of the first time could not."""
 
-    words: str
+    words: Text
     went: Callable[[Any, Any], bool]
     stuck: Callable[[Sequence[Any]], float]
 
@@ -39,14 +36,14 @@ class Line(NamedTuple):
     """One line on which a question is read: its item, what was asked, the names of its points, its ways."""
 
     question: str
-    label: str
-    asked: str
-    points: tuple[str, ...]
+    label: Text
+    asked: Text
+    points: tuple[Text, ...]
     read: Callable[[Sequence[Hashable]], Any]
     ways: tuple[Way, ...]
 
 
-def along(question: str, label: str, asked: str, points: Sequence[tuple[str, Sequence[Hashable]]]) -> Line:
+def along(question: str, label: Text, asked: Text, points: Sequence[tuple[Text, Sequence[Hashable]]]) -> Line:
     """Return an ordered line; *points* are those of the picture, from the low end, each with its values."""
     values = [value for _, some in points for value in some]
     ends = [set(points[0][1]), set(points[-1][1])]
@@ -59,12 +56,12 @@ def along(question: str, label: str, asked: str, points: Sequence[tuple[str, Seq
         lambda given: given[0],
         (
             Way(
-                f"toward “{high}”",
+                message("seen.moved.toward", point=high),
                 lambda then, now: values.index(now) > values.index(then),
                 lambda then: sum(one in ends[1] for one in then),
             ),
             Way(
-                f"toward “{low}”",
+                message("seen.moved.toward", point=low),
                 lambda then, now: values.index(now) < values.index(then),
                 lambda then: sum(one in ends[0] for one in then),
             ),
@@ -72,12 +69,12 @@ def along(question: str, label: str, asked: str, points: Sequence[tuple[str, Seq
     )
 
 
-def among(question: str, label: str, asked: str, points: Mapping[Any, str]) -> Line:
+def among(question: str, label: Text, asked: Text, points: Mapping[Any, str]) -> Line:
     """Return a line of points without an order, such as boxes: each is a way to go."""
 
     def into(value: Any) -> Way:
         return Way(
-            f"to “{points[value]}”",
+            message("seen.moved.into", point=points[value]),
             lambda then, now: now == value != then,
             lambda then: sum(one == value for one in then),
         )
@@ -92,7 +89,7 @@ def among(question: str, label: str, asked: str, points: Mapping[Any, str]) -> L
     )
 
 
-def picked(question: str, value: Hashable, label: str, asked: str, words: tuple[str, str]) -> Line:
+def picked(question: str, value: Hashable, label: Text, asked: Text, words: tuple[Text, Text]) -> Line:
     """Return the line of one item of a list of picks: picked now, and no longer; *words* say it."""
     return Line(
         question,
@@ -130,15 +127,19 @@ def amount(line: Line, most: int) -> Line:
     )
 
 
-CHANGED = Way("changed their answer", lambda then, now: then != now, lambda _: 0)
+CHANGED = Way(message("seen.moved.changed"), lambda then, now: then != now, lambda _: 0)
 """All that is told where the first time was no picture."""
 
 
 def identity(lines: Sequence[Line]) -> dict[str, str]:
-    """Return a word for each question that is the same wherever the same is asked on the same points."""
+    """Return a word for each question that is the same wherever the same is asked on the same points.
+
+    It is made from the words themselves, as it was before they had keys: a room that was begun then must know
+    its pictures again.
+    """
     asked: dict[str, list[Any]] = {}
     for one in lines:
-        asked.setdefault(one.question, []).append([one.label, one.asked, one.points])
+        asked.setdefault(one.question, []).append([say(one.label), say(one.asked), [*map(say, one.points)]])
     return {
         question: hashlib.sha256(json.dumps(some).encode()).hexdigest()[:16]
         for question, some in asked.items()
@@ -201,62 +202,70 @@ def blocks(told: Told, k: int) -> Iterator[Block]:
     moved.sort(key=lambda one: -max(within.low / one[2] for _, within in one[1]))
     quiet = [line for line, found, _ in told.lines if not any(within.low for _, within in found)]
     people = sorted({size for *_, size in told.lines})
-    both = f"{people[0]} to {people[-1]}" if people[1:] else f"{people[0]}"
+    both: Text = str(people[0])
+    if people[1:]:
+        both = message("seen.range", low=people[0], high=people[-1])
     if moved:
-        said = [f"{named(line)}: {phrase(found, size)}" for line, found, size in moved[:FIRST]]
-        yield sentence(f"Of the {both} people who answered both times. {'. '.join(said)}.")
-    else:
-        yield sentence(
-            f"Of the {both} people who answered both times, fewer than {k} went any one way: "
-            "the room is about where it was."
-        )
-    if moved:
-        head = ["Item", "Question", "Of those who answered both times"]
-        rows = [[line.label, line.asked, phrase(found, size)] for line, found, size in moved]
-        yield {"type": "table", "caption": "What moved since the last time", "head": head, "rows": rows}
-    if moved and quiet:
-        yield sentence(f"Fewer than {k}, perhaps nobody, went any one way on {some(quiet)}.")
-    if told.untold:
-        yield sentence(
-            f"Too few people answered both times, or came back with other answers, to tell of {some(told.untold)}."
-        )
-    if moved:
-        items = [
-            {
-                "id": line.question,
-                "label": line.label,
-                "why": f"{line.asked}: {phrase(found, size)}." if line.asked else f"{phrase(found, size)}.",
-                "opener": f"“{line.label}”: what have you seen since then that moved you, or kept you where you were?",
-            }
+        said = [
+            message("seen.moved.line", item=about(line.label, line.asked), went=phrase(found, size))
             for line, found, size in moved[:FIRST]
         ]
-        yield {"type": "talk", "title": "To talk about first", "items": items}
+        yield sentence(message("seen.moved.of_both", people=both, lines=said))
+    else:
+        yield sentence(message("seen.moved.about_where", people=both, k=k))
+    if moved:
+        rows = [[line.label, line.asked, phrase(found, size)] for line, found, size in moved]
+        yield table(message("seen.moved.table"), heads("item", "question", "both_times"), rows)
+    if moved and quiet:
+        yield sentence(message("seen.moved.quiet", k=k, items=some(quiet)))
+    if told.untold:
+        yield sentence(message("seen.moved.untold", items=some(told.untold)))
+    if moved:
+        yield talk(
+            [
+                {
+                    "id": line.question,
+                    "label": line.label,
+                    "why": why(line, phrase(found, size)),
+                    "opener": message("seen.moved.opener", item=line.label),
+                }
+                for line, found, size in moved[:FIRST]
+            ]
+        )
 
 
-def some(lines: Sequence[Line]) -> str:
+def why(line: Line, told: Text) -> Text:
+    """Say what puts an item on the list: what was asked, and what is *told* of it."""
+    return (
+        message("seen.asked_told", asked=line.asked, told=told)
+        if line.asked
+        else message("seen.told", told=told)
+    )
+
+
+def some(lines: Sequence[Line]) -> Text | list[Text]:
     """Name a few lines, and count many."""
     if len(lines) <= FIRST:
-        return listed(map(named, lines))
-    return f"{len(lines)} others"
+        return [about(line.label, line.asked) for line in lines]
+    return message("seen.moved.others", n=len(lines))
 
 
-def named(line: Line) -> str:
-    """Return an item in quotation marks, and what was asked of it."""
-    (label,) = quoted([line.label])
-    return f"{label} ({line.asked})" if line.asked else label
-
-
-def phrase(found: Sequence[tuple[Way, Bounds]], people: int) -> str:
+def phrase(found: Sequence[tuple[Way, Bounds]], people: int) -> Text:
     """Say how many went each way; of many ways, those that at least one threshold of people went."""
     went = [one for one in found if one[1].low]
     told = found if len(found) == len(("there", "back")) else went or found
-    return ", ".join(f"{number_of(within, people)} {way.words}" for way, within in told)
+    ways = [
+        message("seen.moved.way", people=number_of(within, people), way=way.words) for way, within in told
+    ]
+    return message("seen.moved.ways", ways=ways)
 
 
-def number_of(within: Bounds, people: int) -> str:
+def number_of(within: Bounds, people: int) -> Text:
     """Return bounds in words."""
     if not within.low:
-        return f"fewer than {within.high + 1}"
+        return message("seen.moved.fewer", than=within.high + 1)
     if within.high >= people:
-        return f"{within.low} or more"
-    return f"{within.low} to {within.high}" if within.low < within.high else str(within.low)
+        return message("seen.moved.or_more", least=within.low)
+    if within.low < within.high:
+        return message("seen.range", low=within.low, high=within.high)
+    return str(within.low)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from functools import cache
 from typing import Any
 
-from sixelements import assets
 from sixelements.content import Exercise
-from sixelements.convening.sides import EVERYONE, listed
+from sixelements.convening.messages import Text, message, sentences
+from sixelements.convening.sides import EVERYONE
 from sixelements.kinds.styles.content import Styles
 
 from .base import ASKED, Block, Mark, Tally, Words, hidden, part, sentence
@@ -16,6 +15,8 @@ from .moved import Line, amount
 
 CONTEXTS = ("inside", "across")
 WHENS = ("most", "least")
+LABELS = {context: message(f"styles_contexts.{context}") for context in CONTEXTS}
+WAYS = (message("seen.styles.more"), message("seen.styles.less"))
 
 
 def marks(exercise: Exercise, answers: dict[str, Any]) -> Iterator[Mark]:
@@ -32,9 +33,8 @@ def lines(exercise: Exercise) -> Iterator[Line]:
         most = sum(one.context == context for one in content.scenarios)
         for when in WHENS if most else ():
             for style in content.styles:
-                asked = f"{interface()[context]}, {ASKED[when]}"
-                words = ("chose it more often", "chose it less often")
-                line = Line(f"{context}.{when}", style.name, asked, words, counter(style.id), ())
+                asked = message("seen.styles.asked", context=LABELS[context], asked=ASKED[when])
+                line = Line(f"{context}.{when}", style.name, asked, WAYS, counter(style.id), ())
                 yield amount(line, most)
 
 
@@ -47,7 +47,6 @@ def blocks(exercise: Exercise, tally: Tally, _words: Sequence[Words], k: int) ->
     """Yield what the room reaches for inside its sides and across the table, as a sentence and as strips."""
     content: Styles = exercise.content
     names = {style.id: style.name for style in content.styles}
-    labels = interface()
     rows = []
     for context in CONTEXTS:
         # Where a device finds its own picks, to mark them beside the room's.
@@ -61,50 +60,46 @@ def blocks(exercise: Exercise, tally: Tally, _words: Sequence[Words], k: int) ->
             for item in [f"{context}.{when}"]
             for group in tally.groups(item)
         ]
-        rows += [{"id": context, "label": labels[context], "parts": parts, "flag": ""}] if parts else []
+        rows += [{"id": context, "label": LABELS[context], "parts": parts, "flag": ""}] if parts else []
     if rows:
-        yield sentence(" ".join(said(rows, list(names.values()))))
+        yield sentence(sentences(*said(rows, list(names.values()))))
         yield {
             "type": "strips",
             "id": "styles",
-            "title": "What the room reaches for",
-            "desc": "How often each style was chosen in invented scenarios. It measures nobody.",
+            "title": message("seen.styles.title"),
+            "desc": message("seen.styles.desc"),
             "points": list(names.values()),
             "rows": rows,
         }
     seen = {row["id"] for row in rows}
-    yield from hidden([labels[context] for context in CONTEXTS if context not in seen], k)
+    yield from hidden([LABELS[context] for context in CONTEXTS if context not in seen], k)
 
 
-@cache
-def interface() -> dict[str, Any]:
-    """Return the words that people already know from the exercise itself."""
-    words: dict[str, Any] = assets.words("styles")["styles"]
-    return words
-
-
-def said(rows: list[Block], names: list[str]) -> Iterator[str]:
+def said(rows: list[Block], names: list[str]) -> Iterator[Text]:
     """Yield for each context and group the style chosen most often, and what grows across the table."""
     for row in rows:
         for one in row["parts"]:
             if one["when"] == "most" and one["n"]:
-                top = [
-                    name
-                    for name, count in zip(names, one["counts"], strict=True)
-                    if count == max(one["counts"])
-                ]
-                often = (
-                    f"{max(one['counts'])} of {sum(one['counts'])} choices{' each' if len(top) > 1 else ''}"
+                most = max(one["counts"])
+                top = [name for name, count in zip(names, one["counts"], strict=True) if count == most]
+                everyone = one["group"] == EVERYONE.id
+                yield message(
+                    "seen.styles.most" if len(top) == 1 else "seen.styles.most_each",
+                    context=row["label"],
+                    who=message("group.everyone_within") if everyone else one["label"],
+                    styles=top,
+                    count=most,
+                    of=sum(one["counts"]),
                 )
-                who = "everyone" if one["group"] == EVERYONE.id else one["label"]
-                yield f"{row['label']}, {who} chose {listed(top)} most often ({often})."
     inside, across = ({p["group"]: p for p in row["parts"] if p["when"] == "most"} for row in both(rows))
     for group in (one for one in inside if one in across and inside[one]["n"] and across[one]["n"]):
         grown = [b - a for a, b in zip(shares(inside[group]), shares(across[group]), strict=True)]
         if max(grown) > 0:
             name = names[grown.index(max(grown))]
-            who = "" if group == EVERYONE.id else f" for {inside[group]['label']}"
-            yield f"From inside to across, {name} grows most{who}."
+            if group == EVERYONE.id:
+                yield message("seen.styles.grows", style=name)
+            else:
+                yield message("seen.styles.grows_for", style=name, group=inside[group]["label"])
 
 
 def both(rows: list[Block]) -> list[Block]:

@@ -12,6 +12,7 @@ from sqlalchemy import delete, select
 
 from .. import codes
 from ..errors import RoomError
+from ..messages import message
 from ..store import Activity, Participant, RoomStore, Share
 from .lookup import find, locked
 
@@ -29,7 +30,7 @@ def has_secret(store: RoomStore, code: str, secret: str) -> bool:
 def set_door(store: RoomStore, code: str, door: str) -> None:
     """Close the door, so that no new device joins while those inside go on, or open it again."""
     if door not in ("open", "closed"):
-        raise RoomError("bad-request", "A door is open or closed.")
+        raise RoomError("bad-request", message("refused.bad_door"))
     with store.work() as work:
         locked(work, code).door = door
 

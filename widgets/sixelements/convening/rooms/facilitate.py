@@ -21,6 +21,7 @@ from ..clock import Clock, now, turned
 from ..documents import lifecycle
 from ..errors import RoomError
 from ..facilitators import OWNER, Whose
+from ..messages import is_message, message
 from ..sides import SIDES
 from ..store import Activity, Commitment, Participant, Room, RoomStore, Share
 from .lookup import activity_of, done_before, locked, remember
@@ -51,15 +52,15 @@ def open_room(
     A *key* is the random word of one press: what was done under it is not done a second time, here and below.
     """
     if not agenda:
-        raise RoomError("no-agenda", "Choose at least one exercise for the room.")
+        raise RoomError("no-agenda", message("refused.no_agenda"))
     if len(sides) < 1 or not set(sides) <= set(SIDES):
-        raise RoomError("no-sides", "Choose which sides are in the room.")
+        raise RoomError("no-sides", message("refused.no_sides"))
     if k < FLOOR:
-        raise RoomError("low-k", f"The smallest group that may be shown apart is {FLOOR} people.")
+        raise RoomError("low-k", message("refused.low_k", k=FLOOR))
     if mode not in ("anonymous", "open"):
-        raise RoomError("bad-mode", 'The table is either "anonymous" or "open".')
+        raise RoomError("bad-mode", message("refused.bad_mode"))
     if not 1 <= keep_days <= MOST_KEEP_DAYS:
-        raise RoomError("bad-days", f"A room is kept for 1 to {MOST_KEEP_DAYS} days.")
+        raise RoomError("bad-days", message("refused.bad_days", most=MOST_KEEP_DAYS))
     with store.work() as work:
         if number := done_before(work, key):
             return work.get_one(Room, number).code
@@ -89,11 +90,11 @@ def open_room(
 def add_activity(room: Room, slug: str, minutes: int) -> None:
     """Put an exercise at the end of the room's agenda, as its next round where it is there already."""
     if len(room.activities) >= MOST_ACTIVITIES:
-        raise RoomError("full-agenda", f"A room holds up to {MOST_ACTIVITIES} exercises. Open another room.")
+        raise RoomError("full-agenda", message("refused.full_agenda", most=MOST_ACTIVITIES))
     try:
         version = catalog.get(slug).version
     except ContentError as error:
-        raise RoomError("unknown-exercise", str(error)) from None
+        raise RoomError("unknown-exercise", message("refused.unknown_exercise", reason=str(error))) from None
     room.activities.append(
         Activity(
             position=len(room.activities),
@@ -163,7 +164,7 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
             earlier=earlier,
             salt=room.code,  # a restored room keeps its code, so its people stay the same people
         )
-        if shown.held:
+        if is_message(shown.held):
             raise RoomError("held", shown.held)  # nothing is shown, and collecting goes on
         activity.snapshot, activity.revealed_from = shown.pattern, shown.basis
         activity.state = revealed
@@ -238,7 +239,7 @@ def commit_to(
 ) -> None:
     """Write down who does what by when."""
     if not what.strip():
-        raise RoomError("empty", "Write what will be done.")
+        raise RoomError("empty", message("refused.no_commitment"))
     with store.work() as work:
         room = locked(work, code)
         if done_before(work, key):

@@ -13,7 +13,8 @@ from sixelements.content import ContentError
 from .. import codes
 from ..agenda import ON_VIEW
 from ..errors import UNKNOWN, RoomError
-from ..sides import SIDES
+from ..messages import message
+from ..sides import label
 from ..store import Activity, Finished, Participant, Press, Room
 
 
@@ -54,7 +55,7 @@ def activity_of(work: Session, room: Room, activity_id: int) -> Activity:
     asked = select(Activity).where(Activity.id == activity_id, Activity.room_id == room.id)
     found = work.scalar(asked)
     if found is None:
-        raise RoomError("unknown-activity", "This room has no such activity.")
+        raise RoomError("unknown-activity", message("refused.unknown_activity"))
     return found
 
 
@@ -90,7 +91,7 @@ def about(work: Session, room: Room) -> dict[str, Any]:
             }
         )
     current = next((one["id"] for one in activities if one["state"] == "collecting"), None)
-    sides = [{"id": side, "label": SIDES[side].label} for side in room.sides]
+    sides = [{"id": side, "label": label(side)} for side in room.sides]
     return {
         "code": room.code,
         "spoken": codes.spoken(room.code),

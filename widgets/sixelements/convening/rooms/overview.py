@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from ..agenda import ON_VIEW
 from ..errors import UNKNOWN, RoomError
 from ..facilitators import OWNER, Whose, still
+from ..messages import message
 from ..store import Activity, Facilitator, Room, RoomStore, Share
 from .lookup import about, find
 
@@ -17,9 +18,7 @@ def allowed(store: RoomStore, code: str, whose: Whose) -> None:
     """Refuse a room that is not among *whose*, as if it were not there, and a key that was taken back."""
     with store.read() as work:
         if not still(work, whose):
-            raise RoomError(
-                "no-key", "This key has been taken back. Ask whoever runs this server for another one."
-            )
+            raise RoomError("no-key", message("refused.no_key"))
         if code and not whose.has(find(work, code)):
             raise RoomError(*UNKNOWN)
 

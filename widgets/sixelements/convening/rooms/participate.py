@@ -13,6 +13,7 @@ from sixelements import catalog, kinds, shape
 
 from .. import agenda, codes
 from ..errors import RoomError
+from ..messages import message
 from ..store import Activity, Finished, Participant, Room, RoomStore, Share
 from .lookup import about, activity_of, find, locked
 
@@ -31,11 +32,11 @@ def join(store: RoomStore, code: str, side: str, word: str) -> str:
     with store.work() as work:
         room = locked(work, code)
         if room.state != "open":
-            raise RoomError("closed", "This room is closed. Ask the facilitator.")
+            raise RoomError("closed", message("refused.closed"))
         if side not in room.sides:
-            raise RoomError("unknown-side", "Choose one of the sides in this room.")
+            raise RoomError("unknown-side", message("refused.unknown_side"))
         if not 16 <= len(word) <= 64:
-            raise RoomError("bad-request", "This device's request was not whole. Load the page again.")
+            raise RoomError("bad-request", message("refused.not_whole"))
         # The token is made from the device's own random word, so that a request sent twice gives the same one.
         token = codes.digest(f"{room.code}:{room.id}:{word}")[:32]
         known = work.scalar(select(Participant).where(Participant.token == codes.digest(token)))
@@ -43,15 +44,13 @@ def join(store: RoomStore, code: str, side: str, word: str) -> str:
             known.side = side
             return token
         if room.door != "open":
-            raise RoomError(
-                "door-closed", "The door of this room is closed: nobody new comes in. Ask the facilitator."
-            )
+            raise RoomError("door-closed", message("refused.door_closed"))
         count = (
             work.scalar(select(func.count()).select_from(Participant).where(Participant.room_id == room.id))
             or 0
         )
         if count >= MOST_PARTICIPANTS:
-            raise RoomError("full", f"This room is full ({MOST_PARTICIPANTS} people).")
+            raise RoomError("full", message("refused.full", most=MOST_PARTICIPANTS))
         work.add(
             Participant(room_id=room.id, token=codes.digest(token), joined_as=codes.digest(word), side=side)
         )
@@ -133,7 +132,7 @@ def device_in(work: Session, room: Room, token: str) -> Participant:
     )
     person = work.scalar(asked)
     if person is None:
-        raise RoomError("not-joined", "This device is not in the room. Join again with the code.")
+        raise RoomError("not-joined", message("refused.not_joined"))
     return person
 
 
@@ -155,13 +154,9 @@ def fitting(activity: Activity, answers: dict[str, Any], version: int | None) ->
     """Refuse answers that do not fit the exercise, or belong to another edition of it."""
     exercise = catalog.get(activity.slug)
     if version != exercise.version or version != activity.version:
-        raise RoomError(
-            "other-version", "This page shows another edition of the exercise. Load it again, then share."
-        )
+        raise RoomError("other-version", message("refused.other_version"))
     for problem in shape.problems(kinds.get(exercise.kind).shared_shape(exercise), answers):
-        raise RoomError(
-            "bad-answers", f"These answers do not fit the exercise ({problem[:200]}). Load the page again."
-        )
+        raise RoomError("bad-answers", message("refused.bad_answers", problem=problem[:200]))
 
 
 def pattern(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
@@ -169,5 +164,5 @@ def pattern(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
     with store.read() as work:
         activity = activity_of(work, find(work, code), activity_id)
         if activity.snapshot is None or activity.state not in agenda.ON_VIEW:
-            raise RoomError("not-revealed", "The pattern has not been revealed yet.")
+            raise RoomError("not-revealed", message("refused.not_revealed"))
         return activity.snapshot

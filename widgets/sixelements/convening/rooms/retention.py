@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from ..messages import message, say
 from ..store import Room, RoomStore, Upkeep
 
 LEAP = datetime.timedelta(days=14)
@@ -59,8 +60,4 @@ def purge(
 
 def in_doubt(day: datetime.date, last: datetime.date, rooms: int) -> str:
     """Say that nothing was deleted, and why."""
-    return (
-        f"The clock says {day}, and these rooms were last looked after on {last}. In case the clock is wrong, "
-        f"nothing was deleted. Rooms that would go: {rooms}. If the date is right, they go from the next day on, or "
-        "now with: python -m sixelements purge --trust-clock"
-    )
+    return say(message("store.clock", day=str(day), last=str(last), rooms=rooms))

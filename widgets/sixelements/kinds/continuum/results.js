@@ -199,9 +199,9 @@ function drawComparison(el, ctx) {
               h(
                 "p",
                 { class: "six-continuum-flag" },
-                h("b", {}, W(`continuum.flags.${flag}`)),
+                h("b", {}, W(`continuum_flags.${flag}`)),
                 " ",
-                W(`continuum.flags_say.${flag}`),
+                W(`continuum_flags_say.${flag}`),
               )
             ),
             one.rows.map(([who, party, marks]) =>

@@ -122,8 +122,8 @@ function pairs(result, styles) {
   return s(
     "svg",
     { viewBox: `0 0 340 ${48 + styles.length * 38}`, class: "six-styles-picture" },
-    s("text", { x: 4, y: 18 }, W("styles.inside")),
-    s("text", { x: 336, y: 18, "text-anchor": "end" }, W("styles.across")),
+    s("text", { x: 4, y: 18 }, W("styles_contexts.inside")),
+    s("text", { x: 336, y: 18, "text-anchor": "end" }, W("styles_contexts.across")),
     s("path", { class: "six-styles-line", d: "M0 30H340" }),
     styles.map(row),
   );

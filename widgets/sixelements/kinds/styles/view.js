@@ -130,7 +130,11 @@ function drawScenario(el, scenario, ctx) {
   }
 
   el.append(
-    h("p", { class: `six-styles-context six-styles-context-${scenario.context}` }, W(`styles.${scenario.context}`)),
+    h(
+      "p",
+      { class: `six-styles-context six-styles-context-${scenario.context}` },
+      W(`styles_contexts.${scenario.context}`),
+    ),
     h("p", {}, scenario.situation),
     h("p", { class: "six-styles-ask" }, W("styles.pick")),
     h(

@@ -3,6 +3,7 @@
 import { button } from "../controls.js";
 import { serverClock } from "../clock.js";
 import { h, nextNumber, W } from "../dom.js";
+import { said } from "../messages.js";
 import { answered, fresh, pressed } from "./drafts.js";
 import { roomView } from "./room.js";
 import { servedModel } from "./served.js";
@@ -120,7 +121,7 @@ export function render({ model: widget, el }) {
     notice.replaceChildren(
       ...(words
         ? [
-          h("p", {}, words),
+          h("p", {}, said(words)),
           button(W("board.close_notice"), () => {
             notice.hidden = true;
             shown?.heading.focus();

@@ -2,6 +2,7 @@
 
 import { button, textBox } from "../controls.js";
 import { h, W } from "../dom.js";
+import { say } from "../messages.js";
 import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { briefButton } from "./fields.js";
@@ -108,7 +109,7 @@ export function makeCommitments(board) {
       h(
         "datalist",
         { id: names },
-        [W("board.drawer.both"), ...board.room().sides.map((one) => one.label)].map((label) =>
+        [W("board.drawer.both"), ...board.room().sides.map((one) => say(one.label))].map((label) =>
           h("option", { value: label })
         ),
       ),

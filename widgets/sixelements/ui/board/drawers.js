@@ -2,6 +2,7 @@
 
 import { button } from "../controls.js";
 import { h, inWords, plural, W } from "../dom.js";
+import { say } from "../messages.js";
 import { makeDevices } from "./devices.js";
 import { makeAddress } from "./address.js";
 import { makeCommitments } from "./commitments.js";
@@ -143,7 +144,7 @@ export function makeDrawers(board, shownActivity, choose) {
     ],
 
     room: ({ state, sides, k, mode }) => [
-      h("p", {}, W("board.drawer.room_sides", { sides: inWords(sides.map((one) => one.label)) })),
+      h("p", {}, W("board.drawer.room_sides", { sides: inWords(sides.map((one) => say(one.label))) })),
       h("p", {}, mode === "open" ? W("board.join.open_table") : W("board.drawer.room_k", { k })),
       h("p", {}, W(`board.drawer.room_state_${state}`)),
       h(

@@ -2,6 +2,7 @@
 
 import { figureWithText, table } from "../controls.js";
 import { h, plural, s, W } from "../dom.js";
+import { said } from "../messages.js";
 import { barsBlock, squareBlock } from "../pattern-pictures.js";
 import { partInWords, whoWhen } from "../pattern.js";
 import { stripAxis, stripCrowd, stripScale } from "../plot/strip.js";
@@ -15,7 +16,8 @@ const MOST_WORDS = 4;
  * a time.
  * Tables come last: they hold what the pictures showed, to look up.
  */
-export function slidesOf(pattern) {
+export function slidesOf(shown) {
+  const pattern = said(shown);
   const tables = pattern.blocks.filter((block) => block.type === "table");
   return [...pattern.blocks.filter((block) => block.type !== "table"), ...tables].flatMap((block, index) => {
     const base = { type: block.type, block, pattern, part: block.title ?? block.caption ?? W("board.stage.in_words") };

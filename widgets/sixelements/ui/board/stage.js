@@ -2,6 +2,7 @@
 
 import { button } from "../controls.js";
 import { h, plural, s, W } from "../dom.js";
+import { say } from "../messages.js";
 import { keyed, put } from "./draw.js";
 import { comparison, slidePicture, slidesOf } from "./slides.js";
 import { titleOf } from "./titles.js";
@@ -107,7 +108,7 @@ export function makeStage(node, board) {
 
   function questionNodes({ state, joined, shared, finished, purpose }) {
     const { pattern } = shown;
-    if (pattern) return h("p", { class: "six-board-sentence" }, pattern.note || W("board.stage.nothing"));
+    if (pattern) return h("p", { class: "six-board-sentence" }, say(pattern.note) || W("board.stage.nothing"));
     if (state === "closed") return h("p", { class: "six-board-sentence" }, W("board.stage.closed_early"));
     const summary = board.exercise(shown.slug)?.summary;
     return [

@@ -2,6 +2,7 @@
 
 import { button, checks, choice, textBox } from "../controls.js";
 import { h, W } from "../dom.js";
+import { say } from "../messages.js";
 import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { briefButton, exercisePicker, numberBox, whole } from "./fields.js";
@@ -178,7 +179,7 @@ function openForm(board) {
         hint: W("board.start.sides_hint"),
         name: board.uid("sides"),
         values: wanted.sides,
-        options: board.model.get("sides").map(({ id, label }) => ({ value: id, label })),
+        options: board.model.get("sides").map(({ id, label }) => ({ value: id, label: say(label) })),
         onChange: (sides) => {
           wanted.sides = sides;
           begun.keep();

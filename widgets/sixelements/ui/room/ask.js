@@ -2,15 +2,16 @@
 
 import { address } from "../below.js";
 import { W } from "../dom.js";
+import { said, say } from "../messages.js";
 import { isObject } from "../shape.js";
 import { timeout } from "../timeout.js";
 
 const PATIENCE = 20_000;
 
-/** What the server refused, in its own plain words. */
+/** What the server refused; it also sends its own plain words, for a page that is older than a key. */
 export class Refusal extends Error {
-  constructor({ error, code }, status) {
-    super(error);
+  constructor({ error, code, says }, status) {
+    super(says ? say(says) : error);
     this.code = code;
     this.status = status;
   }
@@ -49,7 +50,7 @@ export async function request(path, { expects, method = "GET", body, token, secr
     signal: timeout(PATIENCE),
   });
   const told = await answer.json().catch(() => null);
-  if (answer.ok && fits(told, expects)) return told;
+  if (answer.ok && fits(told, expects)) return said(told);
   if (!answer.ok && fits(told, { error: "string", code: "string" })) throw new Refusal(told, answer.status);
   throw new NotOurs(W("room.not_ours"));
 }

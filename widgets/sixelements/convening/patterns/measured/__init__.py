@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sixelements.content import Exercise
-from sixelements.convening.patterns.base import Block, Mark, Tally, Words, hidden
+from sixelements.convening.messages import message
+from sixelements.convening.patterns.base import Block, Mark, Tally, Words, hidden, table
 from sixelements.convening.patterns.moved import Line, along, among, amount, picked
 from sixelements.kinds.instrument import OPPORTUNITY, Measure, given, outline
 from sixelements.scoring import at
@@ -19,6 +20,7 @@ from .rows import AGREED, binned, ordered, question, rows_of, scale_of
 
 NONE = ""
 """What stands for a list of picks that somebody left empty on purpose."""
+FIRST_MOVE = message("seen.measured.first_move")
 
 
 def marks(exercise: Exercise, answers: dict[str, Any]) -> Iterator[Mark]:
@@ -49,7 +51,7 @@ def lines(exercise: Exercise) -> Iterator[Line]:
         line(exercise, one, AGREED if agree else "") for one in measures if not agree or first(one, measures)
     )
     labels = {one.item: one.label for one in reversed(measures)}
-    yield among(OPPORTUNITY, "One thing to move first", "", dict(reversed(labels.items())))
+    yield among(OPPORTUNITY, FIRST_MOVE, "", dict(reversed(labels.items())))
 
 
 def first(measure: Measure, measures: Sequence[Measure]) -> bool:
@@ -61,11 +63,13 @@ def line(exercise: Exercise, measure: Measure, agreed: str) -> Line:
     """Return the line of a measure; what counts only when every chair ticked it is one question, *agreed*."""
     label, asked = measure.label, "" if agreed else measure.ask
     if measure.picks:
-        words = ("now tick it", "no longer tick it")
+        words = (message("seen.measured.now_ticked"), message("seen.measured.now_unticked"))
         return picked(agreed or question(measure), measure.item, label, asked, words)
     if measure.total:
-        asked = ", ".join(filter(None, (asked, parts.short(exercise, measure))))
-        one = Line(question(measure), label, asked, ("give more", "give less"), lambda given: given[0], ())
+        share = parts.short(exercise, measure)
+        about = message("seen.measured.share_asked", asked=asked, share=share) if asked else share
+        words = (message("seen.measured.give_more"), message("seen.measured.give_less"))
+        one = Line(question(measure), label, about, words, lambda given: given[0], ())
         return amount(one, measure.total)
     scale = scale_of(exercise, measure)
     if not ordered(exercise, measure):
@@ -103,8 +107,8 @@ def first_moves(exercise: Exercise, tally: Tally) -> Iterator[Block]:
     )
     rows = [[label, *counts] for label, counts in chosen]
     if rows:
-        head = ["What people would move first", *(group.label for group in groups)]
-        yield {"type": "table", "caption": "One thing to move first", "head": head, "rows": rows}
+        head = [message("seen.measured.would_move"), *(group.label for group in groups)]
+        yield table(FIRST_MOVE, head, rows)
 
 
 __all__ = ["blocks", "lines", "marks"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sixelements.content import Exercise
-from sixelements.convening.patterns.base import Block, Tally, added, quoted, sentence
-from sixelements.convening.sides import listed
+from sixelements.convening.messages import Text, message, sentences
+from sixelements.convening.patterns.base import Block, Tally, added, sentence
 from sixelements.kinds.instrument import instrument
 
 from .rows import Row, scale_of, strips
@@ -16,22 +16,26 @@ FIRST = 3
 
 def blocks(exercise: Exercise, rows: Sequence[Row], _tally: Tally) -> Iterator[Block]:
     """Yield the sentences and one line a card."""
-    yield sentence(" ".join(said(exercise, rows)))
-    yield from strips(exercise, rows, "Where the cards went")
+    yield sentence(sentences(*said(exercise, rows)))
+    yield from strips(exercise, rows, message("seen.measured.cards"))
 
 
-def said(exercise: Exercise, rows: Sequence[Row]) -> Iterator[str]:
+def said(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Text]:
     """Yield which cards everybody puts together, which divide the room, which go elsewhere than in the sources."""
     labels = [point.label for point in scale_of(exercise, rows[0].measures[0]).points]
     values = list(scale_of(exercise, rows[0].measures[0]).values)
     counts = {row.label: added(row.parts) for row in rows}
     together = [label for label, found in counts.items() if max(found) == sum(found)]
     if together:
-        yield f"Of one mind: {listed(quoted(together[:FIRST]))}."
+        yield message("seen.measured.one_mind", items=together[:FIRST])
     divided = min(counts, key=lambda label: max(counts[label]) / sum(counts[label]))
     if divided not in together:
-        told = [f"{count} in “{box}”" for box, count in zip(labels, counts[divided], strict=True) if count]
-        yield f"Most divided: “{divided}” ({listed(told)})."
+        told = [
+            message("seen.measured.in_box", count=count, box=box)
+            for box, count in zip(labels, counts[divided], strict=True)
+            if count
+        ]
+        yield message("seen.measured.divided", item=divided, boxes=told)
     belongs = {one["id"]: one.get("belongs") for one in instrument(exercise).tables(exercise)["items"]}
     missed = {}
     for row in rows:
@@ -44,4 +48,5 @@ def said(exercise: Exercise, rows: Sequence[Row]) -> Iterator[str]:
         and (most := max(missed, key=lambda label: missed[label][0] / missed[label][1]))
         and missed[most][0]
     ):
-        yield f"Most often put elsewhere than in the sources: “{most}”, by {missed[most][0]} of {missed[most][1]}."
+        count, of = missed[most]
+        yield message("seen.measured.elsewhere", item=most, count=count, of=of)

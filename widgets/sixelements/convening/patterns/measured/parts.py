@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sixelements.content import Exercise
-from sixelements.convening.patterns.base import Block, Tally, number, sentence
-from sixelements.convening.sides import Group, listed
+from sixelements.convening.messages import Text, message
+from sixelements.convening.patterns.base import Block, Tally, heads, sentence, table
+from sixelements.convening.sides import Group
 from sixelements.kinds.allocate.content import Content, scale_id
 from sixelements.kinds.instrument import Measure
 from sixelements.scoring import mean
@@ -31,14 +32,16 @@ def blocks(exercise: Exercise, rows: Sequence[Row], tally: Tally) -> Iterator[Bl
         return
     total = rows[0].measures[0].total
     yield sentence(said(bars, total))
-    yield {"type": "bars", "title": "How people share the points out", "total": total, "rows": bars}
-    head = ["Item", "Who", "Points, on average"]
-    table: list[list[str]] = [
-        [bar["label"], one["who"], "; ".join(f"{label} {number(points)}" for label, points in one["points"])]
-        for bar in bars
-        for one in bar["parts"]
-    ]
-    yield {"type": "table", "caption": "Points, on average", "head": head, "rows": table}
+    title = message("seen.measured.points_title")
+    yield {"type": "bars", "title": title, "total": total, "rows": bars}
+    rows_ = [[bar["label"], one["who"], points_of(one)] for bar in bars for one in bar["parts"]]
+    yield table(message("seen.measured.points"), heads("item", "who", "points"), rows_)
+
+
+def points_of(one: Block) -> Text:
+    """Return the average points of each part, in words."""
+    told = [message("seen.measured.point_of", share=label, points=points) for label, points in one["points"]]
+    return message("seen.measured.points_of", points=told)
 
 
 def lines(exercise: Exercise, row: Row, tally: Tally) -> Iterator[Block]:
@@ -48,7 +51,7 @@ def lines(exercise: Exercise, row: Row, tally: Tally) -> Iterator[Block]:
         for group in tally.groups(question(some[0])):
             points = [[short(exercise, one), average(exercise, one, tally, group)] for one in some]
             if all(value is not None for _, value in points):
-                who = f"{group.label}, {ask.lower()}" if ask else group.label
+                who = message("seen.measured.who_asked", group=group.label, asked=ask) if ask else group.label
                 yield {"group": group.id, "asked": ask, "who": who, "points": points}
 
 
@@ -66,24 +69,24 @@ def average(exercise: Exercise, measure: Measure, tally: Tally, group: Group) ->
     return None if found is None else round(found, 1)
 
 
-def said(bars: Sequence[Block], total: int) -> str:
+def said(bars: Sequence[Block], total: int) -> Text:
     """Say where the groups give most differently, or, for everyone together, what gets most."""
-    widest: tuple[float, str] = (0.0, "")
+    widest, words = 0.0, None
     for bar in bars:
         for ask in dict.fromkeys(one["asked"] for one in bar["parts"]):
             parts = [one for one in bar["parts"] if one["asked"] == ask]
             for at, (label, _) in enumerate(parts[0]["points"]):
                 ends = sorted(parts, key=lambda one: float(one["points"][at][1]))
                 apart = round(ends[-1]["points"][at][1] - ends[0]["points"][at][1], 1)
-                if apart > widest[0]:
+                if apart > widest:
                     told = [
-                        f"{one['who']} {number(one['points'][at][1])} of {total}"
+                        message("seen.measured.gives", who=one["who"], points=one["points"][at][1], of=total)
                         for one in (ends[0], ends[-1])
                     ]
-                    words = f"The groups differ most on “{bar['label']}”, for “{label}”: {listed(told)}."
-                    widest = (apart, words)
-    if widest[1]:
-        return widest[1]
+                    words = message("seen.measured.points_apart", item=bar["label"], share=label, groups=told)
+                    widest = apart
+    if words:
+        return words
     first = bars[0]["parts"][0]
     label, points = max(first["points"], key=lambda one: float(one[1]))
-    return f"On “{bars[0]['label']}”, most points go to “{label}”: {number(points)} of {total} on average."
+    return message("seen.measured.most_points", item=bars[0]["label"], share=label, points=points, of=total)

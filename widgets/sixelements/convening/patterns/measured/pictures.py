@@ -6,14 +6,25 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sixelements.content import Exercise
-from sixelements.convening.patterns.base import Block, Tally, added, number, of_party, quoted, sentence
-from sixelements.convening.sides import listed
+from sixelements.convening.messages import Text, message, sentences
+from sixelements.convening.patterns.base import (
+    Block,
+    Tally,
+    about,
+    added,
+    heads,
+    number,
+    of_party,
+    sentence,
+    table,
+)
+from sixelements.convening.patterns.base import talk as talk_block
 
 from .rows import Row, question, scale_of, strips
 
 FIRST = 3
 """How many items are proposed to talk about first."""
-ALIKE = "The answers are much alike: on each item, at least the middle half is the same in every group."
+ALIKE = message("seen.measured.alike")
 FEW = 3
 """With fewer items than this, nothing stands highest or lowest."""
 
@@ -22,9 +33,9 @@ def blocks(exercise: Exercise, rows: Sequence[Row], tally: Tally) -> Iterator[Bl
     """Yield sentences, the square of two axes, the lines, the mirror of two asks, and what to talk about."""
     if not rows:
         return
-    yield sentence(" ".join(said(exercise, rows)) or ALIKE)
+    yield sentence(sentences(*said(exercise, rows)) or ALIKE)
     yield from square(exercise, rows)
-    yield from strips(exercise, rows, "Where people stand")
+    yield from strips(exercise, rows, message("seen.measured.stand"))
     yield from mirror(exercise, rows, tally)
     yield from talk(exercise, rows)
 
@@ -34,40 +45,39 @@ def every(rows: Sequence[Row]) -> list[tuple[Row, str]]:
     return [(row, field) for row in rows for field in row.fields]
 
 
-def named(row: Row, field: str) -> str:
+def named(row: Row, field: str) -> Text:
     """Return an item in quotation marks, and the ask where there are several."""
-    ask = row.of(field)[0]["asked"]
-    return f"“{row.label}” ({ask})" if ask else f"“{row.label}”"
+    return about(row.label, row.of(field)[0]["asked"])
 
 
-def place(exercise: Exercise, row: Row, field: str, point: float) -> str:
-    """Name a point of the row's line, or the two it lies between."""
+def place(exercise: Exercise, row: Row, field: str, point: float) -> Text:
+    """Name a point of the row's line."""
     measure = next(one for one in row.measures if one.field == (field or "value"))
     scale = scale_of(exercise, measure)
     labels = {point.value: point.label for point in scale.points}
-    return number(point) if scale.kind == "numbers" else f"“{labels[int(point)]}”"
+    return number(point) if scale.kind == "numbers" else message("seen.item", item=labels[int(point)])
 
 
-def said(exercise: Exercise, rows: Sequence[Row]) -> Iterator[str]:
+def said(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Text]:
     """Yield the sentences that say what the lines show."""
     pairs = every(rows)
     row, field = max(pairs, key=lambda pair: pair[0].apart(pair[1]))
     if row.apart(field):
-        yield f"The groups are furthest apart on {named(row, field)}: {ends(exercise, row, field)}."
+        yield message("seen.groups_apart", item=named(row, field), places=ends(exercise, row, field))
     else:
         row, field = max(pairs, key=lambda pair: pair[0].width(pair[1]))
         if row.width(field):
-            yield f"Answers lie furthest apart on {named(row, field)}: {reach(exercise, row, field)}."
+            yield message("seen.answers_apart", item=named(row, field), reach=reach(exercise, row, field))
     if len(rows) >= FEW:
         loose = [(max(map(one.apart, one.fields)), max(map(one.width, one.fields))) for one in rows]
         alike = [one.label for one, how in zip(rows, loose, strict=True) if how == min(loose)]
         if len(alike) < len(rows):
-            yield f"Most agreed: {listed(quoted(alike[:FIRST]))}."
+            yield message("seen.most_agreed", items=alike[:FIRST])
         yield from standing(exercise, rows)
     yield from moved(rows)
 
 
-def standing(exercise: Exercise, rows: Sequence[Row]) -> Iterator[str]:
+def standing(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Text]:
     """Yield which items stand highest and lowest in the whole room, where they share one line."""
     one_line = len({row.measures[0].scale for row in rows}) == 1 and not square_of(exercise)
     if not one_line or not rows[0].measures[0].direction:
@@ -80,11 +90,10 @@ def standing(exercise: Exercise, rows: Sequence[Row]) -> Iterator[str]:
             ask = next(row.of(field)[0]["asked"] for row in rows if row.of(field))
             tops = [label for label, height in heights.items() if height == high]
             lows = [label for label, height in heights.items() if height == low]
-            under = f" under “{ask}”" if ask else ""
-            yield (
-                f"Highest in the whole room{under}: {listed(quoted(tops[:FIRST]))}; "
-                f"lowest: {listed(quoted(lows[:FIRST]))}."
-            )
+            if ask:
+                yield message("seen.measured.highest_under", asked=ask, tops=tops[:FIRST], lows=lows[:FIRST])
+            else:
+                yield message("seen.measured.highest", tops=tops[:FIRST], lows=lows[:FIRST])
 
 
 def lean(row: Row, field: str, values: Sequence[Any]) -> float:
@@ -99,7 +108,7 @@ def lean(row: Row, field: str, values: Sequence[Any]) -> float:
     return sign * total / sum(counts) if sum(counts) else 0
 
 
-def moved(rows: Sequence[Row]) -> Iterator[str]:
+def moved(rows: Sequence[Row]) -> Iterator[Text]:
     """Yield between which two asks the whole room sees the longest way, where every item has two."""
     ways = []
     for row in rows:
@@ -111,27 +120,33 @@ def moved(rows: Sequence[Row]) -> Iterator[str]:
                 ways += [(max(way, key=abs), row)] if way else []
     if ways and (far := max(ways, key=lambda one: abs(one[0])))[0]:
         row = far[1]
-        names = quoted(row.of(field)[0]["asked"] for field in row.fields)
-        yield f"{listed(names)} lie furthest apart on “{row.label}”."
+        asks = [row.of(field)[0]["asked"] for field in row.fields]
+        yield message("seen.measured.asks_apart", asks=asks, item=row.label)
 
 
-def ends(exercise: Exercise, row: Row, field: str) -> str:
+def ends(exercise: Exercise, row: Row, field: str) -> list[Text]:
     """Say where the lowest and the highest group stand."""
     some = sorted(
         (one for one in row.of(field) if one["median"] is not None), key=lambda one: float(one["median"])
     )
-    return listed(
-        f"{one['label']} at {place(exercise, row, field, one['median'])}" for one in (some[0], some[-1])
-    )
+    return [
+        message("seen.at", group=one["label"], place=place(exercise, row, field, one["median"]))
+        for one in (some[0], some[-1])
+    ]
 
 
-def reach(exercise: Exercise, row: Row, field: str) -> str:
-    """Say where the middle half of the widest group lies."""
+def reached(exercise: Exercise, row: Row, field: str) -> list[Text]:
+    """Return the two points between which the middle half of the widest group lies."""
     widest = max(
         (one for one in row.of(field) if one["spread"]), key=lambda one: one["spread"][1] - one["spread"][0]
     )
-    low, high = (place(exercise, row, field, point) for point in widest["spread"])
-    return f"the middle half of the answers reaches from {low} to {high}"
+    return [place(exercise, row, field, point) for point in widest["spread"]]
+
+
+def reach(exercise: Exercise, row: Row, field: str) -> Text:
+    """Say where the middle half of the widest group lies, within a sentence."""
+    low, high = reached(exercise, row, field)
+    return message("seen.reach", low=low, high=high)
 
 
 def square_of(exercise: Exercise) -> Sequence[Any]:
@@ -170,7 +185,7 @@ def square(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Block]:
     if dots:
         yield {
             "type": "square",
-            "title": "Where the middle of each group stands",
+            "title": message("seen.measured.square"),
             "axes": [{"title": axis.title, "low": axis.low, "high": axis.high} for axis in axes],
             "zones": [{"title": one.title, "x": one.x, "y": one.y} for one in exercise.content.zones],
             "range": [values[0], values[-1]],
@@ -185,7 +200,7 @@ def mirror(exercise: Exercise, rows: Sequence[Row], tally: Tally) -> Iterator[Bl
     if not pair:
         return
     gave, got = pair
-    lines: list[list[str | float]] = []
+    lines: list[tuple[str, str, float, float]] = []
     for row in rows:
         middles = {}
         for field in pair:
@@ -197,17 +212,23 @@ def mirror(exercise: Exercise, rows: Sequence[Row], tally: Tally) -> Iterator[Bl
         for giver, other in (("labor", "management"), ("management", "labor")):
             gives, gets = middles[giver, gave], middles[other, got]
             if gives is not None and gets is not None:
-                who = f"{giver.capitalize()} gives, {other} receives"
-                lines.append([row.label, who, number(gives), number(gets), number(abs(gives - gets))])
+                lines.append((row.label, giver, gives, gets))
     if lines:
-        widest = max(lines, key=lambda line: float(line[4]))
-        if float(widest[4]):
-            who = str(widest[1]).split()[0].lower()
-            other = "management" if who == "labor" else "labor"
-            told = f"{who} places what it gives at {widest[2]}, {other} what it receives at {widest[3]}"
-            yield sentence(f"Given and received part most on “{widest[0]}”: {told}.")
-        head = ["Item", "From whom to whom", "Given", "Received", "Apart"]
-        yield {"type": "table", "caption": "Given and received", "head": head, "rows": lines}
+        item, giver, gives, gets = max(lines, key=lambda line: abs(line[2] - line[3]))
+        if gives != gets:
+            yield sentence(message(f"seen.measured.parted.{giver}", item=item, gives=gives, gets=gets))
+        rows_ = [
+            [
+                item,
+                message(f"seen.measured.gives_to.{giver}"),
+                number(gives),
+                number(gets),
+                number(abs(gives - gets)),
+            ]
+            for item, giver, gives, gets in lines
+        ]
+        head = heads("item", "from_to", "given", "received", "apart")
+        yield table(message("seen.measured.mirror"), head, rows_)
 
 
 def talk(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Block]:
@@ -217,14 +238,21 @@ def talk(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Block]:
     for row, field in ranked:
         if row.item in items or not (row.apart(field) or row.width(field)):
             continue
-        why = ends(exercise, row, field) if row.apart(field) else reach(exercise, row, field)
-        asked = row.of(field)[0]["asked"]
-        opener = f"“{row.label}”: what do you see from your chair that leads you to your answer?"
         items[row.item] = {
             "id": row.item,
             "label": row.label,
-            "why": f"{asked}: {why}." if asked else f"{why[0].upper()}{why[1:]}.",
-            "opener": opener,
+            "why": why(exercise, row, field),
+            "opener": message("seen.measured.opener", item=row.label),
         }
     if items:
-        yield {"type": "talk", "title": "To talk about first", "items": list(items.values())[:FIRST]}
+        yield talk_block(list(items.values())[:FIRST])
+
+
+def why(exercise: Exercise, row: Row, field: str) -> Text:
+    """Say how far groups, or else answers, lie apart."""
+    asked = row.of(field)[0]["asked"]
+    if not asked and not row.apart(field):
+        low, high = reached(exercise, row, field)
+        return message("seen.reaches", low=low, high=high)
+    told = ends(exercise, row, field) if row.apart(field) else reach(exercise, row, field)
+    return message("seen.asked_told", asked=asked, told=told) if asked else message("seen.told", told=told)

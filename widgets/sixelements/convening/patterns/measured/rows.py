@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sixelements.content import Exercise, Scale
+from sixelements.convening.messages import Text, message
 from sixelements.convening.patterns.base import Block, Tally, half
 from sixelements.convening.sides import Group
 from sixelements.kinds.instrument import Measure, outline
@@ -65,14 +66,17 @@ def ordered(exercise: Exercise, measure: Measure) -> bool:
     return not measure.picks and scale_of(exercise, measure).kind != "names"
 
 
-def binned(scale: Scale) -> list[tuple[str, list[Any]]]:
+def binned(scale: Scale) -> list[tuple[Text, list[Any]]]:
     """Return what a picture shows as its points: the label and the values of each."""
     values = list(scale.values)
     if len(values) <= MOST_POINTS:
         return [(point.label, [point.value]) for point in scale.points]
     size = -(-len(values) // STEPS)
     runs = [values[start : start + size] for start in range(0, len(values), size)]
-    return [(f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]), run) for run in runs]
+    return [
+        (message("seen.range", low=run[0], high=run[-1]) if len(run) > 1 else str(run[0]), run)
+        for run in runs
+    ]
 
 
 def part(exercise: Exercise, tally: Tally, measure: Measure, group: Group) -> Block:
@@ -89,7 +93,6 @@ def part(exercise: Exercise, tally: Tally, measure: Measure, group: Group) -> Bl
         "label": group.label,
         "when": "" if measure.field == "value" else measure.field,
         "asked": measure.ask,
-        "short": f"{group.short}, {measure.ask}" if measure.ask else group.short,
         "n": tally.people(item, group),
         "counts": [sum(by_value[value] for value in run) for _, run in binned(scale)],
         "median": middle,
@@ -124,7 +127,7 @@ def rows_of(exercise: Exercise, tally: Tally) -> tuple[list[Row], list[str]]:
     return rows, [] if rows and rows[0].measures[0].picks else unseen
 
 
-def strips(exercise: Exercise, rows: Sequence[Row], title: str) -> list[Block]:
+def strips(exercise: Exercise, rows: Sequence[Row], title: Text) -> list[Block]:
     """Return the rows as pictures, one for each section and line."""
     found: dict[tuple[str, str], list[Row]] = {}
     for row in rows:

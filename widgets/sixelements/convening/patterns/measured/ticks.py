@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sixelements.content import Exercise
-from sixelements.convening.patterns.base import Block, Tally, quoted, sentence, share
-from sixelements.convening.sides import Group, listed
+from sixelements.convening.messages import Text, message, sentences
+from sixelements.convening.patterns.base import Block, Tally, sentence, share
+from sixelements.convening.sides import Group
 from sixelements.kinds.instrument import Measure
 
 from .rows import AGREED, Row, question
 
-POINTS = ("Ticked", "Not ticked")
+POINTS = (message("seen.measured.ticked"), message("seen.measured.not_ticked"))
 FIRST = 3
 
 
 def blocks(exercise: Exercise, rows: Sequence[Row], tally: Tally) -> Iterator[Block]:
     """Yield for each ask a sentence and the items, the most ticked first; then the guesses."""
     if exercise.content.agree:
-        yield from counted("Agreed by every chair", AGREED, [row.measures[0] for row in rows], tally)
+        yield from counted(message("seen.measured.agreed"), AGREED, [row.measures[0] for row in rows], tally)
         return
     for path in dict.fromkeys(measure.path for row in rows for measure in row.measures):
         measures = [measure for row in rows for measure in row.measures if measure.path == path]
@@ -26,15 +27,16 @@ def blocks(exercise: Exercise, rows: Sequence[Row], tally: Tally) -> Iterator[Bl
     yield from guesses(exercise, rows, tally)
 
 
-def counted(ask: str, asked: str, measures: Sequence[Measure], tally: Tally) -> Iterator[Block]:
+def counted(ask: Text, asked: str, measures: Sequence[Measure], tally: Tally) -> Iterator[Block]:
     """Yield what one question's ticks say, in a sentence and as lines, the most ticked first."""
     rows = sorted((line(measure, asked, tally) for measure in measures), key=lambda row: -ticked(row))
-    yield sentence((f"{ask}: " if ask else "") + " ".join(said(rows)))
+    told = sentences(*said(rows))
+    yield sentence(message("seen.measured.ticks_of", asked=ask, said=told) if ask else told)
     yield {
         "type": "strips",
         "id": asked,
-        "title": ask or "What people ticked",
-        "desc": "For each item, how many ticked it and how many did not.",
+        "title": ask or message("seen.measured.ticks"),
+        "desc": message("seen.measured.ticks_desc"),
         "points": list(POINTS),
         "rows": rows,
     }
@@ -51,7 +53,6 @@ def line(measure: Measure, asked: str, tally: Tally) -> Block:
                 "group": group.id,
                 "label": group.label,
                 "when": "",
-                "short": group.short,
                 "n": people,
                 "counts": [count, people - count],
                 "median": None,
@@ -67,20 +68,23 @@ def ticked(row: Block) -> int:
     return sum(int(one["counts"][0]) for one in row["parts"])
 
 
-def said(rows: Sequence[Block]) -> Iterator[str]:
+def said(rows: Sequence[Block]) -> Iterator[Text]:
     """Yield what was ticked most, by everybody, and where the groups differ most."""
     people = sum(one["n"] for one in rows[0]["parts"])
     most = ticked(rows[0])
     if not most:
-        yield "nobody ticked anything."
+        yield message("seen.measured.no_ticks")
         return
     top = [row["label"] for row in rows if ticked(row) == most][:FIRST]
-    yield f"{listed(quoted(top))} {'was' if len(top) == 1 else 'were'} ticked most, by {most} of {people} people."
+    yield message("seen.measured.most_ticked", n=len(top), items=top, count=most, of=people)
     widest = max(rows, key=lambda row: spread(row["parts"]))
     if spread(widest["parts"]) > 0:
         ends = sorted(widest["parts"], key=share)
-        counts = [f"{one['counts'][0]} of {one['n']} in {one['label']}" for one in (ends[-1], ends[0])]
-        yield f"The groups differ most on “{widest['label']}”: {' and '.join(counts)}."
+        counts = [
+            message("seen.counted", count=one["counts"][0], of=one["n"], group=one["label"])
+            for one in (ends[-1], ends[0])
+        ]
+        yield message("seen.measured.ticks_differ", item=widest["label"], groups=counts)
 
 
 def spread(parts: Sequence[Block]) -> float:
@@ -102,16 +106,23 @@ def guesses(exercise: Exercise, rows: Sequence[Row], tally: Tally) -> Iterator[B
         if others:
             named = top(rows, tally, paths[guess.of], [group])
             thought = top(rows, tally, paths[guess.by], others)
-            both = [label for label in named if label in thought]
-            met = listed(quoted(both)) if both else "nothing"
             yield sentence(
-                f"{group.label} named {listed(quoted(named))} most often; the others guessed "
-                f"{listed(quoted(thought))}. Named and guessed: {met}."
+                message(
+                    "seen.measured.guessed",
+                    group=group.label,
+                    named=listing(named),
+                    guessed=listing(thought),
+                    both=listing([label for label in named if label in thought]),
+                )
             )
+
+
+def listing(items: Sequence[str]) -> Text:
+    """Return *items* in quotation marks, or that there are none."""
+    return message("seen.items", items=list(items)) if items else message("seen.measured.no_item")
 
 
 def top(rows: Sequence[Row], tally: Tally, path: str, groups: Sequence[Group]) -> list[str]:
     """Return the labels that *groups* together ticked most often under one ask."""
     counts = {row.label: sum(tally.counts(path, group, [row.item])[0] for group in groups) for row in rows}
-    ranked = sorted((label for label in counts if counts[label]), key=lambda label: -counts[label])
-    return ranked[:FIRST] or ["nothing"]
+    return sorted((label for label in counts if counts[label]), key=lambda label: -counts[label])[:FIRST]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sixelements.content import Exercise
+from sixelements.convening.messages import Text, message
 from sixelements.convening.patterns.base import Block, Tally, Words, told
 from sixelements.kinds.instrument import OPPORTUNITY, outline
 
@@ -13,7 +14,8 @@ def blocks(exercise: Exercise, tally: Tally, texts: Sequence[Words]) -> Iterator
     """Yield notes by item, texts written afterward, items people added, and what they would do first."""
     labels = {one.item: one.label for one in reversed(outline(exercise).measures)}
     questions = {one.id: one.ask for one in getattr(exercise.content, "then", ())}
-    notes, after = [], []
+    notes: list[tuple[str, Text]] = []
+    after: list[tuple[str, Text]] = []
     for one in texts:
         if one.path[0] == "then":
             after.append((one.text, questions.get(one.path[1], "")))
@@ -22,10 +24,12 @@ def blocks(exercise: Exercise, tally: Tally, texts: Sequence[Words]) -> Iterator
                 (tally.label(item, one.side) for item in tally.shown if item.startswith(f"{one.path[1]}.")),
                 "",
             )
-            notes.append((one.text, " · ".join(filter(None, (labels.get(one.path[1], ""), side)))))
-    yield from told("What people wrote beside the items", notes)
-    yield from told("What people wrote afterward", after)
-    yield from told("What people added", [(one.text, "") for one in texts if one.path[0] == "own"])
+            item = labels.get(one.path[1], "")
+            both = message("seen.measured.note_of", item=item, group=side) if item and side else item or side
+            notes.append((one.text, both))
+    yield from told(message("seen.measured.beside"), notes)
+    yield from told(message("seen.measured.afterward"), after)
+    yield from told(message("seen.measured.added"), [(one.text, "") for one in texts if one.path[0] == "own"])
     yield from told(
-        "What people would do first", [(one.text, "") for one in texts if one.path == (OPPORTUNITY, "do")]
+        message("seen.measured.first"), [(one.text, "") for one in texts if one.path == (OPPORTUNITY, "do")]
     )

@@ -1,0 +1,65 @@
+"""No sentence stands in the Python of rooms, nor in any script: what people read stands in TOML, under a key."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from sixelements.course import PACKAGE
+
+ROOMS = sorted((PACKAGE / "convening").rglob("*.py"))
+WORDS = re.compile(r"[^\W\d_]{2,}[,.;:”’\"')]* +[“‘\"'(]*[^\W\d_]{2,}|[^\W\d_]+[!?]$")
+"""Two words with a space between, or one that ends as a sentence does."""
+SQL = re.compile(r"[A-Z]{2,}\b")
+"""How a statement to the database begins."""
+NOT_FOR_PEOPLE = {
+    "rooms of six elements": "the mark by which a backup is known",
+    "List Bullet": "a style of a Word document, by the library's name for it",
+    "Table Grid": "a style of a Word document, by the library's name for it",
+}
+TO_PROGRAMMERS = {"ValueError", "MismatchError", "exception", "compile", "warn", "relationship"}
+"""Calls whose text no person of a room reads: errors that only a program can cause, the log, a regular expression."""
+
+
+def literal_sentences(source: str) -> list[str]:
+    """Return the sentences that stand in Python *source* outside docstrings, and calls that nobody reads."""
+    tree = ast.parse(source)
+    skipped: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and called(node.func) in TO_PROGRAMMERS:
+            skipped |= {id(one) for one in ast.walk(node)}
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            skipped.add(id(node.value))  # a docstring, of a module, a class, a function or a name
+    found = (
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped
+    )
+    return [one for one in found if WORDS.search(one) and not SQL.match(one) and one not in NOT_FOR_PEOPLE]
+
+
+def called(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+@pytest.mark.parametrize("path", ROOMS, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_rooms_make_no_sentence(path: Path) -> None:
+    assert literal_sentences(path.read_text(encoding="utf-8")) == []
+
+
+SPECIMENS = {
+    'raise RoomError("closed", "This room is closed.")': ["This room is closed."],
+    'yield f"The groups are furthest apart on {item}."': ["The groups are furthest apart on "],
+    'REASON = ("Too few people " "answered")': ["Too few people answered"],
+    'head = ["Item", "Middle answer"]': ["Middle answer"],
+    '"""A docstring of a module."""\nN = 3\n"""What the name is for."""': [],
+    'raise ValueError("two exercises; expected one")': [],
+    'connection.execute("SELECT code FROM room")': [],
+    'message("seen.head.item", item="now.should")': [],
+}
+
+
+@pytest.mark.parametrize(("source", "found"), SPECIMENS.items())
+def test_a_sentence_in_python_is_seen(source: str, found: list[str]) -> None:
+    assert literal_sentences(source) == found
