@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from sixelements import assets, catalog, linker
 from sixelements.content import Exercise
 from sixelements.convening import patterns
+from sixelements.convening.messages import say
 from tests.answering import answers
 from tests.browser.person import axe, too_wide
 from tests.convening.adversary.rooms import SIDES
@@ -20,6 +22,9 @@ ENTRY = "ui/pattern.js"
 NAME = 120
 """How many letters of a name one can listen to."""
 SQUARE = next(one for one in catalog.all_exercises() if len(getattr(one.content, "axes", ())) > 1)
+OLDER = json.loads(
+    (Path(__file__).parents[1] / "specimens" / "older-patterns.json").read_text(encoding="utf-8")
+)
 CONTINUUM = next(one for one in catalog.all_exercises() if one.kind == "continuum")
 
 # Whatever somebody reads, hears or sees: texts, names, and where things are drawn.
@@ -46,15 +51,18 @@ OPEN = """() => { for (const one of document.querySelectorAll("main details")) o
 def phone(browser: Browser) -> Iterator[Page]:
     visitor = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
     opened = visitor.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.set_content(
         f'<!doctype html><html lang="en"><head><title>Pattern</title><style>{assets.style()}</style></head>'
         '<body style="margin: 0; padding: 16px"><main class="six six-exercise"></main></body></html>'
     )
-    words = assets.words() | assets.table(assets.UI / "room.toml")
+    words = assets.words() | assets.table(assets.UI / "room.toml") | assets.messages()
     script = linker.joined(assets.linked(words, ENTRY))
     opened.evaluate(f'() => {{ const $ = {{}};\n{script}\nwindow.draw = $["{ENTRY}"].drawPattern; }}')
     yield opened
     visitor.close()
+    assert errors == [], "a key without words, or a slot that nobody filled"
 
 
 def draw(page: Page, pattern: dict[str, Any], mine: Any) -> None:
@@ -63,6 +71,18 @@ def draw(page: Page, pattern: dict[str, Any], mine: Any) -> None:
              ...window.draw(pattern, { mine, name: "one" }))""",
         [json.loads(json.dumps(pattern)), mine],
     )
+
+
+@pytest.mark.parametrize("kind", OLDER)
+def test_a_pattern_of_an_older_room_keeps_its_text(phone: Page, kind: str) -> None:
+    """It was kept in words, before sentences had keys."""
+    for pattern in OLDER[kind]:
+        draw(phone, pattern, None)
+        assert phone.evaluate(TOLD) == []
+        shown = phone.locator("main").text_content() or ""
+        said = [one["text"] for one in pattern["blocks"] if one["type"] == "sentence"]
+        assert said
+        assert all(text in shown for text in [pattern["note"], *said])
 
 
 def pattern_of(exercise: Exercise, silent: str = "") -> dict[str, Any]:
@@ -141,5 +161,5 @@ def test_a_group_without_an_answer_is_left_out_and_named_once(phone: Page) -> No
     part["counts"], part["median"] = [0 for _ in part["counts"]], None
     draw(phone, pattern, {})
     row = phone.locator(".six-strip", has_text=block["rows"][0]["label"])
-    assert row.get_by_text(f"No answers: {part['label']}.").count() == 1
-    assert row.locator("li", has_text=part["label"]).count() == 0
+    assert row.get_by_text(f"No answers: {say(part['label'])}.").count() == 1
+    assert row.locator("li", has_text=say(part["label"])).count() == 0

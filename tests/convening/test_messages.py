@@ -36,6 +36,8 @@ def test_a_message_is_said_as_in_scripts(case: dict[str, Any], monkeypatch: pyte
 def test_an_unknown_key_and_an_empty_slot_are_told_and_leave_people_what_there_is() -> None:
     with pytest.warns(UserWarning, match="no words for seen.nowhere"):
         assert say(message("seen.nowhere", a=3, b="what")) == "3 what"
+    with pytest.warns(UserWarning, match="no words for seen.nothing"):
+        assert say(message("seen.nothing")) == "–"
     with pytest.warns(UserWarning, match="nobody filled {group} of seen.at"):
         assert say(message("seen.at", place="“x”")) == " at “x”"
 

@@ -22,9 +22,14 @@ Deno.test("an unknown key and an empty slot are errors that leave people what th
   page.reportError = (error) => told.push(error.message);
   try {
     assert.equal(say({ key: "try.nowhere", values: { a: 3, b: "what" } }), "3 what");
+    assert.equal(say({ key: "try.nothing" }), "–");
     assert.equal(say({ key: "try.plain" }), "to  of them");
   } finally {
     page.reportError = report;
   }
-  assert.deepEqual(told, ["there are no words for try.nowhere", "nobody filled {a} of try.plain"]);
+  assert.deepEqual(told, [
+    "there are no words for try.nowhere",
+    "there are no words for try.nothing",
+    "nobody filled {a} of try.plain",
+  ]);
 });

@@ -94,7 +94,7 @@ def test_what_a_page_shows_already_is_not_sent_again(desk: Desk) -> None:
 def test_who_has_no_ticket_reaches_nothing(served: Server, ticket: str) -> None:
     answer = Desk(served, ticket).ask(**OPENING)
     told = json.loads(answer.body)
-    assert (answer.status, told["code"], set(told)) == (403, "no-key", {"error", "code"})
+    assert (answer.status, told["code"], set(told)) == (403, "no-key", {"error", "code", "says"})
 
 
 def test_another_sites_page_reaches_nothing(served: Server, desk: Desk) -> None:

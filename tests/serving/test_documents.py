@@ -103,7 +103,7 @@ def test_a_request_that_is_not_right_ends_in_one_plain_line(server: Server, hall
     answer = ask(server.port, "POST", address(hall), body)
     told = json.loads(answer.body)
     assert answer.status == status, told
-    assert set(told) == {"error", "code"}
+    assert set(told) == {"error", "code", "says"}
     assert len(told["error"].splitlines()) == 1
     assert json.loads(look(server, hall).body)["head"] == 0
 
@@ -111,7 +111,7 @@ def test_a_request_that_is_not_right_ends_in_one_plain_line(server: Server, hall
 @pytest.mark.parametrize("query", ["?after=-1", "?after=x", "?document=%ff", "?after=99999999999999"])
 def test_a_query_that_is_not_right_is_refused(server: Server, hall: Hall, query: str) -> None:
     answer = look(server, hall, query)
-    assert (answer.status, set(json.loads(answer.body))) == (400, {"error", "code"})
+    assert (answer.status, set(json.loads(answer.body))) == (400, {"error", "code", "says"})
 
 
 def test_who_is_not_in_the_room_sees_nothing(server: Server, hall: Hall) -> None:

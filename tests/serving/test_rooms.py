@@ -174,7 +174,7 @@ def test_a_body_that_is_not_right_is_refused_in_one_sentence(
 ) -> None:
     answer = ask(server, "POST", f"/api/rooms/{room[0]}/join", body)
     assert answer.status == 400
-    assert set(json.loads(answer.body)) == {"error", "code"}
+    assert set(json.loads(answer.body)) == {"error", "code", "says"}
 
 
 @pytest.mark.parametrize("revision", [0, -1, 2**31, 10**30, True, "1", 1.5, None])

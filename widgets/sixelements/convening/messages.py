@@ -78,7 +78,7 @@ def say(text: object) -> str:
         found = found.get("one" if values.get("n") == 1 else "other")
     if not isinstance(found, str):
         warnings.warn(f"there are no words for {text['key']}", stacklevel=2)
-        return " ".join(map(say, values.values()))
+        return " ".join(map(say, values.values())) or "–"
     return SLOT.sub(lambda slot: filled(text["key"], values, slot[1], slot[2]), found)
 
 

@@ -17,7 +17,7 @@ export function say(text) {
   const words = typeof found === "object" ? found[values.n === 1 ? "one" : "other"] : found;
   if (typeof words !== "string") {
     missing(`there are no words for ${key}`);
-    return Object.values(values).map(say).join(" ");
+    return Object.values(values).map(say).join(" ") || "–";
   }
   return words.replace(SLOT, (_, name, how) => filled(key, values, name, how));
 }
