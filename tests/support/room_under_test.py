@@ -36,20 +36,26 @@ def missing(kept: Iterable[Kept], told: Iterable[Told]) -> int:
 class RoomUnderTest:
     """A room, its store, and the server for it, which can be killed and started again in the same place."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str = "") -> None:
+        """Open a room in *database*, or in a file of *folder*."""
         self.folder = folder
         self.port = free_port()
-        self.store: RoomStore = open_store(f"sqlite:///{folder / 'rooms.sqlite'}")
+        self.database = database or f"sqlite:///{folder / 'rooms.sqlite'}"
+        self.store: RoomStore = open_store(self.database)
         agenda = [(EXERCISE.slug, 20)]
         self.code = rooms.open_room(self.store, purpose="To measure", sides=SIDES, agenda=agenda)
         self.activity: int = rooms.about_room(self.store, self.code)["activities"][0]["id"]
         rooms.start(self.store, self.code, self.activity)
         self.stack = ExitStack()
 
-    def start(self) -> Server:
-        """Start the server; kernels and sockets of a killed one stay in our folder and go with it."""
-        command = ("-m", "sixelements", "serve", "--port", str(self.port), "--no-browser")
-        extra = {"SIXELEMENTS_DATA": str(self.folder), "TMPDIR": str(self.folder)}
+    def start(self, port: int | None = None) -> Server:
+        """Start the server, or another at *port*; kernels and sockets of a killed one go with our folder."""
+        command = ("-m", "sixelements", "serve", "--port", str(port or self.port), "--no-browser")
+        extra = {
+            "SIXELEMENTS_DATA": str(self.folder),
+            "SIXELEMENTS_DATABASE": self.database,
+            "TMPDIR": str(self.folder),
+        }
         return self.stack.enter_context(running(ROOT, self.folder / "log.txt", command, **extra))
 
     def phones(self, count: int) -> list[Phone]:

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,14 +106,16 @@ def folder_of_a_service() -> Iterator[tuple[Path, str | None]]:
 
 
 @contextmanager
-def service(command: list[str], user: str | None, ready: Callable[[], bool]) -> Iterator[None]:
+def service(
+    command: list[str], user: str | None, ready: Callable[[], bool]
+) -> Iterator[subprocess.Popen[bytes]]:
     """Run *command* until the block ends; it begins when the service is *ready*."""
     group = pwd.getpwnam(user).pw_gid if user else None
     process = subprocess.Popen(command, user=user, group=group, extra_groups=[] if user else None, cwd="/")
     try:
         until(lambda: ready() or process.poll() is not None, f"{command[0]} should be ready")
         assert process.poll() is None, f"{command[0]} ended before it was ready"
-        yield
+        yield process
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(PATIENCE)
@@ -122,6 +124,16 @@ def service(command: list[str], user: str | None, ready: Callable[[], bool]) -> 
 @contextmanager
 def postgres(*more: str) -> Iterator[str]:
     """Run a Postgres of our own, with *more* settings; give the address of a database in it, as one writes it."""
+    with postgres_to_restart(*more) as (address, _restart):
+        yield address
+
+
+@contextmanager
+def postgres_to_restart(*more: str) -> Iterator[tuple[str, Callable[[signal.Signals], None]]]:
+    """Run a Postgres of our own; give its address, and what ends it by a signal and starts it on the same data.
+
+    SIGINT is its fast end, SIGQUIT the immediate one, which leaves it to recover as after a cut of power.
+    """
     programs, port, password = find_or_install(), free_port(), secrets.token_hex(12)
     with folder_of_a_service() as (folder, user):
         (folder / "password").write_text(password)
@@ -145,8 +157,17 @@ def postgres(*more: str) -> Iterator[str]:
                 return True
             return False
 
-        with service([*run, *(part for one in settings for part in ("-c", one))], user, ready):
-            yield address
+        command = [*run, *(part for one in settings for part in ("-c", one))]
+        with ExitStack() as runs:
+            process = runs.enter_context(service(command, user, ready))
+
+            def restart(by: signal.Signals) -> None:
+                nonlocal process
+                process.send_signal(by)
+                process.wait(PATIENCE)
+                process = runs.enter_context(service(command, user, ready))
+
+            yield address, restart
 
 
 @contextmanager
