@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from sixelements import course
 
 # A timing is never a test: a busy machine takes as long as it takes.
-settings.register_profile("six", deadline=None)
+settings.register_profile("six", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("six")
 
 TOC = """\

@@ -5,6 +5,7 @@ import { FakeTime } from "./time.js";
 import { emptyDevice } from "./page.js";
 import { makeDocument } from "../../widgets/sixelements/ui/document/device.js";
 import { fold } from "../../widgets/sixelements/ui/document/document.js";
+import { clearDevice } from "../../widgets/sixelements/ui/storage.js";
 import { WORDS } from "../../widgets/sixelements/ui/words.js";
 
 Object.assign(WORDS, { room: { not_ours: "Not ours.", no_network: "No network." } });
@@ -290,4 +291,17 @@ journey("a card carries its own secret, and only it", async (network, time, devi
   await time.pass(3_000);
   const secrets = sent.map((edit) => [edit.at.split("/")[0] === card, typeof edit.secret]);
   assert.deepEqual(new Set(secrets.map(String)), new Set(["true,string", "false,undefined"]));
+});
+
+journey("to empty the device leaves what a room has not got yet", async (network, time, device) => {
+  const one = device("one");
+  network.lost = offline;
+  one.write("a/task", "words");
+  clearDevice();
+  assert.deepEqual([one.waiting(), one.cell("a/task").value], [1, "words"]);
+  network.lost = online;
+  await time.pass(60_000);
+  assert.equal(network.log.length, 1);
+  one.forget();
+  assert.deepEqual(one.rows(), []);
 });
