@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from sixelements import document
 from sixelements.convening import archive, rooms
 from sixelements.convening.documents import log
 from sixelements.convening.errors import StoreError
-from sixelements.convening.store import RoomStore
+from sixelements.convening.store import RoomStore, open_store
 from tests.convening.kept import Open, all_rows, is_empty, sealed
+from tests.convening.races import databases
 from tests.convening.writing import Hall, edit, keys
 from tests.support.working import CARDS, working
 
@@ -56,6 +58,18 @@ def test_documents_come_back_as_they_were_and_go_on(at: Open, tmp_path: Path) ->
     hall.activity -= 1
     assert hall.read()["state"] == "final"
     assert Hall(second).write(edit())["head"] == 1, "the database counts on"
+
+
+def test_documents_move_from_sqlite_to_postgres_and_go_on(at: Open, tmp_path: Path) -> None:
+    first = at("first")
+    hall = fill(first)
+    archive.backup(first, tmp_path / "rooms.json")
+    with databases("postgres", tmp_path) as address, closing(open_store(address)) as second:
+        archive.restore(second, tmp_path / "rooms.json")
+        assert all_rows(second) == all_rows(first)
+        before, hall.store = hall.read(), second
+        assert hall.read() == before
+        assert Hall(second).write(edit())["head"] == 1, "the database counts on"
 
 
 def changed(table: str, which: int = 0, **values: Any) -> Change:
