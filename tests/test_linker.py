@@ -177,7 +177,7 @@ def test_a_script_that_the_minifier_breaks_is_seen(tmp_path: Path) -> None:
 
 def test_every_script_belongs_to_some_page() -> None:
     """A file that nothing imports is forgotten."""
-    entries = [assets.HOST, assets.ROOM, assets.PATH, "ui/book/book.js", board.ENTRY]
+    entries = [assets.HOST, assets.ROOM, assets.PATH, "ui/book/book.js", board.ENTRY, frame.REMOTE]
     entries += [assets.entry(kind) for kind in kinds.names()]
     entries += [f"ui/server/{file.name}" for file in frame.STATIC.glob("*.js")]
     entries += ["ui/document/device.js"]  # the kinds whose rooms write a document together draw on it next

@@ -47,6 +47,10 @@ def size(request: pytest.FixtureRequest) -> str:
     return name
 
 
+REFUSING = ("/api/rooms/", "/api/desk", "/api/remote")
+"""What refuses in words that the page then says."""
+
+
 class Watch:
     """Keeps a visitor on this machine, and notes whatever a page asked for outside it, and every script error."""
 
@@ -67,7 +71,7 @@ class Watch:
     def heard(self, message: ConsoleMessage) -> None:
         # The browser itself reports a network that is gone and a refusal that the page puts in words; the rest is ours.
         url = message.location.get("url", "")
-        refused = "Failed to load resource" in message.text and "/api/rooms/" in url
+        refused = "Failed to load resource" in message.text and any(one in url for one in REFUSING)
         if message.type == "error" and "net::ERR_" not in message.text and not refused:
             self.errors.append(f"{message.text} ({url})")
 

@@ -3,15 +3,18 @@
 import base64
 import json
 from collections.abc import Iterator
+from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sixelements import course
+from sixelements import assets, catalog, course
 from sixelements.convening import codes, facilitators
 from sixelements.convening.messages import say
+from sixelements.serving import frame, limits
 from tests.support.server import SERVE, Answer, Server, ask, running
+from tests.test_house import lacking, words_used
 
 SLUG = "conflict-styles"
 OPENING = {
@@ -38,7 +41,7 @@ class Desk:
         self.server, self.ticket, self.code, self.mark = server, ticket, "", ""
 
     def ask(self, **asked: Any) -> Answer:
-        body = {"ask": asked, "code": self.code, "have": self.mark}
+        body = {"ask": asked, "code": self.code, "have": self.mark, "here": "http://10.0.0.7:8866"}
         return ask(
             self.server.port, "POST", "/api/desk", body,
             Cookie=f"six_facilitator={self.ticket}", Sec_Fetch_Site="same-origin",
@@ -46,6 +49,7 @@ class Desk:
 
     def told(self, **asked: Any) -> Any:
         told = json.loads(self.ask(**asked).body)
+        assert "mark" in told, told
         self.code, self.mark = told["code"], told["mark"]
         return told
 
@@ -115,3 +119,75 @@ def test_a_body_that_is_not_right_is_refused_in_one_sentence(served: Server, des
         Cookie=f"six_facilitator={desk.ticket}", Sec_Fetch_Site="same-origin",
     )  # fmt: skip
     assert (answer.status, json.loads(answer.body)["code"]) == (400, "bad-request")
+
+
+def come_in(served: Server, word: str, me: str = "127.0.0.1") -> tuple[int, Any, str]:
+    """Type a word at the remote's door; return the status, what is told and the ticket that the browser keeps."""
+    answer = ask(served.port, "POST", "/api/remote", {"word": word}, me=me, Sec_Fetch_Site="same-origin")
+    kept = SimpleCookie(answer.headers.get("Set-Cookie", ""))
+    return answer.status, json.loads(answer.body), kept["six_remote"].value if kept else ""
+
+
+class Remote(Desk):
+    """A phone that was let in by a word."""
+
+    def ask(self, **asked: Any) -> Answer:
+        body = {"ask": asked, "code": self.code, "have": self.mark}
+        return ask(
+            self.server.port, "POST", "/api/desk", body,
+            Cookie=f"six_remote={self.ticket}", Sec_Fetch_Site="same-origin",
+        )  # fmt: skip
+
+
+def test_a_word_lets_one_phone_lead_one_room_and_opens_nothing_else(served: Server, desk: Desk) -> None:
+    desk.told(**OPENING)
+    others, first = desk.code, Desk(served, desk.ticket)
+    first.told(**OPENING)
+    earlier = first.told(do="hand-over")["way"]["word"]
+    way = first.told(do="hand-over")["way"]
+    assert way["address"] == "http://10.0.0.7:8866/remote"
+    assert come_in(served, earlier)[0] == 403, "a newer word ends the one before"
+    status, told, ticket = come_in(served, f" {way['word'].lower()} ")
+    assert (status, told) == (200, {"code": first.code})
+    assert come_in(served, way["word"])[0] == 403, "it is good once"
+    assert ticket
+    phone = Remote(served, ticket)
+    shown = phone.told(do="show", code=first.code)["shows"]
+    assert [one["code"] for one in shown["rooms"]] == [first.code]
+    activity = shown["room"]["activities"][0]["id"]
+    assert phone.told(do="step", activity=activity, to="collect")["done"]
+    assert first.told(do="refresh")["shows"]["room"]["remotes"] == 1
+    assert "No room has that code" in say(phone.told(do="show", code=others)["trouble"])
+    assert not phone.told(**OPENING)["done"]
+    for path in ("/voila/render/pages/board.ipynb", "/facilitate/in"):
+        assert served.ask(path, Cookie=f"six_remote={ticket}").status == 403
+    assert Desk(served, ticket).ask(do="refresh").status == 403, "it is no facilitator's ticket"
+    assert first.told(do="remotes-back")["done"]
+    assert phone.ask(do="refresh").status == 403
+    log = served.log.read_text()
+    assert not {one for one in (earlier, way["word"], ticket) if one in log}
+
+
+def test_words_are_not_guessed_without_end(served: Server, desk: Desk) -> None:
+    desk.told(**OPENING)
+    for _ in range(limits.wrong_words.most):
+        assert come_in(served, "nobody", "127.0.0.3")[0] == 403
+    word = desk.told(do="hand-over")["way"]["word"]
+    status, told, _ = come_in(served, word, "127.0.0.3")
+    assert (status, told["code"]) == (429, "too-many")
+    assert come_in(served, word)[0] == 200, "whoever guesses holds up nobody but the own network"
+
+
+def test_every_exercise_has_a_script_for_the_phone(served: Server) -> None:
+    for one in catalog.all_exercises():
+        steps = json.loads(served.ask(f"/api/script/{one.slug}").body)["steps"]
+        assert steps, one.slug
+        assert all(step["title"] and step["html"] for step in steps), one.slug
+        assert any(step["says"] for step in steps), one.slug
+    assert served.ask("/api/script/nothing").status == 404
+
+
+def test_every_word_of_the_remote_exists() -> None:
+    told = frame.remote_words()
+    for module in assets.linked({}, frame.REMOTE):
+        assert not lacking(words_used(module.body), told), module.name

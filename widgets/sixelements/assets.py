@@ -130,6 +130,11 @@ def path() -> str:
     return after_core(table(UI / "path.toml"), PATH)
 
 
+def whole(told: dict[str, Any], start: str) -> str:
+    """Return the module *start* and all it imports as one script, with the interface words *told*."""
+    return linker.script(linker.joined(linked(told, start)))
+
+
 @cache
 def alone(start: str) -> str:
     """Return the module *start* as a script that needs no other, such as the few lines of the server's pages."""

@@ -81,7 +81,8 @@ class Board(anywidget.AnyWidget):
             self.set_trait("trouble", told.trouble)
         if told.file:
             self.send({"file": told.file.file, "type": told.file.type}, buffers=[told.file.content])
-        self.send({"heard": True, "key": told.key, "done": told.done, "now": told.now})
+        way = msgspec.to_builtins(told.way)
+        self.send({"heard": True, "key": told.key, "done": told.done, "now": told.now, "way": way})
 
     def __repr__(self) -> str:
         return f"<{__name__}>"

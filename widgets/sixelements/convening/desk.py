@@ -36,6 +36,9 @@ class Desk(Protocol):
     def choose_address(self, typed: str) -> None:
         """Take the address that the facilitator picked or typed."""
 
+    def tell_word(self, word: str) -> None:
+        """Tell the word that lets another device lead the room; it is told this once."""
+
     def list_devices(self, *, wanted: bool) -> None:
         """Show the devices in the room, or leave them out."""
 
@@ -182,6 +185,22 @@ class LetIdleGo(Request, tag="let-idle-go"):
         rooms.let_idle_go(desk.store, desk.code)
 
 
+class HandOver(Request, tag="hand-over"):
+    """Let another device lead the room as well."""
+
+    def run(self, desk: Desk) -> None:
+        """Make a word for it."""
+        desk.tell_word(rooms.new_word(desk.store, desk.code))
+
+
+class RemotesBack(Request, tag="remotes-back"):
+    """Let no other device lead the room any more."""
+
+    def run(self, desk: Desk) -> None:
+        """Take them back."""
+        rooms.take_remotes_back(desk.store, desk.code)
+
+
 class Add(Request, tag="add"):
     """Put one more exercise on the agenda."""
 
@@ -302,6 +321,8 @@ REQUESTS = (
     | Devices
     | LetGo
     | LetIdleGo
+    | HandOver
+    | RemotesBack
     | Add
     | Step
     | Shown

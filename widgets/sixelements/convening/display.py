@@ -40,6 +40,14 @@ class File(msgspec.Struct):
     content: bytes
 
 
+class Way(msgspec.Struct):
+    """The way in for another device that is to lead the room: its word, the address to type, and that as a square."""
+
+    word: str
+    address: str
+    square: str
+
+
 class Heard(msgspec.Struct):
     """What came of one request.
 
@@ -52,6 +60,7 @@ class Heard(msgspec.Struct):
     trouble: Text | None
     now: int
     file: File | None = None
+    way: Way | None = None
 
 
 class Display:
@@ -69,13 +78,14 @@ class Display:
         self.with_devices = False
         self.patterns: dict[str, dict[int, dict[str, Any]]] = {}
         self.file: File | None = None
+        self.word = ""
         self.shows: dict[str, Any] = {"rooms": [], "room": {}}
 
     def ask(self, content: object) -> Heard:
         """Do what the page asks for; whatever goes wrong becomes one plain line."""
         done, key = False, content.get("key", "") if isinstance(content, dict) else ""
         trouble: Text | None = None
-        self.file = None
+        self.file, self.word = None, ""
         try:
             request = desk.read(content)
             if not request.quiet:
@@ -96,7 +106,18 @@ class Display:
             # Whatever else it was: a room full of people must never look at a traceback.
             log.exception("the board could not do what was asked")
             trouble = BROKEN
-        return Heard(key if isinstance(key, str) else "", done, trouble, clock.now(), self.file)
+        return Heard(key if isinstance(key, str) else "", done, trouble, clock.now(), self.file, self.way())
+
+    def way(self) -> Way | None:
+        """Return the way in for another device, where one was asked for."""
+        if not self.word:
+            return None
+        there = f"{self.address}/remote" if self.address else ""
+        return Way(self.word, there, square(there) if there else "")
+
+    def tell_word(self, word: str) -> None:
+        """Tell the word that lets another device lead the room, this once."""
+        self.word = word
 
     def check_key(self) -> None:
         """Leave the room when it is gone or is not this facilitator's, and show nothing when her key was taken back."""

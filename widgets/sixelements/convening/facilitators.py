@@ -28,15 +28,21 @@ VARIABLE = "SIXELEMENTS_FACILITATOR"
 
 @dataclass(frozen=True)
 class Whose:
-    """Whose rooms somebody may work with: a facilitator's own by her number, or every room, for the owner."""
+    """Whose rooms somebody may work with: a facilitator's own by her number, or every room, for the owner.
+
+    A device that was handed one *room* may work with that one, whoever opened it, and open none.
+    """
 
     facilitator: int | None = None
+    room: int | None = None
 
     def __str__(self) -> str:
         return "owner" if self.facilitator is None else str(self.facilitator)
 
     def has(self, room: Room) -> bool:
         """Say whether the *room* is among them."""
+        if self.room is not None:
+            return room.id == self.room
         return self.facilitator is None or room.facilitator_id == self.facilitator
 
 

@@ -121,6 +121,14 @@ class FacilitatorRow(msgspec.Struct, forbid_unknown_fields=True):
     ticket: Digest
 
 
+class RemoteRow(msgspec.Struct, forbid_unknown_fields=True):
+    """A device that leads a room, or a word for one."""
+
+    ticket: Digest
+    room_id: Number
+    ends: Annotated[int, Meta(ge=0, lt=2**53)] | None
+
+
 class UpkeepRow(msgspec.Struct, forbid_unknown_fields=True):
     """The day on which old rooms were last looked for."""
 
@@ -145,6 +153,7 @@ ROWS: dict[str, type[msgspec.Struct]] = {
     "commitment": CommitmentRow,
     "facilitator": FacilitatorRow,
     "press": PressRow,
+    "remote": RemoteRow,
     "upkeep": UpkeepRow,
     **rules.ROWS,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -24,6 +25,47 @@ for _token in ("link_open", "link_close", "image"):
 
 TERM = re.compile(r"\*{0,2}\{\w+\}`([^`<]+?)(?: ?<[^`>]*>)?`\*{0,2}")
 """A role of the book, such as a word linked to the glossary: only its words stay."""
+
+
+class Step(NamedTuple):
+    """One step of a script: its name, its minutes (0 where it does not say), what is said aloud, all of it as HTML."""
+
+    title: str
+    minutes: int
+    says: list[str]
+    html: str
+
+
+BEGINS = re.compile(
+    r"^(?:(?:\d+\.|-) \*([^*]+?)[.:?!]\*|\*\*([^*]+?)(?: \(\d+ minutes?\))?[.:]?\*\*)[.:]?", re.MULTILINE
+)
+"""A step: an item of a list that opens in italics and a stop, or a paragraph that opens in bold."""
+PLANNED = re.compile(r"^\|(?! \*\*).*\| (\d+) \|$", re.MULTILINE)
+"""A row of the table of minutes, but for the total in bold."""
+SAID = re.compile(r'"([^"]+)"')
+FEWEST_WORDS = 4
+"""A quotation of fewer words is a name or a term, and nothing to say aloud."""
+
+
+def steps(slug: str) -> list[Step]:
+    """Return the steps of the script of the exercise *slug*, for a facilitator who reads it off a phone."""
+    page = course.exercises() / slug / "facilitator.md"
+    text = page.read_text(encoding="utf-8") if page.exists() else ""
+    _, _, after = text.partition("\n## Script\n")
+    script = TERM.sub(r"\1", re.split(r"^## ", after, maxsplit=1, flags=re.MULTILINE)[0])
+    before, *found = BEGINS.split(script)
+    titles = [one or other for one, other in zip(found[::3], found[1::3], strict=True)]
+    planned = [int(one) for one in PLANNED.findall(before)]
+    minutes = planned if len(planned) == len(titles) else [0] * len(titles)
+    bodies = [textwrap.dedent(f"   {one.strip()}") for one in found[2::3]]
+    told = zip(titles, minutes, bodies, strict=True)
+    return [Step(title, whole, said(body), READER.render(body)) for title, whole, body in told]
+
+
+def said(text: str) -> list[str]:
+    """Return what is to be said aloud in *text*: its quotations, each in one line."""
+    found = (" ".join(re.sub("[*_]", "", one).split()) for one in SAID.findall(text))
+    return [one for one in found if len(one.split()) >= FEWEST_WORDS]
 
 
 def parts(slug: str) -> list[Part]:

@@ -194,6 +194,18 @@ class Press(Base):
     room_id: Mapped[int] = mapped_column(ForeignKey("room.id", ondelete="CASCADE"), index=True)
 
 
+class Remote(Base):
+    """A device from which one room is led as well, or the word that will let it in (``rooms/remotes.py``)."""
+
+    __tablename__ = "remote"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  (SQLAlchemy reads it off the class)
+    ticket: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """Digest of what the device keeps, or of the word."""
+    room_id: Mapped[int] = mapped_column(ForeignKey("room.id", ondelete="CASCADE"), index=True)
+    ends: Mapped[int | None] = mapped_column(BigInteger)
+    """When a word is good no longer, in milliseconds since 1970; nothing for a device."""
+
+
 class Upkeep(Base):
     """One row: the day on which old rooms were last looked for, and one that was doubted (``rooms/retention.py``)."""
 

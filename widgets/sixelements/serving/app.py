@@ -39,6 +39,7 @@ from . import (
     kernel_pages,
     landing,
     log,
+    remote,
     rendering,
     rooms_api,
 )
@@ -151,6 +152,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
             *rooms_api.ADDRESSES,
             *documents_api.ADDRESSES,
             *desk_api.ADDRESSES,
+            *remote.ADDRESSES,
             *notebooks,
             *((one[0], KEPT[one[1]], *one[2:]) for one in super().init_handlers() if one[1] in KEPT),
         ]

@@ -41,10 +41,10 @@ class DeskApi(rooms_api.Api):
         """Do it, and send what came of it; what the page shows already is not sent again."""
 
         def do() -> dict[str, Any]:
-            whose = facilitator.whose(self)
+            asked: Asked = self.body(Asked)
+            whose = facilitator.leads(self, asked.code)
             if whose is None:
                 raise RoomError("no-key", message("refused.no_facilitator"))
-            asked: Asked = self.body(Asked)
             display = Display(room_store(), whose, code=asked.code, seen=asked.here, whole=False)
             display.list_devices(wanted=asked.listed)
             heard = display.ask(asked.ask)

@@ -13,12 +13,13 @@ from collections.abc import Callable
 
 from tornado.web import HTTPError, RequestHandler
 
-from ..convening import codes, facilitators, store
+from ..convening import codes, facilitators, rooms, store
+from ..convening.errors import RoomError
 from ..convening.facilitators import Whose
 from . import errors, frame, handlers, landing
 from .opened import room_store
 
-COOKIE = "six_facilitator"
+COOKIE, REMOTE = "six_facilitator", "six_remote"
 BOARD = "/voila/render/pages/board.ipynb"
 
 GOOD_FOR_SECONDS = 60.0
@@ -38,6 +39,35 @@ def holder(ticket: str) -> Whose | None:
 def whose(handler: RequestHandler) -> Whose | None:
     """Return whose rooms the sender may work with; None where the sender is no facilitator."""
     return holder(handler.get_cookie(COOKIE, "") or "")
+
+
+def leads(handler: RequestHandler, code: str) -> Whose | None:
+    """Return whose rooms the sender may work with at the room of *code*: a facilitator's, or the one she was handed.
+
+    A browser may keep both, her own key and a word that a colleague told her.
+    """
+    own = whose(handler)
+    ticket = handler.get_cookie(REMOTE, "") or ""
+    number = rooms.room_of(room_store(), ticket) if ticket else None
+    handed = None if number is None else Whose(room=number)
+    if own is None or (handed and code and not may_work(code, own) and may_work(code, handed)):
+        return handed
+    return own
+
+
+def may_work(code: str, by: Whose) -> bool:
+    """Say whether the room of *code* is among those that *by* names."""
+    try:
+        rooms.allowed(room_store(), code, by)
+    except RoomError:
+        return False
+    return True
+
+
+def keep(handler: RequestHandler, name: str, ticket: str) -> None:
+    """Let the browser keep a *ticket*, where no script and no other site can use it."""
+    secure = handler.request.protocol == "https"
+    handler.set_cookie(name, ticket, httponly=True, samesite="Strict", path=frame.address("/"), secure=secure)
 
 
 def is_facilitator(handler: RequestHandler) -> bool:
@@ -81,10 +111,7 @@ class FacilitatorLogin(handlers.Page):
         ticket = facilitators.ticket(owner_key() if once else self.get_query_argument("key", ""))
         if holder(ticket) is None:
             raise HTTPError(403)
-        secure = self.request.protocol == "https"
-        self.set_cookie(
-            COOKIE, ticket, httponly=True, samesite="Strict", path=frame.address("/"), secure=secure
-        )
+        keep(self, COOKIE, ticket)
         self.set_header("Cache-Control", "no-store")
         # A redirect answers a link from a mail or a terminal; Strict cookies come along only from a page of ours.
         self.finish(frame.page("arriving.html", next=frame.address("/" if once else "/facilitate/in")))

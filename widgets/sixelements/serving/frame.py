@@ -15,6 +15,7 @@ from .reply import Reply, ready
 HERE = Path(__file__).resolve().parent
 TEMPLATE = HERE / "template"
 STATIC = assets.UI / "server"
+REMOTE = "ui/remote/remote.js"
 
 _environment = Environment(
     loader=FileSystemLoader(TEMPLATE),
@@ -60,7 +61,20 @@ def own() -> dict[str, bytes]:
     """
     found = {file.name: _content(file) for file in sorted(STATIC.iterdir()) if file.name != "frame.css"}
     style = assets.style() + assets.stylesheet(STATIC / "frame.css")
-    return found | {"page.css": style.encode(), "page.js": assets.core("ui/server/alive.js").encode()}
+    return found | {
+        "page.css": style.encode(),
+        "page.js": assets.core("ui/server/alive.js").encode(),
+        "remote.js": assets.whole(remote_words(), REMOTE).encode(),
+        "remote.css": assets.stylesheet(assets.UI / "remote" / "remote.css").encode(),
+    }
+
+
+def remote_words() -> dict[str, Any]:
+    """Return the words of the remote: its own, and those of what it shares with the board and with phones."""
+    files = ("words.toml", "room.toml", "board/board.toml", "remote/remote.toml")
+    told = assets.table(*(assets.UI / name for name in files)) | assets.messages()
+    # Of the board's words a phone loads those that it says.
+    return told | {"board": {name: told["board"][name] for name in ("not_sent", "stage", "do")}}
 
 
 def _content(file: Path) -> bytes:

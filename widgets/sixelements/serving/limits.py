@@ -42,6 +42,8 @@ class Limit:
 
 wrong_codes = Limit(60, 60)
 same_code = Limit(1, 60)
+wrong_words = Limit(30, 60)
+"""Wrong words for leading a room, from one address; right ones are not counted."""
 shares = Limit(60, 60)
 edits = Limit(240, 60)
 """Requests to write in a document: four a second, where a hand makes one."""

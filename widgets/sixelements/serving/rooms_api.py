@@ -29,8 +29,9 @@ readers, writers = (ThreadPoolExecutor(8, thread_name_prefix=name) for name in (
 
 STATUS = {
     "unknown-room": 404, "unknown-activity": 404, "not-revealed": 409, "revealed": 409, "closed": 409, "waiting": 409,
-    "not-joined": 403, "other-version": 409, "full": 409, "door-closed": 409, "too-many": 429, "no-key": 403,
+    "not-joined": 403, "other-version": 409, "full": 409, "door-closed": 409, "too-many": 429,
     "no-document": 404, "final": 409, "full-document": 409, "not-yours": 403,
+    "no-key": 403, "wrong-word": 403, "unknown-exercise": 404,
 }  # fmt: skip
 """HTTP status of each refusal; whatever is not named here is a request that was not right: 400."""
 

@@ -1,8 +1,9 @@
 """What can be done in a room, by its facilitator and by its participants.
 
 ``facilitate`` and ``participate`` hold what each of them does, ``overview`` what the display shows, ``stage`` what the
-room looks at and how long it has, ``devices`` who is in the room, ``lookup`` what all of these need, ``retention`` how
-long rooms are kept.  The states of an exercise and how it goes from one to the next stand in ``convening/agenda.py``.
+room looks at and how long it has, ``devices`` who is in the room, ``remotes`` who leads it from another device,
+``lookup`` what all of these need, ``retention`` how long rooms are kept.  The states of an exercise and how it goes
+from one to the next stand in ``convening/agenda.py``.
 """
 
 from ..errors import UNKNOWN, RoomError
@@ -37,6 +38,7 @@ from .participate import (
     share,
     withdraw,
 )
+from .remotes import new_word, room_of, take_remotes_back, take_word
 from .retention import Purged, purge, today
 from .stage import MOST_SLIDES, show, turn_clock
 
@@ -71,16 +73,20 @@ __all__ = [
     "let_go",
     "let_idle_go",
     "locked",
+    "new_word",
     "open_room",
     "pattern",
     "purge",
     "reveal",
+    "room_of",
     "set_address",
     "set_door",
     "set_state",
     "share",
     "show",
     "start",
+    "take_remotes_back",
+    "take_word",
     "today",
     "turn_clock",
     "withdraw",

@@ -51,6 +51,8 @@ def open_room(
     It is *whose* room from now on: nobody else sees it but the owner of the server.
     A *key* is the random word of one press: what was done under it is not done a second time, here and below.
     """
+    if whose.room is not None:
+        raise RoomError("no-key", message("refused.one_room"))
     if not agenda:
         raise RoomError("no-agenda", message("refused.no_agenda"))
     if len(sides) < 1 or not set(sides) <= set(SIDES):

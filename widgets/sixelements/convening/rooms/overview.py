@@ -10,7 +10,7 @@ from ..agenda import ON_VIEW
 from ..errors import UNKNOWN, RoomError
 from ..facilitators import OWNER, Whose, still
 from ..messages import message
-from ..store import Activity, Facilitator, Room, RoomStore, Share
+from ..store import Activity, Facilitator, Remote, Room, RoomStore, Share
 from .lookup import about, find
 
 
@@ -26,7 +26,9 @@ def allowed(store: RoomStore, code: str, whose: Whose) -> None:
 def all_rooms(store: RoomStore, whose: Whose = OWNER) -> list[dict[str, Any]]:
     """Return *whose* rooms for the facilitator's list, the newest first; the owner sees who opened each."""
     asked = select(Room, Facilitator.name).outerjoin(Facilitator, Facilitator.id == Room.facilitator_id)
-    if whose.facilitator is not None:
+    if whose.room is not None:
+        asked = asked.where(Room.id == whose.room)
+    elif whose.facilitator is not None:
         asked = asked.where(Room.facilitator_id == whose.facilitator)
     with store.read() as work:
         return [
@@ -81,6 +83,9 @@ def board(
             "slide": room.slide,
             "comparing": room.comparing,
             "heads": room.heads,
+            "remotes": work.scalar(
+                select(func.count()).where(Remote.room_id == room.id, Remote.ends.is_(None))
+            ),
             "address": room.address,
             "commitments": commitments,
             "opened": room.opened.isoformat(),

@@ -139,6 +139,7 @@ export function render({ model: widget, el }) {
     }
     heard = Date.now();
     clock.set(told.now);
+    if (told.way) shown?.tellWay?.(told.way);
     if (told.key) {
       answered(told.key);
       if (told.done) waiting.get(told.key)?.();

@@ -6,6 +6,7 @@ import { say } from "../messages.js";
 import { makeDevices } from "./devices.js";
 import { makeAddress } from "./address.js";
 import { makeCommitments } from "./commitments.js";
+import { makeHandover } from "./handover.js";
 import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { briefButton, exercisePicker, numberBox } from "./fields.js";
@@ -34,6 +35,7 @@ export function makeDrawers(board, shownActivity, choose) {
   );
   const devices = makeDevices(board);
   const address = makeAddress(board);
+  const handover = makeHandover(board);
   const commitments = makeCommitments(board);
   const adding = makeAdding(board);
   const drawOpen = keyed(
@@ -157,6 +159,7 @@ export function makeDrawers(board, shownActivity, choose) {
         ),
         button(W("board.all_rooms"), () => board.ask("show", { code: "" }), { id: board.uid("all-rooms") }),
       ),
+      handover.node,
       address.node,
       devices.node,
     ],
@@ -169,13 +172,14 @@ export function makeDrawers(board, shownActivity, choose) {
     if (name) panel.setAttribute("aria-label", W(`board.drawer.${name}`));
     drawOpen(name, name ? shows[name]() : null);
     if (name === "room") {
+      handover.draw();
       address.draw();
       devices.draw();
     }
     if (name === "commitments") commitments.draw();
   }
 
-  return { tabs, panel, draw, openAddress };
+  return { tabs, panel, draw, openAddress, tellWay: handover.tell };
 }
 
 /** Which part of a script the moment asks for: getting ready, leading, or talking about what is seen. */

@@ -1,10 +1,10 @@
 /* One room on the board: how to join on the left, the exercise on the right, the facilitator's bar below. */
 
 import { button, setAble } from "../controls.js";
-import { confirmDialog } from "../dialog.js";
 import { h, plural, W } from "../dom.js";
 import { keyed, put } from "./draw.js";
 import { makeDrawers } from "./drawers.js";
+import { askReveal } from "./question.js";
 import { makeStage } from "./stage.js";
 import { makeTimer } from "./timer.js";
 import { titleOf } from "./titles.js";
@@ -147,7 +147,7 @@ export function roomView(page, board) {
     } else if (state === "waiting") {
       add("collect", step("collect"), { kind: "strong" });
     } else if (state === "collecting") {
-      add("reveal", () => any ? askReveal(id) : board.say(W("board.do.said_none")), { kind: "strong" });
+      add("reveal", () => any ? revealAfterAsking(id) : board.say(W("board.do.said_none")), { kind: "strong" });
       setAble(made.at(-1), any);
     } else {
       if (state === "revealed") add("close", step("close"));
@@ -169,27 +169,20 @@ export function roomView(page, board) {
 
   const toggleCompare = () => board.show({ compare: !view.compare, slide: 0 });
 
-  async function askReveal(id) {
-    const { shared } = board.room().activities.find((one) => one.id === id);
-    const { k, mode, joined } = board.room();
-    const lacking = Math.max(0, joined - shared);
-    const few = mode === "anonymous" && shared < k ? W("board.do.reveal_few", { k }) : "";
-    const sure = await confirmDialog({
-      title: plural("board.do.reveal_title", shared),
-      text: [
-        lacking ? plural("board.do.reveal_lacking", lacking, { joined }) : W("board.do.reveal_all"),
-        few,
-        W("board.do.reveal_text"),
-      ].filter(Boolean).join(" "),
-      yes: W("board.do.reveal_yes"),
-      no: W("board.do.reveal_no"),
-    });
+  async function revealAfterAsking(id) {
+    const sure = await askReveal(board.room(), board.room().activities.find((one) => one.id === id));
     if (sure) board.ask("step", { activity: id, to: "reveal" });
     // Another facilitator may have revealed or closed it meanwhile: then the button that opened the question is gone.
     if (document.activeElement === document.body) (actions.querySelector("button") ?? onStage.heading).focus();
   }
 
-  return { heading: onStage.heading, draw, stop: () => timer?.stop(), walk: (step) => onStage.walk(step) };
+  return {
+    heading: onStage.heading,
+    draw,
+    tellWay: drawers.tellWay,
+    stop: () => timer?.stop(),
+    walk: (step) => onStage.walk(step),
+  };
 }
 
 const NOT_FOR_PHONES = { computer: "only_here", "no-network": "no_network" };

@@ -3,6 +3,8 @@
 import { W } from "../dom.js";
 import { patternOf, Refusal, request } from "../room/ask.js";
 
+/** Where the server stands, as this browser reached it. */
+const HERE = location.href.split(/\/(?:voila\/render|remote)\b/)[0];
 const HEARD = { key: "string", done: "boolean", now: "number", code: "string" };
 
 /**
@@ -42,7 +44,7 @@ export function servedModel(model) {
   }
 
   async function send(ask) {
-    const body = { ask, code, here: location.href.split("/voila/render")[0], listed, have: mark };
+    const body = { ask, code, here: HERE, listed, have: mark };
     try {
       const told = await request("/api/desk", { method: "POST", body, expects: HEARD });
       if (told.shows) await fill(told.shows.room);
@@ -50,7 +52,7 @@ export function servedModel(model) {
       mark = told.mark;
       take({ ...told.shows, ...(told.trouble === null ? {} : { trouble: told.trouble }) });
       if (told.file) emit(["msg:custom"], told.file, [bytes(told.file.content)]);
-      emit(["msg:custom"], { key: told.key, done: told.done, now: told.now }, []);
+      emit(["msg:custom"], { key: told.key, done: told.done, now: told.now, way: told.way }, []);
     } catch (error) {
       if (error instanceof Refusal) {
         if (error.code === "no-key") [code, mark] = ["", ""];

@@ -1,0 +1,183 @@
+/* One room on a phone: what to say now on top, and at most five buttons where the thumb is. */
+
+import { askReveal } from "../board/question.js";
+import { slidesOf } from "../board/slides.js";
+import { faceOf, isTimed, leftOf, serverClock } from "../clock.js";
+import { button, setAble } from "../controls.js";
+import { h, W } from "../dom.js";
+import { request } from "../room/ask.js";
+import { makeVoice } from "../say.js";
+import { storage } from "../storage.js";
+
+const TICK = 250;
+const LINES_KEY = "six-elements/remote";
+const AGAIN = 5_000;
+
+/** Lead the room that *model* tells of, in *page*; `press` asks for a change. */
+export function lead(page, model, press) {
+  const clock = serverClock();
+  const title = h("h1", { tabindex: "-1" });
+  const state = h("p", { class: "six-muted" });
+  const time = h("p", { class: "six-remote-time", role: "timer" });
+  const counts = h("p", {});
+  const screen = h("p", { class: "six-muted" });
+  const step = h("h2", {});
+  const line = h("p", { class: "six-remote-line" });
+  const script = h("div", {});
+  const folded = h("details", { class: "six-details" }, h("summary", {}, W("remote.script")), script);
+  const status = h("p", { class: "six-hidden", role: "status" });
+  const voice = makeVoice(status);
+  const turn = button("", () => press("clock", { activity: now.id, turn: now.ends === null ? "start" : "pause" }));
+  const more = button(W("remote.more"), () => press("clock", { activity: now.id, turn: "more" }));
+  const back = button(W("remote.back"), () => backs?.());
+  const side = button("", () => sides?.());
+  const main = button("", () => mains?.(), { kind: "strong" });
+  const bar = h(
+    "div",
+    { class: "six-remote-bar", role: "group", "aria-label": W("remote.actions") },
+    turn,
+    more,
+    back,
+    side,
+    main,
+  );
+  page.replaceChildren(
+    title,
+    state,
+    time,
+    counts,
+    screen,
+    h("section", { class: "six-remote-say", "aria-label": W("remote.say") }, step, line, folded),
+    bar,
+    status,
+  );
+
+  const scripts = new Map();
+  let now = null;
+  let slides = [];
+  let told = "";
+  let drawn = "";
+  let [backs, sides, mains] = [null, null, null];
+
+  const put = (node, words) => {
+    if (node.textContent !== words) node.textContent = words;
+  };
+  const able = (node, words, does) => {
+    put(node, words);
+    setAble(node, Boolean(does));
+    return does;
+  };
+  const show = (activity, slide = 0) => press("shown", { activity, slide, comparing: false });
+
+  function draw() {
+    const room = model.get("room");
+    const { activities } = room;
+    now = activities.find((one) => one.id === room.shown) ?? activities[0];
+    slides = now.pattern ? slidesOf(now.pattern) : [];
+    const slide = Math.min(room.slide, Math.max(0, slides.length - 1));
+    put(title, W("remote.place", { n: activities.indexOf(now) + 1, of: activities.length, title: now.title }));
+    put(state, `${W("remote.room", { code: room.spoken })} · ${W(`room.agenda_${now.state}`)}`);
+    put(counts, W("remote.counts", { joined: room.joined, shared: now.shared, finished: now.finished }));
+    put(
+      screen,
+      slides.length
+        ? `${W("remote.at", { n: slide + 1, of: slides.length })}. ${W("remote.on_screen", slides[slide])}`
+        : "",
+    );
+    tick();
+    drawLine();
+    drawButtons(room, slide);
+    const said = JSON.stringify([now.id, now.state]);
+    if (told && told !== said) {
+      voice.say(W("remote.said_state", { title: now.title, state: W(`room.agenda_${now.state}`) }));
+    }
+    told = said;
+  }
+
+  function tick() {
+    if (!now) return;
+    const left = faceOf(leftOf(now, clock.now()));
+    const word = now.ends !== null ? "time" : isTimed(now) ? "paused" : "unstarted";
+    put(time, left ? W(`remote.${word}`, { time: left }) : isTimed(now) ? W("remote.time_up") : "");
+    put(turn, W(now.ends === null ? "remote.start" : "remote.pause"));
+    setAble(turn, Boolean(left));
+  }
+
+  function drawButtons(room, slide) {
+    const { activities } = room;
+    const at = activities.indexOf(now);
+    const next = activities.slice(at + 1).find((one) => one.state === "waiting");
+    const over = now.state === "revealed" || now.state === "closed";
+    const onward = next && (() => show(next.id));
+    const lines = linesOf();
+    const isLast = slide >= slides.length - 1;
+    backs = able(
+      back,
+      W("remote.back"),
+      over && slide > 0 ? () => show(now.id, slide - 1) : place() > 0 ? () => goTo(place() - 1) : null,
+    );
+    sides = over && next && !isLast
+      ? able(side, W("remote.next_exercise"), onward)
+      : able(side, W("remote.line"), place() < lines.length - 1 ? () => goTo(place() + 1) : null);
+    const step = (to) => () => press("step", { activity: now.id, to });
+    if (room.state === "closed") mains = able(main, W("remote.reopen"), () => press("state", { state: "open" }));
+    else if (now.state === "waiting") mains = able(main, W("remote.collect"), step("collect"));
+    else if (now.state === "collecting") mains = able(main, W("remote.reveal"), now.shared > 0 ? reveal : null);
+    else if (!isLast) mains = able(main, W("remote.part"), () => show(now.id, slide + 1));
+    else if (next) mains = able(main, W("remote.next_exercise"), onward);
+    else if (now.state === "revealed") mains = able(main, W("remote.close"), step("close"));
+    else mains = able(main, W("remote.done"), null);
+  }
+
+  async function reveal() {
+    const { id } = now;
+    if (await askReveal(model.get("room"), now)) press("step", { activity: id, to: "reveal" });
+    main.focus();
+  }
+
+  /** The lines of the script, one after the other; a step in which nothing is said word for word is one as well. */
+  function linesOf() {
+    const steps = scripts.get(now.slug);
+    if (steps === undefined) fetchScript(now.slug);
+    return (steps ?? []).flatMap((one) => (one.says.length ? one.says : [""]).map((say) => ({ ...one, say })));
+  }
+
+  async function fetchScript(slug) {
+    scripts.set(slug, null);
+    try {
+      scripts.set(slug, (await request(`/api/script/${slug}`, { expects: { steps: "array" } })).steps);
+      if (now) draw();
+    } catch {
+      setTimeout(() => scripts.delete(slug), AGAIN); // asked for again with a later look
+    }
+  }
+
+  const placeKey = () => `${model.get("room").code} ${now.id}`;
+  const place = () => Math.min(storage.read(LINES_KEY, {})[placeKey()] ?? 0, Math.max(0, linesOf().length - 1));
+
+  function goTo(index) {
+    storage.write(LINES_KEY, { ...storage.read(LINES_KEY, {}), [placeKey()]: index });
+    draw();
+    voice.say(line.textContent);
+  }
+
+  function drawLine() {
+    const one = linesOf()[place()];
+    const loaded = scripts.get(now.slug);
+    const key = JSON.stringify([now.slug, one?.title, one?.say, Boolean(loaded)]);
+    if (key === drawn) return;
+    drawn = key;
+    put(step, !one ? "" : one.minutes ? W("remote.step", { title: one.title, n: one.minutes }) : one.title);
+    put(line, one ? (one.say ? `“${one.say}”` : W("remote.nothing_said")) : loaded ? W("remote.no_script") : "");
+    folded.hidden = !one;
+    // Our own page, turned into HTML in Python with raw HTML, links and pictures left out.
+    script.innerHTML = one?.html ?? "";
+  }
+
+  const ticking = setInterval(tick, TICK);
+  return {
+    draw,
+    heard: clock.set,
+    stop: () => clearInterval(ticking),
+  };
+}
