@@ -14,6 +14,11 @@ WCAG: dict[str, Any] = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},
 }
 
+# Contrast is by far the slowest rule.  Colors do not change with the width, and nothing else changes with the colors.
+CONTRAST = "color-contrast"
+ALL_BUT_CONTRAST = {**WCAG, "rules": {CONTRAST: {"enabled": False}}}
+ONLY_CONTRAST = {**WCAG, "runOnly": {"type": "rule", "values": [CONTRAST]}}
+
 # Only the lines come back: what axe says of a page is a hundred times as long.
 VIOLATIONS = """async ([where, options]) => {
   const found = await axe.run(where ?? document, options);

@@ -12,13 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import SIZES
-from tests.browser.person import WCAG, axe, too_wide
+from tests.browser.person import ALL_BUT_CONTRAST, ONLY_CONTRAST, WCAG, axe, too_wide
 
 SECONDS = 900  # a minute and a half when nothing else is at work
-LIST, ARTICLE, CONTRAST = ".bd-sidebar-primary", ".bd-article", "color-contrast"
-
-ALL_BUT_CONTRAST = {**WCAG, "rules": {CONTRAST: {"enabled": False}}}
-ONLY_CONTRAST = {**WCAG, "runOnly": {"type": "rule", "values": [CONTRAST]}}
+LIST, ARTICLE = ".bd-sidebar-primary", ".bd-article"
 
 Run = tuple[str, str, dict[str, Any]]
 """A width, what is left out there, and the options of axe."""
