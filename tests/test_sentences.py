@@ -16,6 +16,7 @@ SQL = re.compile(r"[A-Z]{2,}\b")
 NOT_FOR_PEOPLE = {
     "rooms of six elements": "the mark by which a backup is known",
     "List Bullet": "a style of a Word document, by the library's name for it",
+    "kept on": "a column of a file for programs, called the same in every language",
     "Table Grid": "a style of a Word document, by the library's name for it",
 }
 TO_PROGRAMMERS = {"ValueError", "MismatchError", "exception", "compile", "warn", "relationship"}
@@ -63,3 +64,52 @@ SPECIMENS = {
 @pytest.mark.parametrize(("source", "found"), SPECIMENS.items())
 def test_a_sentence_in_python_is_seen(source: str, found: list[str]) -> None:
     assert literal_sentences(source) == found
+
+
+TEXT = re.compile(
+    r'//[^\n]*|/\*.*?\*/|(?P<called>\w*)\((?P<first>"[^"\n]*"|`[^`]*`)|"[^"\n]*"|`[^`]*`', flags=re.DOTALL
+)
+"""A comment, or a text in quotes, with the name of what is called where it is the first thing handed over."""
+SLOT = re.compile(r"\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+PAGE = re.compile(r"(?:^|[ ,])(?:six\b|[.#\[]|change:|input\b|textarea\b|button\b|summary\b|details\b)")
+"""What a page calls its parts: classes, selectors, and the names of changes."""
+TO_DEVELOPERS = {"Error", "missing"}
+TWINS = {"ui/shape.js": "says what does not fit to programs, in the words of shape.py"}
+
+
+def script_sentences(source: str) -> list[str]:
+    """Return the sentences that stand in quotes in a script, with nothing in place of their slots."""
+    found = []
+    for one in TEXT.finditer(source):
+        text = one["first"] or one[0]
+        if text.startswith("/") or one["called"] in TO_DEVELOPERS:
+            continue
+        words = SLOT.sub("", text[1:-1])
+        if WORDS.search(words) and not PAGE.search(words) and words not in NOT_FOR_PEOPLE:
+            found.append(words)
+    return found
+
+
+SCRIPTS = sorted(path for path in PACKAGE.rglob("*.js") if "_course" not in path.parts)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_scripts_make_no_sentence(path: Path) -> None:
+    if path.relative_to(PACKAGE).as_posix() not in TWINS:
+        assert script_sentences(path.read_text(encoding="utf-8")) == []
+
+
+IN_SCRIPTS = {
+    'tell("no network here") // "nothing of that"': ["no network here"],
+    "say(`${n} people have shared`)": [" people have shared"],
+    'h("p", {}, "Wait for the facilitator.")': ["Wait for the facilitator."],
+    'h("p", { class: "six-card six-sort-card" })': [],
+    'root.querySelector("button, input, .six-card h2")': [],
+    "throw new Error(`no interface word is called ${key}`)": [],
+    'W("room.join_title")': [],
+}
+
+
+@pytest.mark.parametrize(("source", "found"), IN_SCRIPTS.items())
+def test_a_sentence_in_a_script_is_seen(source: str, found: list[str]) -> None:
+    assert script_sentences(source) == found
