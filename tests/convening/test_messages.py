@@ -89,7 +89,7 @@ def unfit(source: str, words: Words) -> list[str]:
 
 SOURCES = [
     *sorted((PACKAGE / "convening").rglob("*.py")),
-    *sorted((PACKAGE / "serving").glob("*_api.py")),
+    *sorted((PACKAGE / "serving").rglob("*.py")),
 ]
 
 
