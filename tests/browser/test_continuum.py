@@ -125,6 +125,7 @@ def test_a_decision_of_ones_own_comes_and_goes_and_comes_back(opened: Page) -> N
     assert answers(opened, SLUG) == kept
     opened.get_by_role("button", name="Remove: Field trips").click()
     opened.get_by_role("button", name="Remove it").click()
+    expect(opened.get_by_role("button", name="Remove: Field trips")).to_have_count(0)
     assert answers(opened, SLUG) == {"side": "management"}
     opened.get_by_role("button", name="Undo").click()  # name and marks went as one step, and come back as one
     assert answers(opened, SLUG) == kept
