@@ -82,7 +82,7 @@ def solved(low: dict[Any, int], high: dict[Any, int], sums: list[tuple[list[Any]
     )
 
 
-AMOUNTS = {"chose it more often", "give more"}
+AMOUNTS = {"seen.styles.more", "seen.measured.give_more"}
 """Of these a picture shows a sum only."""
 
 
@@ -104,10 +104,10 @@ def domain(kind: str) -> dict[str, set[Any]]:
             if line.question in given:
                 value = line.read(given[line.question])
                 found[str(line[:4])].add(value)
-                if line.ways[0].words in AMOUNTS:
-                    alike[line.asked].add(value)
+                if line.ways[0].words["key"] in AMOUNTS:
+                    alike[str(line.asked)].add(value)
     for line in module.lines(exercise):
-        found[str(line[:4])] |= alike[line.asked]
+        found[str(line[:4])] |= alike[str(line.asked)]
     return found
 
 
@@ -124,7 +124,7 @@ def leaks(kind: str, times: Any, told: Any) -> Iterator[str]:
         moving = len(cohort - times.same)
         first = [line.read(one) for one in then.values()]
         values = domain(kind)[str(line[:4])] | set(first)
-        lows = {way: within.low for way, within in found}
+        lows = [within.low for _, within in found]
         for way, within in found:
             assert (
                 within.low
@@ -133,7 +133,7 @@ def leaks(kind: str, times: Any, told: Any) -> Iterator[str]:
             ), "what was told is not true"
             stuck = {value for value in values if not any(way.went(value, other) for other in values)}
             stand = sum(value in stuck for value in first)
-            if line.ways[0].words in AMOUNTS and way in line.ways:
+            if line.ways[0].words["key"] in AMOUNTS and way in line.ways:
                 most = max(values)
                 stand = sum(first) // most if way == line.ways[0] else len(first) + -sum(first) // most
             # In the worst world all who cannot go this way are among those who came back with other answers.
@@ -142,9 +142,9 @@ def leaks(kind: str, times: Any, told: Any) -> Iterator[str]:
                 yield f"{way.words}: {within.low} of {can} who can"
             if not within.low and within.high < 2:
                 yield f"{way.words}: known to be {within.high} at most"
-        if sum(lows.values()) > max(0, moving - 2):
+        if sum(lows) > max(0, moving - 2):
             yield f"{line.label}: all ways together"
-        if len({way.words for way, _ in found}) > 1 and any(
-            way.words == "changed their answer" for way, _ in found
+        if len({str(way.words) for way, _ in found}) > 1 and any(
+            way.words["key"] == "seen.moved.changed" for way, _ in found
         ):
             yield f"{line.label}: ways and changes together"
