@@ -1,5 +1,6 @@
 """Answers that a person could give to an exercise, made up from the shape its kind declares."""
 
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -21,22 +22,32 @@ def answers(exercise: Exercise, seed: int, words: str = "") -> dict[str, Any]:
 
 
 def filled(shape: Shape, random: Random, words: str) -> Any:
-    """Return a value that fits *shape*; lists stay empty, since nobody need add anything."""
+    """Return a value that fits *shape*; lists stay empty, since nobody need add anything, but for rows of a table."""
     match shape["type"]:
         case "record":
             return {name: filled(of, random, words) for name, of in shape["fields"].items()}
         case "map":
             return {name: filled(shape["of"], random, words) for name in shape["keys"]}
+        case "list" if shape["of"].get("fields", {}).get("id", {}).get("type") == "row":
+            return [filled(shape["of"], random, words) for _ in range(2)]
         case "list":
             return []
         case "choice":
             return random.choice(shape["values"])
         case "choices":
             return [one for one in shape["values"] if random.random() < 1 / 2]
-        case "own":
-            return "own-1"
-        case _:
-            return words[: shape["max"]]
+        case kind:
+            return LEAVES[kind](shape, random, words)
+
+
+LEAVES: dict[str, Callable[[Shape, Random, str], Any]] = {
+    "own": lambda _shape, _random, _words: "own-1",
+    "row": lambda _shape, random, _words: "".join(random.choices("abcdefghijklmnopqrstuvwxyz234567", k=10)),
+    "day": lambda _shape, random, _words: f"2027-{random.randint(1, 12):02}-{random.randint(1, 28):02}",
+    "number": lambda shape, random, _words: random.randint(shape["min"], shape["max"]),
+    "text": lambda shape, _random, words: words[: shape["max"]],
+}
+"""For each shape that holds nothing else what a person could give."""
 
 
 def share_out(exercise: Exercise, kind: Instrument, found: dict[str, Any], random: Random) -> None:

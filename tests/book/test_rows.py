@@ -31,6 +31,7 @@ ITEMS = {
     "shares",
     "boxes",
     "questions",
+    "columns",
 }
 """The lists in an exercise whose entries come from, or stand beside, a row of a source."""
 

@@ -24,19 +24,33 @@ every = pytest.mark.parametrize("exercise", EVERY, ids=lambda one: one.slug)
 LABOR, MANAGEMENT, BOARD = "labor-certificated", "management-site", "board"
 
 
-def private_texts(whole: Shape, shared: Shape) -> Iterator[tuple[str, ...]]:
+Way = tuple[str | int, ...]
+
+
+def first_text(of: Shape) -> Way:
+    """Return the way to the first text in a shape: by the names in it, and 0 for the first of a list."""
+    if of["type"] == "list":
+        return (0, *first_text(of["of"]))
+    if of["type"] == "record":
+        texts = ((key, inner) for key, inner in of["fields"].items() if inner["type"] in ("text", "record"))
+        key, inner = next(texts)
+        return (key, *first_text(inner))
+    return ()
+
+
+def private_texts(whole: Shape, shared: Shape) -> Iterator[Way]:
     """Yield where the shape of answers has a text that the shape of what is shared has not."""
     if whole["type"] == "record":
         for key, of in whole["fields"].items():
             if key not in shared["fields"]:
-                yield (key,) if of["type"] == "text" else (key, next(iter(of["fields"])))
+                yield (key, *first_text(of))
             else:
                 yield from ((key, *rest) for rest in private_texts(of, shared["fields"][key]))
     elif whole["type"] == "map":
         yield from ((whole["keys"][0], *rest) for rest in private_texts(whole["of"], shared["of"]))
 
 
-def secrets_of(exercise: Exercise) -> list[tuple[str, ...]]:
+def secrets_of(exercise: Exercise) -> list[Way]:
     kind = kinds.get(exercise.kind)
     return list(private_texts(kind.shape(exercise), kind.shared_shape(exercise)))
 
@@ -50,15 +64,20 @@ def test_the_exercises_that_say_so_have_private_texts() -> None:
         for one in EVERY
         if getattr(getattr(one.content, "note", None), "private", False)
         or getattr(one.content, "private", None)
+        or one.kind == "table"
     }
     assert {one.slug for one in PRIVATE} == telling
     assert telling
 
 
-def set_at(value: dict[str, Any], path: tuple[str, ...], text: str) -> dict[str, Any]:
+def set_at(value: Any, path: Way, text: str) -> Any:
     """Return answers with *text* at *path*."""
+    if not path:
+        return text
     first, *rest = path
-    return value | {first: set_at(value.get(first) or {}, tuple(rest), text) if rest else text}
+    if first == 0:
+        return [set_at({}, tuple(rest), text)]
+    return value | {first: set_at(value.get(first) or {}, tuple(rest), text)}
 
 
 @pytest.mark.parametrize("exercise", PRIVATE, ids=lambda one: one.slug)

@@ -10,6 +10,7 @@ Something not answered is left out, unless ``missing = "lowest"`` says that sile
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ Tables = Mapping[str, Sequence[Item]]
 Scales = Mapping[str, Mapping[str, Any]]
 
 NEEDS_SCALE = frozenset({"tally", "mean", "median"})
+OF_ROWS = frozenset({"written", "unfilled", "unnumbered", "unordered", "count", "sum"})
 OF_SCORE = frozenset({"change", "highest", "lowest", "ranked", "same"})
 
 
@@ -39,6 +41,8 @@ def one(
 ) -> Any:
     """Return the value of one score; *results* holds those above it."""
     op = score["op"]
+    if op in OF_ROWS:
+        return of_rows(score, written(answers, score["answers"]))
     if op in OF_SCORE:
         return of_score(op, results[score["of"]], results[score["minus"]] if op == "change" else {})
     items = [*tables[score["from"]], *own_items(answers, score.get("plus", ""))]
@@ -129,6 +133,56 @@ def of_score(op: str, numbers: Mapping[str, Any], minus: Mapping[str, Any]) -> A
             return sorted((key for key, value in known.items() if value), key=lambda key: -abs(known[key]))
         case _:
             return [key for key, value in known.items() if value == 0]
+
+
+def written(answers: Mapping[str, Any], key: str) -> list[Item]:
+    """Return the rows of a table in which something is written, in their order: by the cell ``^``, then by id."""
+    listed = answers.get(key)
+    rows = [row for row in listed if is_row(row)] if isinstance(listed, list) else []
+    begun = [
+        row for row in rows if any(filled(row, name) is not None for name in row["cells"] if name != "^")
+    ]
+    return sorted(begun, key=lambda row: (row["cells"].get("^", ""), row["id"]))
+
+
+def is_row(value: object) -> bool:
+    """Say whether *value* is a row of a table: an id, and cells."""
+    return isinstance(value, dict) and "id" in value and isinstance(value.get("cells"), dict)
+
+
+def filled(row: Item, name: str) -> Any:
+    """Return what stands in the cell called *name*; None where it is empty, or holds blanks only."""
+    value = row["cells"].get(name)
+    return (value.strip() or None) if isinstance(value, str) else value
+
+
+def of_rows(score: Item, rows: list[Item]) -> Any:
+    """Results of the rows of a table: the ids of those that lack something, how many there are, a sum."""
+    field, minus, by = score.get("field", ""), score.get("minus", ""), score.get("by", "")
+    match score["op"]:
+        case "written":
+            return [row["id"] for row in rows]
+        case "unfilled":
+            return [row["id"] for row in rows if filled(row, field) is None]
+        case "unnumbered":
+            texts = [(row["id"], filled(row, field)) for row in rows]
+            return [id_ for id_, text in texts if text is not None and not re.search("[0-9]", text)]
+        case "unordered":
+            days = [(row["id"], filled(row, field), filled(row, minus)) for row in rows]
+            return [id_ for id_, day, than in days if day is not None and than is not None and day <= than]
+        case op:
+            name = by if op == "sum" else field
+            groups: dict[str, list[Item]] = {}
+            for row in rows:
+                groups.setdefault(str(filled(row, name) or "") if name else "", []).append(row)
+            return {
+                group: len(some) if op == "count" else total(some, field) for group, some in groups.items()
+            }
+
+
+def total(rows: list[Item], field: str) -> float:
+    """Sum of the numbers in a column, to two places, halves up, as the browser rounds."""
+    return math.floor(sum(filled(row, field) or 0 for row in rows) * 100 + 0.5) / 100
 
 
 def mean(values: Sequence[float]) -> float | None:

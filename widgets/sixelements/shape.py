@@ -9,6 +9,9 @@ list       of: shape, max: n                           up to n values
 choice     values: [value]                             one of these
 choices    values: [value], own: bool                  some of these, each once
 text       max: n                                      text of at most n characters
+number     min: n, max: n                              a number from n to n
+day                                                    a date as year-month-day
+row                                                    the id of a row: ten random letters
 =========  ==========================================  =============================================
 
 With ``own`` the ids that people add themselves (``own-1`` … ``own-99``) fit too.
@@ -17,11 +20,14 @@ With ``own`` the ids that people add themselves (``own-1`` … ``own-99``) fit t
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 OWN_ID = re.compile(r"own-[1-9][0-9]?")
+DATE = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+ROW_ID = re.compile(r"[a-z2-7]{10}")
 
 Shape = dict[str, Any]
 
@@ -56,8 +62,17 @@ def text(most: int) -> Shape:
     return {"type": "text", "max": most}
 
 
+def number(least: float, most: float) -> Shape:
+    """A number from *least* to *most*."""
+    return {"type": "number", "min": least, "max": most}
+
+
 OWN = {"type": "own"}
 """The id of something a person added: ``own-1`` … ``own-99``."""
+ROW = {"type": "row"}
+"""The id of a row that a person added: ten random letters, so that two devices never give the same one."""
+DAY = {"type": "day"}
+"""A date, as year-month-day."""
 
 
 def problems(shape: Shape, value: object, at: str = "answers") -> Iterator[str]:
@@ -109,6 +124,15 @@ LEAVES: dict[str, Callable[[Shape, object], tuple[bool, str]]] = {
         f"one of {', '.join(str(one) for one in shape['values'])}",
     ),
     "own": lambda _, value: (isinstance(value, str) and bool(OWN_ID.fullmatch(value)), "own-1 to own-99"),
+    "row": lambda _, value: (isinstance(value, str) and bool(ROW_ID.fullmatch(value)), "the id of a row"),
+    "day": lambda _, value: (
+        isinstance(value, str) and bool(DATE.fullmatch(value)),
+        "a date as year-month-day",
+    ),
+    "number": lambda shape, value: (
+        is_number(value) and shape["min"] <= value <= shape["max"],
+        f"a number from {shape['min']} to {shape['max']}",
+    ),
     "text": lambda shape, value: (
         isinstance(value, str) and length(value) <= shape["max"],
         f"text of at most {shape['max']} characters",
@@ -163,6 +187,11 @@ def is_one(shape: Shape, value: object) -> bool:
     if any(type(one) is type(value) and one == value for one in shape["values"]):
         return True
     return bool(shape.get("own")) and isinstance(value, str) and OWN_ID.fullmatch(value) is not None
+
+
+def is_number(value: object) -> bool:
+    """Say whether *value* is a number that can be counted with (True is none, and neither is infinity)."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def without(shape: Shape, names: Collection[str]) -> Shape:

@@ -3,6 +3,7 @@
 import { dig, own } from "./dom.js";
 import { isObject } from "./shape.js";
 
+const OF_ROWS = ["written", "unfilled", "unnumbered", "unordered", "count", "sum"];
 const OF_SCORE = ["change", "highest", "lowest", "ranked", "same"];
 
 /** {score name: value} for the answers to an exercise (its page payload). */
@@ -13,6 +14,7 @@ export function compute(exercise, answers) {
 }
 
 function oneScore(score, { tables, scales }, answers, results) {
+  if (OF_ROWS.includes(score.op)) return ofRows(score, writtenRows(answers, score.answers));
   if (OF_SCORE.includes(score.op)) {
     return ofScore(score.op, results[score.of], score.op === "change" ? results[score.minus] : {});
   }
@@ -103,6 +105,57 @@ function ofScore(op, numbers, minus) {
     default:
       return only((value) => value === 0);
   }
+}
+
+/** The rows of a table in which something is written, in their order: by the cell `^`, then by id. */
+export function writtenRows(answers, key) {
+  const listed = own(answers, key);
+  const rows = Array.isArray(listed) ? listed.filter(isRow) : [];
+  const begun = rows.filter((row) => Object.keys(row.cells).some((name) => name !== "^" && filled(row, name) !== null));
+  return inOrder(begun);
+}
+
+/** Whether something is a row of a table: an id, and cells. */
+const isRow = (value) => isObject(value) && "id" in value && isObject(value.cells);
+
+/** Rows in the order of their cells `^`, then of their ids. */
+export function inOrder(rows) {
+  const key = (row) => [own(row.cells, "^") ?? "", row.id];
+  const compare = (a, b) => (a < b ? -1 : Number(a > b));
+  return [...rows].sort((a, b) => compare(key(a)[0], key(b)[0]) || compare(key(a)[1], key(b)[1]));
+}
+
+/** What stands in a cell; null where it is empty, or holds blanks only. */
+function filled(row, name) {
+  const value = own(row.cells, name) ?? null;
+  return typeof value === "string" ? value.trim() || null : value;
+}
+
+function ofRows({ op, field, minus, by }, rows) {
+  const idsOf = (some) => some.map((row) => row.id);
+  const [here, there] = [field, minus].map((name) => (row) => filled(row, name));
+  switch (op) {
+    case "written":
+      return idsOf(rows);
+    case "unfilled":
+      return idsOf(rows.filter((row) => here(row) === null));
+    case "unnumbered":
+      return idsOf(rows.filter((row) => here(row) !== null && !/[0-9]/.test(here(row))));
+    case "unordered":
+      return idsOf(rows.filter((row) => here(row) !== null && there(row) !== null && here(row) <= there(row)));
+    default: {
+      const name = op === "sum" ? by : field;
+      const groups = {};
+      for (const row of rows) (groups[(name && filled(row, name)) || ""] ??= []).push(row);
+      const told = (some) => (op === "count" ? some.length : total(some, field));
+      return Object.fromEntries(Object.entries(groups).map(([group, some]) => [group, told(some)]));
+    }
+  }
+}
+
+/** The sum of a column of numbers, to two places. */
+function total(rows, field) {
+  return Math.floor(rows.reduce((sum, row) => sum + (filled(row, field) ?? 0), 0) * 100 + 0.5) / 100;
 }
 
 export function mean(values) {

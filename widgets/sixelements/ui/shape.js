@@ -3,6 +3,8 @@
 import { own } from "./dom.js";
 
 const OWN_ID = /^own-[1-9][0-9]?$/;
+const DATE = /^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/;
+const ROW_ID = /^[a-z2-7]{10}$/;
 
 /** The first place where value does not fit shape, in plain words; null when it fits. */
 export function misfit(shape, value, at = "answers") {
@@ -35,6 +37,14 @@ export function misfit(shape, value, at = "answers") {
       return isOne(shape, value) ? null : `${at}: expected one of ${shape.values.join(", ")}`;
     case "own":
       return typeof value === "string" && OWN_ID.test(value) ? null : `${at}: expected own-1 to own-99`;
+    case "row":
+      return typeof value === "string" && ROW_ID.test(value) ? null : `${at}: expected the id of a row`;
+    case "day":
+      return typeof value === "string" && DATE.test(value) ? null : `${at}: expected a date as year-month-day`;
+    case "number":
+      return Number.isFinite(value) && value >= shape.min && value <= shape.max
+        ? null
+        : `${at}: expected a number from ${shape.min} to ${shape.max}`;
     default:
       return typeof value === "string" && value.length <= shape.max
         ? null

@@ -4,7 +4,7 @@ import { button, table } from "../controls.js";
 import { soundDays } from "../days.js";
 import { h, plural, W } from "../dom.js";
 import { download } from "../download.js";
-import { inert } from "../inert.js";
+import { asCsv } from "../csv.js";
 import { answerInWords, givenAnswers, itemsOf, placeOf } from "../instrument/measures.js";
 import { prune } from "../shape.js";
 import { begun, record } from "../storage.js";
@@ -165,7 +165,7 @@ export function pictureView(page) {
     );
   }
 
-  function asCsv(gathered) {
+  function spreadsheet(gathered) {
     const rows = [["place", "pillar", "exercise", "item", "asked", "answer", "kept on"]];
     for (const { entry, exercise, answers, date } of gathered) {
       for (const { measure, value } of givenAnswers(exercise, answers)) {
@@ -192,8 +192,7 @@ export function pictureView(page) {
         ]);
       }
     }
-    const cell = (text) => `"${inert(String(text)).replaceAll('"', '""')}"`;
-    return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+    return asCsv(rows);
   }
 
   let drawing = 0;
@@ -232,7 +231,7 @@ export function pictureView(page) {
       footBar(
         printButton(W("path.picture.print")),
         button(W("path.picture.save"), () => {
-          download("my-teams-picture.csv", asCsv(gathered), "text/csv");
+          download("my-teams-picture.csv", spreadsheet(gathered), "text/csv");
           page.say(W("path.picture.saved"));
         }, { kind: "quiet" }),
       ),

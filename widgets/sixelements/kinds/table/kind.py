@@ -1,0 +1,206 @@
+"""Table: a working tool of rows and typed columns, with checks in words, and questions about the whole.
+
+Its document is ``{"rows": [{"id", "cells": {column: value}}]}``.  A row that a person adds has ten random letters
+for an id, so that rows of two devices never meet under one, and the cell ``^`` holds its place as a key that sorts
+(``order.js``), so that moving a row changes a cell like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from sixelements.content import Exercise, Score, Table
+from sixelements.kinds import rated
+from sixelements.kinds.base import duplicates
+from sixelements.kinds.instrument import Instrument, Measure, ordered
+from sixelements.kinds.rated import (
+    RATINGS,
+    points_printed,
+    scale_of,
+    wrong_scale,
+    wrong_sections,
+    wrong_titles,
+)
+from sixelements.shape import DAY, ROW, Shape, choice, listing, number, problems, record, text
+
+from .content import Check, Column, Example, Sheet, Total
+
+ROWS = "rows"
+ORDER = "^"
+ORDER_LENGTH = 60
+STEPS = {"rows", "opportunity", "results"}
+"""Steps of the page beside the questions about the whole."""
+CHECKS = {"filled": "unfilled", "numbered": "unnumbered", "after": "unordered"}
+"""For each check the score that gives the rows which do not pass it."""
+PASSES = {"numbered": ("text",), "after": ("date",)}
+"""The types of column that a check can read; one that is not named here reads every type."""
+
+
+class TableKind(Instrument):
+    """Filling in a table row by row, being told what a row lacks, and judging the whole."""
+
+    name: ClassVar[str] = "table"
+    noun: ClassVar[str] = "working table"
+    Content: ClassVar[type[Table]] = Sheet
+
+    def measures(self, exercise: Exercise) -> list[Measure]:
+        """Return one measure for each question about the whole; the cells are no measures."""
+        content: Sheet = exercise.content
+        return rated.measures(content, [(content.look, item) for item in content.look.items])
+
+    def fields(self, exercise: Exercise) -> dict[str, Shape]:
+        """Return the shape: the rows with their cells, and for each question a point and a note."""
+        content: Sheet = exercise.content
+        written = cells(content)
+        if content.rows:
+            row = record(id=choice([one.id for one in content.rows]), cells=record(**written))
+        else:
+            row = record(id=ROW, cells=record(**written, **{ORDER: text(ORDER_LENGTH)}))
+        return {
+            ROWS: listing(row, len(content.rows) or content.most),
+            **rated.ratings(exercise, content.look.items),
+        }
+
+    def shared_shape(self, exercise: Exercise) -> Shape:
+        """Return the shape of what may be shared: the questions about the whole, and never a cell."""
+        shared = super().shared_shape(exercise)
+        return shared | {"fields": {key: of for key, of in shared["fields"].items() if key != ROWS}}
+
+    def derived(self, exercise: Exercise) -> list[Score]:
+        """Return the usual results of the questions, the rows written in, each check and each total."""
+        content: Sheet = exercise.content
+        return [
+            *ordered(RATINGS, ["value"], scale_of(exercise, content.scale)),
+            Score(name="written", op="written", answers=ROWS),
+            *(checking(one) for one in content.checks),
+            *(adding(one, content) for one in content.totals),
+        ]
+
+    def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
+        """Return the rows of the sheet, and the scale of the questions."""
+        content: Sheet = exercise.content
+        printed = points_printed(scale_of(exercise, content.scale), content)
+        rows = content.rows or (None,) * min(content.paper, content.most)
+        return super().worksheet_slots(exercise) | printed | {"rows": rows}
+
+    def wrong(self, exercise: Exercise) -> Iterator[str]:
+        """Yield a line for columns, rows, checks, totals, examples or questions that do not fit."""
+        content: Sheet = exercise.content
+        yield from wrong_scale(exercise, content.scale, "table, key scale")
+        yield from wrong_sections([content.look], "table.look")
+        yield from wrong_titles(content.look.items, "table.look.items")
+        if content.look.id in STEPS:
+            yield f'table.look, key id: expected another than "{content.look.id}"; the page uses it itself'
+        if content.asks:
+            yield "table, table asks: expected none; a question about the whole is put once"
+        for name in ("columns", "rows", "checks", "totals"):
+            yield from duplicates([one.id for one in getattr(content, name)], f"table.{name}")
+        for column in content.columns:
+            yield from wrong_column(column)
+        types = {column.id: column.type for column in content.columns}
+        for check in content.checks:
+            yield from wrong_check(check, types)
+        for total in content.totals:
+            yield from wrong_total(total, types)
+        for example in content.examples:
+            yield from wrong_example(example, content)
+
+    def size_in_words(self, exercise: Exercise) -> str:
+        """Return how wide the table is, and how long it is or may grow."""
+        content: Sheet = exercise.content
+        rows = f"{len(content.rows)} rows" if content.rows else f"up to {content.most} rows"
+        return f"{len(content.columns)} columns, {rows}"
+
+
+def cells(content: Sheet) -> dict[str, Shape]:
+    """Return the shape of what a person may write in each column."""
+    return {column.id: cell(column) for column in content.columns}
+
+
+def cell(column: Column) -> Shape:
+    """Return the shape of a cell of *column*."""
+    match column.type:
+        case "choice":
+            return choice([option.value for option in column.options])
+        case "number":
+            return number(column.least, column.most)
+        case "date":
+            return DAY
+        case "tick":
+            return choice([True])
+        case _:
+            return text(column.max)
+
+
+def named(start: str, one: str) -> str:
+    """Return the name of the score of a check or a total."""
+    return f"{start}_{one.replace('-', '_')}"
+
+
+def checking(check: Check) -> Score:
+    """Return the score that gives the rows which do not pass *check*."""
+    op: Any = CHECKS[check.op]
+    return Score(name=named("check", check.id), op=op, answers=ROWS, field=check.column, minus=check.than)
+
+
+def adding(total: Total, content: Sheet) -> Score:
+    """Return the score of *total*: a sum where the column holds numbers, otherwise a count by choice."""
+    numbers = any(one.id == total.column and one.type == "number" for one in content.columns)
+    op: Any = "sum" if numbers else "count"
+    return Score(name=named("total", total.id), op=op, answers=ROWS, field=total.column, by=total.by)
+
+
+def wrong_column(column: Column) -> Iterator[str]:
+    """Yield where a choice has nothing to choose, or another column has options."""
+    where = f'table.columns "{column.id}"'
+    if column.type == "choice":
+        values = [option.value for option in column.options]
+        if len(values) < 2 or len(set(values)) < len(values):
+            yield f"{where}, key options: expected two or more, each value once"
+        if not all(isinstance(value, str) for value in values):
+            yield f"{where}, key options: expected values that are words"
+    elif column.options:
+        yield f"{where}, key options: expected none; only a choice has them"
+    if column.least >= column.most:
+        yield f"{where}, keys least and most: expected the first below the second"
+
+
+def wrong_check(check: Check, types: Mapping[str, str]) -> Iterator[str]:
+    """Yield where a check reads a column that is not there, or that it cannot read."""
+    where = f'table.checks "{check.id}"'
+    if bool(check.than) != (check.op == "after"):
+        yield f"{where}, key than: expected it with after, and only there"
+    for key in ("column", "than") if check.op == "after" else ("column",):
+        found = types.get(getattr(check, key), "")
+        if found not in PASSES.get(check.op, tuple(types.values())):
+            expected = (
+                f"a column of type {' or '.join(PASSES[check.op])}" if check.op in PASSES else "a column"
+            )
+            yield f'{where}, key {key}: expected {expected}, found "{getattr(check, key)}"'
+
+
+def wrong_total(total: Total, types: Mapping[str, str]) -> Iterator[str]:
+    """Yield where a total adds up what is neither numbers nor choices."""
+    where = f'table.totals "{total.id}"'
+    kind = types.get(total.column, "")
+    if kind not in ("number", "choice"):
+        yield f'{where}, key column: expected a column of type number or choice, found "{total.column}"'
+    if total.by and (kind != "number" or types.get(total.by) != "choice"):
+        yield f'{where}, key by: expected a column of type choice, beside a column of numbers, found "{total.by}"'
+
+
+def wrong_example(example: Example, content: Sheet) -> Iterator[str]:
+    """Yield where an example does not say that it is invented, or holds what nobody could write."""
+    where = f'table.examples "{example.title}"'
+    if "invented" not in example.note.lower():
+        yield f'{where}, key note: expected the word "invented" in it'
+    form = record(**cells(content))
+    given = [one.id for one in content.rows]
+    for place, row in enumerate(example.rows, 1):
+        yield from problems(form, row.cells, f"{where}, rows number {place}, cells")
+        if given and row.row not in given:
+            yield f"{where}, rows number {place}, key row: expected one of {', '.join(given)}"
+
+
+KIND = TableKind()

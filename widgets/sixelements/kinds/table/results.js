@@ -1,0 +1,75 @@
+/* What the table says: what is still open, what it adds up to, all of it as one table and as a file. */
+
+import { button, table } from "../../ui/controls.js";
+import { h, plural, W } from "../../ui/dom.js";
+import { asCsv } from "../../ui/csv.js";
+import { download } from "../../ui/download.js";
+import { standing } from "../../ui/instrument/standing.js";
+import { writtenRows } from "../../ui/scoring.js";
+import { cellInWords, rowTitle } from "./cells.js";
+import { lacks, totals } from "./told.js";
+
+export function results(el, ctx) {
+  const { content } = ctx;
+  const rows = writtenRows(ctx.answers(), "rows");
+  if (rows.length) el.append(openPart(ctx, rows), sumPart(ctx), wholePart(ctx, rows));
+  else el.append(h("p", {}, W("table.empty")));
+  el.append(h("h3", {}, content.look.title));
+  standing(el, ctx, [content.look]);
+}
+
+/** What each row still lacks, in the words of the checks. */
+function openPart(ctx, rows) {
+  const found = rows.map((row, at) => [rowTitle(ctx.content, row, at), lacks(ctx, row.id)]).filter(([, some]) =>
+    some.length
+  );
+  const count = plural("table.rows", rows.length);
+  if (!ctx.content.checks.length) return h("p", { class: "six-say-it" }, count);
+  return h(
+    "div",
+    {},
+    h("p", { class: "six-say-it" }, count, " ", found.length ? plural("table.open", found.length) : W("table.whole")),
+    found.length
+      ? h(
+        "dl",
+        { class: "six-standing-list" },
+        found.map(([title, some]) => [h("dt", {}, title), some.map((words) => h("dd", {}, words))]),
+      )
+      : null,
+  );
+}
+
+function sumPart(ctx) {
+  return ctx.content.totals.length ? h("ul", { class: "six-rows-totals" }, totals(ctx)) : "";
+}
+
+/** The heads and the rows of the table, in words. */
+function inWords({ content }, rows) {
+  const given = content.rows.length > 0;
+  const cells = (row) => content.columns.map((column) => cellInWords(column, row.cells[column.id]));
+  return {
+    head: [...(given ? [content.noun] : []), ...content.columns.map((column) => column.label)],
+    rows: rows.map((row, at) => [...(given ? [rowTitle(content, row, at)] : []), ...cells(row)]),
+  };
+}
+
+/** The whole table, and a file of it; on paper the sheet has it, as far as its rows go. */
+function wholePart(ctx, rows) {
+  const { content, exercise } = ctx;
+  const told = inWords(ctx, rows);
+  const onSheet = content.rows.length > 0 || rows.length <= content.paper;
+  return h(
+    "section",
+    { class: onSheet ? "six-off-paper" : null },
+    h("h3", {}, content.title),
+    table({ caption: W("table.caption"), ...told }),
+    h(
+      "p",
+      { class: "six-off-paper" },
+      button(W("table.csv"), () => {
+        download(`${exercise.slug}.csv`, asCsv([told.head, ...told.rows]), "text/csv");
+        ctx.say(W("table.saved"));
+      }, { kind: "quiet", id: ctx.uid("csv") }),
+    ),
+  );
+}
