@@ -4,40 +4,43 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from sixelements import kinds
+from sixelements import kinds, shape
 from sixelements.content import Exercise
 from sixelements.kinds.instrument import Instrument
 from sixelements.shape import Shape
 
 
 def answers(exercise: Exercise, seed: int, words: str = "") -> dict[str, Any]:
-    """Return answers to everything, the same for the same *seed*; *words* stands in every text."""
+    """Return answers to everything, the same for the same *seed*; *words* stands in every text.
+
+    Without *words* they are such as may be shared: what never leaves a device is not among them.
+    """
     random = Random(seed)  # noqa: S311 - the same answers each time
     kind = kinds.get(exercise.kind)
     found: dict[str, Any] = filled(kind.shape(exercise), random, words)
     if isinstance(kind, Instrument):
         share_out(exercise, kind, found, random)
         narrow(exercise, found)
-    return found
+    return found if words else shape.prune(kind.shared_shape(exercise), found)[0]
 
 
-def filled(shape: Shape, random: Random, words: str) -> Any:
-    """Return a value that fits *shape*; lists stay empty, since nobody need add anything, but for rows of a table."""
-    match shape["type"]:
+def filled(form: Shape, random: Random, words: str) -> Any:
+    """Return a value that fits *form*; lists stay empty, since nobody need add anything, but for rows of a table."""
+    match form["type"]:
         case "record":
-            return {name: filled(of, random, words) for name, of in shape["fields"].items()}
+            return {name: filled(of, random, words) for name, of in form["fields"].items()}
         case "map":
-            return {name: filled(shape["of"], random, words) for name in shape["keys"]}
-        case "list" if shape["of"].get("fields", {}).get("id", {}).get("type") == "row":
-            return [filled(shape["of"], random, words) for _ in range(2)]
+            return {name: filled(form["of"], random, words) for name in form["keys"]}
+        case "list" if form["of"].get("fields", {}).get("id", {}).get("type") == "row":
+            return [filled(form["of"], random, words) for _ in range(2)]
         case "list":
             return []
         case "choice":
-            return random.choice(shape["values"])
+            return random.choice(form["values"])
         case "choices":
-            return [one for one in shape["values"] if random.random() < 1 / 2]
+            return [one for one in form["values"] if random.random() < 1 / 2]
         case kind:
-            return LEAVES[kind](shape, random, words)
+            return LEAVES[kind](form, random, words)
 
 
 LEAVES: dict[str, Callable[[Shape, Random, str], Any]] = {
