@@ -197,7 +197,7 @@ def test_a_share_waits_for_the_network_and_counts_once(
     context.set_offline(True)
     page.get_by_role("button", name="Share with the room").click()
     page.get_by_role("button", name="Share this").click()
-    expect(page.locator(".six-room-status")).to_contain_text("cannot be reached")
+    expect(page.locator(".six-room-status")).to_contain_text("Waiting for the network")
     context.set_offline(False)
     expect(page.locator(".six-room-status")).to_contain_text("Shared.")
     assert rooms.board(store, code)["activities"][0]["shared"] == 1

@@ -97,7 +97,7 @@ def test_a_share_waits_for_the_network_and_counts_once(visitor: Visitor, tmp_pat
         running.stop(hard=True)
         visitor.press("button", "Share with the room")
         visitor.press("button", "Share this")
-        visitor.read("cannot be reached", STATUS)
+        visitor.read("Waiting for the network", STATUS)
         visitor.answer_step()
         kept = visitor.answers(ONE)
         running.start()

@@ -89,7 +89,8 @@ function render(view, preview, { model, el }) {
       here = stepOf(here) ? here : null;
       if (why === "undo" && stepOf(undone.place) && undone.place !== here) go(undone.place);
       else redraw();
-      changed(why === "undo" ? undoneInWords(undone.before) : W(`frame.said_${why}`));
+      changed();
+      voice.tell(why === "undo" ? undoneInWords(undone.before) : W(`frame.said_${why}`));
     },
   });
 
@@ -131,6 +132,7 @@ function render(view, preview, { model, el }) {
     drawNav();
     setAble(undoButton, store.canUndo());
     if (words) voice.say(words);
+    else voice.hush();
   }
 
   function trouble(words) {
@@ -178,7 +180,7 @@ function render(view, preview, { model, el }) {
                 on: {
                   click: () => {
                     nav.open = false;
-                    go(step.id);
+                    travel(step.id);
                   },
                 },
               },
@@ -192,6 +194,11 @@ function render(view, preview, { model, el }) {
     );
     nav.open = open;
     if (focused) document.getElementById(focused)?.focus();
+  }
+
+  function travel(id) {
+    voice.hush();
+    go(id);
   }
 
   /** Go to a step because a person asked for it: it is a place that Back leads away from. */
@@ -214,11 +221,11 @@ function render(view, preview, { model, el }) {
     );
     if (place) document.title = W("frame.title", { step: step.title, page: pageTitle });
     const body = h("div", { class: "six-step-body" });
-    const back = at > 0 ? button(W("frame.back"), () => go(steps[at - 1].id), { id: ctx.uid("back") }) : null;
+    const back = at > 0 ? button(W("frame.back"), () => travel(steps[at - 1].id), { id: ctx.uid("back") }) : null;
     const next = at < steps.length - 1
       ? button(
         at === steps.length - 2 ? W("frame.to_results") : W("frame.next"),
-        () => step.missing?.() || go(steps[at + 1].id),
+        () => step.missing?.() || travel(steps[at + 1].id),
         {
           kind: "strong",
           id: ctx.uid("next"),
@@ -282,7 +289,9 @@ function render(view, preview, { model, el }) {
 
   function print(blank) {
     home.classList.toggle("six-print-blank", blank);
-    window.print();
+    // Inside another app's own browser there may be nothing to print with.
+    if (typeof window.print === "function") window.print();
+    else trouble(W("frame.no_print"));
   }
 
   function beforePrint() {
@@ -305,7 +314,7 @@ function render(view, preview, { model, el }) {
     undoButton,
     button(W("frame.save"), () => {
       download(`${exercise.slug}.json`, store.toFile());
-      voice.say(W("frame.said_saved"));
+      voice.tell(W("frame.said_saved"));
     }, { kind: "quiet" }),
     button(W("frame.restore"), () => picker.click(), { kind: "quiet" }),
     picker,

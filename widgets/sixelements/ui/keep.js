@@ -221,11 +221,11 @@ export function makeStore({ exercise, model, progress, place, onChange, trouble 
       if (older) trouble(migrated(file.version, fit, lost));
       const before = earlier;
       earlier = soundDays([...earlier, ...soundDays(file.earlier)]);
-      if (same(fit, answers) && !same(before, earlier)) {
-        write();
-        onChange("restored");
+      if (!same(fit, answers)) adopt(fit, "restored");
+      else {
+        if (!same(before, earlier)) write();
+        onChange(same(before, earlier) ? "there_already" : "restored");
       }
-      adopt(fit, "restored");
       return true;
     },
     stop() {

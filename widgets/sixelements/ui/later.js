@@ -46,7 +46,6 @@ async function keepDay(ctx, store) {
   ) return;
   store.keepDay(date, oldest);
   ctx.go(null);
-  ctx.say(W("later.kept", { date: dayInWords(date) }));
 }
 
 /** The date on this device, as year-month-day. */

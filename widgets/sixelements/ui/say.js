@@ -15,9 +15,23 @@ export function makeVoice(node) {
   const put = (words) => {
     node.textContent = words;
   };
-  return {
+  const seen = (yes) => {
+    node.classList.toggle("six-said", yes);
+    node.classList.toggle("six-hidden", !yes);
+  };
+  const voice = {
+    /** What became of a person's own act: said, and seen at the foot of the screen until the next act. */
+    tell(words) {
+      voice.say(words);
+      seen(true);
+    },
+    /** The next act has begun: what was told is seen no longer. */
+    hush() {
+      if (node.classList.contains("six-said")) seen(false);
+    },
     /** Something happened: say it, also when the same was said before. */
     say(words) {
+      voice.hush();
       clearTimeout(timer);
       const again = words !== "" && node.textContent !== "" && words === last;
       last = words;
@@ -31,4 +45,5 @@ export function makeVoice(node) {
       put(words);
     },
   };
+  return voice;
 }

@@ -2,6 +2,7 @@
    They read what the exercises keep on this device, keep a few marks of their own there, and send nothing. */
 
 import { h, W } from "../dom.js";
+import { makeVoice } from "../say.js";
 import { pictureView } from "./picture.js";
 import { progressView } from "./progress.js";
 import { recordView } from "./record.js";
@@ -24,6 +25,7 @@ function enliven(root) {
   const status = h("p", { class: "six-hidden", role: "status", "aria-live": "polite" });
   const notice = h("p", { class: "six-notice", role: "alert", hidden: true });
   const body = h("div", {});
+  const voice = makeVoice(status);
   const link = (kind, id, label) =>
     h("a", { href: plain.querySelector(`[data-${kind}="${CSS.escape(id)}"] a`).getAttribute("href") }, label);
   const page = {
@@ -32,12 +34,9 @@ function enliven(root) {
     toPart: (id, label) => link("place", id, label),
     toExercise: (slug, label) => link("slug", slug, label),
     place: (id) => data.places.find((one) => one.id === id),
-    say(text) {
-      status.textContent = ""; // so that the same words said twice are heard twice
-      requestAnimationFrame(() => {
-        status.textContent = text;
-      });
-    },
+    say: voice.say,
+    /** What became of an act that changes more than is seen just now. */
+    tell: voice.tell,
     /** Say once that this browser keeps nothing; the page goes on working. */
     check(worked) {
       if (worked) return;

@@ -33,9 +33,9 @@ export function progressView(page) {
         no: W("path.progress.clear_no"),
       })
     ) return;
-    clearDevice();
+    const cleared = clearDevice();
     draw();
-    page.say(W("path.progress.cleared"));
+    page.tell(W(cleared ? "path.progress.cleared" : "path.progress.not_cleared"));
   }
 
   function drawTop() {

@@ -36,7 +36,7 @@ export function roomPage(main) {
     stage.querySelector("h1")?.focus({ preventScroll: true });
   }
 
-  function askCode(problem = "", typed = "") {
+  function askCode(problem = "", typed = "", before = "") {
     let code = typed;
     const field = textBox({
       label: W("room.code_label"),
@@ -55,6 +55,7 @@ export function roomPage(main) {
     if (problem) input.setAttribute("aria-invalid", "true");
     swap(
       h("h1", { tabindex: "-1" }, W("room.join_title")),
+      before ? h("p", { class: "six-notice", role: "status" }, before) : null,
       h("p", { class: "six-lead" }, W("room.join_lead")),
       h(
         "form",
@@ -108,12 +109,13 @@ export function roomPage(main) {
           label: room.sides.find((one) => one.id === side).label,
         };
         if (!storage.write(ROOM_KEY, inRoom)) {
-          storage.write(ROOM_KEY, joined);
+          if (joined) return inside(inRoom, W("room.side_unkept", { side: inRoom.label }));
+          storage.write(ROOM_KEY, null);
           return tell(W("room.no_memory"));
         }
         // What still waits for the room that this device comes from goes out before it is forgotten.
         if (kept?.token && kept.token !== token) makeOutbox(kept, () => {}).flush();
-        inside(inRoom, Boolean(joined));
+        inside(inRoom, joined ? W("room.side_changed", { side: inRoom.label }) : "");
       } catch (error) {
         tell(inPlainWords(error));
       }
@@ -145,15 +147,16 @@ export function roomPage(main) {
   }
 
   /** Come back to the door to choose another side; the room counts this device once, by its word. */
-  async function changeSide(room) {
+  async function changeSide(room, tell) {
     try {
       chooseSide(await door(room.code, secret), room);
     } catch (error) {
-      voice.say(inPlainWords(error));
+      tell(inPlainWords(error));
     }
   }
 
-  function inside(room, changed = false) {
+  /** The room, once this device is in it; *before* is what became of the act that led here. */
+  function inside(room, before = "") {
     watching?.stop();
     const rows = {};
     const patterns = {};
@@ -164,14 +167,21 @@ export function roomPage(main) {
     const pace = makePace(room);
     const onScreen = h("p", { hidden: true });
     const outbox = makeOutbox(room, () => {});
+    const outcome = h("p", { class: "six-notice", role: "status", hidden: true });
+    const outcomes = makeVoice(outcome);
+    const tell = (words) => {
+      outcome.hidden = false;
+      outcomes.tell(words);
+    };
     swap(
       h("h1", { tabindex: "-1" }, W("room.inside", { code: room.spoken })),
       h(
         "div",
         { class: "six-row" },
         h("p", { class: "six-muted" }, W("room.you_are", { side: room.label })),
-        room.word ? button(W("room.change_side_button"), () => changeSide(room), { kind: "quiet" }) : null,
+        room.word ? button(W("room.change_side_button"), () => changeSide(room, tell), { kind: "quiet" }) : null,
       ),
+      outcome,
       room.badge ? h("p", { class: "six-muted" }, W("room.badge", { badge: room.badge })) : null,
       status,
       onScreen,
@@ -185,12 +195,15 @@ export function roomPage(main) {
           no: W("room.leave_no"),
         });
         if (!sure) return;
+        outbox.stop();
         outbox.forget();
         storage.write(ROOM_KEY, null);
-        location.assign(address("/join"));
+        watching.stop();
+        history.replaceState(null, "", address("/join"));
+        askCode("", "", W("room.left", { code: room.spoken }));
       }, { kind: "quiet" }),
     );
-    if (changed) voice.say(W("room.side_changed", { side: room.label }));
+    if (before) tell(before);
     const looking = watch(room, (news) => {
       outbox.now();
       const words = news.state === "closed"

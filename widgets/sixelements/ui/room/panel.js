@@ -6,7 +6,7 @@ import { h, W } from "../dom.js";
 import { drawPattern } from "../pattern.js";
 import { makeVoice } from "../say.js";
 import { ROOM_KEY, storage } from "../storage.js";
-import { inPlainWords, patternOf } from "./ask.js";
+import { inPlainWords, patternOf, Refusal } from "./ask.js";
 import { makeOutbox, stampOf, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
 import { openPreview } from "./preview.js";
@@ -47,7 +47,10 @@ export function attach({ section, exercise, model, preview }) {
   let trouble = "";
   let drawn = null;
   let open = null; // the dialog in which somebody looks at what will be sent
-  let late = false; // it was open when the room was revealed
+  let shutOut = false; // the trouble is that the room does not know this device, or is not there
+  let missed = false; // the room went on while the dialog was open, and nothing was sent
+  let late = null; // the activity that was revealed while it was open
+  let empty = null; // the activity that was closed before anything was revealed
   const outbox = makeOutbox(room, draw);
   const activity = () => {
     const mine = (news?.activities ?? []).filter((one) => one.slug === exercise.slug);
@@ -58,14 +61,19 @@ export function attach({ section, exercise, model, preview }) {
   function draw() {
     const now = activity();
     const told = now ? outbox.entry(now.id) : null;
+    const struck = open !== null && (now?.state !== "collecting" || now.id !== open.id);
+    if (struck) strike();
     const begun = Object.keys(model.get("answers") ?? {}).length > 0;
     let words = trouble;
     const controls = [];
     if (!news) words ||= W("room.asking");
     else if (!now) words ||= W("room.not_here");
-    else if (now.state === "waiting") words ||= W("room.waiting_for_start");
-    else if (now.state === "collecting") {
-      words ||= told?.why || (told ? stateOf(told) : begun ? W("room.not_shared") : W("room.answer_first"));
+    else if (now.state === "waiting") {
+      words = told ? withNote(told.why || stateOf(told), W("room.interrupted")) : words || W("room.waiting_for_start");
+    } else if (now.state === "collecting") {
+      const own = told?.why || (told ? stateOf(told) : begun ? W("room.not_shared") : W("room.answer_first"));
+      const note = told?.why || inTheWay(told) ? "" : trouble || (news.state === "closed" ? W("room.closed_now") : "");
+      words = shutOut ? trouble : withNote(own, note);
       if (news.mode === "open") controls.push(h("p", { class: "six-room-open" }, W("room.open_table")));
       controls.push(
         button(told && told.answers !== null ? W("room.share_again") : W("room.share"), share, {
@@ -81,23 +89,36 @@ export function attach({ section, exercise, model, preview }) {
           button(W("room.withdraw"), () => outbox.share(now.id, exercise.version, null), { id: "six-room-withdraw" }),
         );
       }
-    } else words ||= W(late ? "room.revealed_late" : `room.revealed_${outcome(told)}`);
-    if (open && now?.state !== "collecting") {
-      late = true;
-      open.close("late");
-      voice.say(W("room.revealed_late"));
-      title.focus();
-      return;
+    } else {
+      const what = now.state === "closed" && empty === now.id ? "closed" : late === now.id ? "late" : outcome(told);
+      words ||= W(what === "closed" ? "room.closed_unseen" : `room.revealed_${what}`);
     }
+    if (missed) words = withNote(W("room.not_sent"), words);
     if (now && (now.state === "revealed" || now.state === "closed")) showPattern(now);
     const key = JSON.stringify([words, now?.state, now?.id, told?.state, begun, news?.mode]);
-    if (key === drawn) return;
+    if (key === drawn && !struck) return;
     drawn = key;
     const focused = body.contains(document.activeElement) ? document.activeElement.id : null;
     body.replaceChildren(...controls);
     if (focused) (document.getElementById(focused) ?? title).focus();
-    voice.show(words);
+    if (struck) {
+      title.focus();
+      voice.say(words);
+    } else voice.show(words);
   }
+
+  /** The room went on while somebody looked at what would be sent: nothing is sent, and she hears which it was. */
+  function strike() {
+    if (news?.activities.find((one) => one.id === open.id)?.state === "revealed") late = open.id;
+    else missed = true;
+    open.dialog.close("late");
+    open = null;
+  }
+
+  const withNote = (words, note) => [words, note].filter(Boolean).join(" ");
+
+  /** What waits for the network has said so already. */
+  const inTheWay = (told) => told?.state === "waiting" || told?.state === "sending";
 
   /** What became of this person's own answers when the room was revealed. */
   function outcome(told) {
@@ -108,14 +129,12 @@ export function attach({ section, exercise, model, preview }) {
 
   async function share() {
     const now = activity();
+    missed = false;
     const { dialog, sent } = openPreview(exercise, model.get("answers"), preview, room, news.mode);
-    open = dialog;
+    open = { dialog, id: now.id };
     const chosen = await sent;
     open = null;
-    if (chosen && activity()?.id === now.id) {
-      late = false;
-      outbox.share(now.id, exercise.version, chosen, stampOf(model.get("answers")));
-    }
+    if (chosen) outbox.share(now.id, exercise.version, chosen, stampOf(model.get("answers")));
   }
 
   /** Where the room works another exercise now: its name leads there, and nobody is taken there. */
@@ -138,8 +157,14 @@ export function attach({ section, exercise, model, preview }) {
       seen.replaceChildren(
         ...drawPattern(pattern, { mine: model.get("answers") ?? {}, name: `six-pattern-${now.id}` }),
       );
-    } catch {
+    } catch (error) {
+      if (error.code === "not-revealed") {
+        empty = now.id; // it was closed without a pattern
+        draw();
+        return;
+      }
       shown = null; // asked again with the next news
+      if (!seen.childElementCount) seen.replaceChildren(h("p", {}, inPlainWords(error)));
     }
   }
 
@@ -147,12 +172,14 @@ export function attach({ section, exercise, model, preview }) {
   watch(room, (told) => {
     news = told;
     trouble = "";
+    shutOut = false;
     outbox.now();
     pace.draw(news, activity());
     pointElsewhere();
     draw();
   }, (error) => {
     trouble = inPlainWords(error);
+    shutOut = error instanceof Refusal && error.status < 500 && error.status !== 429;
     draw();
   });
   outbox.flush();

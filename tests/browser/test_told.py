@@ -1,0 +1,361 @@
+"""Every act of a participant in every state: what became of it stands on that person's own screen.
+
+The table is ``told.toml``.  A state of the room is made in the room itself, one of the network between the page and
+the server, one of the device in the browser.
+"""
+
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
+from playwright.sync_api import TimeoutError as NeverCameError
+
+from sixelements import catalog
+from sixelements.convening import codes, rooms
+from sixelements.convening.store import RoomStore
+from tests.browser.conftest import SIZES, Open, Server
+from tests.browser.person import Person
+from tests.browser.test_room import call, open_room, others_share, store
+from tests.examples import ONE
+
+__all__ = ["store"]  # the fixture of the rooms' own tests
+
+TABLE = tomllib.loads(Path(__file__).with_name("told.toml").read_text(encoding="utf-8"))
+NOT_OFFERED, CANNOT_BE = "not offered: ", "cannot be"
+PATIENCE = 30_000
+OTHERS = ["labor-classified", "management-site", "management-site", "board", "labor-classified"]
+SECOND = "decision-continuum"
+
+# Words that can be seen: in a text that is drawn, and not in one that only a screen reader finds.
+SEEN = """(words) => [...document.querySelectorAll("main *, dialog *, body > .six-exercise *")].some((one) => {
+  const box = one.getBoundingClientRect();
+  const says = (part) => part.textContent.includes(words);
+  return says(one) && ![...one.children].some(says) && box.width > 2 && box.height > 2
+    && one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+})"""
+FULL = (
+    "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+)
+HIDE = {
+    "visibility": "() => { document.querySelector('.six-room-status').style.visibility = 'hidden'; }",
+    "clip": """() => {
+      const status = document.querySelector(".six-room-status");
+      status.style.visibility = "visible";
+      status.classList.add("six-hidden");
+    }""",
+}
+REFUSED = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("Access is denied for this document.", "SecurityError"); },
+});"""
+
+
+def told(page: Page, words: str, patience: float = PATIENCE) -> bool:
+    """Say whether *words* come to be seen."""
+    try:
+        page.wait_for_function(SEEN, arg=words, timeout=patience)
+    except NeverCameError:
+        return False
+    return True
+
+
+# The room: states by what makes them.
+
+InRoom = Callable[[RoomStore, str, int], object]
+
+
+def elsewhere(store: RoomStore, code: str, _activity: int) -> None:
+    """Let the room go on to its other exercise."""
+    rooms.start(store, code, rooms.about_room(store, code)["activities"][1]["id"])
+
+
+def let_go(store: RoomStore, code: str, _activity: int) -> None:
+    rooms.let_go(store, code, [int(one["id"]) for one in rooms.devices(store, code)])
+
+
+def nothing(_store: RoomStore, _code: str, _activity: int) -> None:
+    """Leave the room as it is."""
+
+
+IN_ROOM: dict[str, InRoom] = {
+    "collecting": nothing,
+    "not_started": nothing,
+    "elsewhere": elsewhere,
+    "revealed": rooms.reveal,
+    "closed_unseen": rooms.close_activity,
+    "room_closed": lambda store, code, _: rooms.set_state(store, code, "closed"),
+    "door_closed": lambda store, code, _: rooms.set_door(store, code, "closed"),
+    "let_go": let_go,
+    "full": nothing,
+}
+
+
+def reply(status: int, body: str, content_type: str = "application/json") -> Callable[[Route], None]:
+    return lambda route: route.fulfill(status=status, content_type=content_type, body=body)
+
+
+def refusal(status: int, words: str) -> Callable[[Route], None]:
+    return reply(status, json.dumps({"error": words, "code": "too-many" if status < 500 else "trouble"}))
+
+
+BETWEEN: dict[str, Callable[[Route], None]] = {
+    "server_gone": lambda route: route.abort("connectionrefused"),
+    "sign_in_page": reply(200, "<title>Welcome</title>Sign in", "text/html"),
+    "refused": refusal(429, "Very many at once."),
+    "server_fails": refusal(500, "It broke here."),
+}
+STATES = [*IN_ROOM, *BETWEEN]
+
+
+class Participant:
+    """Somebody with a fresh device, who answered a step of the exercise, in a room that is then brought to *state*."""
+
+    def __init__(self, page: Page, server: Server, store: RoomStore, state: str) -> None:
+        self.page, self.server, self.store, self.state = page, server, store, state
+        first, second = (SECOND, ONE) if state == "not_started" else (ONE, SECOND)
+        self.code, self.activity = open_room(store, ONE, agenda=[(first, 20), (second, 20)])
+        others_share(server, self.code, self.activity, first, OTHERS)
+        if state == "full":
+            page.add_init_script(f"if (sessionStorage.full) ({FULL})()")
+
+    def enter(self) -> None:
+        """Have the device in the room, with answers to the exercise, as one that came in a while ago."""
+        side, word = "labor-certificated", "0" * 31 + "1"
+        joined = call(self.server, "POST", f"{self.code}/join", {"side": side, "join": word})
+        label = next(
+            one["label"] for one in call(self.server, "GET", self.code)["sides"] if one["id"] == side
+        )
+        self.room = {**joined, "code": self.code, "spoken": codes.spoken(self.code), "word": word}
+        self.room |= {"side": side, "label": label}
+        exercise = catalog.get(ONE)
+        answers = max((case.answers for case in exercise.cases), key=lambda one: len(json.dumps(one)))
+        kept = {
+            "six-elements/room": self.room,
+            f"six-elements/exercise/{ONE}": {"version": exercise.version, "answers": answers},
+        }
+        self.page.goto(f"{self.server.url}/health")
+        self.page.evaluate(
+            "(kept) => { for (const key in kept) localStorage.setItem(key, JSON.stringify(kept[key])); }",
+            kept,
+        )
+
+    def change(self) -> None:
+        """Bring the room, the network or the device into the state."""
+        if self.state in BETWEEN:
+            self.page.route("**/api/**", BETWEEN[self.state])
+        elif self.state == "full":
+            self.page.evaluate(f"() => {{ sessionStorage.full = 'yes'; ({FULL})(); }}")
+        else:
+            IN_ROOM[self.state](self.store, self.code, self.activity)
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name).click()
+
+    def at_exercise(self) -> None:
+        self.page.goto(f"{self.server.url}/exercise/{ONE}")
+        known = "has not started" if self.state == "not_started" else "Nothing of yours has been shared."
+        expect(self.page.locator(".six-room-status")).to_contain_text(known)
+
+    def share(self, name: str) -> None:
+        self.press(name)
+        self.press("Share this")
+
+
+def join(one: Participant) -> None:
+    one.page.goto(f"{one.server.url}/r/{one.code}")
+    one.page.get_by_role("radio", name="Certificated").check(force=True)
+    one.change()
+    one.press("Enter the room")
+
+
+def change_side(one: Participant) -> None:
+    one.enter()
+    one.page.goto(f"{one.server.url}/r/{one.code}")
+    expect(one.page.locator(".six-agenda li")).not_to_have_count(0)
+    one.change()
+    one.press("Change my side")
+    if one.state not in BETWEEN:
+        one.page.get_by_role("radio", name="Classified").check(force=True)
+        one.press("Take this side")
+
+
+def leave(one: Participant) -> None:
+    one.enter()
+    one.page.goto(f"{one.server.url}/r/{one.code}")
+    expect(one.page.locator(".six-agenda li")).not_to_have_count(0)
+    one.change()
+    one.press("Leave the room on this device")
+    one.page.get_by_role("dialog").get_by_role("button", name="Leave the room").click()
+
+
+def offered(one: Participant, act: str, name: str) -> bool:
+    """Wait until the page has seen the state; say whether the table has *act* offered in it."""
+    if not TABLE["room"][act][one.state].startswith(NOT_OFFERED):
+        return True
+    expect(one.page.get_by_role("button", name=name)).to_have_count(0, timeout=PATIENCE)
+    return False
+
+
+def share(one: Participant) -> None:
+    one.enter()
+    one.at_exercise()
+    one.change()
+    if offered(one, "share", "Share with the room"):
+        one.share("Share with the room")
+
+
+def after_sharing(one: Participant) -> None:
+    one.enter()
+    one.at_exercise()
+    one.share("Share with the room")
+    assert told(one.page, "Shared.")
+    one.change()
+
+
+def share_again(one: Participant) -> None:
+    after_sharing(one)
+    if offered(one, "share_again", "Share again"):
+        one.share("Share again")
+
+
+def withdraw(one: Participant) -> None:
+    after_sharing(one)
+    if offered(one, "withdraw", "Withdraw what I shared"):
+        one.press("Withdraw what I shared")
+
+
+def finish(one: Participant) -> None:
+    one.enter()
+    one.at_exercise()
+    one.change()
+    if offered(one, "finish", "I am finished"):
+        one.press("I am finished")
+
+
+ACTS: dict[str, Callable[[Participant], None]] = {
+    "join": join,
+    "change_side": change_side,
+    "leave": leave,
+    "share": share,
+    "share_again": share_again,
+    "withdraw": withdraw,
+    "finish": finish,
+}
+
+
+def silent(page: Page, act: str, state: str, words: str, patience: float = PATIENCE) -> list[str]:
+    """Return the cell of the table whose words did not come to be seen; an empty list is good news."""
+    words = words.removeprefix(NOT_OFFERED)
+    return [] if told(page, words, patience) else [f'{act}, {state}: expected "{words}"']
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_participant_is_told_what_became_of_each_act(
+    browser: Browser, server: Server, store: RoomStore, state: str
+) -> None:
+    missing = []
+    for act, do in ACTS.items():
+        words = TABLE["room"][act][state]
+        if words == CANNOT_BE:
+            continue
+        visitor = browser.new_context(viewport=SIZES["phone"], reduced_motion="reduce")
+        page = visitor.new_page()
+        do(Participant(page, server, store, state))
+        missing += silent(page, act, state, words)
+        visitor.close()
+    assert not missing, missing
+
+
+def test_the_table_has_every_act_in_every_state() -> None:
+    assert set(TABLE["room"]) == set(ACTS)
+    assert all(set(row) == set(STATES) for row in TABLE["room"].values())
+    assert set(TABLE["device"]) == set(ON_DEVICE)
+    assert all(set(row) == set(DEVICES) for row in TABLE["device"].values())
+
+
+def test_an_act_that_is_told_nothing_is_found(page: Page, server: Server, store: RoomStore) -> None:
+    """The specimen: words that only a screen reader finds, and no words at all, are a silence."""
+    one = Participant(page, server, store, "collecting")
+    share(one)
+    words = TABLE["room"]["share"]["collecting"]
+    assert silent(page, "share", "collecting", words) == []
+    # As a listener hears it and nobody sees it: the words are there, and hidden.
+    for name in ("visibility", "clip"):
+        page.evaluate(HIDE[name])
+        assert silent(page, "share", "collecting", words, 500)
+    page.evaluate("() => document.querySelector('.six-room-status').remove()")
+    assert silent(page, "share", "collecting", words, 500)
+
+
+# The device: what a person does with the own answers, on a device that keeps them, is full, or lets no page keep.
+
+DEVICES = ("keeps", "full", "refused")
+
+
+def give(page: Page, text: str) -> None:
+    file: FilePayload = {"name": "answers.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.locator(".six-live input[type=file]").set_input_files(file)
+
+
+def file_of(page: Page) -> str:
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save to a file").click()
+    return Path(saved.value.path()).read_text(encoding="utf-8")
+
+
+def empty(page: Page) -> None:
+    page.get_by_role("button", name="Start over").click()
+    page.get_by_role("button", name="Empty my answers").click()
+    expect(page.locator("dialog")).to_have_count(0)
+
+
+def bring_back(page: Page) -> None:
+    text = file_of(page)
+    empty(page)
+    give(page, text)
+
+
+def print_nothing(page: Page) -> None:
+    page.evaluate("() => { window.print = undefined; }")
+    page.get_by_role("button", name="Print with my answers").click()
+
+
+ON_DEVICE: dict[str, Callable[[Page], object]] = {
+    "save": file_of,
+    "bring_back": bring_back,
+    "bring_back_the_same": lambda page: give(page, file_of(page)),
+    "bring_back_another": lambda page: give(page, "{}"),
+    "undo": lambda page: page.get_by_role("button", name="Undo").click(),
+    "empty": empty,
+    "answer": lambda _page: None,
+    "print": print_nothing,
+}
+
+
+@pytest.mark.parametrize("device", DEVICES)
+def test_who_keeps_empties_or_brings_back_answers_is_told(page: Page, opened: Open, device: str) -> None:
+    if device == "refused":
+        page.add_init_script(REFUSED)
+    missing = []
+    for act, do in ON_DEVICE.items():
+        opened(ONE)
+        if device == "full":
+            page.evaluate(FULL)
+        Person(page).answer_first_step()
+        do(page)
+        missing += silent(page, act, device, TABLE["device"][act][device])
+        if device == "keeps":
+            page.evaluate("() => localStorage.clear()")
+    assert not missing, missing
+
+
+def test_who_clears_the_device_is_told_whether_it_was_let(page: Page, book: Path) -> None:
+    url = (book / "chapters" / "path" / "my-progress.html").as_uri()
+    for words in ("kept on this device is gone", "nothing was cleared"):
+        page.goto(url)
+        page.get_by_role("button", name="Clear all on this device").click()
+        page.get_by_role("dialog").get_by_role("button", name="Clear everything").click()
+        assert told(page, words)
+        page.add_init_script(REFUSED)
