@@ -33,9 +33,9 @@ export function progressView(page) {
         no: W("path.progress.clear_no"),
       })
     ) return;
-    const cleared = clearDevice();
+    clearDevice();
     draw();
-    page.tell(W(cleared ? "path.progress.cleared" : "path.progress.not_cleared"));
+    page.tell(W("path.progress.cleared"));
   }
 
   function drawTop() {
