@@ -121,7 +121,7 @@ LEAVES: dict[str, Callable[[Shape, object], tuple[bool, str]]] = {
     "choices": some_fit,
     "choice": lambda shape, value: (
         is_one(shape, value),
-        f"one of {', '.join(str(one) for one in shape['values'])}",
+        f"one of {', '.join(map(as_in_json, shape['values']))}",
     ),
     "own": lambda _, value: (isinstance(value, str) and bool(OWN_ID.fullmatch(value)), "own-1 to own-99"),
     "row": lambda _, value: (isinstance(value, str) and bool(ROW_ID.fullmatch(value)), "the id of a row"),
@@ -187,6 +187,11 @@ def is_one(shape: Shape, value: object) -> bool:
     if any(type(one) is type(value) and one == value for one in shape["values"]):
         return True
     return bool(shape.get("own")) and isinstance(value, str) and OWN_ID.fullmatch(value) is not None
+
+
+def as_in_json(value: object) -> str:
+    """Return a value in words, true and false as the pages write them."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def is_number(value: object) -> bool:
