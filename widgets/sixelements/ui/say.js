@@ -22,20 +22,22 @@ export function makeVoice(node) {
   const voice = {
     /** What became of a person's own act: said, and seen at the foot of the screen until the next act. */
     tell(words) {
-      voice.say(words);
-      seen(true);
+      voice.say(words, true);
     },
     /** The next act has begun: what was told is seen no longer. */
     hush() {
       if (node.classList.contains("six-said")) seen(false);
     },
-    /** Something happened: say it, also when the same was said before. */
-    say(words) {
+    /** Something happened: say it, also when the same was said before; *shown* once it stands there. */
+    say(words, shown = false) {
       voice.hush();
       clearTimeout(timer);
       const again = words !== "" && node.textContent !== "" && words === last;
       last = words;
-      timer = setTimeout(() => put(again && !node.textContent.endsWith(AGAIN) ? words + AGAIN : words), SETTLE);
+      timer = setTimeout(() => {
+        put(again && !node.textContent.endsWith(AGAIN) ? words + AGAIN : words);
+        if (shown) seen(true);
+      }, SETTLE);
     },
     /** How things stand: put it there, and say it only where it changed. */
     show(words) {
