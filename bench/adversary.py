@@ -13,8 +13,9 @@ from sixelements import catalog
 from sixelements.content import Exercise
 from sixelements.convening import patterns
 from sixelements.convening.patterns import Contribution, Revealed
+from sixelements.convening.sides import SIDES
 from tests.answering import answers
-from tests.convening.adversary.rooms import KINDS, SIDES, mixed, random_room
+from tests.convening.adversary.rooms import KINDS, mixed, random_room
 from tests.convening.test_adversary import learned_from
 
 AGAIN = 0.4

@@ -12,9 +12,9 @@ from sixelements import assets, catalog, linker
 from sixelements.content import Exercise
 from sixelements.convening import patterns
 from sixelements.convening.messages import say
+from sixelements.convening.sides import SIDES
 from tests.answering import answers
 from tests.browser.person import axe, too_wide
-from tests.convening.adversary.rooms import SIDES
 from tests.convening.test_every_kind import partly
 from tests.examples import ONE_A_KIND
 

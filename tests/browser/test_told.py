@@ -170,11 +170,16 @@ def join(one: Participant) -> None:
     one.press("Enter the room")
 
 
-def change_side(one: Participant) -> None:
+def to_the_agenda(one: Participant) -> None:
+    """Be in the room and look at its agenda; only then comes the state in which one acts."""
     one.enter()
     one.page.goto(f"{one.server.url}/r/{one.code}")
     expect(one.page.locator(".six-agenda li")).not_to_have_count(0)
     one.change()
+
+
+def change_side(one: Participant) -> None:
+    to_the_agenda(one)
     one.press("Change my side")
     if one.state not in BETWEEN:
         one.page.get_by_role("radio", name="Classified").check(force=True)
@@ -182,10 +187,7 @@ def change_side(one: Participant) -> None:
 
 
 def leave(one: Participant) -> None:
-    one.enter()
-    one.page.goto(f"{one.server.url}/r/{one.code}")
-    expect(one.page.locator(".six-agenda li")).not_to_have_count(0)
-    one.change()
+    to_the_agenda(one)
     one.press("Leave the room on this device")
     one.page.get_by_role("dialog").get_by_role("button", name="Leave the room").click()
 

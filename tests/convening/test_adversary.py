@@ -15,11 +15,12 @@ import pytest
 
 from sixelements.convening import movement, patterns, privacy
 from sixelements.convening.patterns import Contribution, Pattern
+from sixelements.convening.sides import SIDES
 
 from .adversary import wrong
 from .adversary.guesses import LABOR, MANAGEMENT, bets, meeting, replaced
 from .adversary.reading import Picture, Read, read, sides_in
-from .adversary.rooms import KINDS, SALT, SIDES, Room, Seen, Step, random_room, small
+from .adversary.rooms import KINDS, SALT, Room, Seen, Step, random_room, small
 from .adversary.sums import as_people, finds
 from .adversary.worlds import certain, leaks
 

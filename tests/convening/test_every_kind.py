@@ -14,10 +14,11 @@ from sixelements.convening import patterns, rooms
 from sixelements.convening.errors import RoomError
 from sixelements.convening.messages import said
 from sixelements.convening.patterns import Contribution, Pattern, Revealed, moved
+from sixelements.convening.sides import SIDES
 from sixelements.convening.store import RoomStore, open_store
 from sixelements.shape import Shape
 from tests.answering import answers
-from tests.convening.adversary.rooms import SIDES, without
+from tests.convening.adversary.rooms import without
 
 EVERY = catalog.all_exercises()
 every = pytest.mark.parametrize("exercise", EVERY, ids=lambda one: one.slug)

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 
-import { between, newWord } from "../../widgets/sixelements/ui/document/document.js";
+import { between } from "../../widgets/sixelements/ui/document/order.js";
+import { randomWord } from "../../widgets/sixelements/ui/random.js";
 
 const PLACED = /^[0-9a-z]{0,199}[1-9a-z]$/; // as in document.py
 
@@ -40,8 +41,8 @@ Deno.test("between two rows at one place there is none, so the row comes after b
 });
 
 Deno.test("words for keys are as long as asked, and no two are alike", () => {
-  const words = Array.from({ length: 500 }, () => newWord());
+  const words = Array.from({ length: 500 }, () => randomWord(16));
   assert.equal(new Set(words).size, 500);
   for (const one of words) assert.match(one, /^[a-z0-9]{16}$/);
-  assert.match(newWord(10), /^[a-z0-9]{10}$/);
+  assert.match(randomWord(10), /^[a-z0-9]{10}$/);
 });

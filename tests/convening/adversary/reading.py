@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sixelements.convening.patterns import Contribution, Pattern
+from sixelements.convening.sides import SIDES
 
-from .rooms import SIDES, Answers
+from .rooms import Answers
 
 Record = tuple[str, str]
 """A person with the answers of one moment; whoever changes an answer is a new record of the same person."""

@@ -13,17 +13,9 @@ from sixelements import catalog, kinds
 from sixelements.content import Exercise
 from sixelements.convening import patterns
 from sixelements.convening.patterns import Contribution, Pattern, Revealed
+from sixelements.convening.sides import SIDES
 from tests.answering import answers
 
-SIDES = (
-    "labor-certificated",
-    "labor-classified",
-    "management-cabinet",
-    "management-site",
-    "board",
-    "community",
-    "other",
-)
 CUT = ("decisions", "cases", "scenarios", "cards", "items", "rows", "sections", "links")
 """Lists in the content of exercises of which a few are enough to attack."""
 FEW = 3

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Score, Table
+from sixelements.document import PLACE
 from sixelements.kinds import rated
 from sixelements.kinds.base import duplicates
 from sixelements.kinds.instrument import Instrument, Measure, ordered
@@ -27,7 +28,6 @@ from sixelements.shape import DAY, ROW, Shape, choice, listing, number, problems
 from .content import Check, Column, Example, Sheet, Total
 
 ROWS = "rows"
-ORDER = "^"
 ORDER_LENGTH = 60
 STEPS = {"rows", "opportunity", "results"}
 """Steps of the page beside the questions about the whole."""
@@ -56,7 +56,7 @@ class TableKind(Instrument):
         if content.rows:
             row = record(id=choice([one.id for one in content.rows]), cells=record(**written))
         else:
-            row = record(id=ROW, cells=record(**written, **{ORDER: text(ORDER_LENGTH)}))
+            row = record(id=ROW, cells=record(**written, **{PLACE: text(ORDER_LENGTH)}))
         return {
             ROWS: listing(row, len(content.rows) or content.most),
             **rated.ratings(exercise, content.look.items),

@@ -1,15 +1,17 @@
 /* The rows of a table as the document holds them: {id, cells}, and every change that a person can make to them. */
 
+import { PLACE } from "../../ui/document/place.js";
 import { own } from "../../ui/dom.js";
+import { randomWord } from "../../ui/random.js";
 import { inOrder } from "../../ui/scoring.js";
 import { between, spread } from "./order.js";
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
+const LETTERS = "abcdefghijklmnopqrstuvwxyz234567"; // as ROW_ID in shape.py
 const blanks = new WeakMap(); // by exercise: the row that is shown where there is none yet
 
 /** The id of a new row: ten random letters, so that two devices never give the same one. */
 export function freshId() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => LETTERS[byte % 32]).join("");
+  return randomWord(10, LETTERS);
 }
 
 /** The rows that are kept, in order, each id once whatever a file may have held. */
@@ -35,7 +37,7 @@ function keep(ctx, rows, options) {
   ctx.set("rows", rows.length ? rows : undefined, options);
 }
 
-const placed = (row, key) => ({ ...row, cells: { ...row.cells, "^": key } });
+const placed = (row, key) => ({ ...row, cells: { ...row.cells, [PLACE]: key } });
 
 /** *rows* with *row* put in at *at*: it alone gets a key, or all of them where there is no room for one. */
 function putIn(rows, row, at) {
@@ -46,7 +48,7 @@ function putIn(rows, row, at) {
   return all.map((one, place) => placed(one, keys[place]));
 }
 
-const keyOf = (row) => own(row.cells, "^") ?? "";
+const keyOf = (row) => own(row.cells, PLACE) ?? "";
 
 /** Write a cell; undefined empties it. */
 export function setCell(ctx, id, column, value) {
@@ -56,7 +58,7 @@ export function setCell(ctx, id, column, value) {
     if (row.id !== id) return row;
     const cells = { ...row.cells, [column]: value };
     if (value === undefined) delete cells[column];
-    return given || cells["^"] ? { ...row, cells } : placed({ ...row, cells }, spread(1)[0]);
+    return given || cells[PLACE] ? { ...row, cells } : placed({ ...row, cells }, spread(1)[0]);
   });
   keep(ctx, given ? written.filter((row) => Object.keys(row.cells).length) : written);
 }

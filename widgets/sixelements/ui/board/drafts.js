@@ -1,5 +1,7 @@
 /* What a facilitator has begun and not sent: kept for this tab, so that no reload and no other display takes it away. */
 
+import { HEX, randomWord } from "../random.js";
+
 const DRAFTS = "six-elements/board-draft/";
 const PRESSED = "six-elements/board-pressed";
 
@@ -41,7 +43,7 @@ export function draft(name, empty) {
 
 /** A random word for a press; the server does one press once, however often it is sent. */
 export function fresh() {
-  return [...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(16).padStart(2, "0")).join("");
+  return randomWord(24, HEX);
 }
 
 /** The word of the press that asks *what*: the same until it was answered, also after a reload. */

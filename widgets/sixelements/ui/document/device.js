@@ -3,7 +3,9 @@
 import { ask, inPlainWords, Refusal } from "../room/ask.js";
 import { makeQueue } from "../room/queue.js";
 import { DOCUMENTS, storage } from "../storage.js";
-import { fold, GONE, keysOf, newWord, PLACE, rowsOf } from "./document.js";
+import { randomWord } from "../random.js";
+import { fold, GONE, keysOf, rowsOf } from "./document.js";
+import { PLACE } from "./place.js";
 
 const LOOK_EVERY = 2_000;
 const SETTLE = 400;
@@ -54,7 +56,7 @@ export function makeDocument({ room, activity, onChange, trouble = (/** @type {s
     if (!anew && before && before.value === value) return null;
     const waiting = anew ? null : now.pending.find((one) => one.at === at && !one.sent);
     const over = before?.key ?? null;
-    const edit = waiting ? { ...waiting, value } : { key: newWord(), at, value, over, ...secretOf(now, at) };
+    const edit = waiting ? { ...waiting, value } : { key: randomWord(16), at, value, over, ...secretOf(now, at) };
     const change = { pending: [...now.pending.filter((one) => one !== waiting), edit] };
     if (undo && !waiting) {
       change.mine = [...now.mine, { at, key: edit.key, was: before?.value ?? null, over }].slice(-MOST_UNDO);
@@ -174,8 +176,8 @@ export function makeDocument({ room, activity, onChange, trouble = (/** @type {s
     take: (at, value) => write(at, value, { anew: true }),
     /** Put a row at a place; a *card* is changed on this device only. Returns its id. */
     add(place, { card = false } = {}) {
-      const id = newWord(10);
-      if (card) put({ secrets: { ...kept().secrets, [id]: newWord(20) } });
+      const id = randomWord(10);
+      if (card) put({ secrets: { ...kept().secrets, [id]: randomWord(20) } });
       write(`${id}/${PLACE}`, place);
       return id;
     },

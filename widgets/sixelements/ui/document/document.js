@@ -1,19 +1,14 @@
 /* Documents that several people write at once; twin of document.py, which says what an edit, a cell and a row are. */
 
-export const PLACE = "^";
+import { PLACE } from "./place.js";
+
 export const GONE = "-";
 const MOST_BESIDE = 20;
-const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 /** The row and the column that a cell's name tells. */
 export function parted(at) {
   const cut = at.lastIndexOf("/");
   return [at.slice(0, cut), at.slice(cut + 1)];
-}
-
-/** A random word for an edit's key (16 letters) or a row's id (10). */
-export function newWord(length = 16) {
-  return [...crypto.getRandomValues(new Uint8Array(length))].map((byte) => LETTERS[byte % 32]).join("");
 }
 
 /** What stands in a cell once *edit* is the last that was written there; *before* is what stood there, if anything. */
@@ -63,23 +58,4 @@ export function rowsOf(cells) {
     if (!gone || back) there.push([`${place ?? ""} ${id}`, { id, cells: written, back }]);
   }
   return there.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
-}
-
-/**
- * A place after *low* and before *high*, which may each be missing ("" and null).
- * Two people who put a row at one place give it the same; the ids of the rows then say which comes first.
- */
-export function between(low = "", high = null) {
-  if (high !== null && high <= low) high = null; // two rows at one place: after both
-  if (low === "" && high === null) return LETTERS[LETTERS.length / 2];
-  const last = high === null;
-  let made = "";
-  for (let n = 0;; n += 1) {
-    const from = n < low.length ? LETTERS.indexOf(low[n]) : 0;
-    const to = high !== null && n < high.length ? LETTERS.indexOf(high[n]) : LETTERS.length;
-    // At the end the next letter will do, and places stay short; elsewhere the middle leaves room on both sides.
-    if (to - from > 1) return made + LETTERS[last ? from + 1 : Math.ceil((from + to) / 2)];
-    made += LETTERS[from];
-    if (to > from) high = null;
-  }
 }

@@ -5,6 +5,7 @@ import { button, choice, textBox } from "../controls.js";
 import { confirmDialog } from "../dialog.js";
 import { h, plural, W } from "../dom.js";
 import { drawPattern } from "../pattern.js";
+import { HEX, randomWord } from "../random.js";
 import { makeVoice } from "../say.js";
 import { record, ROOM_KEY, storage } from "../storage.js";
 import { door, inPlainWords, join, patternOf } from "./ask.js";
@@ -86,7 +87,8 @@ export function roomPage(main) {
   /** The door: which side. *joined* is what this device keeps where it is in the room already and changes its side. */
   function chooseSide(room, joined = null) {
     let side = joined?.side ?? null;
-    const word = joined?.word ?? newWord();
+    // What makes this device one device in a room, however often it asks to come in.
+    const word = joined?.word ?? randomWord(32, HEX);
     const problem = h("p", { class: "six-notice", id: "six-side-problem", role: "alert", hidden: true });
     const problems = makeVoice(problem);
     const tell = (words) => {
@@ -301,9 +303,4 @@ export function roomPage(main) {
 
 function plainCode(text) {
   return text.toUpperCase().replace(/[^A-Z0-9]/g, "");
-}
-
-/** What makes this device one device in a room, however often it asks to come in. */
-function newWord() {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

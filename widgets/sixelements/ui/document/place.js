@@ -1,0 +1,3 @@
+/* The cell that says where a row stands. */
+
+export const PLACE = "^";
