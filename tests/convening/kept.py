@@ -7,7 +7,8 @@ from typing import Any
 
 from sixelements import catalog
 from sixelements.convening import archive, rooms
-from sixelements.convening.store import Base, RoomStore
+from sixelements.convening.store import RoomStore
+from sixelements.convening.tables import Base
 
 SLUG = "conflict-styles"
 EXERCISE = catalog.get(SLUG)

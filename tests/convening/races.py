@@ -13,7 +13,8 @@ from sqlalchemy import func, select
 
 from sixelements import catalog
 from sixelements.convening import agenda, rooms
-from sixelements.convening.store import Activity, RoomStore, Share
+from sixelements.convening.store import RoomStore
+from sixelements.convening.tables import Activity, Share
 from tests.support import services
 
 EXERCISE = catalog.get("conflict-styles")

@@ -130,7 +130,11 @@ def asked(kind: type[desk.Request], others: str) -> dict[str, Any]:
     return {"do": kind.__struct_config__.tag, **{name: values[name] for name in kind.__struct_fields__}}
 
 
-KINDS = [one for one in desk.Request.__subclasses__() if one not in (desk.Refresh, desk.Here, desk.OpenRoom)]
+KINDS = [
+    one
+    for one in desk.Request.__subclasses__()
+    if one not in (desk.room.Refresh, desk.room.Here, desk.room.OpenRoom)
+]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -151,14 +155,14 @@ def test_nothing_a_facilitator_asks_for_reaches_a_room_of_somebody_else(
 
 
 def test_an_open_board_shows_nothing_more_once_its_key_was_taken_back(store: RoomStore, board: Board) -> None:
-    board.ask(asked(desk.OpenRoom, ""))
+    board.ask(asked(desk.room.OpenRoom, ""))
     assert board.room
     assert board.rooms
     facilitators.take_back(store, "North")
     board.ask({"do": "refresh"})
     assert "taken back" in say(board.trouble)
     assert (board.rooms, board.room, board.code) == ([], {}, "")
-    board.ask(asked(desk.OpenRoom, ""))
+    board.ask(asked(desk.room.OpenRoom, ""))
     assert board.room == {}
     assert len(codes_of(store, OWNER)) == 1
 
@@ -174,7 +178,7 @@ def test_the_board_shows_devices_when_asked_and_the_square_carries_the_secret(
 
     monkeypatch.setattr("sixelements.convening.display.square", square)
     board.ask({"do": "here", "address": "http://127.0.0.1:1"})
-    board.ask(asked(desk.OpenRoom, ""))
+    board.ask(asked(desk.room.OpenRoom, ""))
     assert squares[-1] == f"http://127.0.0.1:1/r/{board.code}#{board.room['secret']}"
     rooms.join(store, board.code, SIDES[0], "a-device-of-the-tests")
     board.ask({"do": "refresh"})

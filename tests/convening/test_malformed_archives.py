@@ -9,7 +9,7 @@ import pytest
 
 from sixelements.convening import archive, rooms, rows
 from sixelements.convening.errors import StoreError
-from sixelements.convening.store import Base
+from sixelements.convening.tables import Base
 from tests.convening.kept import EXERCISE, SIDES, SLUG, Open, fill, is_empty, sealed
 
 

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from sixelements.convening import rooms
 from sixelements.convening.rooms import facilitate
-from sixelements.convening.store import Room, RoomStore, open_store
+from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.tables import Room
 from tests.convening import races
 from tests.convening.races import DEEDS, PAIRS, SIDES, Deed, broken, race, staged
 from tests.support.server import PATIENCE

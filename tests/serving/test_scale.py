@@ -15,7 +15,8 @@ from tornado.httpclient import HTTPClientError
 
 from sixelements import catalog, course
 from sixelements.convening import archive, codes, rooms
-from sixelements.convening.store import Base, RoomStore, open_store
+from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.tables import Base
 from tests.support import services
 from tests.support.frames import connect
 from tests.support.kernels import kernel_of

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import select
 
 from sixelements.convening import codes, rooms
-from sixelements.convening.store import Participant, RoomStore, Share, open_store
+from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.tables import Participant, Share
 from tests.support.phones import EXERCISE, SIDES, Phone
 from tests.support.server import Server, free_port, running
 

@@ -34,7 +34,8 @@ from . import migrations
 from .errors import StoreError
 from .messages import Text, message, say
 from .rows import wrong
-from .store import Base, RoomStore
+from .store import RoomStore
+from .tables import Base
 
 HOLDS = ("room", "facilitator")
 """A database in which these tables are empty holds nothing of anybody's."""

@@ -18,7 +18,8 @@ from sqlalchemy.orm import Session
 from . import codes
 from .errors import StoreError
 from .messages import message
-from .store import Facilitator, Room, RoomStore
+from .store import RoomStore
+from .tables import Facilitator, Room
 
 MOST_LETTERS = 80
 

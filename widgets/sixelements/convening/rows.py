@@ -23,7 +23,7 @@ from .fields import Digest, Number
 from .messages import Text, message
 from .rooms import FLOOR, MOST_ACTIVITIES, MOST_KEEP_DAYS, MOST_PARTICIPANTS, MOST_REVISION, MOST_SLIDES
 from .sides import SIDES
-from .store import Base
+from .tables import Base
 
 Key = Annotated[str, Meta(pattern="^[a-z0-9-]{8,36}$")]
 """The random word of one press at the board."""

@@ -41,6 +41,7 @@ from . import (
     log,
     remote,
     rendering,
+    room_page,
     rooms_api,
 )
 from .configuration import configuration
@@ -150,6 +151,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
             (r"/voila/api/shutdown/(.*)", kernel_pages.KernelShutdown),
             *facilitator.ADDRESSES,
             *rooms_api.ADDRESSES,
+            *room_page.ADDRESSES,
             *documents_api.ADDRESSES,
             *desk_api.ADDRESSES,
             *remote.ADDRESSES,

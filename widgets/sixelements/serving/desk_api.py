@@ -14,7 +14,7 @@ import msgspec
 from ..convening.display import Display
 from ..convening.errors import RoomError
 from ..convening.messages import message
-from . import facilitator, rooms_api
+from . import api, facilitator
 from .opened import room_store
 
 Address = Annotated[str, msgspec.Meta(max_length=300)]
@@ -28,13 +28,13 @@ class Asked(msgspec.Struct, forbid_unknown_fields=True):
     """
 
     ask: dict[str, Any]
-    code: rooms_api.Word = ""
+    code: api.Word = ""
     here: Address = ""
     listed: bool = False
-    have: rooms_api.Word = ""
+    have: api.Word = ""
 
 
-class DeskApi(rooms_api.Api):
+class DeskApi(api.Api):
     """``/api/desk``: one press of a facilitator, and what her page is to show after it."""
 
     async def post(self) -> None:

@@ -11,8 +11,8 @@ from ..convening import rooms
 from ..convening.documents import log
 from ..convening.messages import message
 from . import limits
+from .api import Api, Word
 from .opened import room_store
-from .rooms_api import Api, Word
 
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
 Secret = Annotated[str, msgspec.Meta(min_length=16, max_length=64)]

@@ -16,7 +16,7 @@ from ..content import ContentError
 from ..convening import rooms, script
 from ..convening.errors import RoomError
 from ..convening.messages import message
-from . import facilitator, frame, handlers, limits, rooms_api
+from . import api, facilitator, frame, handlers, limits
 from .opened import room_store
 from .reply import Reply, ready
 
@@ -27,7 +27,7 @@ class Typed(msgspec.Struct, forbid_unknown_fields=True):
     word: Annotated[str, msgspec.Meta(max_length=40)]
 
 
-class RemoteApi(rooms_api.Api):
+class RemoteApi(api.Api):
     """``/api/remote``: a device shows the word and gets a ticket for that one room, which no script can read."""
 
     async def post(self) -> None:
@@ -57,7 +57,7 @@ def told(slug: str, _stamp: int) -> Reply:
     )
 
 
-class ScriptApi(rooms_api.Api):
+class ScriptApi(api.Api):
     """``/api/script/SLUG``: the steps of the script of one exercise, with what is said aloud in each."""
 
     async def get(self, slug: str) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from sixelements import catalog, document, kinds
 
-from ..store import Activity, Room
+from ..tables import Activity, Room
 from .tables import Checkpoint, Document, Edit
 
 

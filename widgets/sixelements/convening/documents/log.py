@@ -18,7 +18,8 @@ from .. import codes
 from ..errors import RoomError
 from ..messages import message
 from ..rooms.lookup import activity_of, find
-from ..store import Activity, Participant, Room, RoomStore
+from ..store import RoomStore
+from ..tables import Activity, Participant, Room
 from .lifecycle import edits_after, form_of, mark
 from .tables import Checkpoint, Document, DocumentRow, Edit
 

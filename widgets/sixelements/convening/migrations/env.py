@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from sixelements.convening.store import Base
+from sixelements.convening.tables import Base
 
 context.configure(
     connection=context.config.attributes["connection"], target_metadata=Base.metadata, render_as_batch=True

@@ -13,7 +13,8 @@ from sqlalchemy import delete, select
 from .. import codes
 from ..errors import RoomError
 from ..messages import message
-from ..store import Activity, Participant, RoomStore, Share
+from ..store import RoomStore
+from ..tables import Activity, Participant, Share
 from .lookup import find, locked
 
 MOST_HEADS = 100_000

@@ -23,7 +23,8 @@ from ..errors import RoomError
 from ..facilitators import OWNER, Whose
 from ..messages import is_message, message
 from ..sides import SIDES
-from ..store import Activity, Commitment, Participant, Room, RoomStore, Share
+from ..store import RoomStore
+from ..tables import Activity, Commitment, Participant, Room, Share
 from .lookup import activity_of, done_before, locked, remember
 from .retention import today
 from .stage import clock_of, set_clock

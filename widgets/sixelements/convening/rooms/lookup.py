@@ -15,7 +15,7 @@ from ..agenda import ON_VIEW
 from ..errors import UNKNOWN, RoomError
 from ..messages import message
 from ..sides import label
-from ..store import Activity, Finished, Participant, Press, Room
+from ..tables import Activity, Finished, Participant, Press, Room
 
 
 def find(work: Session, code: str) -> Room:

@@ -10,7 +10,8 @@ from ..agenda import ON_VIEW
 from ..errors import UNKNOWN, RoomError
 from ..facilitators import OWNER, Whose, still
 from ..messages import message
-from ..store import Activity, Facilitator, Remote, Room, RoomStore, Share
+from ..store import RoomStore
+from ..tables import Activity, Facilitator, Remote, Room, Share
 from .lookup import about, find
 
 

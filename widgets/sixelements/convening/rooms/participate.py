@@ -14,7 +14,8 @@ from sixelements import catalog, kinds, shape
 from .. import agenda, codes
 from ..errors import RoomError
 from ..messages import message
-from ..store import Activity, Finished, Participant, Room, RoomStore, Share
+from ..store import RoomStore
+from ..tables import Activity, Finished, Participant, Room, Share
 from .lookup import about, activity_of, find, locked
 
 MOST_PARTICIPANTS = 2000

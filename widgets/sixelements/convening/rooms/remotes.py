@@ -13,7 +13,8 @@ from sqlalchemy import delete, select
 from .. import clock, codes
 from ..errors import RoomError
 from ..messages import message
-from ..store import Remote, Room, RoomStore
+from ..store import RoomStore
+from ..tables import Remote, Room
 from .lookup import locked
 
 GOOD_FOR = 5 * 60_000

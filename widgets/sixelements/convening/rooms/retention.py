@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from ..messages import message, say
-from ..store import Room, RoomStore, Upkeep
+from ..store import RoomStore
+from ..tables import Room, Upkeep
 
 LEAP = datetime.timedelta(days=14)
 """A server that was not looked after for longer may have been off, or its clock may be wrong: nobody knows yet."""

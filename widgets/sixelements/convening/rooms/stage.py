@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from .. import clock
 from ..clock import Clock, Turn
-from ..store import Activity, RoomStore
+from ..store import RoomStore
+from ..tables import Activity
 from .lookup import activity_of, done_before, locked, remember
 
 MOST_SLIDES = 10_000

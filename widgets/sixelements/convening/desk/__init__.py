@@ -1,0 +1,41 @@
+"""What a facilitator can ask for at the board: each request is checked here before it reaches a room."""
+
+from __future__ import annotations
+
+import msgspec
+
+from . import agenda, room
+from .request import Desk, Request
+
+__all__ = ["REQUESTS", "Desk", "Request", "agenda", "read", "room"]
+
+REQUESTS = (
+    room.Refresh
+    | room.Here
+    | room.Address
+    | room.OpenRoom
+    | room.Show
+    | room.State
+    | room.Door
+    | room.Heads
+    | room.Devices
+    | room.LetGo
+    | room.LetIdleGo
+    | room.HandOver
+    | room.RemotesBack
+    | agenda.Add
+    | agenda.Step
+    | agenda.Shown
+    | agenda.Time
+    | agenda.Again
+    | agenda.Compare
+    | agenda.Commit
+    | agenda.Drop
+    | room.Export
+)
+
+
+def read(content: object) -> Request:
+    """Return what the page asked for; whatever is none of these raises ``msgspec.ValidationError``."""
+    request: Request = msgspec.convert(content, REQUESTS)
+    return request

@@ -1,0 +1,105 @@
+"""What a facilitator asks for about the exercises of a room's agenda, and what was agreed about them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .. import clock, rooms
+from .request import Desk, Number, Request
+
+
+class Add(Request, tag="add"):
+    """Put one more exercise on the agenda."""
+
+    slug: str
+    minutes: Number
+
+    def run(self, desk: Desk) -> None:
+        """Add it."""
+        rooms.add(desk.store, desk.code, self.slug, self.minutes, self.key)
+
+
+class Step(Request, tag="step"):
+    """Take an exercise of the agenda one step further."""
+
+    activity: Number
+    to: Literal["collect", "reveal", "close"]
+
+    def run(self, desk: Desk) -> None:
+        """Take the step."""
+        rooms.STEPS[self.to](desk.store, desk.code, self.activity)
+
+
+class Shown(Request, tag="shown"):
+    """Put an exercise of the agenda on the display of the room, or another part of its pattern."""
+
+    activity: Number
+    slide: Number = 0
+    comparing: bool = False
+
+    def run(self, desk: Desk) -> None:
+        """Show it."""
+        rooms.show(desk.store, desk.code, self.activity, self.slide, comparing=self.comparing)
+
+
+class Time(Request, tag="clock"):
+    """Start, pause or stop the time of an exercise, or give it two minutes more."""
+
+    activity: Number
+    turn: clock.Turn
+
+    def run(self, desk: Desk) -> None:
+        """Turn its clock."""
+        rooms.turn_clock(desk.store, desk.code, self.activity, self.turn, self.key)
+
+
+class Again(Request, tag="again"):
+    """Put an exercise of the agenda on it once more."""
+
+    activity: Number
+
+    def run(self, desk: Desk) -> None:
+        """Put it there."""
+        rooms.again(desk.store, desk.code, self.activity, self.key)
+
+
+class Compare(Request, tag="compare"):
+    """Compare two rounds of one exercise."""
+
+    then: Number
+    now: Number
+
+    def run(self, desk: Desk) -> None:
+        """Compare them."""
+        desk.set_beside(self.then, self.now)
+
+
+class Commit(Request, tag="commit"):
+    """Write down who does what by when."""
+
+    who: str
+    what: str
+    by_when: str
+    activity: Number | None = None
+
+    def run(self, desk: Desk) -> None:
+        """Write it down."""
+        rooms.commit_to(
+            desk.store,
+            desk.code,
+            who=self.who,
+            what=self.what,
+            by_when=self.by_when,
+            activity_id=self.activity,
+            key=self.key,
+        )
+
+
+class Drop(Request, tag="drop"):
+    """Take a commitment off the list."""
+
+    commitment: Number
+
+    def run(self, desk: Desk) -> None:
+        """Take it off."""
+        rooms.drop_commitment(desk.store, desk.code, self.commitment)

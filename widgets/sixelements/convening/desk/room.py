@@ -1,0 +1,167 @@
+"""What a facilitator asks for about a room as a whole: opening it, its door, its devices, its record."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from .. import exports, rooms
+from .request import Desk, Number, Request
+
+Device = Annotated[str, msgspec.Meta(pattern="^[0-9]{1,19}$")]
+"""Number of a device; as text, since it is longer than the numbers of a browser."""
+
+
+class Refresh(Request, tag="refresh"):
+    """Look again: people may have joined or shared."""
+
+    quiet = True
+
+
+class Here(Request, tag="here"):
+    """The address in the facilitator's own browser, for when there is no better one."""
+
+    address: str
+    quiet = True
+
+    def run(self, desk: Desk) -> None:
+        """Keep it."""
+        desk.came_by(self.address)
+
+
+class Address(Request, tag="address"):
+    """The address to show to the room, picked or typed; none for the likeliest one."""
+
+    address: str
+
+    def run(self, desk: Desk) -> None:
+        """Take it."""
+        desk.choose_address(self.address)
+
+
+class Part(msgspec.Struct, forbid_unknown_fields=True):
+    """One exercise of an agenda."""
+
+    slug: str
+    minutes: Number
+
+
+class OpenRoom(Request, tag="open"):
+    """Open a room and show it."""
+
+    purpose: str
+    sides: list[str]
+    agenda: list[Part]
+    k: Number
+    mode: Literal["anonymous", "open"]
+
+    def run(self, desk: Desk) -> None:
+        """Open it."""
+        agenda = [(part.slug, part.minutes) for part in self.agenda]
+        desk.code = rooms.open_room(
+            desk.store,
+            purpose=self.purpose,
+            sides=self.sides,
+            agenda=agenda,
+            k=self.k,
+            mode=self.mode,
+            whose=desk.whose,
+            key=self.key,
+        )
+
+
+class Show(Request, tag="show"):
+    """Show a room, or the list of rooms when *code* is empty."""
+
+    code: str
+
+    def run(self, desk: Desk) -> None:
+        """Show it, if there is one with that code."""
+        rooms.allowed(desk.store, self.code, desk.whose)
+        desk.code = rooms.about_room(desk.store, self.code)["code"] if self.code else ""
+
+
+class State(Request, tag="state"):
+    """Close the room, or open it again."""
+
+    state: Literal["open", "closed"]
+
+    def run(self, desk: Desk) -> None:
+        """Set it."""
+        rooms.set_state(desk.store, desk.code, self.state)
+
+
+class Door(Request, tag="door"):
+    """Let nobody new in, or open the door again."""
+
+    door: Literal["open", "closed"]
+
+    def run(self, desk: Desk) -> None:
+        """Set it."""
+        rooms.set_door(desk.store, desk.code, self.door)
+
+
+class Heads(Request, tag="heads"):
+    """Say how many people are in the room."""
+
+    heads: Number | None
+
+    def run(self, desk: Desk) -> None:
+        """Keep it."""
+        rooms.count_heads(desk.store, desk.code, self.heads)
+
+
+class Devices(Request, tag="devices"):
+    """List the devices in the room, or stop listing them."""
+
+    wanted: bool
+
+    def run(self, desk: Desk) -> None:
+        """List them."""
+        desk.list_devices(wanted=self.wanted)
+
+
+class LetGo(Request, tag="let-go"):
+    """Take devices out of the room."""
+
+    devices: Annotated[list[Device], msgspec.Meta(max_length=rooms.MOST_PARTICIPANTS)]
+
+    def run(self, desk: Desk) -> None:
+        """Let them go."""
+        rooms.let_go(desk.store, desk.code, [int(one) for one in self.devices])
+
+
+class LetIdleGo(Request, tag="let-idle-go"):
+    """Take the devices out of the room that never shared."""
+
+    def run(self, desk: Desk) -> None:
+        """Let them go."""
+        rooms.let_idle_go(desk.store, desk.code)
+
+
+class HandOver(Request, tag="hand-over"):
+    """Let another device lead the room as well."""
+
+    def run(self, desk: Desk) -> None:
+        """Make a word for it."""
+        desk.tell_word(rooms.new_word(desk.store, desk.code))
+
+
+class RemotesBack(Request, tag="remotes-back"):
+    """Let no other device lead the room any more."""
+
+    def run(self, desk: Desk) -> None:
+        """Take them back."""
+        rooms.take_remotes_back(desk.store, desk.code)
+
+
+class Export(Request, tag="export"):
+    """Make the room's record as a file."""
+
+    format: Literal["xlsx", "csv", "docx"]
+
+    def run(self, desk: Desk) -> None:
+        """Make it and hand it over."""
+        kind, content = exports.write(self.format, rooms.board(desk.store, desk.code))
+        desk.hand_over(f"six-elements-{desk.code}.{self.format}", kind, content)
