@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -88,9 +89,15 @@ def es_module(told: dict[str, Any], start: str) -> str:
 
 @cache
 def shared() -> tuple[str, ...]:
-    """Return the modules of ``core.js``: the host, and all of ``ui/`` that some kind's page needs."""
-    needed = linked({}, *LOADED, *(entry(kind) for kind in kinds.names()), HOST)
-    return tuple(one.name for one in needed if one.name.startswith("ui/"))
+    """Return the modules of ``core.js``: the host, and all of ``ui/`` that the pages of two kinds or more need.
+
+    What one kind alone needs comes with its script.
+    """
+    host = [one.name for one in linked({}, *LOADED, HOST)]
+    uses = Counter(host * 2)
+    for kind in kinds.names():
+        uses.update(one.name for one in linked({}, entry(kind)))
+    return tuple(name for name, count in uses.items() if count > 1 and name.startswith("ui/"))
 
 
 @cache

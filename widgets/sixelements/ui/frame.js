@@ -2,14 +2,15 @@
 
 import { button, setAble } from "./controls.js";
 import { confirmDialog } from "./dialog.js";
-import { dig, h, nextNumber, plural, W } from "./dom.js";
+import { dig, h, nextNumber, W } from "./dom.js";
 import { download } from "./download.js";
 import { FILE_LIMIT, makeStore } from "./keep.js";
 import { laterPart } from "./later.js";
+import { makePaper } from "./paper.js";
 import { makePlace } from "./place.js";
 import { makeVoice } from "./say.js";
 import { compute } from "./scoring.js";
-import { fillSheet } from "./sheet.js";
+import { doneOf, headOf, stepsIn, undoneInWords } from "./steps.js";
 
 /**
  * What draws the exercises of a kind, from its view and its preview.
@@ -90,36 +91,21 @@ function render(view, preview, { model, el }) {
       if (why === "undo" && stepOf(undone.place) && undone.place !== here) go(undone.place);
       else redraw();
       changed();
-      voice.tell(why === "undo" ? undoneInWords(undone.before) : W(`frame.said_${why}`));
+      const rows = (answers) => ctx.preview(answers).rows;
+      const undid = why === "undo" && undoneInWords(rows(undone.before), rows(store.answers()));
+      voice.tell(undid || W(`frame.said_${why}`));
     },
   });
 
-  /** What Undo took back, by the names of the questions. */
-  function undoneInWords(before) {
-    const rows = (answers) => new Map(preview(answers, exercise).rows.map((row) => [row.id ?? row.label, row]));
-    const [then, now] = [rows(before), rows(store.answers())];
-    const keys = [...new Set([...then.keys(), ...now.keys()])];
-    const moved = keys.filter((key) => then.get(key)?.value !== now.get(key)?.value);
-    if (moved.length !== 1) return plural("frame.said_undo_many", moved.length);
-    const { label } = now.get(moved[0]) ?? then.get(moved[0]);
-    const value = now.get(moved[0])?.value;
-    return value ? W("frame.said_undo", { label, value }) : W("frame.said_undo_empty", { label });
-  }
+  const paper = makePaper({ home, sheet, printed, view, ctx, trouble });
 
   function progress(answers) {
-    const told = view.steps({
+    return doneOf(view.steps({
       ...ctx,
       answers: () => answers,
       get: (path, fallback) => dig(answers, path) ?? fallback,
       result: () => compute(exercise, answers),
-    });
-    return doneOf(told);
-  }
-
-  /** How far along: steps marked optional count neither way. */
-  function doneOf(told) {
-    const counted = told.filter((step) => !step.optional && step.id !== "results");
-    return { done: counted.filter((step) => step.done()).length, of: counted.length };
+    }));
   }
 
   const stepOf = (id) => steps.find((step) => step.id === id);
@@ -151,47 +137,10 @@ function render(view, preview, { model, el }) {
     const at = Math.max(0, steps.findIndex((step) => step.id === here));
     const open = nav.open;
     const focused = nav.contains(document.activeElement) ? document.activeElement.id : null;
-    nav.replaceChildren(
-      h(
-        "summary",
-        { id: ctx.uid("steps") },
-        h(
-          "span",
-          {},
-          at === steps.length - 1 ? W("frame.at_results") : W("frame.step_of", { n: at + 1, of: steps.length - 1 }),
-          h("span", { class: "six-hidden" }, ","),
-        ),
-        h("span", { class: "six-muted" }, W("frame.done_of", doneOf(steps))),
-      ),
-      h(
-        "ol",
-        {},
-        steps.map((step, index) =>
-          h(
-            "li",
-            {},
-            h(
-              "button",
-              {
-                type: "button",
-                id: ctx.uid(`to-${step.id}`),
-                class: "six-step-link",
-                "aria-current": index === at ? "step" : null,
-                on: {
-                  click: () => {
-                    nav.open = false;
-                    travel(step.id);
-                  },
-                },
-              },
-              h("span", { class: "six-tick", "aria-hidden": "true" }, step.done() ? "✓" : ""),
-              step.title,
-              step.done() ? h("span", { class: "six-hidden" }, W("frame.done")) : null,
-            ),
-          )
-        ),
-      ),
-    );
+    nav.replaceChildren(...stepsIn(ctx, steps, at, doneOf(steps), (id) => {
+      nav.open = false;
+      travel(id);
+    }));
     nav.open = open;
     if (focused) document.getElementById(focused)?.focus();
   }
@@ -287,29 +236,6 @@ function render(view, preview, { model, el }) {
     go(null);
   }
 
-  function print(blank) {
-    home.classList.toggle("six-print-blank", blank);
-    // Inside another app's own browser there may be nothing to print with.
-    if (typeof window.print === "function") window.print();
-    else trouble(W("frame.no_print"));
-  }
-
-  function beforePrint() {
-    const blank = home.classList.contains("six-print-blank");
-    const answers = blank ? {} : store.answers();
-    fillSheet(sheet, view.paper ? view.paper(answers, exercise) : answers);
-    printed.replaceChildren();
-    if (blank || Object.keys(answers).length === 0) return;
-    printed.append(h("h2", { class: "six-sheet-title" }, W("frame.results")));
-    view.results(printed, { ...ctx, uid: (name) => `${prefix}-print-${name}` });
-    for (const part of printed.querySelectorAll("details")) part.open = true;
-  }
-
-  function afterPrint() {
-    home.classList.remove("six-print-blank");
-    printed.replaceChildren();
-  }
-
   bar.append(
     undoButton,
     button(W("frame.save"), () => {
@@ -318,32 +244,15 @@ function render(view, preview, { model, el }) {
     }, { kind: "quiet" }),
     button(W("frame.restore"), () => picker.click(), { kind: "quiet" }),
     picker,
-    button(W("frame.print"), () => print(false), { kind: "quiet" }),
-    button(W("frame.print_blank"), () => print(true), { kind: "quiet" }),
+    button(W("frame.print"), () => paper.print(false), { kind: "quiet" }),
+    button(W("frame.print_blank"), () => paper.print(true), { kind: "quiet" }),
     button(W("frame.reset"), startOver, { kind: "quiet" }),
   );
 
   const live = h(
     "div",
     { class: "six six-live", lang: "en" },
-    h(
-      "header",
-      { class: "six-head" },
-      h(
-        "p",
-        { class: "six-chips" },
-        h("span", { class: "six-chip" }, `${exercise.element.number} ${exercise.element.name}`),
-        h("span", { class: "six-muted" }, W("frame.facts", { place: exercise.sub_element, time: exercise.time })),
-      ),
-      h("p", { class: "six-lead" }, exercise.summary),
-      h("p", { class: "six-muted" }, W("frame.private")),
-      h(
-        "details",
-        { class: "six-details" },
-        h("summary", {}, W("frame.how")),
-        h("ol", {}, exercise.instructions.map((line) => h("li", {}, line))),
-      ),
-    ),
+    headOf(exercise),
     notice,
     nav,
     stage,
@@ -360,16 +269,14 @@ function render(view, preview, { model, el }) {
     throw error;
   }
   home.dataset.live = ""; // only now: whatever fails before leaves the worksheet in view
-  window.addEventListener("beforeprint", beforePrint);
-  window.addEventListener("afterprint", afterPrint);
+  paper.start();
   return takeDown;
 
   function takeDown() {
     store.stop();
     place?.stop();
     document.title = pageTitle;
-    window.removeEventListener("beforeprint", beforePrint);
-    window.removeEventListener("afterprint", afterPrint);
+    paper.stop();
     delete home.dataset.live;
     live.remove();
     printed.remove();

@@ -1,0 +1,74 @@
+/* Where one is in an exercise: its head, its steps as a list that leads to each, and what Undo took back. */
+
+import { h, plural, W } from "./dom.js";
+
+/** How far along: steps marked optional count neither way. */
+export function doneOf(steps) {
+  const counted = steps.filter((step) => !step.optional && step.id !== "results");
+  return { done: counted.filter((step) => step.done()).length, of: counted.length };
+}
+
+/** What the exercise is for, what stays private, and how it works. */
+export function headOf(exercise) {
+  return h(
+    "header",
+    { class: "six-head" },
+    h(
+      "p",
+      { class: "six-chips" },
+      h("span", { class: "six-chip" }, `${exercise.element.number} ${exercise.element.name}`),
+      h("span", { class: "six-muted" }, W("frame.facts", { place: exercise.sub_element, time: exercise.time })),
+    ),
+    h("p", { class: "six-lead" }, exercise.summary),
+    h("p", { class: "six-muted" }, W("frame.private")),
+    h(
+      "details",
+      { class: "six-details" },
+      h("summary", {}, W("frame.how")),
+      h("ol", {}, exercise.instructions.map((line) => h("li", {}, line))),
+    ),
+  );
+}
+
+/** The summary and the list of a disclosure of *steps*, of which the one numbered *at* is shown; *go* leads to one. */
+export function stepsIn(ctx, steps, at, done, go) {
+  const link = (step, index) =>
+    h(
+      "button",
+      {
+        type: "button",
+        id: ctx.uid(`to-${step.id}`),
+        class: "six-step-link",
+        "aria-current": index === at ? "step" : null,
+        on: { click: () => go(step.id) },
+      },
+      h("span", { class: "six-tick", "aria-hidden": "true" }, step.done() ? "✓" : ""),
+      step.title,
+      step.done() ? h("span", { class: "six-hidden" }, W("frame.done")) : null,
+    );
+  return [
+    h(
+      "summary",
+      { id: ctx.uid("steps") },
+      h(
+        "span",
+        {},
+        at === steps.length - 1 ? W("frame.at_results") : W("frame.step_of", { n: at + 1, of: steps.length - 1 }),
+        h("span", { class: "six-hidden" }, ","),
+      ),
+      h("span", { class: "six-muted" }, W("frame.done_of", done)),
+    ),
+    h("ol", {}, steps.map((step, index) => h("li", {}, link(step, index)))),
+  ];
+}
+
+/** What Undo took back, by the names of the questions: *before* and *after* are rows of a kind's preview. */
+export function undoneInWords(before, after) {
+  const [then, now] = [before, after].map((rows) => new Map(rows.map((row) => [row.id ?? row.label, row])));
+  const keys = [...new Set([...then.keys(), ...now.keys()])];
+  const moved = keys.filter((key) => then.get(key)?.value !== now.get(key)?.value);
+  if (moved.length !== 1) return plural("frame.said_undo_many", moved.length);
+  const { label } = now.get(moved[0]) ?? then.get(moved[0]);
+  const value = now.get(moved[0])?.value;
+  return value ? W("frame.said_undo", { label, value }) : W("frame.said_undo_empty", { label });
+}
