@@ -18,6 +18,7 @@ from sixelements.convening.exports import docx as docx_export
 from sixelements.convening.exports import xlsx as xlsx_export
 from sixelements.convening.store import open_store
 from tests.convening import invented
+from tests.specimens import cells as as_cells
 from tests.specimens import formulas
 
 HOSTILE = [
@@ -146,6 +147,17 @@ def test_in_a_document_text_stays_text(text: str) -> None:
 @pytest.mark.parametrize("specimen", formulas(), ids=lambda one: ascii(one["text"]))
 def test_the_prefix_is_put_where_it_is_needed_and_nowhere_else(specimen: dict[str, str]) -> None:
     assert exports.inert(specimen["text"]) == specimen["kept"]
+
+
+@pytest.mark.parametrize("specimen", [*as_cells(), *formulas()], ids=lambda one: ascii(one["text"]))
+def test_a_spreadsheet_makes_no_date_and_no_number_of_what_was_written(specimen: dict[str, str]) -> None:
+    assert csv_export.as_written(specimen["text"]) == specimen["kept"]
+
+
+def test_a_day_by_which_something_is_done_comes_out_of_the_record_as_it_was_typed() -> None:
+    record = room()
+    record["commitments"][0]["by_when"] = "12/1"
+    assert "'12/1" in {row["when"] for row in rows(csv_export.write(record))}
 
 
 def test_a_number_stays_a_number() -> None:

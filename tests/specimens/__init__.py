@@ -29,3 +29,9 @@ def formulas() -> list[dict[str, str]]:
     """Return texts with what of them may stand in a cell that is no formula."""
     found: list[dict[str, str]] = json.loads((HERE / "formulas.json").read_text(encoding="utf-8"))
     return found
+
+
+def cells() -> list[dict[str, str]]:
+    """Return texts with what a CSV holds of them, so that a spreadsheet shows them as they were written."""
+    found: list[dict[str, str]] = json.loads((HERE / "cells.json").read_text(encoding="utf-8"))
+    return found
