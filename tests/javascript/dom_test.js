@@ -6,7 +6,13 @@ import { dig, inWords, own, plural, W, withoutOwn, withValue } from "../../widge
 import { WORDS } from "../../widgets/sixelements/ui/words.js";
 
 Object.assign(WORDS, {
-  test: { plain: "As it is", slots: "{n} of {of}", twice: "{a}, {a}", items: { one: "one item", other: "{n} items" } },
+  test: {
+    plain: "As it is",
+    slots: "{n} of {of}",
+    twice: "{a}, {a}",
+    items: { one: "one item", other: "{n} items" },
+    marks: { none: "no mark on {page}", one: "one mark", other: "{n} marks" },
+  },
 });
 
 /**
@@ -52,6 +58,14 @@ Deno.test("a word that is not there is an error that names it", () => {
 
 Deno.test("one has a word of its own", () => {
   assert.deepEqual([0, 1, 2].map((n) => plural("test.items", n)), ["0 items", "one item", "2 items"]);
+});
+
+Deno.test("nothing at all has a word of its own where a person would stumble over 0", () => {
+  assert.deepEqual([0, 1, 2].map((n) => plural("test.marks", n, { page: "it" })), [
+    "no mark on it",
+    "one mark",
+    "2 marks",
+  ]);
 });
 
 Deno.test("lists read as people say them", () => {

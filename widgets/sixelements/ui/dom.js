@@ -70,13 +70,14 @@ function unfilled(key, name) {
 }
 
 /**
- * The word for a number: key.one or key.other, with {n} filled.
+ * The word for a number: key.one or key.other with {n} filled, and key.none for nothing at all where it has one.
  * @param {string} key
  * @param {number} n
  * @param {Record<string, any>} [slots]
  */
 export function plural(key, n, slots = {}) {
-  return W(`${key}.${n === 1 ? "one" : "other"}`, { n, ...slots });
+  const none = n === 0 && dig(WORDS, `${key}.none`) !== undefined;
+  return W(`${key}.${none ? "none" : n === 1 ? "one" : "other"}`, { n, ...slots });
 }
 
 /**

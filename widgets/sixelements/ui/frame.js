@@ -92,7 +92,8 @@ function render(view, preview, { model, el }) {
       else redraw();
       changed();
       const rows = (answers) => ctx.preview(answers).rows;
-      const undid = why === "undo" && undoneInWords(rows(undone.before), rows(store.answers()));
+      const undid = why === "undo" &&
+        undoneInWords(rows(undone.before), rows(store.answers()), stepOf(here)?.title ?? steps[0].title);
       voice.tell(undid || W(`frame.said_${why}`));
     },
   });

@@ -62,12 +62,12 @@ export function stepsIn(ctx, steps, at, done, go) {
   ];
 }
 
-/** What Undo took back, by the names of the questions: *before* and *after* are rows of a kind's preview. */
-export function undoneInWords(before, after) {
+/** What Undo took back at *step*, by the names of the questions: *before* and *after* are rows of a preview. */
+export function undoneInWords(before, after, step) {
   const [then, now] = [before, after].map((rows) => new Map(rows.map((row) => [row.id ?? row.label, row])));
   const keys = [...new Set([...then.keys(), ...now.keys()])];
   const moved = keys.filter((key) => then.get(key)?.value !== now.get(key)?.value);
-  if (moved.length !== 1) return plural("frame.said_undo_many", moved.length);
+  if (moved.length !== 1) return plural("frame.said_undo_many", moved.length, { step });
   const { label } = now.get(moved[0]) ?? then.get(moved[0]);
   const value = now.get(moved[0])?.value;
   return value ? W("frame.said_undo", { label, value }) : W("frame.said_undo_empty", { label });
