@@ -4,6 +4,7 @@ import gzip
 import http.client
 import json
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,31 @@ def test_a_device_joins_shares_and_withdraws(server: Server, store: RoomStore, r
     assert rooms.board(store, code)["activities"][0]["shared"] == 1
     assert ask(server, "DELETE", path, {"token": token, "revision": 2}).status == 200
     assert rooms.board(store, code)["activities"][0]["shared"] == 0
+
+
+def test_a_device_that_was_let_go_hears_so_at_its_next_look(
+    server: Server, store: RoomStore, room: tuple[str, int]
+) -> None:
+    code, _ = room
+
+    def here(token: str) -> object:
+        return json.loads(ask(server, "GET", f"/api/rooms/{code}", X_Six_Token=token).body).get("here")
+
+    token, other = join(server, code), join(server, code, "another-device-of-the-tests")
+    assert here("") is None
+    assert here(token) is True  # at once, whatever was read of the room a moment ago
+    gone = [
+        int(one["id"])
+        for one in rooms.devices(store, code)
+        if one["badge"] == codes.badge(codes.digest(token))
+    ]
+    rooms.let_go(store, code, gone)
+    end = time.monotonic() + PATIENCE
+    while here(token) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert (here(token), here(other)) == (False, True)
+    assert join(server, code) == token
+    assert here(token) is True
 
 
 def test_nothing_is_shown_before_the_reveal_and_never_to_another_room(

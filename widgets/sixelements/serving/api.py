@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import msgspec
-from sqlalchemy.exc import SQLAlchemyError
 from tornado.web import RequestHandler
 
 from ..convening import codes, rooms
 from ..convening.messages import message
 from . import handlers, limits
+from .fresh import about, in_room
 from .opened import room_store
 from .reply import Reply
 
 MOST_BYTES = 64_000
-
-FRESH_SECONDS = 1.0
 
 readers, writers = (ThreadPoolExecutor(8, thread_name_prefix=name) for name in ("readers", "writers"))
 """Writers may all have to wait for the database at once; readers never wait in one line with them."""
@@ -120,34 +117,6 @@ class Api(handlers.Page):
 def told(error: rooms.RoomError) -> bytes:
     """Return a refusal as it is sent: its code, what it says by key, and the words for a page that has no such key."""
     return msgspec.json.encode({"error": str(error), "code": error.code, "says": error.says})
-
-
-_fresh: dict[str, tuple[float, bytes]] = {}
-
-
-def about(code: str) -> bytes | None:
-    """Return the room as JSON, at most a second old: hundreds of phones ask at once, and one answer serves them."""
-    code = codes.typed(code)
-    kept = _fresh.get(code)
-    if kept and time.monotonic() - kept[0] < FRESH_SECONDS:
-        return kept[1]
-    try:
-        found = msgspec.json.encode(rooms.about_room(room_store(), code))
-    except rooms.RoomError:
-        _fresh.pop(code, None)
-        return None
-    except SQLAlchemyError:
-        # A database that is locked or away: what was true a moment ago is better than nothing.
-        if kept is None:
-            raise
-        return kept[1]
-    _fresh[code] = (time.monotonic(), found)
-    return found
-
-
-def in_room(code: str, token: str) -> bool:
-    """Say whether the token is one of a device in the room."""
-    return bool(token) and rooms.has_joined(room_store(), code, token)
 
 
 def from_our_page(handler: RequestHandler) -> bool:

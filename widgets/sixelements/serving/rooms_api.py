@@ -11,6 +11,7 @@ from ..convening import clock, codes, rooms
 from ..convening.messages import message
 from . import limits
 from .api import Api, Word
+from .fresh import in_room
 from .opened import room_store
 from .reply import Reply, ready
 
@@ -52,17 +53,19 @@ class RoomApi(Api):
     """``/api/rooms/CODE``: purpose, sides and agenda of a room."""
 
     async def get(self, code: str) -> None:
-        """Send the room."""
-        await self.answer(
-            lambda: at(clock.now(), self.known(code, self.request.headers.get("X-Six-Token", "")))
-        )
+        """Send the room; a device that shows a token also learns whether it is in there."""
+
+        def do() -> bytes:
+            token = self.request.headers.get("X-Six-Token", "")
+            told: dict[str, Any] = {"now": clock.now()}
+            found = self.known(code, token)
+            if token:
+                told["here"] = in_room(code, token)
+            return msgspec.json.encode(told)[:-1] + b"," + found[1:]
+
+        await self.answer(do)
 
     head = get
-
-
-def at(moment: int, room: bytes) -> bytes:
-    """Return the *room* with the server's time in it, by which a device whose own clock is wrong counts down."""
-    return b'{"now":%d,%s' % (moment, room[1:])
 
 
 class JoinApi(Api):

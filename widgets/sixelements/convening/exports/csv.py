@@ -42,4 +42,8 @@ def as_written(value: Cell) -> Cell:
     if not isinstance(value, str):
         return value
     text = value.strip()
-    return f"'{value}" if READ_ANEW.match(text) and not KEPT.match(text) and inert(value) == value else inert(value)
+    return (
+        f"'{value}"
+        if READ_ANEW.match(text) and not KEPT.match(text) and inert(value) == value
+        else inert(value)
+    )

@@ -36,6 +36,7 @@ from .participate import (
     join,
     pattern,
     share,
+    tokens,
     withdraw,
 )
 from .remotes import new_word, room_of, take_remotes_back, take_word
@@ -88,6 +89,7 @@ __all__ = [
     "take_remotes_back",
     "take_word",
     "today",
+    "tokens",
     "turn_clock",
     "withdraw",
 ]

@@ -58,6 +58,13 @@ def join(store: RoomStore, code: str, side: str, word: str) -> str:
     return token
 
 
+def tokens(store: RoomStore, code: str) -> frozenset[str]:
+    """Return the devices in the room by the digests of their tokens."""
+    with store.read() as work:
+        asked = select(Participant.token).where(Participant.room_id == find(work, code).id)
+        return frozenset(work.scalars(asked))
+
+
 def has_joined(store: RoomStore, code: str, token: str) -> bool:
     """Say whether a device with this token is in the room."""
     with store.read() as work:

@@ -1,6 +1,6 @@
 /* What this device shares with a room, sent again by itself until the room has it. */
 
-import { own, W } from "../dom.js";
+import { own, same, W } from "../dom.js";
 import { OUTBOX_KEY, storage } from "../storage.js";
 import { ask, inPlainWords, Refusal } from "./ask.js";
 import { makeQueue } from "./queue.js";
@@ -69,6 +69,14 @@ export function makeOutbox(room, onChange) {
     forget() {
       const { [room.token]: _, ...others } = storage.read(OUTBOX_KEY, {});
       storage.write(OUTBOX_KEY, others);
+    },
+    /** The room let this device go: of what it sent, only what was revealed is in there, and nothing waits any more. */
+    lose(activities) {
+      const seen = activities.filter((one) => one.state === "revealed" || one.state === "closed");
+      const left = Object.fromEntries(seen.map(({ id }) => [id, entry(id)]).filter(([, one]) => one));
+      if (same(left, all())) return;
+      storage.write(OUTBOX_KEY, { ...storage.read(OUTBOX_KEY, {}), [room.token]: left });
+      onChange();
     },
     stop: queue.stop,
   };

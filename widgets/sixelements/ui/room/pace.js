@@ -89,6 +89,9 @@ export function makePace(room) {
     /** *activity* is the one that the page is about, or nothing. */
     draw(news, activity) {
       clock.set(news.now);
+      if (news.here === false && Object.keys(all()).length) {
+        storage.write(FINISHED_KEY, { ...storage.read(FINISHED_KEY, {}), [room.token]: {} });
+      }
       shown = activity ? { ...activity, joined: news.joined } : null;
       if (shown) redraw();
       else {

@@ -1,7 +1,7 @@
 /* The page of a room: the code, the side, then the agenda with what each exercise is waiting for. */
 
 import { address } from "../below.js";
-import { button, choice, textBox } from "../controls.js";
+import { button, choice } from "../controls.js";
 import { confirmDialog } from "../dialog.js";
 import { h, plural, W } from "../dom.js";
 import { drawPattern } from "../pattern.js";
@@ -9,6 +9,7 @@ import { HEX, randomWord } from "../random.js";
 import { makeVoice } from "../say.js";
 import { record, ROOM_KEY, storage } from "../storage.js";
 import { door, inPlainWords, join, patternOf } from "./ask.js";
+import { codeForm, codeIn } from "./code.js";
 import { makeOutbox, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
 import { watch } from "./watch.js";
@@ -28,7 +29,7 @@ export function roomPage(main) {
   // The square and the link carry the room's secret behind "#": whoever shows it has not guessed the code.
   const secret = /^#[\w-]{16,40}$/.test(location.hash) ? location.hash.slice(1) : "";
   const kept = storage.read(ROOM_KEY);
-  if (kept?.token && (!asked || plainCode(asked) === kept.code)) inside(kept);
+  if (kept?.token && (!asked || codeIn(asked) === kept.code)) inside(kept);
   else if (asked) knock(asked);
   else askCode();
 
@@ -38,45 +39,18 @@ export function roomPage(main) {
   }
 
   function askCode(problem = "", typed = "", before = "") {
-    let code = typed;
-    const field = textBox({
-      label: W("room.code_label"),
-      hint: W("room.code_hint"),
-      name: "six-code",
-      value: typed,
-      max: 20,
-      rows: 1,
-      onInput: (text) => {
-        code = text;
-      },
-    });
-    const input = field.querySelector("input");
-    input.setAttribute("autocapitalize", "characters");
-    input.setAttribute("spellcheck", "false");
-    if (problem) input.setAttribute("aria-invalid", "true");
     swap(
       h("h1", { tabindex: "-1" }, W("room.join_title")),
       before ? h("p", { class: "six-notice", role: "status" }, before) : null,
       h("p", { class: "six-lead" }, W("room.join_lead")),
-      h(
-        "form",
-        {
-          on: {
-            submit: (event) => {
-              event.preventDefault();
-              knock(code);
-            },
-          },
-        },
-        problem ? h("p", { class: "six-notice", role: "alert" }, problem) : null,
-        field,
-        h("button", { type: "submit", class: "six-button six-button-strong" }, W("room.go_in")),
-      ),
+      codeForm({ problem, typed, onCode: knock }),
     );
+    if (problem) stage.querySelector("input").focus();
   }
 
   async function knock(typed) {
-    const code = plainCode(typed);
+    const code = codeIn(typed);
+    if (!code) return askCode(W("room.code_first"), typed);
     try {
       chooseSide(await door(code, secret));
     } catch (error) {
@@ -84,8 +58,12 @@ export function roomPage(main) {
     }
   }
 
-  /** The door: which side. *joined* is what this device keeps where it is in the room already and changes its side. */
+  /**
+   * The door: which side. *joined* is what this device keeps where it is in the room already and changes its side, or
+   * was there and comes back.
+   */
   function chooseSide(room, joined = null) {
+    const changes = joined && !joined.gone;
     let side = joined?.side ?? null;
     // What makes this device one device in a room, however often it asks to come in.
     const word = joined?.word ?? randomWord(32, HEX);
@@ -117,7 +95,8 @@ export function roomPage(main) {
         }
         // What still waits for the room that this device comes from goes out before it is forgotten.
         if (kept?.token && kept.token !== token) makeOutbox(kept, () => {}).flush();
-        inside(inRoom, joined ? W("room.side_changed", { side: inRoom.label }) : "");
+        const told = changes ? W("room.side_changed", { side: inRoom.label }) : W("room.joined_again");
+        inside(inRoom, joined ? told : "");
       } catch (error) {
         tell(inPlainWords(error));
       }
@@ -133,16 +112,16 @@ export function roomPage(main) {
       },
     });
     swap(
-      h("h1", { tabindex: "-1" }, W(joined ? "room.change_side" : "room.at_the_door", { code: room.spoken })),
+      h("h1", { tabindex: "-1" }, W(changes ? "room.change_side" : "room.at_the_door", { code: room.spoken })),
       room.purpose ? h("p", { class: "six-lead", dir: "auto" }, room.purpose) : null,
       h("p", {}, W(room.mode === "open" ? "room.open_table" : "room.promise", { k: room.k })),
-      joined ? h("p", {}, W("room.change_side_text")) : null,
+      changes ? h("p", {}, W("room.change_side_text")) : null,
       sides,
       problem,
       h(
         "div",
         { class: "six-row" },
-        button(W(joined ? "room.keep_side" : "room.enter"), enter, { kind: "strong" }),
+        button(W(changes ? "room.keep_side" : "room.enter"), enter, { kind: "strong" }),
         joined ? button(W("room.leave_no"), () => inside(joined)) : null,
       ),
     );
@@ -168,6 +147,11 @@ export function roomPage(main) {
     const standing = makeVoice(status);
     const pace = makePace(room);
     const onScreen = h("p", { hidden: true });
+    const back = h(
+      "p",
+      { hidden: true },
+      button(W("room.join_again"), () => changeSide({ ...room, gone: true }, tell)),
+    );
     const outbox = makeOutbox(room, () => {});
     const outcome = h("p", { class: "six-notice", role: "status", hidden: true });
     const outcomes = makeVoice(outcome);
@@ -186,6 +170,7 @@ export function roomPage(main) {
       outcome,
       room.badge ? h("p", { class: "six-muted" }, W("room.badge", { badge: room.badge })) : null,
       status,
+      back,
       onScreen,
       pace.node,
       agenda,
@@ -207,8 +192,13 @@ export function roomPage(main) {
     );
     if (before) tell(before);
     const looking = watch(room, (news) => {
+      const gone = news.here === false;
+      if (gone) outbox.lose(news.activities);
       outbox.now();
-      const words = news.state === "closed"
+      back.hidden = !gone;
+      const words = gone
+        ? W("room.let_go")
+        : news.state === "closed"
         ? W("room.closed")
         : news.mode === "open"
         ? W("room.open_table")
@@ -216,7 +206,7 @@ export function roomPage(main) {
       standing.show(words);
       for (const one of news.activities) draw(one, outbox.entry(one.id));
       showScreen(news);
-      pace.draw(news, news.activities.find((one) => one.id === (news.current ?? news.shown)));
+      pace.draw(news, gone ? null : news.activities.find((one) => one.id === (news.current ?? news.shown)));
       const open = news.activities.find((one) => one.id === news.current);
       if (open && open.id !== current) voice.say(W("room.now_open", { title: open.title }));
       current = news.current;
@@ -299,8 +289,4 @@ export function roomPage(main) {
       }
     }
   }
-}
-
-function plainCode(text) {
-  return text.toUpperCase().replace(/[^A-Z0-9]/g, "");
 }

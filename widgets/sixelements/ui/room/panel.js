@@ -61,7 +61,9 @@ export function attach({ section, exercise, model, preview }) {
   function draw() {
     const now = activity();
     const told = now ? outbox.entry(now.id) : null;
-    const struck = open !== null && (now?.state !== "collecting" || now.id !== open.id);
+    const gone = news?.here === false;
+    const onView = now?.state === "revealed" || now?.state === "closed";
+    const struck = open !== null && (gone || now?.state !== "collecting" || now.id !== open.id);
     if (struck) strike();
     const begun = Object.keys(model.get("answers") ?? {}).length > 0;
     let words = trouble;
@@ -94,7 +96,12 @@ export function attach({ section, exercise, model, preview }) {
       words ||= W(what === "closed" ? "room.closed_unseen" : `room.revealed_${what}`);
     }
     if (missed) words = withNote(W("room.not_sent"), words);
-    if (now && (now.state === "revealed" || now.state === "closed")) showPattern(now);
+    if (gone) {
+      words = withNote(W("room.let_go"), onView ? words : "");
+      const way = { href: address(`/r/${room.code}`), class: "six-button", id: "six-room-again" };
+      controls.splice(0, Infinity, h("a", way, W("room.join_again")));
+    }
+    if (onView) showPattern(now);
     const key = JSON.stringify([words, now?.state, now?.id, told?.state, begun, news?.mode]);
     if (key === drawn && !struck) return;
     drawn = key;
@@ -110,7 +117,7 @@ export function attach({ section, exercise, model, preview }) {
   /** The room went on while somebody looked at what would be sent: nothing is sent, and she hears which it was. */
   function strike() {
     if (news?.activities.find((one) => one.id === open.id)?.state === "revealed") late = open.id;
-    else missed = true;
+    else missed = news?.here !== false; // who was let go hears that instead
     open.dialog.close("late");
     open = null;
   }
@@ -173,8 +180,9 @@ export function attach({ section, exercise, model, preview }) {
     news = told;
     trouble = "";
     shutOut = false;
+    if (news.here === false) outbox.lose(news.activities);
     outbox.now();
-    pace.draw(news, activity());
+    pace.draw(news, news.here === false ? null : activity());
     pointElsewhere();
     draw();
   }, (error) => {
