@@ -4,8 +4,10 @@ import { inert } from "./inert.js";
 
 /** A number or a day that comes out of a spreadsheet as it went in. */
 const KEPT = /^(?:(?=.{1,15}$)(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?|[0-9]{4}-[0-9]{2}-[0-9]{2})$/;
-const MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?" +
-  "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const MONTHS = [
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?",
+  "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",
+].join("|");
 const DAYS = "(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?";
 /** Figures with signs, and with the names of months and days, of which a spreadsheet makes a date or a number. */
 const READ_ANEW = new RegExp(`^(?=.*[0-9])(?:[0-9\\s/.,:()%$€£¥'+-]|${MONTHS}|${DAYS}|[ap]m?|e)+$`, "i");
