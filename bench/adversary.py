@@ -1,6 +1,7 @@
 """The attacker of ``tests/convening`` against many more rooms, and what ordinary second meetings get to see.
 
 ``python -m bench.adversary rooms 20000`` tries rooms of every kind in the catalog.
+``python -m bench.adversary halls 3000`` tries rooms with teams: team, hall, side and round at once.
 ``python -m bench.adversary meetings 40`` lets each exercise of the catalog meet twice so many times: sixteen
 people of whom one or two are missing and one is new, and 160 of whom eight are missing.
 """
@@ -15,6 +16,7 @@ from sixelements.convening import patterns
 from sixelements.convening.patterns import Contribution, Revealed
 from sixelements.convening.sides import SIDES
 from tests.answering import answers
+from tests.convening.adversary import halls
 from tests.convening.adversary.rooms import KINDS, mixed, random_room
 from tests.convening.test_adversary import learned_from
 
@@ -37,6 +39,26 @@ def try_rooms(rooms: int) -> None:
         found["later, movement only"] += sum("moved" in one.pattern for one in later)
         found["later, a picture"] += sum("moved" not in one.pattern for one in later)
     print(f"{rooms} rooms", dict(found))
+
+
+def try_halls(rooms: int) -> None:
+    """Print how many of so many rooms with teams disclose something, and how many teams are shown."""
+    found: Counter[str] = Counter()
+    for seed in range(rooms):
+        room = halls.random_hall(KINDS[seed % len(KINDS)], 10_000 + seed)
+        seen = list(room.play())
+        if learned := halls.learned_from(room, seen):
+            found["disclosures"] += 1
+            print(f"{room.kind}, room {room.seed}: {learned}", flush=True)
+        found["reveals"] += len(seen)
+        for one in seen:
+            shown = [own for own in one.teams.values() if own["blocks"]]
+            found["teams"] += len(one.teams)
+            found["teams shown"] += len(shown)
+            found["teams shown by side"] += sum(bool(own["groups"]) for own in shown)
+            found["teams shown in a later round"] += len(shown) if one.before else 0
+            found["halls by side"] += bool(one.pattern["groups"])
+    print(f"{rooms} rooms with teams: {found['disclosures']} disclosures", dict(found))
 
 
 def meet(exercise: Exercise, seed: int, people: int, missing: int, new: int) -> str:
@@ -78,4 +100,4 @@ def try_meetings(each: int) -> None:
 
 
 if __name__ == "__main__":
-    {"rooms": try_rooms, "meetings": try_meetings}[sys.argv[1]](int(sys.argv[2]))
+    {"rooms": try_rooms, "halls": try_halls, "meetings": try_meetings}[sys.argv[1]](int(sys.argv[2]))

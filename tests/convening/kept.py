@@ -18,12 +18,14 @@ Open = Callable[[str], RoomStore]
 
 
 def fill(store: RoomStore) -> str:
-    """Open a room with everything in it: shares, one withdrawn, a pattern, a second round, commitments."""
-    code = rooms.open_room(store, purpose="To “hear” each other\n😀", sides=SIDES, agenda=[(SLUG, 20)], k=3)
+    """Open a room with everything in it: teams, shares, one withdrawn, patterns, a second round, commitments."""
+    code = rooms.open_room(
+        store, purpose="To “hear” each other\n😀", sides=SIDES, agenda=[(SLUG, 20)], k=3, teams=["North", ""]
+    )
     activity = rooms.about_room(store, code)["activities"][0]["id"]
     rooms.start(store, code, activity)
     for number in range(8):
-        token = rooms.join(store, code, SIDES[number % 2], f"device-{number:010}")
+        token = rooms.join(store, code, SIDES[number % 2], f"device-{number:010}", 1 + number // 4)
         rooms.finish(store, code, activity, token=token, finished=True)
         rooms.share(
             store,

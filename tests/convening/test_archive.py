@@ -31,7 +31,7 @@ def test_a_restored_room_goes_on(at: Open, tmp_path: Path) -> None:
     archive.restore(second, tmp_path / "rooms.json")
     again = rooms.board(second, code)["activities"][1]["id"]
     rooms.start(second, code, again)
-    token = rooms.join(second, code, SIDES[1], f"device-{1:010}")
+    token = rooms.join(second, code, SIDES[1], f"device-{1:010}", 1)
     rooms.share(
         second, code, again, token=token, revision=3, version=EXERCISE.version, answers={"replies": {}}
     )

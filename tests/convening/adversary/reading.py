@@ -1,5 +1,7 @@
 """What she reads in a pattern: for each number, which question it answers and who must stand behind it."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +25,17 @@ class Read(NamedTuple):
     picture: Picture
     counts: list[int]
     one_each: bool
+    given: Mapping[Record, Sequence[int]] = {}
+    """What each of them gave, for those who know: herself, and whoever puts phones together."""
+
+    def without(self, some: frozenset[str]) -> Read:
+        """Return what is left of the line for *some* people who take their own answers away."""
+        counts = list(self.counts)
+        for record in (one for one in self.given if one[0] in some):
+            for at in self.given[record]:
+                counts[at] -= 1
+        rest = frozenset(one for one in self.picture if one[0] not in some)
+        return self._replace(picture=rest, counts=counts)
 
 
 @cache
@@ -96,6 +109,7 @@ def read_strips(strips: Any, truth: Sequence[Contribution], records: Mapping[str
                 frozenset(records[who] for who in behind),
                 counts,
                 all(len(found) == 1 for found in behind.values()),
+                {records[who]: found for who, found in behind.items()},
             )
 
 

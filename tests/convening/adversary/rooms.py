@@ -3,7 +3,7 @@
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -96,22 +96,27 @@ def whole(value: Answers) -> bool:
 
 
 class Step(NamedTuple):
-    """What happens on one side before a reveal: so many come, come back, change, leave, go to another side."""
+    """What happens on one side before a reveal: so many come, come back, change, leave, go to another side or team."""
 
     come: int = 0
     back: int = 0
     change: int = 0
     leave: int = 0
     cross: int = 0
+    swap: int = 0
 
 
 class Seen(NamedTuple):
-    """One reveal: the pattern, the people behind it, of movement the two times and all bounds, what was before."""
+    """One reveal: the hall's pattern, the people behind it, of movement the two times and all bounds, what was before.
+
+    ``teams`` has each team's own pattern.
+    """
 
     pattern: Pattern
     truth: list[Contribution]
     told: Any
     before: list[Revealed]
+    teams: dict[str, Pattern] = {}  # noqa: RUF012  (a tuple's default, which nobody changes)
 
 
 @dataclass
@@ -129,6 +134,8 @@ class Room:
     remember: bool = True
     twin: bool = False
     """The second reveal is of another exercise that asks the same."""
+    teams: tuple[str, ...] = ()
+    """Where whoever comes sits down at random; one named more often is larger."""
     people: dict[str, Contribution] = field(default_factory=dict)
     away: dict[str, Contribution] = field(default_factory=dict)
     held: int = 0
@@ -151,7 +158,8 @@ class Room:
                 assert shown.pattern["blocks"] == []
                 assert not shown.basis
             else:
-                yield Seen(json.loads(json.dumps(shown.pattern)), truth, told, list(past))
+                own = {team: json.loads(json.dumps(one)) for team, one in shown.teams.items()}
+                yield Seen(json.loads(json.dumps(shown.pattern)), truth, told, list(past), own)
                 past.append(Revealed(exercise.slug, json.loads(json.dumps(shown.basis)), truth))
 
     def reveal(self, exercise: Exercise, truth: list[Contribution], number: int, past: list[Revealed]) -> Any:
@@ -187,20 +195,22 @@ class Room:
             self.away[who] = self.people.pop(who)
         rest = there[step.leave :]
         for who in rest[: step.change]:
-            old = self.people[who]
-            self.people[who] = Contribution(
-                who, side, moved(self.kind, old.answers, chance, self.how, self.spread)
-            )
+            self.people[who] = self.anew(self.people[who], chance)
         for who in rest[len(rest) - step.cross :] if step.cross else []:
-            self.people[who] = Contribution(who, chance.choice(SIDES[:4]), self.people[who].answers)
+            self.people[who] = replace(self.people[who], side=chance.choice(SIDES[:4]))
+        for who in rest[: step.swap] if self.teams else []:
+            self.people[who] = replace(self.people[who], team=chance.choice(self.teams))
         for who in sorted(one for one, gone in self.away.items() if gone.side == side)[: step.back]:
-            gone = self.away.pop(who)
-            self.people[who] = Contribution(
-                who, side, moved(self.kind, gone.answers, chance, self.how, self.spread)
-            )
+            self.people[who] = self.anew(self.away.pop(who), chance)
         for place in range(step.come):
             who = f"{side} {number} {place}"
-            self.people[who] = Contribution(who, side, answered(self.kind, chance, self.skip, self.spread))
+            given = answered(self.kind, chance, self.skip, self.spread)
+            team = chance.choice(self.teams) if self.teams else ""
+            self.people[who] = Contribution(who, side, given, team)
+
+    def anew(self, one: Contribution, chance: random.Random) -> Contribution:
+        """Return a person with answers of now."""
+        return replace(one, answers=moved(self.kind, one.answers, chance, self.how, self.spread))
 
 
 def small_or_near_k(chance: random.Random, most: int) -> int:

@@ -12,11 +12,12 @@ from .reading import Picture
 
 @cache
 def sums(pictures: int) -> Any:
-    """Return ways to add and subtract so many pictures: all of them, or, of many, those that use up to four."""
+    """Return ways to add and subtract so many pictures: all of them, or, of many, those that use a few of them."""
     if pictures <= 6:
         return np.array(list(product((-1, 0, 1), repeat=pictures)))
     found = []
-    for used in (one for size in range(1, 5) for one in combinations(range(pictures), size)):
+    most = 4 if pictures <= 16 else 3 if pictures <= 32 else 2
+    for used in (one for size in range(1, most + 1) for one in combinations(range(pictures), size)):
         for signs in product((-1, 1), repeat=len(used)):
             line = np.zeros(pictures, dtype=int)
             line[list(used)] = signs

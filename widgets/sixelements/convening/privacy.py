@@ -58,12 +58,13 @@ Picture = frozenset[Record]
 
 @dataclass(frozen=True)
 class Sheet:
-    """One person's answers at one time: digests of person and answers, the side, the questions answered."""
+    """One person's answers at one time: digests of person and answers, side and team, the questions answered."""
 
     digest: str
     side: str
     items: frozenset[str]
     person: str = ""
+    team: str = ""
 
     @property
     def record(self) -> Record:
@@ -179,7 +180,7 @@ class Seen:
     def admits(self, k: int, pictures: Sequence[Picture]) -> bool:
         """Tell whether *pictures* may be shown beside all this."""
         new = [one for one in pictures if one]
-        people = [frozenset(person for person, _ in one) for one in new]
+        people = [people_in(one) for one in new]
         return holds(k, [*self.pictures, *new]) and all(
             atoms_hold(k, [cohort, *people]) for cohort in self.cohorts
         )
@@ -187,9 +188,12 @@ class Seen:
 
 def holds(k: int, pictures: Sequence[Picture]) -> bool:
     """Tell whether every piece into which *pictures* cut one another holds *k* sheets, and *k* people."""
-    return atoms_hold(k, pictures) and atoms_hold(
-        k, [frozenset(person for person, _ in one) for one in pictures]
-    )
+    return atoms_hold(k, pictures) and atoms_hold(k, [people_in(one) for one in pictures])
+
+
+def people_in(picture: Picture) -> frozenset[str]:
+    """Return the people behind a picture, whatever they answered."""
+    return frozenset(person for person, _ in picture)
 
 
 def atoms_hold(k: int, sets: Sequence[frozenset[Any]]) -> bool:

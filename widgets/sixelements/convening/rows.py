@@ -21,7 +21,15 @@ from . import agenda, clock, codes
 from .documents import rules
 from .fields import Digest, Number
 from .messages import Text, message
-from .rooms import FLOOR, MOST_ACTIVITIES, MOST_KEEP_DAYS, MOST_PARTICIPANTS, MOST_REVISION, MOST_SLIDES
+from .rooms import (
+    FLOOR,
+    MOST_ACTIVITIES,
+    MOST_KEEP_DAYS,
+    MOST_NAME,
+    MOST_PARTICIPANTS,
+    MOST_REVISION,
+    MOST_SLIDES,
+)
 from .sides import SIDES
 from .tables import Base
 
@@ -84,6 +92,25 @@ class ParticipantRow(msgspec.Struct, forbid_unknown_fields=True):
     token: Digest
     joined_as: Digest
     side: str
+    team_id: Number | None
+
+
+class TeamRow(msgspec.Struct, forbid_unknown_fields=True):
+    """A team of a room."""
+
+    id: Number
+    room_id: Number
+    number: Number
+    name: Annotated[str, Meta(max_length=MOST_NAME)]
+
+
+class TeamPatternRow(msgspec.Struct, forbid_unknown_fields=True):
+    """What a team was shown."""
+
+    activity_id: Number
+    team_id: Number
+    devices: list[Annotated[str, Meta(pattern="^[0-9]{1,19}$")]]
+    pattern: Snapshot
 
 
 class ShareRow(msgspec.Struct, forbid_unknown_fields=True):
@@ -148,6 +175,8 @@ ROWS: dict[str, type[msgspec.Struct]] = {
     "room": RoomRow,
     "activity": ActivityRow,
     "participant": ParticipantRow,
+    "team": TeamRow,
+    "team_pattern": TeamPatternRow,
     "share": ShareRow,
     "finished": FinishedRow,
     "commitment": CommitmentRow,
@@ -180,10 +209,20 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
     rooms = {one.id: one for one in tables["room"]}
     activities = {one.id: one for one in tables["activity"]}
     people = {one.id: one for one in tables["participant"]}
+    teams = {one.id: one for one in tables["team"]}
     yield from agendas(list(activities.values()))
     checks = {
         "room_side": any(len(set(one.sides) & set(SIDES)) < len(one.sides) for one in rooms.values()),
         "participant_side": any(one.side not in rooms[one.room_id].sides for one in people.values()),
+        "participant_team": any(
+            one.team_id is not None and teams[one.team_id].room_id != one.room_id for one in people.values()
+        ),
+        "team_pattern": any(
+            teams[one.team_id].room_id != activities[one.activity_id].room_id
+            or one.pattern.slug != activities[one.activity_id].slug
+            or activities[one.activity_id].state not in agenda.ON_VIEW
+            for one in tables["team_pattern"]
+        ),
         "share_device": any(
             people[one.participant_id].room_id != activities[one.activity_id].room_id
             for one in tables["share"]

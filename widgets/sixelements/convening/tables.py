@@ -103,6 +103,29 @@ class Activity(Base):
     room: Mapped[Room] = relationship(back_populates="activities")
 
 
+class Team(Base):
+    """People who sit together in a room: its number there, and a name or none (``rooms/teams.py``)."""
+
+    __tablename__ = "team"
+    __table_args__ = (UniqueConstraint("room_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    room_id: Mapped[int] = mapped_column(ForeignKey("room.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]
+    name: Mapped[str] = mapped_column(String(80))
+
+
+class TeamPattern(Base):
+    """What a team was shown of an activity, beside the hall's snapshot, for the devices that sat in it then."""
+
+    __tablename__ = "team_pattern"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  (SQLAlchemy reads it off the class)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("team.id", ondelete="CASCADE"), primary_key=True)
+    devices: Mapped[list[str]]
+    """Numbers of participants; as text, since JSON of other programs has no numbers of that length."""
+    pattern: Mapped[dict[str, Any]]
+
+
 class Participant(Base):
     """A device in a room: the digest of its token, and the side it chose.
 
@@ -120,6 +143,8 @@ class Participant(Base):
     joined_as: Mapped[str] = mapped_column(String(64))
     """Digest of the device's own random word for this joining, so that a repeated request joins once."""
     side: Mapped[str] = mapped_column(String(40))
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("team.id", ondelete="SET NULL"))
+    """Where it sits, in a room that has teams."""
 
 
 class Share(Base):

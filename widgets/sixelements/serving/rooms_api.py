@@ -25,6 +25,7 @@ class Join(msgspec.Struct, forbid_unknown_fields=True):
 
     side: Word
     join: Word
+    team: Annotated[int, msgspec.Meta(ge=1, le=2**31 - 1)] | None = None
 
 
 class Shared(msgspec.Struct, forbid_unknown_fields=True):
@@ -82,7 +83,7 @@ class JoinApi(Api):
             )
             if crowded:
                 raise rooms.RoomError("too-many", message("refused.too_many_joins"))
-            token = rooms.join(room_store(), code, asked.side, asked.join)
+            token = rooms.join(room_store(), code, asked.side, asked.join, asked.team)
             return {"token": token, "badge": codes.badge(codes.digest(token))}
 
         await self.answer(do)
@@ -173,10 +174,27 @@ class PatternApi(Api):
     head = get
 
 
+class TeamPatternApi(Api):
+    """``/api/rooms/CODE/activities/ID/team``: what the answers of the device's own team show, and of no other team."""
+
+    async def get(self, code: str, activity: str) -> None:
+        """Send the team's pattern to a device that sat in the team."""
+
+        def do() -> dict[str, Any]:
+            token = self.request.headers.get("X-Six-Token", "")
+            self.known(code, token)
+            return rooms.team_pattern(room_store(), code, int(activity), token)
+
+        await self.answer(do)
+
+    head = get
+
+
 ADDRESSES = [
     (r"/api/rooms/([A-Za-z0-9-]{1,20})", RoomApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/join", JoinApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/share", ShareApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/finished", FinishedApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/pattern", PatternApi),
+    (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/team", TeamPatternApi),
 ]

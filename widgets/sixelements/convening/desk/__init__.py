@@ -21,6 +21,9 @@ REQUESTS = (
     | room.Devices
     | room.LetGo
     | room.LetIdleGo
+    | room.AddTeams
+    | room.NameTeam
+    | room.DropTeam
     | room.HandOver
     | room.RemotesBack
     | agenda.Add

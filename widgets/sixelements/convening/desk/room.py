@@ -13,6 +13,10 @@ Device = Annotated[str, msgspec.Meta(pattern="^[0-9]{1,19}$")]
 """Number of a device; as text, since it is longer than the numbers of a browser."""
 
 
+Name = Annotated[str, msgspec.Meta(max_length=200)]
+"""What somebody typed as the name of a team; "" for one that goes by its number."""
+
+
 class Refresh(Request, tag="refresh"):
     """Look again: people may have joined or shared."""
 
@@ -55,6 +59,7 @@ class OpenRoom(Request, tag="open"):
     agenda: list[Part]
     k: Number
     mode: Literal["anonymous", "open"]
+    teams: Annotated[tuple[Name, ...], msgspec.Meta(max_length=rooms.MOST_TEAMS)] = ()
 
     def run(self, desk: Desk) -> None:
         """Open it."""
@@ -66,6 +71,7 @@ class OpenRoom(Request, tag="open"):
             agenda=agenda,
             k=self.k,
             mode=self.mode,
+            teams=self.teams,
             whose=desk.whose,
             key=self.key,
         )
@@ -138,6 +144,37 @@ class LetIdleGo(Request, tag="let-idle-go"):
     def run(self, desk: Desk) -> None:
         """Let them go."""
         rooms.let_idle_go(desk.store, desk.code)
+
+
+class AddTeams(Request, tag="add-teams"):
+    """Add teams to the room."""
+
+    teams: Annotated[list[Name], msgspec.Meta(max_length=rooms.MOST_TEAMS)]
+
+    def run(self, desk: Desk) -> None:
+        """Add them."""
+        rooms.add_teams(desk.store, desk.code, self.teams, self.key)
+
+
+class NameTeam(Request, tag="name-team"):
+    """Give a team another name."""
+
+    team: Number
+    name: Name
+
+    def run(self, desk: Desk) -> None:
+        """Name it."""
+        rooms.name_team(desk.store, desk.code, self.team, self.name)
+
+
+class DropTeam(Request, tag="drop-team"):
+    """Take a team away in which nobody sits."""
+
+    team: Number
+
+    def run(self, desk: Desk) -> None:
+        """Take it away."""
+        rooms.drop_team(desk.store, desk.code, self.team)
 
 
 class HandOver(Request, tag="hand-over"):

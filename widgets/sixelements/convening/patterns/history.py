@@ -9,7 +9,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sixelements.convening.privacy import WHOLE, Entry, Picture, Ruling, Sheet, entry
+from sixelements.convening.privacy import WHOLE, Entry, Picture, Sheet, entry
+from sixelements.convening.teamwise import Rulings
 
 from .base import Mark
 from .moved import Times, Told
@@ -22,6 +23,7 @@ class Contribution:
     who: str
     side: str
     answers: dict[str, Any]
+    team: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Reader:
         if id(one) not in self._sheets:
             items = frozenset(mark.item for mark in self.marks(one))
             answers = json.dumps(one.answers, sort_keys=True)
-            made = Sheet(self.word(f"{one.who}\n{answers}"), one.side, items, self.person(one))
+            made = Sheet(self.word(f"{one.who}\n{answers}"), one.side, items, self.person(one), one.team)
             self._sheets[id(one)] = one, made
         return self._sheets[id(one)][1]
 
@@ -75,9 +77,11 @@ class Reader:
         return {item: dict(people) for item, people in found.items()}
 
 
-def kept(ruling: Ruling, told: Told, same: Mapping[str, str], earlier: Sequence[Revealed]) -> dict[str, Any]:
+def kept(
+    rulings: Rulings, told: Told, same: Mapping[str, str], earlier: Sequence[Revealed]
+) -> dict[str, Any]:
     """Return the basis of a reveal as plain JSON; each question goes by its identity in *same*."""
-    pictures = {same.get(item, item): some for item, some in ruling.pictures.items()}
+    pictures = {same.get(item, item): some for item, some in rulings.pictures().items()}
     cohorts = {same[item]: people for item, people in told.cohorts.items()}
     turn = 1 + max((one.basis.get("turn", 0) for one in earlier), default=0)
     return Entry(pictures, cohorts, turn).kept()

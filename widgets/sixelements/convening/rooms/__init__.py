@@ -1,9 +1,9 @@
 """What can be done in a room, by its facilitator and by its participants.
 
 ``facilitate`` and ``participate`` hold what each of them does, ``overview`` what the display shows, ``stage`` what the
-room looks at and how long it has, ``devices`` who is in the room, ``remotes`` who leads it from another device,
-``lookup`` what all of these need, ``retention`` how long rooms are kept.  The states of an exercise and how it goes
-from one to the next stand in ``convening/agenda.py``.
+room looks at and how long it has, ``teams`` who sits together, ``devices`` who is in the room, ``remotes`` who leads it
+from another device, ``lookup`` what all of these need, ``retention`` how long rooms are kept.  The states of an
+exercise and how it goes from one to the next stand in ``convening/agenda.py``.
 """
 
 from ..errors import UNKNOWN, RoomError
@@ -42,21 +42,25 @@ from .participate import (
 from .remotes import new_word, room_of, take_remotes_back, take_word
 from .retention import Purged, purge, today
 from .stage import MOST_SLIDES, show, turn_clock
+from .teams import MOST_NAME, MOST_TEAMS, add_teams, drop_team, name_team, team_of, team_pattern
 
 __all__ = [
     "FLOOR",
     "KEEP_DAYS",
     "MOST_ACTIVITIES",
     "MOST_KEEP_DAYS",
+    "MOST_NAME",
     "MOST_PARTICIPANTS",
     "MOST_REVISION",
     "MOST_SLIDES",
+    "MOST_TEAMS",
     "STEPS",
     "UNKNOWN",
     "Purged",
     "RoomError",
     "about_room",
     "add",
+    "add_teams",
     "again",
     "all_rooms",
     "allowed",
@@ -66,6 +70,7 @@ __all__ = [
     "count_heads",
     "devices",
     "drop_commitment",
+    "drop_team",
     "find",
     "finish",
     "has_joined",
@@ -74,6 +79,7 @@ __all__ = [
     "let_go",
     "let_idle_go",
     "locked",
+    "name_team",
     "new_word",
     "open_room",
     "pattern",
@@ -88,6 +94,8 @@ __all__ = [
     "start",
     "take_remotes_back",
     "take_word",
+    "team_of",
+    "team_pattern",
     "today",
     "tokens",
     "turn_clock",

@@ -6,7 +6,7 @@ served one after the other on every database, and what a caller was told is in t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -25,9 +25,11 @@ from ..messages import is_message, message
 from ..sides import SIDES
 from ..store import RoomStore
 from ..tables import Activity, Commitment, Participant, Room, Share
+from ..teamwise import NO_TEAM
 from .lookup import activity_of, done_before, locked, remember
 from .retention import today
 from .stage import clock_of, set_clock
+from .teams import keep_patterns, put_teams
 
 FLOOR = 3
 MOST_ACTIVITIES = 40
@@ -44,11 +46,13 @@ def open_room(
     k: int = 5,
     mode: str = "anonymous",
     keep_days: int = KEEP_DAYS,
+    teams: Sequence[str] = (),
     whose: Whose = OWNER,
     key: str = "",
 ) -> str:
     """Open a room for *agenda*, pairs of an exercise's slug and minutes; return its code.
 
+    *teams* are names, "" for one that goes by its number.
     It is *whose* room from now on: nobody else sees it but the owner of the server.
     A *key* is the random word of one press: what was done under it is not done a second time, here and below.
     """
@@ -86,6 +90,7 @@ def open_room(
         work.add(room)
         for slug, minutes in agenda:
             add_activity(room, slug, minutes)
+        put_teams(work, room, teams)
         remember(work, room, key)
     return code
 
@@ -171,6 +176,7 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
             raise RoomError("held", shown.held)  # nothing is shown, and collecting goes on
         activity.snapshot, activity.revealed_from = shown.pattern, shown.basis
         activity.state = revealed
+        keep_patterns(work, room, activity, shown.teams)
         set_clock(activity, Clock())
         turn_to(room, activity)
         return shown.pattern
@@ -179,12 +185,15 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
 def contributed(work: Session, activity_id: int) -> list[patterns.Contribution]:
     """Return what people shared for an activity, in an order that says nothing."""
     rows = work.execute(
-        select(Participant.token, Participant.side, Share.answers)
+        select(Participant.token, Participant.side, Share.answers, Participant.team_id)
         .join(Share, Share.participant_id == Participant.id)
         .where(Share.activity_id == activity_id, Share.answers.is_not(None))
         .order_by(Participant.token)
     )
-    return [patterns.Contribution(who=token, side=side, answers=answers) for token, side, answers in rows]
+    return [
+        patterns.Contribution(who=token, side=side, answers=answers, team=str(team or NO_TEAM))
+        for token, side, answers, team in rows
+    ]
 
 
 def close_activity(store: RoomStore, code: str, activity_id: int) -> None:

@@ -13,6 +13,7 @@ from ..messages import message
 from ..store import RoomStore
 from ..tables import Activity, Facilitator, Remote, Room, Share
 from .lookup import about, find
+from .teams import at_a_glance
 
 
 def allowed(store: RoomStore, code: str, whose: Whose) -> None:
@@ -88,6 +89,7 @@ def board(
                 select(func.count()).where(Remote.room_id == room.id, Remote.ends.is_(None))
             ),
             "address": room.address,
+            "teams": at_a_glance(work, room, told["current"] or told["shown"]),
             "commitments": commitments,
             "opened": room.opened.isoformat(),
         }

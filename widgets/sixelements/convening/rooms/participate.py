@@ -17,6 +17,7 @@ from ..messages import message
 from ..store import RoomStore
 from ..tables import Activity, Finished, Participant, Room, Share
 from .lookup import about, activity_of, find, locked
+from .teams import listed, seat
 
 MOST_PARTICIPANTS = 2000
 MOST_REVISION = 2**31 - 1
@@ -25,11 +26,15 @@ MOST_REVISION = 2**31 - 1
 def about_room(store: RoomStore, code: str) -> dict[str, Any]:
     """Return what every device in the room may know: totals of all, nothing about a side or anybody."""
     with store.read() as work:
-        return about(work, find(work, code))
+        room = find(work, code)
+        return {**about(work, room), "teams": listed(work, room)}
 
 
-def join(store: RoomStore, code: str, side: str, word: str) -> str:
-    """Take a device into the room and return its token; the same *word* from a device joins once."""
+def join(store: RoomStore, code: str, side: str, word: str, team: int | None = None) -> str:
+    """Take a device into the room and return its token; the same *word* from a device joins once.
+
+    *team* is the number of one of the room's teams, where it has some.
+    """
     with store.work() as work:
         room = locked(work, code)
         if room.state != "open":
@@ -38,11 +43,12 @@ def join(store: RoomStore, code: str, side: str, word: str) -> str:
             raise RoomError("unknown-side", message("refused.unknown_side"))
         if not 16 <= len(word) <= 64:
             raise RoomError("bad-request", message("refused.not_whole"))
+        sits = seat(work, room, team)
         # The token is made from the device's own random word, so that a request sent twice gives the same one.
         token = codes.digest(f"{room.code}:{room.id}:{word}")[:32]
         known = work.scalar(select(Participant).where(Participant.token == codes.digest(token)))
         if known:
-            known.side = side
+            known.side, known.team_id = side, sits
             return token
         if room.door != "open":
             raise RoomError("door-closed", message("refused.door_closed"))
@@ -53,7 +59,13 @@ def join(store: RoomStore, code: str, side: str, word: str) -> str:
         if count >= MOST_PARTICIPANTS:
             raise RoomError("full", message("refused.full", most=MOST_PARTICIPANTS))
         work.add(
-            Participant(room_id=room.id, token=codes.digest(token), joined_as=codes.digest(word), side=side)
+            Participant(
+                room_id=room.id,
+                token=codes.digest(token),
+                joined_as=codes.digest(word),
+                side=side,
+                team_id=sits,
+            )
         )
     return token
 

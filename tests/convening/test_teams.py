@@ -1,0 +1,153 @@
+"""Teams in a room: making and naming them, sitting in one, and what each is shown."""
+
+from typing import Any
+
+import pytest
+
+from sixelements.convening import rooms
+from sixelements.convening.messages import said, say
+from sixelements.convening.store import RoomStore
+
+from .test_rooms import SIDES, SLUG, activity, share, store
+
+__all__ = ["store"]
+
+K = 3
+
+
+@pytest.fixture
+def code(store: RoomStore) -> str:
+    return rooms.open_room(store, purpose="", sides=SIDES, agenda=[(SLUG, 20)], k=K, teams=["North", ""])
+
+
+def sit(store: RoomStore, code: str, number: int, team: int | None) -> str:
+    return rooms.join(store, code, SIDES[number % 2], f"device-{number:010}", team)
+
+
+def fill(store: RoomStore, code: str, *sizes: int) -> list[list[str]]:
+    """Let people sit down, so many in each team, and share; return their tokens."""
+    rooms.start(store, code, activity(store, code))
+    seats = [team for team, size in enumerate(sizes, start=1) for _ in range(size)]
+    tokens = [sit(store, code, number, team) for number, team in enumerate(seats)]
+    for token in tokens:
+        share(store, code, token)
+    return [
+        [one for one, seat in zip(tokens, seats, strict=True) if seat == team]
+        for team in range(1, len(sizes) + 1)
+    ]
+
+
+def shown(store: RoomStore, code: str, token: str) -> Any:
+    return said(rooms.team_pattern(store, code, activity(store, code), token))
+
+
+def refused(error: str) -> Any:
+    return pytest.raises(rooms.RoomError, check=lambda found: found.code == error)
+
+
+def test_teams_have_a_number_and_perhaps_a_name(store: RoomStore, code: str) -> None:
+    rooms.add_teams(store, code, ["South "], key="press-one-more")
+    rooms.add_teams(store, code, ["South "], key="press-one-more")
+    told = rooms.about_room(store, code)["teams"]
+    assert [(one["number"], say(one["label"])) for one in told] == [(1, "North"), (2, "Team 2"), (3, "South")]
+    rooms.name_team(store, code, 2, "West")
+    assert say(rooms.about_room(store, code)["teams"][1]["label"]) == "West"
+    with refused("same-team"):
+        rooms.name_team(store, code, 2, "north")
+    with refused("many-teams"):
+        rooms.add_teams(store, code, [""] * rooms.MOST_TEAMS)
+
+
+def test_a_team_is_taken_away_only_while_nobody_sits_in_it(store: RoomStore, code: str) -> None:
+    sit(store, code, 1, 1)
+    with refused("team-taken"):
+        rooms.drop_team(store, code, 1)
+    rooms.drop_team(store, code, 2)
+    assert [one["number"] for one in rooms.board(store, code)["teams"]] == [1]
+
+
+def test_a_room_that_has_begun_without_teams_stays_without(store: RoomStore) -> None:
+    code = rooms.open_room(store, purpose="", sides=SIDES, agenda=[(SLUG, 20)])
+    rooms.start(store, code, activity(store, code))
+    with refused("late-teams"):
+        rooms.add_teams(store, code, ["North"])
+    assert sit(store, code, 1, None)
+
+
+def test_a_room_with_teams_may_get_more_of_them_later(store: RoomStore, code: str) -> None:
+    rooms.start(store, code, activity(store, code))
+    rooms.add_teams(store, code, ["South"])
+    assert sit(store, code, 1, 3)
+
+
+def test_who_comes_in_chooses_a_team_and_may_choose_another(store: RoomStore, code: str) -> None:
+    for team, error in ((None, "no-team"), (9, "unknown-team")):
+        with refused(error):
+            sit(store, code, 1, team)
+    token = sit(store, code, 1, 1)
+    assert sit(store, code, 1, 2) == token
+    assert [one["joined"] for one in rooms.board(store, code)["teams"]] == [0, 1]
+    with store.read() as work:
+        found = rooms.team_of(work, rooms.find(work, code), token)
+        assert found is not None
+        assert found.number == 2
+
+
+def test_the_facilitator_sees_how_many_of_each_team_joined_and_are_finished(
+    store: RoomStore, code: str
+) -> None:
+    (north, *_), _ = fill(store, code, 3, 2)
+    rooms.finish(store, code, activity(store, code), token=north, finished=True)
+    told = rooms.board(store, code)["teams"]
+    assert [(one["joined"], one["finished"]) for one in told] == [(3, 1), (2, 0)]
+    assert not any("side" in key for one in told for key in one)
+    assert not any("joined" in one for one in rooms.about_room(store, code)["teams"])
+
+
+def test_each_team_is_shown_its_own_pattern_and_no_other(store: RoomStore, code: str) -> None:
+    north, second = fill(store, code, 4, 5)
+    hall = rooms.reveal(store, code, activity(store, code))
+    assert hall["n"] == 9
+    for tokens, label in ((north, "North"), (second, "Team 2")):
+        for token in tokens:
+            own = shown(store, code, token)
+            assert (own["team"], own["n"], bool(own["blocks"])) == (label, len(tokens), True)
+    late = sit(store, code, 90, 1)
+    sit(store, code, 0, 2)  # somebody walks over to the other team after the reveal
+    with refused("not-revealed"):
+        shown(store, code, late)
+    assert shown(store, code, north[0])["team"] == "North"
+    with refused("not-joined"):
+        shown(store, code, "nobody")
+
+
+def test_before_the_reveal_a_team_is_shown_nothing(store: RoomStore, code: str) -> None:
+    (token, *_), _ = fill(store, code, 4, 4)
+    with refused("not-revealed"):
+        shown(store, code, token)
+
+
+def test_a_team_that_is_too_small_is_told_so_and_what_to_do_instead(store: RoomStore, code: str) -> None:
+    north, (small, *_) = fill(store, code, 5, 2)
+    rooms.reveal(store, code, activity(store, code))
+    told = shown(store, code, small)
+    assert not told["blocks"]
+    assert "fewer than 3" in told["note"]
+    assert "side by side" in told["note"]
+    # Whoever took the larger team away from the hall would find the two.
+    told = shown(store, code, north[0])
+    assert not told["blocks"]
+    assert "another team is very small" in told["note"]
+
+
+def test_a_second_time_with_somebody_missing_shows_no_team_either(store: RoomStore, code: str) -> None:
+    north, second = fill(store, code, 4, 4)
+    first = activity(store, code)
+    rooms.reveal(store, code, first)
+    rooms.again(store, code, first)
+    later = activity(store, code, 1)
+    rooms.start(store, code, later)
+    for token in [*north[1:], *second]:
+        rooms.share(store, code, later, token=token, revision=1, version=1, answers={"replies": {}})
+    with refused("held"):
+        rooms.reveal(store, code, later)
