@@ -127,8 +127,16 @@ def test_a_page_that_asks_outside_or_fails_is_seen(browser: Browser) -> None:
     visitor = browser.new_context()
     watch = Watch(visitor)
     page = visitor.new_page()
-    page.set_content('<img src="http://elsewhere.example/x.png"><script>throw new Error("broken")</script>')
+    why: list[str | None] = []
+    page.on("requestfailed", lambda request: why.append(request.failure))
+    elsewhere = [
+        "http://elsewhere.example/x.png",
+        "http://192.0.2.1/x.png",
+    ]  # a name, and an address without one
+    images = "".join(f'<img src="{url}">' for url in elsewhere)
+    page.set_content(f'{images}<script>throw new Error("broken")</script>')
     page.wait_for_load_state("load")
-    assert watch.outside == ["http://elsewhere.example/x.png"]
+    assert watch.outside == elsewhere
+    assert why == ["net::ERR_NAME_NOT_RESOLVED"] * 2
     assert any("broken" in line for line in watch.errors)
     visitor.close()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from sixelements import catalog
-from tests.browser.conftest import Server, is_local
+from tests.browser.conftest import Server
 from tests.browser.person import Person, answers
 from tests.examples import ONE_A_KIND
 from tests.support.server import free_port
@@ -63,7 +63,6 @@ def stock(slug: str) -> Iterator[StockVoila]:
 def plain_page(browser: Browser) -> Iterator[Page]:
     """A visitor of stock Voilà, whose page asks a public server for its icons; here nothing outside answers."""
     visitor = browser.new_context(viewport={"width": 360, "height": 740})
-    visitor.route("**/*", lambda route: route.continue_() if is_local(route.request.url) else route.abort())
     page = visitor.new_page()
     page.set_default_timeout(60_000)
     yield page
