@@ -32,6 +32,8 @@ def first_text(of: Shape) -> Way:
     """Return the way to the first text in a shape: by the names in it, and 0 for the first of a list."""
     if of["type"] == "list":
         return (0, *first_text(of["of"]))
+    if of["type"] == "map":
+        return (of["keys"][0], *first_text(of["of"]))
     if of["type"] == "record":
         texts = ((key, inner) for key, inner in of["fields"].items() if inner["type"] in ("text", "record"))
         key, inner = next(texts)

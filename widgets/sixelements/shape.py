@@ -14,7 +14,8 @@ day                                                    a date as year-month-day
 row                                                    the id of a row: ten random letters
 =========  ==========================================  =============================================
 
-With ``own`` the ids that people add themselves (``own-1`` … ``own-99``) fit too.
+With ``own`` the ids that people add themselves (``own-1`` … ``own-99``) fit too, with ``added`` those that a room
+added (``room-`` and ten letters).
 ``ui/shape.js`` is its twin; the tests run the same specimens through both.
 """
 
@@ -26,6 +27,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 OWN_ID = re.compile(r"own-[1-9][0-9]?")
+ADDED_ID = re.compile(r"room-[a-z2-7]{10}")
 DATE = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 ROW_ID = re.compile(r"[a-z2-7]{10}")
 
@@ -178,15 +180,20 @@ def inside(shape: Shape, key: object) -> Shape | None:
     if shape["type"] == "record":
         found: Shape | None = shape["fields"].get(key)
         return found
-    fits = key in shape["keys"] or (shape["own"] and OWN_ID.fullmatch(key))
-    return shape["of"] if fits else None
+    return shape["of"] if key in shape["keys"] or is_added(shape, key) else None
 
 
 def is_one(shape: Shape, value: object) -> bool:
     """Say whether *value* is one of the shape's values (True is not 1 here, as in JSON)."""
     if any(type(one) is type(value) and one == value for one in shape["values"]):
         return True
-    return bool(shape.get("own")) and isinstance(value, str) and OWN_ID.fullmatch(value) is not None
+    return is_added(shape, value)
+
+
+def is_added(shape: Shape, value: object) -> bool:
+    """Say whether *value* is the id of something that a person or a room added, where the shape has room for it."""
+    ids = ((OWN_ID, "own"), (ADDED_ID, "added"))
+    return isinstance(value, str) and any(shape.get(key) and pattern.fullmatch(value) for pattern, key in ids)
 
 
 def as_in_json(value: object) -> str:
@@ -200,7 +207,7 @@ def is_number(value: object) -> bool:
 
 
 def without(shape: Shape, names: Collection[str]) -> Shape:
-    """Return *shape* without the texts, and the records of texts, that stand under one of *names*."""
+    """Return *shape* without the texts, and the records and maps of texts, that stand under one of *names*."""
     if shape["type"] == "record":
         fields = {
             key: without(of, names)
@@ -215,6 +222,8 @@ def only_texts(shape: Shape) -> bool:
     """Say whether a shape holds texts and nothing else."""
     if shape["type"] == "record":
         return all(map(only_texts, shape["fields"].values()))
+    if shape["type"] == "map":
+        return only_texts(shape["of"])
     return bool(shape["type"] == "text")
 
 

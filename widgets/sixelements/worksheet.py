@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from . import catalog, kinds
+from . import catalog, fitting, kinds
 from .content import Exercise
 
 
@@ -37,7 +37,7 @@ def payload(exercise: Exercise) -> dict[str, Any]:
         "scales": catalog.scales(exercise),
         "tables": kind.tables(exercise),
         "scores": catalog.scores(exercise),
-        "shape": kind.shape(exercise),
+        "shape": fitting.keeping(exercise),
         **kind.extra_payload(exercise),
     }
 

@@ -12,7 +12,7 @@ import traitlets
 
 from sixelements import assets, catalog
 
-from . import addresses, facilitators, script
+from . import addresses, facilitators, fitting, script
 from .display import Display
 from .errors import StoreError
 from .facilitators import Whose
@@ -97,6 +97,7 @@ def exercises() -> list[dict[str, Any]]:
             "summary": one.summary,
             "element": one.element,
             "minutes": msgspec.to_builtins(one.minutes),
+            "offered": fitting.offered(one),
             "script": [part._asdict() for part in script.parts(one.slug)],
         }
         for one in catalog.all_exercises()

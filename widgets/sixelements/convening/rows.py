@@ -16,8 +16,9 @@ from sqlalchemy import Connection, select
 
 from sixelements import catalog, kinds, shape
 from sixelements.content import ContentError
+from sixelements.fitting import Edition
 
-from . import agenda, clock, codes
+from . import agenda, clock, codes, fitting
 from .documents import rules
 from .fields import Digest, Number
 from .messages import Text, message
@@ -82,6 +83,7 @@ class ActivityRow(msgspec.Struct, forbid_unknown_fields=True):
     revealed_from: dict[str, Any] | None
     ends: Annotated[int, Meta(ge=0, lt=2**53)] | None
     left: Annotated[int, Meta(ge=0, le=clock.MOST)] | None
+    edition: Edition | None
 
 
 class ParticipantRow(msgspec.Struct, forbid_unknown_fields=True):
@@ -254,6 +256,8 @@ def agendas(activities: list[ActivityRow]) -> Iterator[Text]:
     for one in activities:
         if one.ends is not None and one.left is not None:
             yield message("row.clock")
+        if not fitting.right(one.slug, one.version, one.edition):
+            yield message("row.edition")
         if one.snapshot is None and one.state == "revealed":
             yield message("row.no_pattern")
         if one.snapshot is not None and one.state not in agenda.ON_VIEW:
@@ -270,4 +274,5 @@ def fits(activity: ActivityRow, answers: dict[str, Any]) -> bool:
         return True
     if exercise.version != activity.version:
         return True
+    exercise = fitting.fitted(activity.slug, activity.edition)
     return not any(shape.problems(kinds.get(exercise.kind).shape(exercise), answers))

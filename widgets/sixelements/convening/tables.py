@@ -100,6 +100,8 @@ class Activity(Base):
     """When its time is over, in milliseconds since 1970 by the server's clock, while that runs (``clock.py``)."""
     left: Mapped[int | None]
     """Milliseconds that are left of its time, while the clock stands still."""
+    edition: Mapped[dict[str, Any] | None]
+    """What the room asks of the exercise (``fitting.py``); None where all of it is asked as it stands."""
     room: Mapped[Room] = relationship(back_populates="activities")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -26,6 +26,12 @@ class Kind(ABC):
     """Type of the kind's own table."""
     scores: ClassVar[frozenset[str]]
     """Names of the declared results that ``view.js`` shows; an exercise must declare them."""
+    items: ClassVar[str]
+    """Where its items stand in its table: ``decisions``, or ``sections.rows`` for the rows of its sections."""
+    optional: ClassVar[Mapping[str, Any]] = {}
+    """The keys of its table that a room may leave out, each with what stands there then."""
+    limits: ClassVar[tuple[str, ...]] = ()
+    """The kinds of limit that an item of it can have."""
 
     @abstractmethod
     def check(self, exercise: Exercise) -> Iterator[str]:
@@ -54,6 +60,14 @@ class Kind(ABC):
     def extra_payload(self, _exercise: Exercise) -> dict[str, Any]:
         """Return what the page must know beyond what all kinds tell it."""
         return {}
+
+    def added(self, id_: str, title: str, _limits: list[dict[str, str]]) -> dict[str, Any]:
+        """Return an item that a room adds, as the kind's table holds it."""
+        return {"id": id_, "title": title}
+
+    def kept(self, content: dict[str, Any]) -> dict[str, Any]:
+        """Return the table of an exercise fitted to a room without what speaks of items that are not asked."""
+        return content
 
     def document(self, _exercise: Exercise) -> Form | None:
         """Return what the document holds that a room writes together at the exercise; None where it writes none."""

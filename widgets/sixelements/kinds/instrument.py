@@ -11,7 +11,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from msgspec import Struct, to_builtins
 
@@ -103,6 +103,7 @@ class Instrument(Kind):
     """A kind that puts asks to items; its folder adds the content and the two faces."""
 
     scores = frozenset()
+    optional: ClassVar[Mapping[str, Any]] = {"note": None}
 
     @abstractmethod
     def measures(self, exercise: Exercise) -> list[Measure]:
@@ -228,13 +229,13 @@ class Outline(NamedTuple):
     """The points of each scale with their types, since True is not 1 here, as in JSON."""
 
 
-class _TheVery(NamedTuple):
+class TheVery(NamedTuple):
     """An exercise as a key: equal to itself alone, since comparing the whole content would cost more than it saves."""
 
     exercise: Exercise
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _TheVery) and self.exercise is other.exercise
+        return isinstance(other, TheVery) and self.exercise is other.exercise
 
     def __hash__(self) -> int:
         return id(self.exercise)
@@ -242,11 +243,11 @@ class _TheVery(NamedTuple):
 
 def outline(exercise: Exercise) -> Outline:
     """Return the measures and the scales of an exercise, made once for all people; ``TypeError`` without measures."""
-    return _outline(_TheVery(exercise))
+    return _outline(TheVery(exercise))
 
 
 @lru_cache(maxsize=128)
-def _outline(of: _TheVery) -> Outline:
+def _outline(of: TheVery) -> Outline:
     kind = instrument(of.exercise)
     scales = {scale.id: scale for scale in kind.scales(of.exercise)}
     points = {name: frozenset((type(one), one) for one in scale.values) for name, scale in scales.items()}

@@ -190,6 +190,21 @@ class TeamPatternApi(Api):
     head = get
 
 
+class ExerciseApi(Api):
+    """``/api/rooms/CODE/activities/ID/exercise``: an exercise as the room asks it, where it was fitted to the room."""
+
+    async def get(self, code: str, activity: str) -> None:
+        """Send it."""
+
+        def do() -> bytes:
+            self.known(code, self.request.headers.get("X-Six-Token", ""))
+            return rooms.exercise(room_store(), code, int(activity))
+
+        await self.answer(do)
+
+    head = get
+
+
 ADDRESSES = [
     (r"/api/rooms/([A-Za-z0-9-]{1,20})", RoomApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/join", JoinApi),
@@ -197,4 +212,5 @@ ADDRESSES = [
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/finished", FinishedApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/pattern", PatternApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/team", TeamPatternApi),
+    (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/exercise", ExerciseApi),
 ]

@@ -4,6 +4,7 @@ import { button, setAble } from "./controls.js";
 import { confirmDialog } from "./dialog.js";
 import { dig, h, nextNumber, W } from "./dom.js";
 import { download } from "./download.js";
+import { askedOf } from "./fitted.js";
 import { FILE_LIMIT, makeStore } from "./keep.js";
 import { laterPart } from "./later.js";
 import { makePaper } from "./paper.js";
@@ -56,18 +57,20 @@ function render(view, preview, { model, el }) {
     store.undo();
   }, { kind: "quiet" });
 
+  /** The answers to what is asked here; a room may ask only some of it, and the others stay as they are. */
+  const asked = () => askedOf(exercise, store.answers());
   /** @type {import("./types.d.ts").Context} */
   const ctx = {
     exercise,
     content: exercise.content,
-    answers: () => store.answers(),
-    get: (path, fallback) => dig(store.answers(), path) ?? fallback,
+    answers: asked,
+    get: (path, fallback) => dig(asked(), path) ?? fallback,
     set: (path, value, options) => ctx.update({ [path]: value }, options),
     remove: (path, options) => ctx.set(path, undefined, options),
     update(changes, { say: words } = {}) {
       if (store.set(changes)) changed(words);
     },
-    result: () => compute(exercise, store.answers()),
+    result: () => compute(exercise, asked()),
     say: voice.say,
     redraw,
     go,
@@ -100,12 +103,16 @@ function render(view, preview, { model, el }) {
 
   const paper = makePaper({ home, sheet, printed, view, ctx, trouble });
 
+  /** How far along in the whole exercise, also where a room asks only some of it. */
   function progress(answers) {
+    const all = model.get("whole") ?? exercise;
     return doneOf(view.steps({
       ...ctx,
+      exercise: all,
+      content: all.content,
       answers: () => answers,
       get: (path, fallback) => dig(answers, path) ?? fallback,
-      result: () => compute(exercise, answers),
+      result: () => compute(all, answers),
     }));
   }
 

@@ -1,6 +1,7 @@
 /* Brings the worksheets of a page to life where there is no kernel; load.js fetches the script of a kind. */
 
 import { h, W } from "./dom.js";
+import { editionHere } from "./fitted.js";
 import { registry } from "./registry.js";
 import { load } from "./load.js";
 import { ROOM_KEY, storage, whenOpen } from "./storage.js";
@@ -28,10 +29,14 @@ function inRoom() {
 async function enliven(section) {
   await load(section.dataset.kind);
   const { render, preview } = registry.kinds[section.dataset.kind];
-  const exercise = JSON.parse(section.querySelector("script.six-data").textContent);
+  const whole = JSON.parse(section.querySelector("script.six-data").textContent);
+  const edition = location.protocol.startsWith("http") ? editionHere(whole.slug) : null;
+  const exercise = edition?.exercise.version === whole.version ? edition.exercise : whole;
+  // Our own worksheet, made in Python: what goes to paper is what the room asks.
+  if (exercise !== whole) section.querySelector(".six-sheet").innerHTML = edition.worksheet;
   const el = document.createElement("div");
   section.prepend(el);
-  const model = makeModel({ exercise, answers: {}, paged: true });
+  const model = makeModel({ exercise, whole, answers: {}, paged: true });
   render({ model, el });
   if (!inRoom()) return;
   await load("room");

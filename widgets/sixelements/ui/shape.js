@@ -3,6 +3,7 @@
 import { own } from "./dom.js";
 
 const OWN_ID = /^own-[1-9][0-9]?$/;
+const ADDED_ID = /^room-[a-z2-7]{10}$/;
 const DATE = /^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/;
 const ROW_ID = /^[a-z2-7]{10}$/;
 
@@ -83,11 +84,17 @@ export function prune(shape, value) {
 
 function shapeInside(shape, key) {
   if (shape.type === "record") return own(shape.fields, key);
-  return shape.keys.includes(key) || (shape.own && OWN_ID.test(key)) ? shape.of : undefined;
+  return shape.keys.includes(key) || isAdded(shape, key) ? shape.of : undefined;
 }
 
 function isOne(shape, value) {
-  return shape.values.includes(value) || (Boolean(shape.own) && typeof value === "string" && OWN_ID.test(value));
+  return shape.values.includes(value) || isAdded(shape, value);
+}
+
+/** Whether *value* is the id of something that a person or a room added, where the shape has room for it. */
+function isAdded(shape, value) {
+  if (typeof value !== "string") return false;
+  return (Boolean(shape.own) && OWN_ID.test(value)) || (Boolean(shape.added) && ADDED_ID.test(value));
 }
 
 export function isObject(value) {

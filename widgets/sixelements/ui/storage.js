@@ -8,6 +8,7 @@ export const MARKS = "six-elements-path/";
 export const ROOM_KEY = `${OURS}room`;
 export const OUTBOX_KEY = `${OURS}outbox`;
 export const FINISHED_KEY = `${OURS}finished`;
+export const EDITIONS = `${OURS}edition/`;
 export const DOCUMENTS = `${OURS}document/`;
 
 /** What this device had no room for; this page has it as long as it is open. */
@@ -43,6 +44,12 @@ export const storage = {
     if (kept) unkept.delete(key);
     else unkept.set(key, value);
     return kept;
+  },
+  /** Keep nothing more of what begins with *start*. */
+  clear(start) {
+    try {
+      for (const key of Object.keys(localStorage).filter((one) => one.startsWith(start))) storage.put(key, null);
+    } catch { /* a browser that keeps nothing has nothing to clear */ }
   },
   /** Whether what was written under *key* is on this open page only. */
   isUnkept: (key) => unkept.has(key),
@@ -92,7 +99,8 @@ export function begun(slug) {
 export function clearDevice() {
   try {
     const ours = Object.keys(localStorage).filter((key) => key.startsWith(OURS) || key.startsWith(MARKS));
-    const ofRooms = (key) => [ROOM_KEY, OUTBOX_KEY, FINISHED_KEY].includes(key) || key.startsWith(DOCUMENTS);
+    const ofRooms = (key) =>
+      [ROOM_KEY, OUTBOX_KEY, FINISHED_KEY].includes(key) || [DOCUMENTS, EDITIONS].some((one) => key.startsWith(one));
     for (const key of ours.filter((one) => !ofRooms(one))) localStorage.removeItem(key);
   } catch { /* a browser that keeps nothing has nothing to clear */ }
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .. import clock, rooms
+from ..fitting import Fitting
 from .request import Desk, Number, Request
 
 
@@ -13,10 +14,11 @@ class Add(Request, tag="add"):
 
     slug: str
     minutes: Number
+    fitting: Fitting | None = None
 
     def run(self, desk: Desk) -> None:
         """Add it."""
-        rooms.add(desk.store, desk.code, self.slug, self.minutes, self.key)
+        rooms.add(desk.store, desk.code, self.slug, self.minutes, self.key, wanted=self.fitting)
 
 
 class Step(Request, tag="step"):

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from .. import exports, rooms
+from ..fitting import Fitting
 from .request import Desk, Number, Request
 
 Device = Annotated[str, msgspec.Meta(pattern="^[0-9]{1,19}$")]
@@ -45,10 +46,11 @@ class Address(Request, tag="address"):
 
 
 class Part(msgspec.Struct, forbid_unknown_fields=True):
-    """One exercise of an agenda."""
+    """One exercise of an agenda, and what of it is asked."""
 
     slug: str
     minutes: Number
+    fitting: Fitting | None = None
 
 
 class OpenRoom(Request, tag="open"):
@@ -63,7 +65,7 @@ class OpenRoom(Request, tag="open"):
 
     def run(self, desk: Desk) -> None:
         """Open it."""
-        agenda = [(part.slug, part.minutes) for part in self.agenda]
+        agenda = [rooms.Part(part.slug, part.minutes, part.fitting) for part in self.agenda]
         desk.code = rooms.open_room(
             desk.store,
             purpose=self.purpose,

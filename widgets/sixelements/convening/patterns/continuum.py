@@ -239,6 +239,9 @@ def opener(content: Content, one: Row) -> Text:
         if len(points) == 1:
             words = content.third_person[points.pop() - 1]
             slots[when] = words[0].lower() + words[1:]
+    if not one.decision.opener:
+        title = one.decision.title
+        return message("seen.continuum.opener", title=title, now=slots["now"], should=slots["should"])
     parts: list[Text] = []
     for words, slot, *_ in Formatter().parse(one.decision.opener):
         parts += [words] if slot is None else [words, slots[slot]]

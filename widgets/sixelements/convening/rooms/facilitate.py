@@ -7,7 +7,7 @@ served one after the other on every database, and what a caller was told is in t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -15,12 +15,13 @@ from sqlalchemy.orm import Session
 from sixelements import catalog
 from sixelements.content import ContentError
 
-from .. import codes, patterns
+from .. import codes, fitting, patterns
 from ..agenda import after, move
 from ..clock import Clock, now, turned
 from ..documents import lifecycle
 from ..errors import RoomError
 from ..facilitators import OWNER, Whose
+from ..fitting import Fitting
 from ..messages import is_message, message
 from ..sides import SIDES
 from ..store import RoomStore
@@ -37,12 +38,20 @@ KEEP_DAYS = 30
 MOST_KEEP_DAYS = 3650
 
 
+class Part(NamedTuple):
+    """One exercise for an agenda: how long it has, and what of it the room asks."""
+
+    slug: str
+    minutes: int
+    fitting: Fitting | None = None
+
+
 def open_room(
     store: RoomStore,
     *,
     purpose: str,
     sides: list[str],
-    agenda: list[tuple[str, int]],
+    agenda: Sequence[tuple[str, int] | Part],
     k: int = 5,
     mode: str = "anonymous",
     keep_days: int = KEEP_DAYS,
@@ -50,7 +59,7 @@ def open_room(
     whose: Whose = OWNER,
     key: str = "",
 ) -> str:
-    """Open a room for *agenda*, pairs of an exercise's slug and minutes; return its code.
+    """Open a room for *agenda*, an exercise's slug and minutes each, and what of it is asked; return its code.
 
     *teams* are names, "" for one that goes by its number.
     It is *whose* room from now on: nobody else sees it but the owner of the server.
@@ -88,41 +97,44 @@ def open_room(
             door="open",
         )
         work.add(room)
-        for slug, minutes in agenda:
-            add_activity(room, slug, minutes)
+        for part in agenda:
+            add_activity(room, Part(*part))
         put_teams(work, room, teams)
         remember(work, room, key)
     return code
 
 
-def add_activity(room: Room, slug: str, minutes: int) -> None:
+def add_activity(room: Room, part: Part) -> None:
     """Put an exercise at the end of the room's agenda, as its next round where it is there already."""
     if len(room.activities) >= MOST_ACTIVITIES:
         raise RoomError("full-agenda", message("refused.full_agenda", most=MOST_ACTIVITIES))
     try:
-        version = catalog.get(slug).version
+        exercise = catalog.get(part.slug)
     except ContentError as error:
         raise RoomError("unknown-exercise", message("refused.unknown_exercise", reason=str(error))) from None
     room.activities.append(
         Activity(
             position=len(room.activities),
-            slug=slug,
-            version=version,
-            minutes=max(0, min(minutes, 480)),
-            round=1 + max((one.round for one in room.activities if one.slug == slug), default=0),
+            slug=part.slug,
+            version=exercise.version,
+            minutes=max(0, min(part.minutes, 480)),
+            round=1 + max((one.round for one in room.activities if one.slug == part.slug), default=0),
             state="waiting",
             snapshot=None,
             revealed_from=None,
+            edition=fitting.chosen(exercise, part.fitting),
         )
     )
 
 
-def add(store: RoomStore, code: str, slug: str, minutes: int, key: str = "") -> None:
+def add(
+    store: RoomStore, code: str, slug: str, minutes: int, key: str = "", *, wanted: Fitting | None = None
+) -> None:
     """Put one more exercise on the agenda of an open room."""
     with store.work() as work:
         room = locked(work, code)
         if not done_before(work, key):
-            add_activity(room, slug, minutes)
+            add_activity(room, Part(slug, minutes, wanted))
             remember(work, room, key)
 
 
@@ -163,7 +175,7 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
             if basis
         ]
         shown = patterns.reveal(
-            catalog.get(activity.slug),
+            fitting.asked(activity),
             contributions,
             sides=room.sides,
             k=room.k,
@@ -214,7 +226,7 @@ def again(store: RoomStore, code: str, activity_id: int, key: str = "") -> None:
             return
         first = activity_of(work, room, activity_id)
         move(first, "again")
-        add_activity(room, first.slug, first.minutes)
+        add_activity(room, Part(first.slug, first.minutes, fitting.again(first)))
         remember(work, room, key)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sixelements import catalog
 from sixelements.content import ContentError
 
-from .. import codes
+from .. import codes, fitting
 from ..agenda import ON_VIEW
 from ..errors import UNKNOWN, RoomError
 from ..messages import message
@@ -88,6 +88,7 @@ def about(work: Session, room: Room) -> dict[str, Any]:
                 "ends": one.ends,
                 "left": one.left,
                 "finished": finished.get(one.id, 0),
+                "edition": fitting.mark(one),
             }
         )
     current = next((one["id"] for one in activities if one["state"] == "collecting"), None)

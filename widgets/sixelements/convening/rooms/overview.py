@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from sqlalchemy import func, select
 
+from .. import fitting
 from ..agenda import ON_VIEW
 from ..errors import UNKNOWN, RoomError
 from ..facilitators import OWNER, Whose, still
@@ -72,7 +74,9 @@ def board(
             asked = select(Activity.id, Activity.snapshot).where(there)
             patterns |= {one.id: one.snapshot for one in work.execute(asked)}
         named = set(work.scalars(select(Activity.id).where(there))) if new and not whole else set()
+        fittings = {one.id: msgspec.to_builtins(fitting.again(one)) for one in room.activities}
         for one in told["activities"]:
+            one["fitting"] = fittings[one["id"]]
             one["shared"] = shared.get(one["id"], 0)
             one["pattern"] = patterns.get(one["id"]) if whole else one["id"] in named
         commitments = [

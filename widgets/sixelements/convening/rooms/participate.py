@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from sixelements import catalog, kinds, shape
+from sixelements import kinds, shape
 
-from .. import agenda, codes
+from .. import agenda, codes, fitting
 from ..errors import RoomError
 from ..messages import message
 from ..store import RoomStore
@@ -130,7 +130,7 @@ def put(store: RoomStore, code: str, activity_id: int, sent: Sent) -> int:
             return kept.revision  # the same request again: it already counts
         agenda.sharing(activity.state, room.state)
         if sent.answers is not None:
-            fitting(activity, sent.answers, sent.version)
+            check_answers(activity, sent.answers, sent.version)
         if kept is None:
             work.add(
                 Share(
@@ -170,13 +170,19 @@ def finish(store: RoomStore, code: str, activity_id: int, *, token: str, finishe
             work.delete(kept)
 
 
-def fitting(activity: Activity, answers: dict[str, Any], version: int | None) -> None:
+def check_answers(activity: Activity, answers: dict[str, Any], version: int | None) -> None:
     """Refuse answers that do not fit the exercise, or belong to another edition of it."""
-    exercise = catalog.get(activity.slug)
+    exercise = fitting.asked(activity)
     if version != exercise.version or version != activity.version:
         raise RoomError("other-version", message("refused.other_version"))
     for problem in shape.problems(kinds.get(exercise.kind).shared_shape(exercise), answers):
         raise RoomError("bad-answers", message("refused.bad_answers", problem=problem[:200]))
+
+
+def exercise(store: RoomStore, code: str, activity_id: int) -> bytes:
+    """Return the exercise of an activity as the room asks it, as JSON."""
+    with store.read() as work:
+        return fitting.for_phones(activity_of(work, find(work, code), activity_id))
 
 
 def pattern(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:

@@ -19,6 +19,7 @@ class Allocate(Instrument):
     name: ClassVar[str] = "allocate"
     noun: ClassVar[str] = "sharing out points"
     Content: ClassVar[type[Table]] = Content
+    items: ClassVar[str] = "sections.rows"
 
     def scales(self, exercise: Exercise) -> tuple[Scale, ...]:
         """Return the declared scales, and for each share a line from nothing to all points."""

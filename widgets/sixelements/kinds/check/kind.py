@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Score, Table
 from sixelements.kinds.base import duplicates
 from sixelements.kinds.instrument import NOTE, Instrument, Measure, asked, suffix
-from sixelements.shape import Shape, choices, record, text
+from sixelements.shape import Shape, choices, mapping, record, text
 
 from .content import MOST, Content
 
@@ -22,6 +22,13 @@ class Check(Instrument):
     name: ClassVar[str] = "check"
     noun: ClassVar[str] = "list to tick"
     Content: ClassVar[type[Table]] = Content
+    items: ClassVar[str] = "sections.items"
+    optional: ClassVar[Mapping[str, Any]] = {**Instrument.optional, "private": None}
+
+    def kept(self, content: dict[str, Any]) -> dict[str, Any]:
+        """Return the table without advice on a section that is not asked."""
+        sections = {"", *(one["id"] for one in content["sections"])}
+        return content | {"advice": [one for one in content["advice"] if one["section"] in sections]}
 
     def measures(self, exercise: Exercise) -> list[Measure]:
         """Return each item under each ask: ticked or not."""
@@ -51,7 +58,7 @@ class Check(Instrument):
         items = [item.id for section in content.sections for item in section.items]
         found = {TICKED: record(**{field: choices(list(items)) for field, _ in asked(content)})}
         if content.note:
-            found["notes"] = record(**{item: text(NOTE) for item in items})
+            found["notes"] = mapping(items, text(NOTE))
         if content.private:
             found["private"] = text(PRIVATE)
         return found

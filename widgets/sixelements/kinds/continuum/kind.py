@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Any, ClassVar
 
@@ -10,7 +10,7 @@ from sixelements.content import Exercise, Table
 from sixelements.kinds.base import Kind, duplicates
 from sixelements.shape import OWN, Shape, choice, listing, mapping, record, text
 
-from .content import Content
+from .content import LIMITS, Content
 from .gaps import POINTS
 
 OUTSIDE = "other"
@@ -26,6 +26,9 @@ class Continuum(Kind):
     name: ClassVar[str] = "continuum"
     noun: ClassVar[str] = "decision continuum"
     Content: ClassVar[type[Table]] = Content
+    items: ClassVar[str] = "decisions"
+    optional: ClassVar[Mapping[str, Any]] = {"own": False}
+    limits: ClassVar[tuple[str, ...]] = LIMITS
     scores: ClassVar[frozenset[str]] = frozenset({"placed_now", "shift", "moves", "stays"})
 
     def check(self, exercise: Exercise) -> Iterator[str]:
@@ -41,10 +44,19 @@ class Continuum(Kind):
             for number, sentence in enumerate(getattr(content, voice), 1):
                 if sentence.endswith("."):
                     yield f"continuum, key {voice} number {number}: expected no period at the end"
+        yield from self._wrong(exercise, parties)
+
+    def _wrong(self, exercise: Exercise, parties: set[str]) -> Iterator[str]:
+        """Yield what is wrong with the decisions; one that a room added has a title and limits, and no more."""
+        content: Content = exercise.content
         for decision in content.decisions:
             at = f'continuum.decisions "{decision.id}"'
             if decision.id in STEPS or decision.id.startswith("own-"):
                 yield f"{at}, key id: expected another id; {', '.join(STEPS)} and own-… are taken"
+            if decision.id.startswith("room-"):
+                continue
+            if not (decision.about and decision.opener and decision.limits):
+                yield f"{at}, keys about, opener and limits: expected all three"
             if set(decision.sample) != parties:
                 yield f"{at}, key sample: expected one placement each for {' and '.join(sorted(parties))}"
             if not slots(decision.opener) <= {"now", "should"}:
@@ -54,11 +66,15 @@ class Continuum(Kind):
         """Return the shape: a chair, two points for each decision, and decisions of one's own."""
         content: Content = exercise.content
         point = choice(list(POINTS))
-        return record(
-            side=choice([side.id for side in content.sides]),
-            placed=mapping([one.id for one in content.decisions], record(now=point, should=point), own=True),
-            own=listing(record(id=OWN, title=text(120)), OWN_DECISIONS),
+        places = mapping(
+            [one.id for one in content.decisions], record(now=point, should=point), own=content.own
         )
+        own = {"own": listing(record(id=OWN, title=text(120)), OWN_DECISIONS)} if content.own else {}
+        return record(side=choice([side.id for side in content.sides]), placed=places, **own)
+
+    def added(self, id_: str, title: str, limits: list[dict[str, str]]) -> dict[str, Any]:
+        """Return a decision with what binds it."""
+        return {"id": id_, "title": title, "limits": limits}
 
     def tables(self, exercise: Exercise) -> dict[str, list[dict[str, Any]]]:
         """Return the decisions."""

@@ -155,7 +155,9 @@ function drawComparison(el, ctx) {
   const side = sideOf(ctx);
   const outside = side === OUTSIDE;
   const others = [a, b].filter((party) => party !== side);
-  const compared = decisions.filter(({ id }) => "now" in marksOf(ctx, id)).map((one) => {
+  // Of a decision that the room added, the invented team knows nothing.
+  const known = decisions.filter(({ id, sample }) => sample[a] && "now" in marksOf(ctx, id));
+  const compared = known.map((one) => {
     const of = (party) => (party === side ? marksOf(ctx, one.id) : one.sample[party]);
     return {
       ...one,

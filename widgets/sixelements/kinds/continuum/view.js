@@ -93,8 +93,8 @@ function decisionStep(ctx, { id, title, about, limits }) {
       h(
         "div",
         { class: "six-continuum" },
-        h("p", {}, about),
-        limitNotes(limits),
+        about ? h("p", {}, about) : null,
+        limits.length ? limitNotes(limits) : null,
         lines,
         h("div", { class: "six-row six-continuum-foot" }, told, clear),
       ),
@@ -272,7 +272,11 @@ function freshId(list) {
 
 /** @type {import("../../ui/types.d.ts").View} */
 export const view = {
-  steps: (ctx) => [chairStep(ctx), ...ctx.content.decisions.map((one) => decisionStep(ctx, one)), ownStep(ctx)],
+  steps: (ctx) => [
+    chairStep(ctx),
+    ...ctx.content.decisions.map((one) => decisionStep(ctx, one)),
+    ...(ctx.content.own ? [ownStep(ctx)] : []),
+  ],
   results: drawMoves,
   paper: onPaper,
 };

@@ -31,6 +31,7 @@ class LadderKind(Kind):
     name = "ladder"
     noun = "Ladder of inference"
     Content = Ladder
+    items = "cases"
     scores = frozenset({"selected", "left"})
 
     def check(self, exercise: Exercise) -> Iterator[str]:

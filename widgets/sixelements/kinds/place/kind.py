@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from msgspec.structs import replace
@@ -23,6 +23,8 @@ class Place(Instrument):
     name: ClassVar[str] = "place"
     noun: ClassVar[str] = "placing"
     Content: ClassVar[type[Table]] = Content
+    items: ClassVar[str] = "items"
+    optional: ClassVar[Mapping[str, Any]] = {**Instrument.optional, "own": ""}
 
     def scales(self, exercise: Exercise) -> tuple[Scale, ...]:
         """Return the declared scales, the lines of eleven stops, and the items' own lines."""
@@ -75,11 +77,14 @@ class Place(Instrument):
         for one in self.measures(exercise):
             points = choice([*values.get(one.scale, []), *unknown])
             each.setdefault(one.item, noted(content))[one.field] = points
-        if not content.own:
+        if not content.axes:
             return {"places": record(**{item: record(**fields) for item, fields in each.items()})}
         anyone = record(**each[content.items[0].id])
+        places = mapping(list(each), anyone, own=bool(content.own))
+        if not content.own:
+            return {"places": places}
         return {
-            "places": mapping(list(each), anyone, own=True),
+            "places": places,
             "own": listing(record(id=OWN, title=text(80)), OWN_ITEMS),
         }
 

@@ -30,6 +30,7 @@ class RateKind(Instrument):
     name: ClassVar[str] = "rate"
     noun: ClassVar[str] = "rating"
     Content: ClassVar[type[Table]] = Rate
+    items: ClassVar[str] = "sections.items"
 
     def measures(self, exercise: Exercise) -> list[Measure]:
         """Return one measure an item and ask."""

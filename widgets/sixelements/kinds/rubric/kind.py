@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any, ClassVar
 
@@ -32,6 +32,15 @@ class RubricKind(Instrument):
     name: ClassVar[str] = "rubric"
     noun: ClassVar[str] = "rubric"
     Content: ClassVar[type[Table]] = Rubric
+    items: ClassVar[str] = "sections.rows"
+    optional: ClassVar[Mapping[str, Any]] = {**Instrument.optional, "links": None}
+
+    def kept(self, content: dict[str, Any]) -> dict[str, Any]:
+        """Return the table with the links between rows that are asked."""
+        ids = {row["id"] for section in content["sections"] for row in section["rows"]}
+        links = content["links"] or {"pairs": []}
+        pairs = [one for one in links["pairs"] if {one["a"], one["b"]} <= ids]
+        return content | {"links": links | {"pairs": pairs} if pairs else None}
 
     def measures(self, exercise: Exercise) -> list[Measure]:
         """Return one measure a row and ask, and one a link."""

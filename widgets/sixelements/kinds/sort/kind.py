@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Scale, Score, Table, Value
 from sixelements.kinds.base import duplicates
 from sixelements.kinds.instrument import Instrument, Measure, implied_scale
-from sixelements.shape import Shape, choice, record, text
+from sixelements.shape import Shape, choice, mapping, record, text
 
 from .content import Content
 
@@ -23,6 +23,8 @@ class Sort(Instrument):
     name: ClassVar[str] = "sort"
     noun: ClassVar[str] = "cards to sort"
     Content: ClassVar[type[Table]] = Content
+    items: ClassVar[str] = "cards"
+    optional: ClassVar[Mapping[str, Any]] = {**Instrument.optional, "then": ()}
 
     def measures(self, exercise: Exercise) -> list[Measure]:
         """Return the box of each card."""
@@ -45,7 +47,7 @@ class Sort(Instrument):
         """Return the shape of the sorted cards, and of the texts written afterward."""
         content: Content = exercise.content
         box = choice([one.id for one in content.boxes])
-        sorted_cards = {BOXES: record(**{card.id: box for card in content.cards})}
+        sorted_cards = {BOXES: mapping([card.id for card in content.cards], box)}
         if not content.then:
             return sorted_cards
         return sorted_cards | {"then": record(**{one.id: text(THEN) for one in content.then})}

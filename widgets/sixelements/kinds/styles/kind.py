@@ -33,6 +33,7 @@ class StylesKind(Kind):
     name: ClassVar[str] = "styles"
     noun: ClassVar[str] = "conflict styles"
     Content: ClassVar[type[Table]] = Styles
+    items: ClassVar[str] = "scenarios"
     scores: ClassVar[frozenset[str]] = frozenset(
         {"most", "most_inside", "most_across", "least", "least_inside", "least_across"}
         | {"shift", "leading", "resting"}

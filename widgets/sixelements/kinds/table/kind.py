@@ -43,6 +43,7 @@ class TableKind(Instrument):
     name: ClassVar[str] = "table"
     noun: ClassVar[str] = "working table"
     Content: ClassVar[type[Table]] = Sheet
+    items: ClassVar[str] = "look.items"
 
     def measures(self, exercise: Exercise) -> list[Measure]:
         """Return one measure for each question about the whole; the cells are no measures."""

@@ -81,6 +81,10 @@ export const sayFinished = ({ code, token }, id, finished) =>
 export const patternOf = ({ code, token = "", secret = "" }, id) =>
   ask(`${code}/activities/${id}/pattern`, { token, secret, expects: PATTERN });
 
+/** An exercise as the room asks it, and its worksheet. */
+export const editionOf = ({ code, token }, id) =>
+  ask(`${code}/activities/${id}/exercise`, { token, expects: { exercise: "object", worksheet: "string" } });
+
 function fits(told, expects) {
   return isObject(told) &&
     Object.entries(expects).every(([name, type]) =>

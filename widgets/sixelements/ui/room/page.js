@@ -10,6 +10,7 @@ import { makeVoice } from "../say.js";
 import { record, ROOM_KEY, storage } from "../storage.js";
 import { door, inPlainWords, join, patternOf } from "./ask.js";
 import { codeForm, codeIn } from "./code.js";
+import { forgetEditions, keepEditions } from "./fitted.js";
 import { makeOutbox, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
 import { watch } from "./watch.js";
@@ -185,6 +186,7 @@ export function roomPage(main) {
         outbox.stop();
         outbox.forget();
         storage.write(ROOM_KEY, null);
+        forgetEditions();
         watching.stop();
         history.replaceState(null, "", address("/join"));
         askCode("", "", W("room.left", { code: room.spoken }));
@@ -196,6 +198,7 @@ export function roomPage(main) {
       if (gone) outbox.lose(news.activities);
       outbox.now();
       back.hidden = !gone;
+      keepEditions(room, news.activities);
       const words = gone
         ? W("room.let_go")
         : news.state === "closed"

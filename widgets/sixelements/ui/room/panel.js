@@ -3,10 +3,12 @@
 import { address } from "../below.js";
 import { button } from "../controls.js";
 import { h, W } from "../dom.js";
+import { askedOf } from "../fitted.js";
 import { drawPattern } from "../pattern.js";
 import { makeVoice } from "../say.js";
 import { ROOM_KEY, storage } from "../storage.js";
 import { inPlainWords, patternOf, Refusal } from "./ask.js";
+import { activityFor, isHere, keepEdition } from "./fitted.js";
 import { makeOutbox, stampOf, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
 import { openPreview } from "./preview.js";
@@ -23,12 +25,15 @@ export function attach({ section, exercise, model, preview }) {
   const seen = h("div", {});
   const pace = makePace(room);
   const elsewhere = h("p", { hidden: true });
+  const other = h("p", { class: "six-notice", role: "status", hidden: true });
+  let following = false;
   const panel = h(
     "section",
     { class: "six six-room", "aria-labelledby": "six-room-title" },
     title,
     h("p", { class: "six-muted" }, W("room.you_are", { side: room.label })),
     elsewhere,
+    other,
     body,
     status,
     pace.node,
@@ -52,11 +57,9 @@ export function attach({ section, exercise, model, preview }) {
   let late = null; // the activity that was revealed while it was open
   let empty = null; // the activity that was closed before anything was revealed
   const outbox = makeOutbox(room, draw);
-  const activity = () => {
-    const mine = (news?.activities ?? []).filter((one) => one.slug === exercise.slug);
-    return mine.find((one) => one.state === "collecting") ?? mine.filter((one) => one.state !== "waiting").at(-1) ??
-      mine[0];
-  };
+  const activity = () => activityFor(news?.activities ?? [], exercise.slug);
+  /** The answers to what the room asks; the others stay on this device. */
+  const answers = () => askedOf(exercise, model.get("answers"));
 
   function draw() {
     const now = activity();
@@ -65,7 +68,7 @@ export function attach({ section, exercise, model, preview }) {
     const onView = now?.state === "revealed" || now?.state === "closed";
     const struck = open !== null && (gone || now?.state !== "collecting" || now.id !== open.id);
     if (struck) strike();
-    const begun = Object.keys(model.get("answers") ?? {}).length > 0;
+    const begun = Object.keys(answers()).length > 0;
     let words = trouble;
     const controls = [];
     if (!news) words ||= W("room.asking");
@@ -131,17 +134,17 @@ export function attach({ section, exercise, model, preview }) {
   function outcome(told) {
     if (!told || told.state === "withdrawn") return "without";
     if (told.state !== "shared") return "too_late";
-    return told.stamp === stampOf(model.get("answers")) ? "with" : "changed";
+    return told.stamp === stampOf(answers()) ? "with" : "changed";
   }
 
   async function share() {
     const now = activity();
     missed = false;
-    const { dialog, sent } = openPreview(exercise, model.get("answers"), preview, room, news.mode);
+    const { dialog, sent } = openPreview(exercise, answers(), preview, room, news.mode);
     open = { dialog, id: now.id };
     const chosen = await sent;
     open = null;
-    if (chosen) outbox.share(now.id, exercise.version, chosen, stampOf(model.get("answers")));
+    if (chosen) outbox.share(now.id, exercise.version, chosen, stampOf(answers()));
   }
 
   /** Where the room works another exercise now: its name leads there, and nobody is taken there. */
@@ -153,6 +156,23 @@ export function attach({ section, exercise, model, preview }) {
     elsewhere.replaceChildren(
       h("a", { href: address(`/exercise/${open.slug}`) }, W("room.now_open", { title: open.title })),
     );
+  }
+
+  /** The room asks this exercise otherwise than this page shows it: at once, or where somebody writes on a press. */
+  async function follow() {
+    const now = activity();
+    other.hidden = (now?.edition ?? "") === (exercise.edition?.mark ?? "");
+    if (other.hidden || following) return;
+    following = true;
+    try {
+      const kept = isHere(now, exercise.slug) || await keepEdition(room, now, exercise.slug);
+      if (!kept) other.replaceChildren(W("room.edition_unkept"));
+      else if (document.activeElement === document.body) location.reload();
+      else if (!other.querySelector("button")) {
+        other.replaceChildren(W("room.edition_changed"), " ", button(W("room.edition_show"), () => location.reload()));
+      }
+    } catch { /* asked for again with the next news */ }
+    following = false;
   }
 
   let shown = null;
@@ -184,6 +204,7 @@ export function attach({ section, exercise, model, preview }) {
     outbox.now();
     pace.draw(news, news.here === false ? null : activity());
     pointElsewhere();
+    follow();
     draw();
   }, (error) => {
     trouble = inPlainWords(error);

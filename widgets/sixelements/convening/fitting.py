@@ -1,0 +1,114 @@
+"""The edition of an exercise that a room works: chosen at the board, kept with the activity, shown on phones."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from sixelements import catalog, fitting, kinds, worksheet
+from sixelements.content import ContentError, Exercise
+from sixelements.fitting import Added, Edition, FittingError
+
+from .errors import RoomError
+from .messages import message
+from .tables import Activity
+
+
+class Fitting(msgspec.Struct, forbid_unknown_fields=True):
+    """What a facilitator chose of an exercise: items by their ids and items to add, in order, and what is left out."""
+
+    items: Annotated[list[Annotated[str, Meta(max_length=80)] | Added], Meta(max_length=200)]
+    without: Annotated[list[Annotated[str, Meta(max_length=80)]], Meta(max_length=10)] = []
+
+
+def chosen(exercise: Exercise, wanted: Fitting | None) -> dict[str, Any] | None:
+    """Return the edition as an activity keeps it; None where the room asks everything as it stands."""
+    if wanted is None:
+        return None
+    try:
+        found = fitting.edition(exercise, wanted.items, wanted.without)
+    except FittingError as error:
+        raise RoomError("bad-fitting", message("refused.bad_fitting", reason=str(error))) from None
+    everything = Edition(tuple(one.id for one in fitting.listed(exercise)))
+    kept: dict[str, Any] = msgspec.to_builtins(found)
+    return None if found == everything else kept
+
+
+def edition_of(activity: Activity) -> Edition | None:
+    """Return the edition that an activity keeps."""
+    return None if activity.edition is None else msgspec.convert(activity.edition, Edition)
+
+
+def asked(activity: Activity) -> Exercise:
+    """Return the exercise as the room asks it."""
+    return fitted(activity.slug, edition_of(activity))
+
+
+def fitted(slug: str, wanted: Edition | None) -> Exercise:
+    """Return an exercise as an edition asks it; all of it where the course has changed so that the edition is none."""
+    exercise = catalog.get(slug)
+    try:
+        return fitting.fitted(exercise, wanted)
+    except FittingError:
+        return exercise
+
+
+def again(activity: Activity) -> Fitting | None:
+    """Return what was chosen for an activity, as it can be chosen once more."""
+    wanted = edition_of(activity)
+    if wanted is None:
+        return None
+    added = {one.id: one for one in wanted.added}
+    return Fitting([added.get(one, one) for one in wanted.items], list(wanted.without))
+
+
+def mark(activity: Activity) -> str:
+    """Return the letters by which a device knows the edition; "" where everything is asked."""
+    wanted = edition_of(activity)
+    return wanted.mark if wanted else ""
+
+
+def for_phones(activity: Activity) -> bytes:
+    """Return what a device needs to show the exercise as the room asks it, as JSON."""
+    wanted = edition_of(activity)
+    if wanted is None:
+        raise RoomError("no-edition", message("refused.no_edition"))
+    return _for_phones(activity.slug, wanted, catalog.get(activity.slug).file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=100)
+def _for_phones(slug: str, wanted: Edition, _stamp: int) -> bytes:
+    """Return it; what a device keeps has the shape of the whole exercise, so nothing that is not asked is lost."""
+    whole, exercise = catalog.get(slug), fitted(slug, wanted)
+    shape = kinds.get(exercise.kind).shape(exercise)
+    told = worksheet.payload(exercise) | {
+        "shape": fitting.keeping(whole),
+        "edition": {"mark": wanted.mark, "shape": shape},
+    }
+    return msgspec.json.encode({"exercise": told, "worksheet": worksheet.html(exercise)})
+
+
+def offered(exercise: Exercise) -> dict[str, Any]:
+    """Return what a facilitator can choose from: the items, what may be left out, whether and how items are added."""
+    return {
+        "items": [msgspec.to_builtins(one) for one in fitting.listed(exercise)],
+        "optional": fitting.optional(exercise),
+        "own": fitting.MOST_ADDED if fitting.takes_own(exercise) else 0,
+        "limits": list(fitting.limits(exercise)),
+    }
+
+
+def right(slug: str, version: int, edition: Edition | None) -> bool:
+    """Say whether an edition fits the exercise; of another version of it nobody can tell."""
+    try:
+        exercise = catalog.get(slug)
+        if edition is not None and exercise.version == version:
+            fitting.fitted(exercise, edition)
+    except FittingError:
+        return False
+    except ContentError:
+        return True
+    return True
