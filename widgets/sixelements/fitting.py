@@ -114,6 +114,8 @@ def limits(exercise: Exercise) -> tuple[str, ...]:
 def edition(exercise: Exercise, items: Sequence[str | Added], without: Sequence[str] = ()) -> Edition:
     """Return the edition that asks *items*, ids and items to add, in this order; raises :class:`FittingError`."""
     added = tuple(_clean(one) for one in items if isinstance(one, Added))
+    if len(added) > MOST_ADDED:
+        raise FittingError(f"expected at most {MOST_ADDED} items that are added, found {len(added)}")
     fresh = iter(added)
     ids = tuple(one if isinstance(one, str) else next(fresh).id for one in items)
     wanted = Edition(ids, added, tuple(sorted(without)))
@@ -216,8 +218,12 @@ def _clean(one: Added) -> Added:
     """Return an added item with its words as they are read: one line, no character that is not seen."""
     title = plain(one.title)
     limits = tuple(Limit(limit.kind, plain(limit.text)) for limit in one.limits)
-    if not title or not all(limit.text for limit in limits):
-        raise FittingError("expected some words for each item that is added, and for each of its limits")
+    if not all(
+        0 < len(text) <= most for text, most in [(title, TITLE), *((one.text, LIMIT) for one in limits)]
+    ):
+        raise FittingError(
+            f"expected 1 to {TITLE} characters for what is added, 1 to {LIMIT} for each of its limits"
+        )
     return Added(title, limits)
 
 
