@@ -36,7 +36,7 @@ def opened(store: RoomStore, *agendas: Fitting | None) -> str:
 def share(store: RoomStore, code: str, place: int, person: int, answers: dict[str, Any]) -> None:
     token = rooms.join(store, code, SIDES[person % 2], f"a-device-of-the-tests-{person}")
     activity = rooms.about_room(store, code)["activities"][place]["id"]
-    asked = {"token": token, "revision": 1, "version": EXERCISE.version, "answers": answers}
+    asked: dict[str, Any] = {"token": token, "revision": 1, "version": EXERCISE.version, "answers": answers}
     rooms.share(store, code, activity, **asked)
 
 
@@ -48,14 +48,17 @@ def revealed(store: RoomStore, code: str, place: int, placed: dict[str, Any]) ->
     return rooms.reveal(store, code, activity)
 
 
+def marked(ids: list[str], now: int) -> dict[str, Any]:
+    return {one: {"now": now, "should": 4} for one in ids}
+
+
 def items_of(pattern: dict[str, Any]) -> set[str]:
     return {row["id"] for block in pattern["blocks"] if block["type"] == "strips" for row in block["rows"]}
 
 
 def test_a_pattern_is_of_what_the_room_asks_and_so_is_its_record(store: RoomStore) -> None:
     code = opened(store, Fitting([*three(), TYPED], ["own"]))
-    marks = {"now": 2, "should": 4}
-    pattern = revealed(store, code, 0, dict.fromkeys([*three(), TYPED.id], marks))
+    pattern = revealed(store, code, 0, marked([*three(), TYPED.id], 2))
     assert items_of(pattern) == {*three(), TYPED.id}
     told = said(pattern)
     assert BELL in str(told)
@@ -83,9 +86,8 @@ def test_nothing_but_the_edition_may_be_shared(store: RoomStore, answers: dict[s
 def test_two_times_are_compared_on_what_both_asked(store: RoomStore) -> None:
     first, second, third = three()
     code = opened(store, Fitting([first, second, TYPED]), Fitting([Added(BELL.upper()), third, first]))
-    marks = {"now": 2, "should": 4}
-    revealed(store, code, 0, dict.fromkeys([first, second, TYPED.id], marks))
-    later = revealed(store, code, 1, dict.fromkeys([first, third, TYPED.id], {"now": 4, "should": 4}))
+    revealed(store, code, 0, marked([first, second, TYPED.id], 2))
+    later = revealed(store, code, 1, marked([first, third, TYPED.id], 4))
     board = rooms.board(store, code)
     then, now = (one["pattern"] for one in board["activities"])
     assert now == later
@@ -98,7 +100,7 @@ def test_two_times_are_compared_on_what_both_asked(store: RoomStore) -> None:
 def test_again_asks_the_same_and_a_backup_brings_it_back(at: Open, tmp_path: Any, store: RoomStore) -> None:
     wanted = Fitting([*three(), TYPED], ["own"])
     code = opened(store, wanted)
-    revealed(store, code, 0, dict.fromkeys(three(), {"now": 2}))
+    revealed(store, code, 0, marked(three(), 2))
     rooms.again(store, code, rooms.about_room(store, code)["activities"][0]["id"])
     told = rooms.about_room(store, code)["activities"]
     assert told[0]["edition"] == told[1]["edition"] != ""

@@ -11,6 +11,7 @@ import hashlib
 import unicodedata
 from base64 import b32encode
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -19,6 +20,7 @@ from msgspec import Meta, Struct, structs
 
 from . import kinds
 from .content import ContentError, Exercise, Id, convert
+from .kinds import rated
 from .kinds.instrument import TheVery
 from .shape import Shape, prune
 
@@ -95,15 +97,20 @@ def optional(exercise: Exercise) -> list[str]:
     ]
 
 
+def longest(exercise: Exercise) -> int:
+    """Return how many characters an item that a room adds may have; 0 where an item needs more than a title."""
+    every = tuple(one.id for one in listed(exercise))
+    for most in (TITLE, rated.TITLE):
+        trial = Added("x" * most)
+        with suppress(FittingError):
+            _fit(exercise, Edition((*every, trial.id), (trial,)))
+            return most
+    return 0
+
+
 def takes_own(exercise: Exercise) -> bool:
-    """Say whether a room may add items to this exercise: where an item needs more than a title, it may not."""
-    every = [one.id for one in listed(exercise)]
-    trial = Added("?")
-    try:
-        _fit(exercise, Edition((*every, trial.id), (trial,)))
-    except FittingError:
-        return False
-    return True
+    """Say whether a room may add items to this exercise."""
+    return longest(exercise) > 0
 
 
 def limits(exercise: Exercise) -> tuple[str, ...]:

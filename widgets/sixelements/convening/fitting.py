@@ -96,7 +96,8 @@ def offered(exercise: Exercise) -> dict[str, Any]:
     return {
         "items": [msgspec.to_builtins(one) for one in fitting.listed(exercise)],
         "optional": fitting.optional(exercise),
-        "own": fitting.MOST_ADDED if fitting.takes_own(exercise) else 0,
+        "own": fitting.MOST_ADDED,
+        "longest": fitting.longest(exercise),
         "limits": list(fitting.limits(exercise)),
     }
 
