@@ -84,7 +84,7 @@ class Scale(Table, frozen=True):
 Op = Literal[
     "answered", "tally", "mean", "median", "shares", "difference", "change",
     "highest", "lowest", "ranked", "same", "chosen", "left",
-    "written", "unfilled", "unnumbered", "unordered", "count", "sum",
+    "written", "unfilled", "unnumbered", "unordered", "count", "sum", "path",
 ]  # fmt: skip
 
 

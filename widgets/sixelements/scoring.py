@@ -49,6 +49,8 @@ def one(
     where = score.get("where", {})
     items = [item for item in items if all(item.get(key) == value for key, value in where.items())]
     answered = at(answers, score.get("answers", ""))
+    if op == "path":
+        return path(items, answered)
     reduce = reducer(score, scales.get(score.get("scale", ""), {}), answered)
     by = score.get("by", "")
     if not by:
@@ -206,6 +208,17 @@ def own_items(answers: Mapping[str, Any], key: str) -> list[Item]:
     return (
         [item for item in added if isinstance(item, dict) and "id" in item] if isinstance(added, list) else []
     )
+
+
+def path(turns: Sequence[Item], said: Any) -> list[str]:
+    """Return the beats that *said* leads through, from that of the first turn, and then where the last words lead."""
+    found = [turns[0]["beat"]]
+    while True:
+        words = said.get(found[-1]) if isinstance(said, dict) else None
+        to = next((one["to"] for one in turns if one["beat"] == found[-1] and one["id"] == words), None)
+        if to is None or to in found:
+            return found
+        found.append(to)
 
 
 def at(answers: Mapping[str, Any], path: str) -> Any:

@@ -22,11 +22,23 @@ function oneScore(score, { tables, scales }, answers, results) {
   const items = [...tables[score.from], ...ownItems(answers, score.plus)].filter((item) =>
     where.every(([key, value]) => item[key] === value)
   );
+  if (score.op === "path") return pathOf(items, dig(answers, score.answers));
   const reduce = reducer(score, own(scales, score.scale) ?? {}, dig(answers, score.answers));
   if (!score.by) return reduce(items);
   const groups = {};
   for (const item of items) (groups[String(item[score.by] ?? "own")] ??= []).push(item);
   return Object.fromEntries(Object.entries(groups).map(([group, members]) => [group, reduce(members)]));
+}
+
+/** The beats that *said* leads through, from that of the first turn, and then where the last words lead. */
+function pathOf(turns, said) {
+  const found = [turns[0].beat];
+  for (;;) {
+    const here = found.at(-1);
+    const to = turns.find((one) => one.beat === here && one.id === own(said, here))?.to;
+    if (to === undefined || found.includes(to)) return found;
+    found.push(to);
+  }
 }
 
 function reducer(score, scale, answered) {
