@@ -32,6 +32,7 @@ ITEMS = {
     "boxes",
     "questions",
     "columns",
+    "beats",
 }
 """The lists in an exercise whose entries come from, or stand beside, a row of a source."""
 

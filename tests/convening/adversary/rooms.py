@@ -16,7 +16,7 @@ from sixelements.convening.patterns import Contribution, Pattern, Revealed
 from sixelements.convening.sides import SIDES
 from tests.answering import answers
 
-CUT = ("decisions", "cases", "scenarios", "cards", "items", "rows", "sections", "links")
+CUT = ("decisions", "beats", "cases", "scenarios", "cards", "items", "rows", "sections", "links")
 """Lists in the content of exercises of which a few are enough to attack."""
 FEW = 3
 SALT = "room"

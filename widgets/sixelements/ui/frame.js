@@ -11,7 +11,7 @@ import { makePaper } from "./paper.js";
 import { makePlace } from "./place.js";
 import { makeVoice } from "./say.js";
 import { compute } from "./scoring.js";
-import { doneOf, headOf, stepsIn, undoneInWords } from "./steps.js";
+import { doneOf, headOf, stepsIn, undoneInWords, whereIn } from "./steps.js";
 
 /**
  * What draws the exercises of a kind, from its view and its preview.
@@ -169,7 +169,7 @@ function render(view, preview, { model, el }) {
     const step = stepOf(id) ?? steps[0];
     here = step.id;
     const at = steps.indexOf(step);
-    const counted = at < steps.length - 1 ? W("frame.step_heading", { n: at + 1, of: steps.length - 1 }) : "";
+    const counted = at < steps.length - 1 ? W("frame.step_heading", { step: whereIn(steps, at) }) : "";
     const heading = h(
       "h2",
       { tabindex: "-1", id: ctx.uid("heading") },
@@ -181,7 +181,7 @@ function render(view, preview, { model, el }) {
     const back = at > 0 ? button(W("frame.back"), () => travel(steps[at - 1].id), { id: ctx.uid("back") }) : null;
     const next = at < steps.length - 1
       ? button(
-        at === steps.length - 2 ? W("frame.to_results") : W("frame.next"),
+        at === steps.length - 2 && !step.ahead ? W("frame.to_results") : W("frame.next"),
         () => step.missing?.() || travel(steps[at + 1].id),
         {
           kind: "strong",

@@ -82,7 +82,7 @@ function strips(block, { labels, mine }) {
       h("h4", {}, row.label),
       row.says ? h("p", { class: "six-strip-flag" }, row.says) : null,
       lineList(stripName(points, row), linesOf(points, row, labels, mine)),
-      h(
+      block.named ? namedPoints(points) : h(
         "div",
         { class: "six-strip-ends", "aria-hidden": "true" },
         h("span", {}, points[0]),
@@ -103,6 +103,11 @@ function strips(block, { labels, mine }) {
     firstOfMany(block.rows, stripApart, draw),
     folded(W("pattern.as_table"), table({ caption: block.title, head, rows })),
   );
+}
+
+/** The points of a line that stand in no order: each has a letter, since it is read and not measured. */
+export function namedPoints(points) {
+  return h("ol", { class: "six-strip-named", "aria-hidden": "true" }, points.map((point) => h("li", {}, point)));
 }
 
 /** How far apart a row is: between the middles of its groups, then how wide one lies, then in what they chose. */

@@ -30,6 +30,12 @@ export function headOf(exercise) {
   );
 }
 
+/** "Step 3 of 7", or "Step 3" while nobody knows how many are to come. */
+export function whereIn(steps, at) {
+  const n = at + 1;
+  return steps.some((step) => step.ahead) ? W("frame.step", { n }) : W("frame.step_of", { n, of: steps.length - 1 });
+}
+
 /** The summary and the list of a disclosure of *steps*, of which the one numbered *at* is shown; *go* leads to one. */
 export function stepsIn(ctx, steps, at, done, go) {
   const link = (step, index) =>
@@ -53,7 +59,7 @@ export function stepsIn(ctx, steps, at, done, go) {
       h(
         "span",
         {},
-        at === steps.length - 1 ? W("frame.at_results") : W("frame.step_of", { n: at + 1, of: steps.length - 1 }),
+        at === steps.length - 1 ? W("frame.at_results") : whereIn(steps, at),
         h("span", { class: "six-hidden" }, ","),
       ),
       h("span", { class: "six-muted" }, W("frame.done_of", done)),

@@ -64,6 +64,8 @@ export interface Step {
   id: string;
   title: string;
   optional?: boolean;
+  /** Whether an answer here decides which steps follow, so that nobody knows yet how many. */
+  ahead?: boolean;
   done(): boolean;
   /** Whether Next waits for an answer that the other steps need; it then says so itself, and takes the focus there. */
   missing?(): boolean;

@@ -77,6 +77,11 @@ class Scene(Common, frozen=True, kw_only=True):
     beats: Annotated[tuple[Beat, ...], Meta(min_length=2, max_length=12)]
     endings: Annotated[tuple[Ending, ...], Meta(min_length=3)]
 
+    @property
+    def sections(self) -> tuple[Beat, ...]:
+        """The beats, as those who show answers by section look for them."""
+        return self.beats
+
     def seat(self, chair: Chair) -> Seat:
         """Return the seat of *chair*."""
         return self.labor if chair == "labor" else self.management

@@ -29,7 +29,7 @@ MARKED = re.compile(
 
 def whole(scene: Scene) -> Iterator[str]:
     """Yield a line for an id used twice, words that lead nowhere, a beat nobody reaches, a dead end, a circle."""
-    places = [one.id for one in (*scene.beats, *scene.endings)]
+    places = [*(beat.id for beat in scene.beats), *(ending.id for ending in scene.endings)]
     yield from duplicates(places, "scene.beats and endings")
     lost = False
     for beat, one in scene.turns():
@@ -45,9 +45,9 @@ def whole(scene: Scene) -> Iterator[str]:
     if lost:
         return
     come_to = {chair: reached(scene, chair) for chair in CHAIRS}
-    for one in (*scene.beats, *scene.endings):
-        if not any(one.id in found for found in come_to.values()):
-            yield f'scene, the id "{one.id}": expected words that lead there; no chair comes to it'
+    for place in places:
+        if not any(place in found for found in come_to.values()):
+            yield f'scene, the id "{place}": expected words that lead there; no chair comes to it'
     for chair in CHAIRS:
         yield from _chair_goes_on(scene, chair, set(come_to[chair]))
 
@@ -76,7 +76,10 @@ def even(scene: Scene) -> Iterator[str]:
         if min(counts.values()) < CHAIRS_APART * max(counts.values()):
             told = " and ".join(f"{chair} {counts[chair]}" for chair in CHAIRS)
             yield f"scene, {what} of the two chairs: expected them within a fifth of each other, found {told}"
-    moves = {chair: {move for _, one in scene.turns() if one.chair == chair for move in one.moves} for chair in CHAIRS}
+    moves = {
+        chair: {move for _, one in scene.turns() if one.chair == chair for move in one.moves}
+        for chair in CHAIRS
+    }
     for chair, other in (CHAIRS, CHAIRS[::-1]):
         for move in sorted(moves[chair] - moves[other]):
             yield f'scene.beats, choices of {other}: expected "{move}" among their moves too; {chair} has it'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -13,6 +14,7 @@ from sixelements.shape import Shape, choice, record, text
 
 from .content import CHAIRS, Beat, Chair, Scene
 from .fair import even, unmarked, whole
+from .numbers import by_numbers
 
 HERE = Path(__file__).parent
 SAID = "said"
@@ -32,14 +34,15 @@ class SceneKind(Instrument):
     def measures(self, exercise: Exercise) -> list[Measure]:
         """Return the next words of each chair at each beat that it has a say in."""
         content: Scene = exercise.content
+        asked = words()["asked"]
         return [
             Measure(
-                item=beat.id,
-                field=chair,
+                item=f"{chair}-{beat.id}",
+                field="value",
                 path=f"{SAID}.{chair}.{beat.id}",
-                label=beat.title,
-                ask=f"from the {chair} chair",
-                scale=scale_id(chair, beat.id),
+                label=asked[chair].format(beat=beat.title),
+                scale=f"{chair}-{beat.id}",
+                section=beat.id,
             )
             for beat in content.beats
             for chair in CHAIRS
@@ -56,12 +59,17 @@ class SceneKind(Instrument):
             "hope": own,
             SAID: record(
                 **{
-                    chair: record(**{beat.id: choice([one.id for one in beat.of(chair)]) for beat in beats[chair]})
+                    chair: record(
+                        **{beat.id: choice([one.id for one in beat.of(chair)]) for beat in beats[chair]}
+                    )
                     for chair in CHAIRS
                 }
             ),
             "marks": record(
-                **{chair: record(**{beat.id: choice(list(MARKS)) for beat in beats[chair]}) for chair in CHAIRS}
+                **{
+                    chair: record(**{beat.id: choice(list(MARKS)) for beat in beats[chair]})
+                    for chair in CHAIRS
+                }
             ),
             "now": own,
         }
@@ -82,6 +90,9 @@ class SceneKind(Instrument):
                 yield f"scene, key {key}: expected none; a scene has its beats and its endings"
         if "invented" not in content.invented.lower():
             yield 'scene, key invented: expected the word "invented" in it'
+        for beat in content.beats:
+            if beat.id == "note":
+                yield 'scene.beats "note", key id: expected another; the page uses it itself'
         yield from whole(content)
         yield from even(content)
         yield from unmarked(content)
@@ -97,7 +108,13 @@ class SceneKind(Instrument):
     def derived(self, _exercise: Exercise) -> list[Score]:
         """Return the path of each chair: the beats it came to in order, and the ending where it came to one."""
         return [
-            Score(name=f"path_{chair}", op="path", table="turns", answers=f"{SAID}.{chair}", where={"chair": chair})
+            Score(
+                name=f"path_{chair}",
+                op="path",
+                table="turns",
+                answers=f"{SAID}.{chair}",
+                where={"chair": chair},
+            )
             for chair in CHAIRS
         ]
 
@@ -110,9 +127,8 @@ class SceneKind(Instrument):
         return super().tables(exercise) | {"turns": turns}
 
     def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
-        """Return the words of the worksheet."""
-        words = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
-        return super().worksheet_slots(exercise) | {"words": words["scene"]}
+        """Return the passages by number, and the words of the worksheet."""
+        return super().worksheet_slots(exercise) | by_numbers(exercise.content, words()) | {"words": words()}
 
     def size_in_words(self, exercise: Exercise) -> str:
         """Return how many beats and endings there are."""
@@ -120,14 +136,16 @@ class SceneKind(Instrument):
         return f"{len(content.beats)} beats, {len(content.endings)} endings, two chairs"
 
 
-def scale_id(chair: Chair, beat: str) -> str:
-    """Return the id of the scale that the next words of *chair* at *beat* make."""
-    return f"{chair}-{beat}"
+@cache
+def words() -> dict[str, Any]:
+    """Return the words of the kind that Python needs, too: those of the sheet, and what a beat asks of a chair."""
+    told: dict[str, Any] = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))["scene"]
+    return told
 
 
 def _words(beat: Beat, chair: Chair) -> Scale:
     labels: dict[Value, str] = {one.id: one.title for one in beat.of(chair)}
-    return implied_scale(scale_id(chair, beat.id), labels, "names")
+    return implied_scale(f"{chair}-{beat.id}", labels, "names")
 
 
 KIND = SceneKind()

@@ -4,7 +4,7 @@ import { figureWithText, table } from "../controls.js";
 import { h, plural, s, W } from "../dom.js";
 import { said } from "../messages.js";
 import { barsBlock, squareBlock } from "../pattern-pictures.js";
-import { partInWords, whoWhen } from "../pattern.js";
+import { namedPoints, partInWords, whoWhen } from "../pattern.js";
 import { stripAxis, stripCrowd, stripScale } from "../plot/strip.js";
 
 const MOST_LINES = 4;
@@ -81,7 +81,7 @@ function statements(text) {
 export function slidePicture(slide, pattern, name, first) {
   const made = {
     sentence: () => slide.texts.map((text) => h("p", { class: "six-board-sentence" }, text)),
-    strips: () => slide.rows.map((row, index) => stripSlide(slide.block.points, row, `${name}-${index}`)),
+    strips: () => slide.rows.map((row, index) => stripSlide(slide.block, row, `${name}-${index}`)),
     talk: () => [
       h("p", { class: "six-board-part" }, slide.part),
       h("h3", {}, `${slide.at + 1}. ${slide.item.label}`),
@@ -115,7 +115,7 @@ export function slidePicture(slide, pattern, name, first) {
   ];
 }
 
-function stripSlide(points, row, name) {
+function stripSlide({ points, named }, row, name) {
   const labels = Object.fromEntries(row.parts.map((part) => [part.group, part.label]));
   const words = row.parts.map((part) => partInWords(points, part, labels)).join(" ");
   return h(
@@ -124,21 +124,23 @@ function stripSlide(points, row, name) {
     h("h3", {}, row.label),
     row.says ? h("p", { class: "six-strip-flag" }, row.says) : null,
     figureWithText({
-      svg: largePicture(points, row, labels),
+      svg: largePicture(named ? points.map((_, at) => LETTERS[at]) : points, row, labels, named),
       title: row.label,
-      desc: `${W("board.stage.ends", { from: points[0], to: points.at(-1) })} ${words}`,
+      desc: named ? words : `${W("board.stage.ends", { from: points[0], to: points.at(-1) })} ${words}`,
       name,
     }),
+    named ? namedPoints(points) : null,
   );
 }
 
+const LETTERS = "ABCDEFGH";
 const WIDE = 800;
 const EDGE = 40;
 const TALL = 100;
 const GAP = 12;
 
 /** Who and how many above each line, the dots below: text of 24 units in a picture 800 wide, whatever the screen. */
-function largePicture(points, row, labels) {
+function largePicture(points, row, labels, named = false) {
   const x = stripScale(points.length, EDGE, WIDE - EDGE);
   const svg = s("svg", { class: "six-board-picture" });
   let top = 0;
@@ -149,11 +151,12 @@ function largePicture(points, row, labels) {
   }
   const middle = points.length > 2 && points.length % 2 ? (points.length - 1) / 2 : null;
   const end = (at, text, look) => s("text", { x: at, y: top + 26, class: `six-board-end six-board-end-${look}` }, text);
-  svg.append(
+  const ends = named ? points.map((letter, at) => end(x(at), letter, "middle")) : [
     end(0, `← ${points[0]}`, "first"),
     middle ? end(x(middle), points[middle], "middle") : "",
     end(WIDE, `${points.at(-1)} →`, "last"),
-  );
+  ];
+  svg.append(...ends);
   svg.setAttribute("viewBox", `0 0 ${WIDE} ${top + 36}`);
   return svg;
 }

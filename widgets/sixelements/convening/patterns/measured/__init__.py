@@ -15,7 +15,7 @@ from sixelements.convening.patterns.moved import Line, along, among, amount, pic
 from sixelements.kinds.instrument import OPPORTUNITY, Measure, given, outline
 from sixelements.scoring import at
 
-from . import boxes, parts, pictures, ticks, words
+from . import boxes, parts, pictures, ticks, turns, words
 from .rows import AGREED, binned, ordered, question, rows_of, scale_of
 
 NONE = ""
@@ -86,7 +86,8 @@ def blocks(exercise: Exercise, tally: Tally, texts: Sequence[Words], k: int) -> 
     elif any(measure.total for measure in measures):
         yield from parts.blocks(exercise, shown, tally)
     elif shown and not any(ordered(exercise, measure) for measure in measures):
-        yield from boxes.blocks(exercise, shown, tally)
+        same = len({measure.scale for measure in outline(exercise).measures}) == 1
+        yield from (boxes if same else turns).blocks(exercise, shown, tally)
     else:
         yield from pictures.blocks(exercise, shown, tally)
     yield from hidden(unseen, k)
