@@ -10,7 +10,8 @@ from sixelements.content import Exercise
 from sixelements.fitting import Added, Edition, FittingError, Limit
 from tests.answering import answers
 
-EVERY = catalog.all_exercises()
+EVERY = [one for one in catalog.all_exercises() if kinds.get(one.kind).items]
+WHOLE = [one for one in catalog.all_exercises() if not kinds.get(one.kind).items]
 every = pytest.mark.parametrize("exercise", EVERY, ids=lambda one: one.slug)
 BELL = "When the bell schedule changes"
 CONTINUUM = catalog.get("decision-continuum")
@@ -80,6 +81,16 @@ def test_an_added_item_is_refused_where_an_item_needs_more_than_a_title(exercise
     else:
         with pytest.raises(FittingError):
             fitting.edition(exercise, wanted)
+
+
+@pytest.mark.parametrize("exercise", WHOLE, ids=lambda one: one.slug)
+def test_what_makes_sense_only_together_is_asked_as_a_whole(exercise: Exercise) -> None:
+    assert fitting.listed(exercise) == []
+    assert not fitting.takes_own(exercise)
+    assert fitting.optional(exercise) == []
+    with pytest.raises(FittingError, match="as a whole"):
+        fitting.edition(exercise, ["door"])
+    assert fitting.keeping(exercise) == kinds.get(exercise.kind).shape(exercise)
 
 
 def test_kinds_of_both_sorts_are_in_the_catalog() -> None:

@@ -165,13 +165,15 @@ def _fit(exercise: Exercise, wanted: Edition) -> Exercise:
 
 def _check(exercise: Exercise, wanted: Edition, known: Collection[str]) -> None:
     """Refuse ids that are not there or stand twice, and what may not be left out."""
+    kind = kinds.get(exercise.kind)
+    if not kind.items:
+        raise FittingError(f'"{exercise.slug}" is asked as a whole; its parts make no sense one by one')
     ids = [one.id for one in wanted.added]
     for one in wanted.items:
         if one not in known and one not in ids:
             raise FittingError(f'no item of "{exercise.slug}" is called "{one}"')
     if len(set(wanted.items)) < len(wanted.items) or not set(ids) <= set(wanted.items):
         raise FittingError("expected each item once")
-    kind = kinds.get(exercise.kind)
     for key in wanted.without:
         if key not in kind.optional:
             raise FittingError(f'"{key}" cannot be left out of "{exercise.slug}"')
@@ -202,6 +204,8 @@ def _placed(
 def _sections(exercise: Exercise) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
     """Yield the items of an exercise with the section that holds them; an empty one where there are no sections."""
     first, *rest = kinds.get(exercise.kind).items.split(".")
+    if not first:
+        return
     found = msgspec.to_builtins(getattr(exercise.content, first))
     if not rest:
         yield {}, found

@@ -27,7 +27,10 @@ class Kind(ABC):
     scores: ClassVar[frozenset[str]]
     """Names of the declared results that ``view.js`` shows; an exercise must declare them."""
     items: ClassVar[str]
-    """Where its items stand in its table: ``decisions``, or ``sections.rows`` for the rows of its sections."""
+    """Where its items stand in its table: ``decisions``, or ``sections.rows`` for the rows of its sections.
+
+    It is empty for a kind whose parts make sense only together, so that a room asks all of it.
+    """
     optional: ClassVar[Mapping[str, Any]] = {}
     """The keys of its table that a room may leave out, each with what stands there then."""
     limits: ClassVar[tuple[str, ...]] = ()

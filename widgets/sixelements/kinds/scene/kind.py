@@ -30,6 +30,7 @@ class SceneKind(Instrument):
     name: ClassVar[str] = "scene"
     noun: ClassVar[str] = "scene from both chairs"
     Content: ClassVar[type[Table]] = Scene
+    items: ClassVar[str] = ""
 
     def measures(self, exercise: Exercise) -> list[Measure]:
         """Return the next words of each chair at each beat that it has a say in."""
