@@ -1,6 +1,7 @@
 """A person at an exercise who uses the keyboard only, and what we look at while she works."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -139,6 +140,22 @@ class Person:
             and not seen["value"]
         ):
             self.page.keyboard.type(self.words)
+
+
+EMPTY = Path(__file__).with_name("empty.html")
+"""The smallest page there is: it shares its storage with every other page from a file."""
+
+# A page from a file has its storage from its first frame on (ui/storage.js).
+KEEP = """async (kept) => {
+  await new Promise(requestAnimationFrame);
+  for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value);
+}"""
+
+
+def keep(page: Page, kept: dict[str, Any], beside: str | None = None) -> None:
+    """Let the device keep *kept* before its next page, which is of the server at *beside* or else from a file."""
+    page.goto(f"{beside}/health" if beside else EMPTY.as_uri())
+    page.evaluate(KEEP, {key: one if isinstance(one, str) else json.dumps(one) for key, one in kept.items()})
 
 
 def answers(page: Page, slug: str) -> Any:

@@ -1,0 +1,105 @@
+"""My workbook, and a record of my work: what the reader answered, and what the reader says of it."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from sixelements import catalog
+from tests.browser.reader import EXERCISES, HOSTILE, answered, arrive
+from tests.examples import ONE_A_KIND
+
+
+def test_the_workbook_shows_the_answers_of_each_kind_of_exercise(page: Page, book: Path) -> None:
+    exercises = [one for one in EXERCISES if one.slug in ONE_A_KIND]
+    arrive(page, book, "workbook", {f"six-elements/exercise/{one.slug}": answered(one) for one in exercises})
+    chapters = page.locator(".six-path-chapter")
+    expect(chapters).to_have_count(len(exercises), timeout=60_000)
+    assert sorted(chapters.locator("h2").all_inner_texts()) == sorted(one.title for one in exercises)
+    for chapter in chapters.all():
+        assert chapter.locator("dt").count() >= 1
+        assert all(chapter.locator("dd").all_inner_texts())
+        assert "no longer" not in chapter.inner_text()
+    page.emulate_media(media="print")
+    expect(chapters.first).to_be_visible()
+    expect(page.get_by_text("You owe nobody your workbook")).to_be_hidden()
+    expect(page.locator(".six-path-plain")).to_be_hidden()
+
+
+LADDER = {
+    "case": "own",
+    "own_title": HOSTILE,
+    "own_facts": [{"id": "own-1", "text": HOSTILE, "case": "own"}],
+    "climbs": {"own": {"meaning": HOSTILE}},
+    "descents": {"own": {"advocate": f"two\nlines {HOSTILE}"}},
+}
+
+
+def test_hostile_words_in_the_workbook_are_only_words(page: Page, book: Path) -> None:
+    arrive(page, book, "workbook", {
+        "six-elements/exercise/ladder-of-inference": {"version": 1, "answers": LADDER, "progress": {"done": HOSTILE}}
+    })  # fmt: skip
+    said = page.locator(".six-path-answers dd").all_text_contents()
+    assert said.count(HOSTILE) == 3
+    assert f"two\nlines {HOSTILE}" in said
+    assert page.locator("img[src=x]").count() == 0
+    assert page.title() != "run"
+
+
+def test_the_workbook_holds_every_case_of_a_ladder(page: Page, book: Path) -> None:
+    ladder = catalog.get("ladder-of-inference")
+    climbs = {case.id: {"meaning": f"what {case.id} means"} for case in ladder.content.cases}
+    answers = {
+        "case": ladder.content.cases[0].id,
+        "climbs": {**climbs, "own": {"meaning": "what mine means"}},
+    }
+    kept = {"version": ladder.version, "answers": answers}
+    arrive(page, book, "workbook", {f"six-elements/exercise/{ladder.slug}": kept})
+    said = page.locator(".six-path-answers dd").all_inner_texts()
+    assert {"what mine means", *(one["meaning"] for one in climbs.values())} <= set(said)
+
+
+def test_the_workbook_says_what_it_cannot_show(page: Page, book: Path) -> None:
+    exercise = EXERCISES[0]
+    kept = answered(exercise)
+    kept["answers"] = {**kept["answers"], "gone": "x", "__proto__": "y"}
+    arrive(page, book, "workbook", {f"six-elements/exercise/{exercise.slug}": {**kept, "version": 0}})
+    expect(page.locator(".six-path-chapter")).to_contain_text("not shown")
+    assert page.locator(".six-path-answers dt").count() >= 1
+
+
+def test_the_record_says_what_was_ticked_and_keeps_nothing(page: Page, book: Path) -> None:
+    exercise = EXERCISES[0]
+    arrive(page, book, "record", {f"six-elements/exercise/{exercise.slug}": answered(exercise)})
+    before = page.evaluate("() => JSON.stringify(localStorage)")
+    assert page.locator(".six-live input:checked").count() == 0
+    page.locator("#six-record-name").press_sequentially(HOSTILE)
+    page.locator('[id="six-record-part-3.B"]').press("Space")
+    page.locator(f"#six-record-exercise-{exercise.slug}").press("Space")
+    record = page.locator(".six-path-record")
+    expect(record.locator("bdi")).to_have_text(HOSTILE)
+    for said in ("3.B Boundaries and Power", exercise.title, "2 of 9 steps done", "There was no test"):
+        expect(record).to_contain_text(said)
+    expect(record).not_to_contain_text("1.A")
+    assert page.locator("img[src=x]").count() == 0
+    assert page.title() != "run"
+    assert page.evaluate("() => JSON.stringify(localStorage)") == before
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    today = page.evaluate("() => new Date().toLocaleDateString('en-US', { dateStyle: 'long' })")
+    expect(record.locator(".six-path-printed")).to_have_text(f"Printed: {today}")
+    page.emulate_media(media="print")
+    expect(record).to_be_visible()
+    expect(page.locator(".six-path-form")).to_be_hidden()
+    expect(page.get_by_text("What may weigh more").first).to_be_hidden()
+    page.reload()
+    assert page.locator("#six-record-name").input_value() == ""
+    assert page.locator(".six-live input:checked").count() == 0
+
+
+def test_a_record_without_a_name_has_a_line_for_one(page: Page, book: Path) -> None:
+    arrive(page, book, "record")
+    page.locator('[id="six-record-part-1.A"]').press("Space")
+    expect(page.locator(".six-path-record")).to_contain_text("The reader named below")
+    expect(page.locator(".six-path-record .six-path-sign")).to_have_text("Name")
+    expect(page.locator(".six-path-record")).to_contain_text(
+        "No answers to exercises are kept on this device"
+    )
