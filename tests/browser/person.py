@@ -152,9 +152,9 @@ KEEP = """async (kept) => {
 }"""
 
 
-def keep(page: Page, kept: dict[str, Any], beside: str | None = None) -> None:
-    """Let the device keep *kept* before its next page, which is of the server at *beside* or else from a file."""
-    page.goto(f"{beside}/health" if beside else EMPTY.as_uri())
+def keep(page: Page, kept: dict[str, Any], at: str = EMPTY.as_uri()) -> None:
+    """Let the device keep *kept* before its next page; *at* is a page of the same server, or one from a file."""
+    page.goto(at)
     page.evaluate(KEEP, {key: one if isinstance(one, str) else json.dumps(one) for key, one in kept.items()})
 
 
