@@ -9,6 +9,7 @@ import { makeCommitments } from "./commitments.js";
 import { makeHandover } from "./handover.js";
 import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
+import { fitPart } from "./fit.js";
 import { briefButton, exercisePicker, numberBox } from "./fields.js";
 import { titleOf } from "./titles.js";
 
@@ -191,7 +192,7 @@ function momentOf(parts, state) {
 
 /** The form that puts one more exercise on the agenda; made once, so that nothing redraws it. */
 function makeAdding(board) {
-  const begun = draft(`add/${board.room().code}`, { slug: "", minutes: 20 });
+  const begun = draft(`add/${board.room().code}`, { slug: "", minutes: 20, fitting: null });
   const picker = exercisePicker(board, board.model.get("catalog"), "add");
   const select = picker.querySelector("select");
   const box = numberBox({
@@ -207,22 +208,49 @@ function makeAdding(board) {
   });
   select.value = begun.fields.slug;
   select.addEventListener("change", () => {
-    Object.assign(begun.fields, { slug: select.value, minutes: board.exercise(select.value)?.minutes.alone ?? 20 });
+    const minutes = board.exercise(select.value)?.minutes.alone ?? 20;
+    Object.assign(begun.fields, { slug: select.value, minutes, fitting: null });
+    drawFit();
     box.querySelector("input").value = begun.fields.minutes;
     begun.keep();
   });
   const add = () => {
     if (!select.value) return select.focus();
-    board.press("add", { slug: select.value, minutes: begun.fields.minutes }, () => {
+    const { minutes, fitting } = begun.fields;
+    board.press("add", { slug: select.value, minutes, fitting }, () => {
       begun.clear();
       select.value = "";
+      drawFit();
     });
   };
+  const fit = h("div", {});
+  function drawFit() {
+    const { slug, fitting } = begun.fields;
+    fit.replaceChildren(
+      ...(board.exercise(slug)
+        ? [fitPart(board, {
+          slug,
+          name: "add",
+          fitting,
+          onChange: (now) => {
+            begun.fields.fitting = now;
+            begun.keep();
+          },
+        })]
+        : []),
+    );
+  }
+  drawFit();
   return h(
     "div",
-    { class: "six-row six-board-add", role: "group", "aria-label": W("board.drawer.add_title") },
-    picker,
-    box,
-    button(W("board.drawer.add"), add, { id: board.uid("add") }),
+    { role: "group", "aria-label": W("board.drawer.add_title") },
+    h(
+      "div",
+      { class: "six-row six-board-add" },
+      picker,
+      box,
+      button(W("board.drawer.add"), add, { id: board.uid("add") }),
+    ),
+    fit,
   );
 }

@@ -5,6 +5,7 @@ import { h, W } from "../dom.js";
 import { say } from "../messages.js";
 import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
+import { fitPart } from "./fit.js";
 import { briefButton, exercisePicker, numberBox, whole } from "./fields.js";
 
 export function startView(page, board) {
@@ -78,7 +79,7 @@ function openForm(board) {
   );
   const redraw = () => {
     begun.keep();
-    drawAgenda(wanted.agenda.map(({ slug }) => ({ slug })));
+    drawAgenda(wanted.agenda.map(({ slug, fitting }) => ({ slug, fitting })));
   };
 
   function agendaRow({ slug }, index) {
@@ -116,6 +117,15 @@ function openForm(board) {
           },
         ),
       ),
+      fitPart(board, {
+        slug,
+        name: `start-${index}`,
+        fitting: part.fitting,
+        onChange: (fitting) => {
+          part.fitting = fitting;
+          begun.keep();
+        },
+      }),
     );
   }
 
@@ -170,7 +180,7 @@ function openForm(board) {
         button(W("board.start.add"), () => {
           const { value } = picker.querySelector("select");
           if (!value) return picker.querySelector("select").focus();
-          wanted.agenda.push({ slug: value, minutes: board.exercise(value).minutes.alone });
+          wanted.agenda.push({ slug: value, minutes: board.exercise(value).minutes.alone, fitting: null });
           redraw();
         }),
       ),
