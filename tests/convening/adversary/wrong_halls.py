@@ -4,34 +4,38 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sixelements.convening import privacy, teamwise
-from sixelements.convening.privacy import WHOLE, Entry, Seen, Sheet
+from sixelements.convening.privacy import WHOLE, Entry, Picture, Seen, Sheet
 
 
-def each_by_itself(order: Iterable[str], sheets: Sequence[Sheet], seen: Seen, k: int) -> list[str]:
+def each_by_itself(order: Iterable[str], sheets: Sequence[Sheet], _seen: Seen, k: int) -> dict[str, Picture]:
     """Ask of each team only that it is large enough."""
-    return [
-        team for team in order if privacy.holds(k, [teamwise.of(team, sheets)]) and teamwise.of(team, sheets)
-    ]
+    teams = teamwise.by_team(sheets)
+    return {team: teams[team] for team in order if team in teams and privacy.holds(k, [teams[team]])}
 
 
-def beside_the_hall(order: Iterable[str], sheets: Sequence[Sheet], seen: Seen, k: int) -> list[str]:
+def beside_the_hall(order: Iterable[str], sheets: Sequence[Sheet], seen: Seen, k: int) -> dict[str, Picture]:
     """Judge each team beside the hall, and forget the other teams: the hall less all of them."""
-    return [team for team in order if real_apart([team], sheets, seen, k)]
+    found: dict[str, Picture] = {}
+    for team in order:
+        found |= real_apart([team], sheets, seen, k)
+    return found
 
 
-def without_the_past(order: Iterable[str], sheets: Sequence[Sheet], seen: Seen, k: int) -> list[str]:
+def without_the_past(
+    order: Iterable[str], sheets: Sequence[Sheet], _seen: Seen, k: int
+) -> dict[str, Picture]:
     """Judge the teams of now, whatever was seen before."""
     return real_apart(order, sheets, Seen([], WHOLE), k)
 
 
-def of_sheets_alone(order: Iterable[str], sheets: Sequence[Sheet], seen: Seen, k: int) -> list[str]:
+def of_sheets_alone(order: Iterable[str], sheets: Sequence[Sheet], seen: Seen, k: int) -> dict[str, Picture]:
     """Take whoever changed an answer for somebody new."""
     everyone = frozenset(sheet.record for sheet in sheets)
-    found: list[str] = []
-    for team in order:
-        pictures = [*seen.pictures, everyone, *(teamwise.of(one, sheets) for one in [*found, team])]
-        if teamwise.of(team, sheets) and privacy.atoms_hold(k, pictures):
-            found.append(team)
+    teams = teamwise.by_team(sheets)
+    found: dict[str, Picture] = {}
+    for team in (one for one in order if one in teams):
+        if privacy.atoms_hold(k, [*seen.pictures, everyone, *found.values(), teams[team]]):
+            found[team] = teams[team]
     return found
 
 

@@ -40,14 +40,14 @@ a coalition of that whole team knows.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from . import privacy
 from .messages import message, sentences
-from .privacy import WHOLE, Entry, Picture, Ruling, Seen, Sheet, people_in
+from .privacy import WHOLE, Entry, Picture, Record, Ruling, Seen, Sheet, people_in
 
 NO_TEAM = ""
 """The team of whoever has none; such a person counts in the hall."""
@@ -74,12 +74,10 @@ def rule(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Entry] = ()) -> R
     sizes = Counter(sheet.team for sheet in sheets if sheet.team != NO_TEAM)
     order = sorted(sizes, key=lambda team: (-sizes[team], team))
     items = sorted({item for sheet in sheets for item in sheet.items})
-    shown: dict[str, list[str]] = {}
+    shown: dict[str, dict[str, Picture]] = {}
     for item in [WHOLE, *items] if order else []:
         shown[item] = apart(shown.get(WHOLE, order), answered(item, sheets), Seen(earlier, item), k)
-    beside = Entry(
-        {item: [of(team, answered(item, sheets)) for team in teams] for item, teams in shown.items()}
-    )
+    beside = Entry({item: list(some.values()) for item, some in shown.items()})
     hall = privacy.rule(sheets, k=k, earlier=[*earlier, beside])
     if shown.get(WHOLE) and len(hall.groups) < len(privacy.each_side(sheets)):
         hall = replace(hall, reason=message("held.hall_joined", k=k))
@@ -101,22 +99,30 @@ def open_table(sheets: Sequence[Sheet]) -> Rulings:
     )
 
 
-def apart(order: Iterable[str], sheets: Sequence[Sheet], seen: Seen, k: int) -> list[str]:
-    """Return the teams, in their *order*, that may be shown a question which *sheets* answered."""
+def apart(order: Iterable[str], sheets: Sequence[Sheet], seen: Seen, k: int) -> dict[str, Picture]:
+    """Return the pictures of the teams, in their *order*, that may be shown a question which *sheets* answered."""
     everyone = frozenset(sheet.record for sheet in sheets)
     if seen.cohorts or not seen.admits(k, [everyone]):
-        return []
+        return {}
     pictures = [*seen.pictures, everyone]
     pieces = [Pieces(pictures), Pieces([people_in(one) for one in pictures])]
-    found = []
+    teams = by_team(sheets)
+    found = {}
     for team in order:
-        picture = of(team, sheets)
-        cuts = [picture, people_in(picture)]
-        if picture and all(some.hold(k, cut) for some, cut in zip(pieces, cuts, strict=True)):
+        cuts = [teams.get(team, frozenset()), people_in(teams.get(team, frozenset()))]
+        if cuts[0] and all(some.hold(k, cut) for some, cut in zip(pieces, cuts, strict=True)):
             for some, cut in zip(pieces, cuts, strict=True):
                 some.cut(cut)
-            found.append(team)
+            found[team] = teams[team]
     return found
+
+
+def by_team(sheets: Iterable[Sheet]) -> dict[str, Picture]:
+    """Return the people of each team with their sheets."""
+    found: defaultdict[str, set[Record]] = defaultdict(set)
+    for sheet in sheets:
+        found[sheet.team].add(sheet.record)
+    return {team: frozenset(some) for team, some in found.items()}
 
 
 def within(sheets: Sequence[Sheet], k: int, seen: Iterable[Entry]) -> Ruling:
@@ -151,11 +157,6 @@ def untold(size: int, k: int, earlier: Sequence[Entry]) -> Ruling:
 def answered(item: str, sheets: Iterable[Sheet]) -> list[Sheet]:
     """Return the sheets that answer a question."""
     return [sheet for sheet in sheets if item in {WHOLE, *sheet.items}]
-
-
-def of(team: str, sheets: Iterable[Sheet]) -> Picture:
-    """Return the people of a team with their sheets."""
-    return frozenset(sheet.record for sheet in sheets if sheet.team == team)
 
 
 class Pieces:

@@ -11,9 +11,10 @@ import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
 import { briefButton, exercisePicker, numberBox } from "./fields.js";
+import { makeTeams } from "./teams.js";
 import { titleOf } from "./titles.js";
 
-const DRAWERS = ["agenda", "script", "commitments", "record", "room"];
+const DRAWERS = ["agenda", "teams", "script", "commitments", "record", "room"];
 
 export function makeDrawers(board, shownActivity, choose) {
   const { view } = board;
@@ -39,6 +40,7 @@ export function makeDrawers(board, shownActivity, choose) {
   const handover = makeHandover(board);
   const commitments = makeCommitments(board);
   const adding = makeAdding(board);
+  const teams = makeTeams(board);
   const drawOpen = keyed(
     panel,
     (name, what) => (name ? [h("h3", {}, W(`board.drawer.${name}`)), contents[name](what)] : []),
@@ -69,6 +71,7 @@ export function makeDrawers(board, shownActivity, choose) {
         here: id === view.activity,
       })),
     script: () => ({ slug: shownActivity().slug, state: shownActivity().state }),
+    teams: () => "",
     commitments: () => "",
     record: () => board.room().code,
     room: () => ({ state: board.room().state, sides: board.room().sides, k: board.room().k, mode: board.room().mode }),
@@ -133,6 +136,8 @@ export function makeDrawers(board, shownActivity, choose) {
       ];
     },
 
+    teams: () => teams.node,
+
     commitments: () => commitments.node,
 
     record: () => [
@@ -177,6 +182,7 @@ export function makeDrawers(board, shownActivity, choose) {
       address.draw();
       devices.draw();
     }
+    if (name === "teams") teams.draw();
     if (name === "commitments") commitments.draw();
   }
 

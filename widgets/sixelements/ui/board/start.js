@@ -7,6 +7,7 @@ import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
 import { briefButton, exercisePicker, numberBox, whole } from "./fields.js";
+import { teamsBox, teamsIn } from "./teams.js";
 
 export function startView(page, board) {
   const list = h("div", {});
@@ -59,7 +60,7 @@ function roomRow(room, board) {
 
 function openForm(board) {
   const exercises = board.model.get("catalog");
-  const begun = draft("open", { purpose: "", agenda: [], sides: [], k: 5, mode: "anonymous" });
+  const begun = draft("open", { purpose: "", agenda: [], sides: [], k: 5, mode: "anonymous", teams: "" });
   const wanted = begun.fields;
   // An exercise may have left the course since.
   wanted.agenda = wanted.agenda.filter(({ slug }) => board.exercise(slug));
@@ -140,7 +141,7 @@ function openForm(board) {
       : null;
     problem.hidden = !lacking;
     problem.textContent = lacking ? W(`board.start.${lacking}`) : "";
-    if (!lacking) board.press("open", wanted, begun.clear);
+    if (!lacking) board.press("open", { ...wanted, teams: teamsIn(wanted.teams) }, begun.clear);
     else document.getElementById(board.uid(where[lacking])).focus();
   }
 
@@ -192,6 +193,16 @@ function openForm(board) {
         options: board.model.get("sides").map(({ id, label }) => ({ value: id, label: say(label) })),
         onChange: (sides) => {
           wanted.sides = sides;
+          begun.keep();
+        },
+      }),
+      teamsBox({
+        label: W("board.start.teams"),
+        hint: W("board.start.teams_hint"),
+        name: board.uid("teams"),
+        value: wanted.teams,
+        onInput: (teams) => {
+          wanted.teams = teams;
           begun.keep();
         },
       }),

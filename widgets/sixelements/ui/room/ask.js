@@ -66,8 +66,8 @@ export const door = (code, secret) => ask(encodeURIComponent(code || "-"), { sec
 export const stateOfRoom = ({ code, token }) => ask(code, { token, expects: STATE });
 
 /** Enter the room, or change the side there: the same *word* is the same device. */
-export const join = (code, { side, word, secret }) =>
-  ask(`${code}/join`, { method: "POST", body: { side, join: word }, secret, expects: { token: "string" } });
+export const join = (code, { side, team, word, secret }) =>
+  ask(`${code}/join`, { method: "POST", body: { side, join: word, team }, secret, expects: { token: "string" } });
 
 /** Say that this device is finished with an activity, or that it is not after all. */
 export const sayFinished = ({ code, token }, id, finished) =>

@@ -1,18 +1,18 @@
 /* The page of a room: the code, the side, then the agenda with what each exercise is waiting for. */
 
 import { address } from "../below.js";
-import { button, choice } from "../controls.js";
+import { button } from "../controls.js";
 import { confirmDialog } from "../dialog.js";
 import { h, plural, W } from "../dom.js";
-import { drawPattern } from "../pattern.js";
-import { HEX, randomWord } from "../random.js";
 import { makeVoice } from "../say.js";
 import { record, ROOM_KEY, storage } from "../storage.js";
-import { door, inPlainWords, join, patternOf } from "./ask.js";
+import { door, inPlainWords, patternOf } from "./ask.js";
 import { codeForm, codeIn } from "./code.js";
+import { doorParts } from "./door.js";
 import { forgetEditions, keepEditions } from "./fitted.js";
 import { makeOutbox, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
+import { drawPatterns, placeOf, youAre } from "./team.js";
 import { watch } from "./watch.js";
 
 /** The page of a room: the code, the side, then the agenda with what each exercise is waiting for. */
@@ -60,72 +60,20 @@ export function roomPage(main) {
   }
 
   /**
-   * The door: which side. *joined* is what this device keeps where it is in the room already and changes its side, or
-   * was there and comes back.
+   * The door: side and team. *joined* is what this device keeps where it is in the room already and changes its side,
+   * or was there and comes back.
    */
   function chooseSide(room, joined = null) {
     const changes = joined && !joined.gone;
-    let side = joined?.side ?? null;
-    // What makes this device one device in a room, however often it asks to come in.
-    const word = joined?.word ?? randomWord(32, HEX);
-    const problem = h("p", { class: "six-notice", id: "six-side-problem", role: "alert", hidden: true });
-    const problems = makeVoice(problem);
-    const tell = (words) => {
-      problem.hidden = false;
-      problems.say(words);
-      sides.setAttribute("aria-describedby", problem.id);
-      sides.querySelector("input")?.focus();
+    const enter = (inRoom) => {
+      // What still waits for the room that this device comes from goes out before it is forgotten.
+      if (kept?.token && kept.token !== inRoom.token) makeOutbox(kept, () => {}).flush();
+      const told = changes
+        ? W(inRoom.team ? "room.place_changed" : "room.side_changed", { side: placeOf(inRoom) })
+        : W("room.joined_again");
+      inside(inRoom, joined ? told : "");
     };
-    async function enter() {
-      if (!side) return tell(W("room.side_first"));
-      try {
-        const { token, badge } = await join(room.code, { side, word, secret });
-        const inRoom = {
-          code: room.code,
-          spoken: room.spoken,
-          token,
-          badge,
-          word,
-          side,
-          label: room.sides.find((one) => one.id === side).label,
-        };
-        if (!storage.write(ROOM_KEY, inRoom)) {
-          if (joined) return inside(inRoom, W("room.side_unkept", { side: inRoom.label }));
-          storage.write(ROOM_KEY, null);
-          return tell(W("room.no_memory"));
-        }
-        // What still waits for the room that this device comes from goes out before it is forgotten.
-        if (kept?.token && kept.token !== token) makeOutbox(kept, () => {}).flush();
-        const told = changes ? W("room.side_changed", { side: inRoom.label }) : W("room.joined_again");
-        inside(inRoom, joined ? told : "");
-      } catch (error) {
-        tell(inPlainWords(error));
-      }
-    }
-    const sides = choice({
-      legend: W("room.side"),
-      hint: W("room.side_hint"),
-      name: "six-side",
-      value: side,
-      options: room.sides.map(({ id, label }) => ({ value: id, label })),
-      onPick: (value) => {
-        side = value;
-      },
-    });
-    swap(
-      h("h1", { tabindex: "-1" }, W(changes ? "room.change_side" : "room.at_the_door", { code: room.spoken })),
-      room.purpose ? h("p", { class: "six-lead", dir: "auto" }, room.purpose) : null,
-      h("p", {}, W(room.mode === "open" ? "room.open_table" : "room.promise", { k: room.k })),
-      changes ? h("p", {}, W("room.change_side_text")) : null,
-      sides,
-      problem,
-      h(
-        "div",
-        { class: "six-row" },
-        button(W(changes ? "room.keep_side" : "room.enter"), enter, { kind: "strong" }),
-        joined ? button(W("room.leave_no"), () => inside(joined)) : null,
-      ),
-    );
+    swap(...doorParts({ room, joined, secret, onIn: enter, onUnkept: inside, onBack: () => inside(joined) }));
   }
 
   /** Come back to the door to choose another side; the room counts this device once, by its word. */
@@ -153,6 +101,14 @@ export function roomPage(main) {
       { hidden: true },
       button(W("room.join_again"), () => changeSide({ ...room, gone: true }, tell)),
     );
+    // The room got its teams after this device came in.
+    const noTeam = h(
+      "p",
+      { hidden: true, role: "status" },
+      W("room.team_missing"),
+      " ",
+      button(W("room.team_choose_button"), () => changeSide(room, tell)),
+    );
     const outbox = makeOutbox(room, () => {});
     const outcome = h("p", { class: "six-notice", role: "status", hidden: true });
     const outcomes = makeVoice(outcome);
@@ -165,13 +121,20 @@ export function roomPage(main) {
       h(
         "div",
         { class: "six-row" },
-        h("p", { class: "six-muted" }, W("room.you_are", { side: room.label })),
-        room.word ? button(W("room.change_side_button"), () => changeSide(room, tell), { kind: "quiet" }) : null,
+        h("p", { class: "six-muted" }, youAre(room)),
+        room.word
+          ? button(
+            W(room.team ? "room.change_place_button" : "room.change_side_button"),
+            () => changeSide(room, tell),
+            { kind: "quiet" },
+          )
+          : null,
       ),
       outcome,
       room.badge ? h("p", { class: "six-muted" }, W("room.badge", { badge: room.badge })) : null,
       status,
       back,
+      noTeam,
       onScreen,
       pace.node,
       agenda,
@@ -199,6 +162,7 @@ export function roomPage(main) {
       outbox.now();
       back.hidden = !gone;
       keepEditions(room, news.activities);
+      noTeam.hidden = gone || Boolean(room.team) || !news.teams.length;
       const words = gone
         ? W("room.let_go")
         : news.state === "closed"
@@ -284,7 +248,7 @@ export function roomPage(main) {
       try {
         const pattern = await patternOf(room, one.id);
         const mine = record(one.slug).answers ?? {};
-        place.replaceChildren(...drawPattern(pattern, { mine, name: `six-pattern-${one.id}` }));
+        place.replaceChildren(...await drawPatterns(room, one.id, pattern, { mine, name: `six-pattern-${one.id}` }));
       } catch (error) {
         place.replaceChildren(
           h("p", { role: "alert" }, inPlainWords(error)),

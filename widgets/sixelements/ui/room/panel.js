@@ -4,7 +4,6 @@ import { address } from "../below.js";
 import { button } from "../controls.js";
 import { h, W } from "../dom.js";
 import { askedOf } from "../fitted.js";
-import { drawPattern } from "../pattern.js";
 import { makeVoice } from "../say.js";
 import { ROOM_KEY, storage } from "../storage.js";
 import { inPlainWords, patternOf, Refusal } from "./ask.js";
@@ -12,6 +11,7 @@ import { activityFor, isHere, keepEdition } from "./fitted.js";
 import { makeOutbox, stampOf, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
 import { openPreview } from "./preview.js";
+import { drawPatterns, placeOf, youAre } from "./team.js";
 import { watch } from "./watch.js";
 
 /** Beside an exercise: what the room collects, Share with its preview, and the pattern once revealed. */
@@ -31,7 +31,7 @@ export function attach({ section, exercise, model, preview }) {
     "section",
     { class: "six six-room", "aria-labelledby": "six-room-title" },
     title,
-    h("p", { class: "six-muted" }, W("room.you_are", { side: room.label })),
+    h("p", { class: "six-muted" }, youAre(room)),
     elsewhere,
     other,
     body,
@@ -43,7 +43,7 @@ export function attach({ section, exercise, model, preview }) {
   const line = h(
     "p",
     { class: "six-room-line" },
-    h("a", { href: "#six-room-title" }, W("room.line", { code: room.spoken, side: room.label })),
+    h("a", { href: "#six-room-title" }, W("room.line", { code: room.spoken, side: placeOf(room) })),
     pace.line,
   );
   section.querySelector(".six-head")?.prepend(line);
@@ -182,7 +182,10 @@ export function attach({ section, exercise, model, preview }) {
     try {
       const pattern = await patternOf(room, now.id);
       seen.replaceChildren(
-        ...drawPattern(pattern, { mine: model.get("answers") ?? {}, name: `six-pattern-${now.id}` }),
+        ...await drawPatterns(room, now.id, pattern, {
+          mine: model.get("answers") ?? {},
+          name: `six-pattern-${now.id}`,
+        }),
       );
     } catch (error) {
       if (error.code === "not-revealed") {

@@ -3,6 +3,7 @@
 import { checks } from "../controls.js";
 import { openDialog } from "../dialog.js";
 import { h, W } from "../dom.js";
+import { placeOf } from "./team.js";
 
 /**
  * Show exactly what will be sent; free text goes only where its author ticks it. The answer resolves to the answers
@@ -39,7 +40,7 @@ export function openPreview(exercise, answers, preview, room, mode) {
     : null;
   const { dialog, answer } = openDialog({
     title: W("room.preview_title"),
-    text: W(mode === "open" ? "room.preview_open" : "room.preview_text", { code: room.spoken, side: room.label }),
+    text: W(mode === "open" ? "room.preview_open" : "room.preview_text", { code: room.spoken, side: placeOf(room) }),
     more: [list, choose],
     yes: W("room.preview_yes"),
     no: W("room.preview_no"),

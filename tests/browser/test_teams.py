@@ -1,0 +1,81 @@
+"""Two teams in one room: they choose where they sit, share, and each sees its own pattern beside the hall's."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from sixelements import catalog
+from sixelements.convening import rooms
+from sixelements.convening.store import RoomStore
+from tests.browser.conftest import SIZES, Server
+from tests.browser.person import axe, too_wide
+from tests.browser.test_room import SIDES, call, store
+
+__all__ = ["store"]
+
+SLUG = "conflict-styles"
+EXERCISE = catalog.get(SLUG)
+TEAMS = ["North Valley", "South Valley"]
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=SIZES["phone"])
+    yield context.new_page()
+    context.close()
+
+
+def sits_and_shares(server: Server, code: str, activity: int, number: int, team: int) -> str:
+    body = {"side": SIDES[0], "team": team, "join": f"scripted-device-{number}"}
+    token: str = call(server, "POST", f"{code}/join", body)["token"]
+    given = EXERCISE.cases[-1].answers
+    shared = {"token": token, "revision": 1, "version": EXERCISE.version, "answers": given}
+    call(server, "PUT", f"{code}/activities/{activity}/share", shared)
+    return token
+
+
+def test_two_teams_of_three_each_see_their_own_pattern_and_the_halls(
+    phone: Page, server: Server, store: RoomStore
+) -> None:
+    code = rooms.open_room(
+        store, purpose="To hear each other", sides=SIDES, agenda=[(SLUG, 20)], k=3, teams=TEAMS
+    )
+    activity = rooms.about_room(store, code)["activities"][0]["id"]
+    rooms.start(store, code, activity)
+    # The person with the phone is one of three in the first team.
+    for number, team in enumerate([1, 1, 2, 2, 2]):
+        sits_and_shares(server, code, activity, number, team)
+    phone.goto(f"{server.url}/r/{code}")
+    phone.get_by_text("Labor (certificated staff)").click()
+    phone.get_by_role("button", name="Enter the room").click()
+    expect(phone.locator("#six-side-problem")).to_have_text("Choose your team first.")
+    expect(phone.get_by_label("Where do you sit?")).to_be_focused()
+    assert axe(phone) == []
+    assert too_wide(phone) <= 0
+    phone.get_by_label("Where do you sit?").select_option("South Valley")
+    phone.get_by_role("button", name="Enter the room").click()
+    expect(phone.get_by_text("Your team: South Valley.")).to_be_visible()
+    # She sat down at the wrong table; the room counts her once.
+    phone.get_by_role("button", name="Change my side or team").click()
+    phone.get_by_label("Where do you sit?").select_option("North Valley")
+    phone.get_by_role("button", name="Take this side and team").click()
+    expect(phone.get_by_text("Your team: North Valley.")).to_be_visible()
+    token = phone.evaluate("JSON.parse(localStorage.getItem('six-elements/room')).token")
+    shared = {
+        "token": token,
+        "revision": 1,
+        "version": EXERCISE.version,
+        "answers": EXERCISE.cases[-1].answers,
+    }
+    call(server, "PUT", f"{code}/activities/{activity}/share", shared)
+    assert [one["joined"] for one in rooms.board(store, code)["teams"]] == [3, 3]
+    rooms.reveal(store, code, activity)
+    phone.get_by_text("See what the room's answers show").click()
+    expect(phone.get_by_role("heading", name="Your team: North Valley")).to_be_visible()
+    expect(phone.get_by_role("heading", name="Everyone in the room")).to_be_visible()
+    expect(phone.get_by_text("3 people shared")).to_be_visible()
+    expect(phone.get_by_text("6 people shared")).to_be_visible()
+    assert "South Valley" not in phone.inner_text("main")
+    assert axe(phone) == []
+    assert too_wide(phone) <= 0
