@@ -7,7 +7,7 @@ import os
 
 from traitlets.config import Config
 
-from . import errors, frame
+from . import errors, frame, kernel_client
 
 CELL_SECONDS = 120
 """A cell that takes longer is taken to hang; what takes minutes does not belong into a page that people wait for."""
@@ -52,7 +52,10 @@ def configuration(port: int, host: str, below: str = "/") -> Config:
             "KernelRestarter": {"restart_limit": 0},
             # Sockets in a private folder instead of ports: nobody else on the machine can reach a kernel,
             # and a room of kernels does not race for ports.  Windows has no such sockets.
-            "KernelManager": {"transport": "tcp" if os.name == "nt" else "ipc"},
+            "KernelManager": {
+                "transport": "tcp" if os.name == "nt" else "ipc",
+                "client_factory": kernel_client.Client,
+            },
             "MappingKernelManager": {
                 # A phone that locks its screen drops the connection; it has twenty minutes to come back.
                 # An open page keeps its kernel however long the room talks: cull_connected stays off.
