@@ -189,3 +189,9 @@ def test_what_fits_the_form_is_taken(edit: dict[str, Any]) -> None:
 @pytest.mark.parametrize("name", MISFITS)
 def test_what_does_not_fit_is_named(name: str) -> None:
     assert list(document.problems(FORM, MISFITS[name]))
+
+
+def test_a_tool_that_gives_its_rows_takes_no_others() -> None:
+    given = document.Form(FORM.columns, most_rows=1, rows=frozenset({"first"}))
+    assert list(document.problems(given, wrote(1, "x", at="first/task"))) == []
+    assert list(document.problems(given, wrote(1, "x", at="other/task"))) == ["'other' is no row here"]

@@ -180,7 +180,6 @@ def test_every_script_belongs_to_some_page() -> None:
     entries = [assets.HOST, assets.ROOM, assets.PATH, "ui/book/book.js", board.ENTRY, frame.REMOTE]
     entries += [assets.entry(kind) for kind in kinds.names()]
     entries += [f"ui/server/{file.name}" for file in frame.STATIC.glob("*.js")]
-    entries += ["ui/document/device.js"]  # the kinds whose rooms write a document together draw on it next
     reached = {one.name for one in linker.collect(PACKAGE, entries)}
     there = {
         path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.js") if "_course" not in path.parts

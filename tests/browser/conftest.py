@@ -30,12 +30,16 @@ SIZES: dict[str, ViewportSize] = {
 }
 
 
+USUAL = 20_000
+"""Milliseconds to wait for what one expects to see."""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         # A missing browser fails here, with the sentence that says what to install.
         # On two busy cores a page may need more than the usual five seconds; what is true at once does not wait.
-        expect.set_options(timeout=20_000)
+        expect.set_options(timeout=USUAL)
         launched = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
         yield launched
         launched.close()

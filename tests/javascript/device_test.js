@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { FakeTime } from "./time.js";
 import { emptyDevice } from "./page.js";
-import { makeDocument } from "../../widgets/sixelements/ui/document/device.js";
+import { forgetDocuments, makeDocument, unsent } from "../../widgets/sixelements/ui/document/device.js";
 import { fold } from "../../widgets/sixelements/ui/document/document.js";
 import { clearDevice } from "../../widgets/sixelements/ui/storage.js";
 import { WORDS } from "../../widgets/sixelements/ui/words.js";
@@ -299,9 +299,13 @@ journey("to empty the device leaves what a room has not got yet", async (network
   one.write("a/task", "words");
   clearDevice();
   assert.deepEqual([one.waiting(), one.cell("a/task").value], [1, "words"]);
+  assert.equal(unsent({ token: "one" }), 1);
   network.lost = online;
   await time.pass(60_000);
   assert.equal(network.log.length, 1);
-  one.forget();
+  assert.equal(unsent({ token: "one" }), 0);
+  forgetDocuments({ token: "two" });
+  assert.equal(one.rows().length, 1);
+  forgetDocuments({ token: "one" });
   assert.deepEqual(one.rows(), []);
 });

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sixelements import authoring, catalog, kinds, shape, worksheet
+from sixelements import authoring, catalog, document, kinds, shape, worksheet
 from sixelements.content import ContentError, Exercise, load, read
 from tests.answering import answers
 
@@ -165,6 +165,27 @@ def test_a_tool_shows_one_filled_in_well_and_one_weakly(exercise: Exercise) -> N
     assert "weak" in weak.title.lower()
     assert "weak" not in strong.title.lower()
     assert min(len(strong.rows), len(weak.rows)) >= 2
+
+
+@pytest.mark.parametrize("exercise", TABLES, ids=lambda one: one.slug)
+def test_whatever_an_example_holds_can_be_written_in_a_room(exercise: Exercise) -> None:
+    form = KIND.document(exercise)
+    assert form
+    given = [row.id for row in exercise.content.rows] or ["aaaaaaaaaa"]
+    for example in exercise.content.examples:
+        for row in example.rows:
+            for column, value in row.cells.items():
+                edit = {"key": "0" * 16, "at": f"{given[0]}/{column}", "value": value, "over": None}
+                assert list(document.problems(form, edit)) == []
+    assert form.by_side == (exercise.content.document == "side")
+
+
+def test_a_room_writes_in_the_rows_that_are_given_and_in_no_others() -> None:
+    form, free = KIND.document(made(given)), KIND.document(made())
+    assert form
+    assert free
+    assert (form.rows, form.most_rows) == (frozenset(["first", "second"]), 2)
+    assert free.rows == frozenset()
 
 
 def cells(html: str) -> set[str]:

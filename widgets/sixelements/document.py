@@ -51,6 +51,8 @@ class Form:
     most_rows: int
     by_side: bool = False
     """One document for each side, which the others do not see, instead of one for the room."""
+    rows: frozenset[str] = frozenset()
+    """The rows that the tool gives, where it gives them: then there are no others."""
     own: frozenset[str] = field(default_factory=frozenset)
     """Columns that only the device writes which made the row, by a secret of the row's own: cards of one's own."""
 
@@ -119,6 +121,8 @@ def problems(form: Form, edit: Edit) -> Iterator[str]:
     value = edit["value"]
     if not ROW.fullmatch(row):
         yield "row: expected 1 to 40 small letters, digits and dashes"
+    elif form.rows and row not in form.rows:
+        yield f"{row!r} is no row here"
     if not is_key(edit["key"]) or (edit["over"] is not None and not is_key(edit["over"])):
         yield "key: expected 16 small letters and digits"
     if column == PLACE:

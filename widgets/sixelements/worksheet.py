@@ -38,6 +38,7 @@ def payload(exercise: Exercise) -> dict[str, Any]:
         "tables": kind.tables(exercise),
         "scores": catalog.scores(exercise),
         "shape": fitting.keeping(exercise),
+        **({"document": True} if kind.document(exercise) else {}),
         **kind.extra_payload(exercise),
     }
 

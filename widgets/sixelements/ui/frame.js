@@ -3,6 +3,7 @@
 import { button, setAble } from "./controls.js";
 import { confirmDialog } from "./dialog.js";
 import { dig, h, nextNumber, W } from "./dom.js";
+import { followDocument } from "./document/follow.js";
 import { download } from "./download.js";
 import { askedOf } from "./fitted.js";
 import { FILE_LIMIT, makeStore } from "./keep.js";
@@ -11,6 +12,7 @@ import { makePaper } from "./paper.js";
 import { makePlace } from "./place.js";
 import { makeVoice } from "./say.js";
 import { compute } from "./scoring.js";
+import { sheetFrom } from "./sheet.js";
 import { doneOf, headOf, stepsIn, undoneInWords, whereIn } from "./steps.js";
 
 /**
@@ -70,6 +72,7 @@ function render(view, preview, { model, el }) {
     update(changes, { say: words } = {}) {
       if (store.set(changes)) changed(words);
     },
+    joint: () => model.get("document") ?? null,
     result: () => compute(exercise, asked()),
     say: voice.say,
     redraw,
@@ -101,6 +104,7 @@ function render(view, preview, { model, el }) {
     },
   });
 
+  const unfollow = followDocument(model, { stage, redraw, drawNav });
   const paper = makePaper({ home, sheet, printed, view, ctx, trouble });
 
   /** How far along in the whole exercise, also where a room asks only some of it. */
@@ -111,6 +115,7 @@ function render(view, preview, { model, el }) {
       exercise: all,
       content: all.content,
       answers: () => answers,
+      joint: () => null,
       get: (path, fallback) => dig(answers, path) ?? fallback,
       result: () => compute(all, answers),
     }));
@@ -282,6 +287,7 @@ function render(view, preview, { model, el }) {
 
   function takeDown() {
     store.stop();
+    unfollow();
     place?.stop();
     document.title = pageTitle;
     paper.stop();
@@ -289,11 +295,4 @@ function render(view, preview, { model, el }) {
     live.remove();
     printed.remove();
   }
-}
-
-/** The worksheet as Python wrote it (escaped there), for hosts whose page does not hold it. */
-function sheetFrom(html) {
-  const node = h("div", { class: "six-sheet" });
-  node.innerHTML = html;
-  return node;
 }

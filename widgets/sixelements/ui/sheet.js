@@ -18,3 +18,10 @@ function mark(node, filled) {
   node.querySelector(":scope > .six-hidden")?.remove();
   if (filled) node.append(h("span", { class: "six-hidden" }, node.dataset.said ?? W("frame.marked")));
 }
+
+/** The worksheet as Python wrote it (escaped there), for hosts whose page does not hold it. */
+export function sheetFrom(html) {
+  const node = h("div", { class: "six-sheet" });
+  node.innerHTML = html;
+  return node;
+}

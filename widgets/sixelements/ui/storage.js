@@ -47,9 +47,15 @@ export const storage = {
   },
   /** Keep nothing more of what begins with *start*. */
   clear(start) {
+    for (const key of storage.keys(start)) storage.write(key, null);
+  },
+  /** The keys that begin with *start*, kept by the device or by this page. */
+  keys(start) {
     try {
-      for (const key of Object.keys(localStorage).filter((one) => one.startsWith(start))) storage.put(key, null);
-    } catch { /* a browser that keeps nothing has nothing to clear */ }
+      return [...new Set([...Object.keys(localStorage), ...unkept.keys()])].filter((key) => key.startsWith(start));
+    } catch {
+      return [...unkept.keys()].filter((key) => key.startsWith(start));
+    }
   },
   /** Whether what was written under *key* is on this open page only. */
   isUnkept: (key) => unkept.has(key),

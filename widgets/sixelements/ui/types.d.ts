@@ -19,6 +19,8 @@ export interface Exercise {
   /** The kind's own table of exercise.toml. */
   content: any;
   shape: any;
+  /** Whether a room writes a document together at it. */
+  document?: boolean;
   scales: Record<string, any>;
   scores: any[];
   tables: Record<string, any>;
@@ -47,6 +49,8 @@ export interface Context {
   remove(path: string, options?: { say?: string }): void;
   /** Several paths at once, as one step for Undo. */
   update(changes: Record<string, any>, options?: { say?: string }): void;
+  /** The document that the room writes at this exercise (ui/document/joint.js), or null. */
+  joint(): any;
   /** The declared results, by name. */
   result(): Record<string, any>;
   /** Tell a listener of assistive technology. */
@@ -77,6 +81,8 @@ export interface View {
   steps(ctx: Context): Step[];
   results(el: HTMLElement, ctx: Context): void;
   paper?(answers: Answers, exercise: Exercise): Answers;
+  /** The answers that are shown and printed, where they are others than the person's own. */
+  shown?(ctx: Context): Answers;
 }
 
 /** A row of what sharing would send; free text is marked, and says how the answers are without it. */

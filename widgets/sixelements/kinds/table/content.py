@@ -82,7 +82,8 @@ class Sheet(Common, frozen=True, kw_only=True):
     """The table ``[table]``.
 
     Without ``rows`` a person adds rows, up to ``most``; with ``rows`` the table has these and no others.
-    ``paper`` is how many blank rows the printed sheet has.  ``look`` holds the questions about the whole, each
+    ``paper`` is how many blank rows the printed sheet has.  ``document`` says who writes one table together in a room:
+    all of it, or each side one of its own.  ``look`` holds the questions about the whole, each
     answered on ``scale``: they alone are shared in a room, and the cells never.
     """
 
@@ -92,6 +93,7 @@ class Sheet(Common, frozen=True, kw_only=True):
     rows: tuple[Row, ...] = ()
     most: Most = 12
     paper: Most = 6
+    document: Literal["room", "side"] = "room"
     checks: tuple[Check, ...] = ()
     totals: tuple[Total, ...] = ()
     examples: tuple[Example, ...] = ()

@@ -1,6 +1,6 @@
 /* Tables that somebody else filled in, well or weakly: quiet until opened, with a comment on each row. */
 
-import { h, W } from "../../ui/dom.js";
+import { h, own, W } from "../../ui/dom.js";
 import { cellInWords, rowTitle } from "./cells.js";
 
 export function examplesPart(ctx) {
@@ -11,16 +11,17 @@ export function examplesPart(ctx) {
       { class: "six-details six-off-paper" },
       h("summary", {}, example.title),
       h("p", { class: "six-muted" }, example.note),
-      example.rows.map((row, at) => shownRow(content, row, at)),
+      example.rows.map((row, at) =>
+        shownRow(content, { id: row.row, cells: row.cells }, at, h("p", { class: "six-rows-comment" }, row.says))
+      ),
     )
   );
 }
 
-function shownRow(content, row, at) {
-  const told = content.columns.map((column) => [column.label, cellInWords(column, row.cells[column.id])]);
-  const [first, ...rest] = content.rows.length
-    ? [[content.noun, rowTitle(content, { id: row.row }, at)], ...told]
-    : told;
+/** A row to read: what stands in each of its cells, and whatever *more* belongs below. */
+export function shownRow(content, row, at, ...more) {
+  const told = content.columns.map((column) => [column.label, cellInWords(column, own(row.cells, column.id))]);
+  const [first, ...rest] = content.rows.length ? [[content.noun, rowTitle(content, row, at)], ...told] : told;
   return h(
     "div",
     { class: "six-card six-rows-shown" },
@@ -30,6 +31,6 @@ function shownRow(content, row, at) {
       {},
       rest.map(([label, words]) => h("div", {}, h("dt", {}, label), h("dd", {}, words || W("table.nothing")))),
     ),
-    h("p", { class: "six-rows-comment" }, row.says),
+    more,
   );
 }

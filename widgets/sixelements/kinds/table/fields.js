@@ -39,6 +39,14 @@ export function field({ column, name, value, onChange }) {
   }
 }
 
+/** Let the field that field() made show another *value* of its cell. */
+export function showValue(made, column, value) {
+  const control = made.querySelector("input, select, textarea");
+  control.removeAttribute("aria-invalid");
+  if (column.type === "tick") control.checked = value === true;
+  else control.value = value ?? "";
+}
+
 /** A control under its label and its help. */
 function labelled(name, label, help, control) {
   return h(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Score, Table
-from sixelements.document import PLACE
+from sixelements.document import PLACE, Form
 from sixelements.kinds import rated
 from sixelements.kinds.base import duplicates
 from sixelements.kinds.instrument import Instrument, Measure, ordered
@@ -29,6 +29,8 @@ from .content import Check, Column, Example, Sheet, Total
 
 ROWS = "rows"
 ORDER_LENGTH = 60
+EVER = 10
+"""How many times the rows of a full table may be made in a room: rows that were taken away count too."""
 STEPS = {"rows", "opportunity", "results"}
 """Steps of the page beside the questions about the whole."""
 CHECKS = {"filled": "unfilled", "numbered": "unnumbered", "after": "unordered"}
@@ -49,6 +51,16 @@ class TableKind(Instrument):
         """Return one measure for each question about the whole; the cells are no measures."""
         content: Sheet = exercise.content
         return rated.measures(content, [(content.look, item) for item in content.look.items])
+
+    def document(self, exercise: Exercise) -> Form:
+        """Return what a room writes together: the rows with their cells, and never the questions about the whole."""
+        content: Sheet = exercise.content
+        return Form(
+            columns=cells(content),
+            most_rows=len(content.rows) or EVER * content.most,
+            by_side=content.document == "side",
+            rows=frozenset(one.id for one in content.rows),
+        )
 
     def fields(self, exercise: Exercise) -> dict[str, Shape]:
         """Return the shape: the rows with their cells, and for each question a point and a note."""

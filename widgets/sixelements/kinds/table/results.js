@@ -4,16 +4,24 @@ import { button, table } from "../../ui/controls.js";
 import { h, plural, W } from "../../ui/dom.js";
 import { asCsv } from "../../ui/csv.js";
 import { download } from "../../ui/download.js";
+import { keyed } from "../../ui/board/draw.js";
 import { standing } from "../../ui/instrument/standing.js";
 import { writtenRows } from "../../ui/scoring.js";
 import { cellInWords, rowTitle } from "./cells.js";
+import { inRoom } from "./shared.js";
 import { lacks, totals } from "./told.js";
 
-export function results(el, ctx) {
+export function results(el, own) {
+  const ctx = inRoom(own);
   const { content } = ctx;
-  const rows = writtenRows(ctx.answers(), "rows");
-  if (rows.length) el.append(openPart(ctx, rows), sumPart(ctx), wholePart(ctx, rows));
-  else el.append(h("p", {}, W("table.empty")));
+  const part = h("div", {});
+  const draw = keyed(part, () => {
+    const rows = writtenRows(ctx.answers(), "rows");
+    return rows.length ? [openPart(ctx, rows), sumPart(ctx), wholePart(ctx, rows)] : [h("p", {}, W("table.empty"))];
+  });
+  draw(ctx.answers());
+  own.joint()?.listen(() => part.isConnected && (draw(ctx.answers()), true));
+  el.append(part);
   el.append(h("h3", {}, content.look.title));
   standing(el, ctx, [content.look]);
 }

@@ -12,7 +12,9 @@ import { cellInWords, rowNumber, rowTitle } from "./cells.js";
 import { examplesPart } from "./examples.js";
 import { field } from "./fields.js";
 import { results } from "./results.js";
+import { jointRows } from "./joint.js";
 import { addRow, keptRows, moveRow, removeRow, setCell, shownRows } from "./rows.js";
+import { inRoom } from "./shared.js";
 import { lacks, totals } from "./told.js";
 
 /** @type {import("../../ui/types.d.ts").View} */
@@ -20,11 +22,20 @@ export const view = {
   steps: (ctx) => [rowsStep(ctx), lookStep(ctx), closingStep(ctx, () => standingSuggested(ctx))],
   results,
   paper: onPaper,
+  shown: (ctx) => inRoom(ctx).answers(),
 };
 
 function rowsStep(ctx) {
   const { content } = ctx;
   const render = (el) => {
+    const intro = [content.intro ? h("p", {}, content.intro) : null, examplesPart(ctx)];
+    const joint = ctx.joint();
+    if (joint) {
+      const part = h("div", {});
+      fill(el, {}, [intro, part]);
+      jointRows(part, ctx, joint, abreast(content.columns.length));
+      return;
+    }
     const rows = shownRows(ctx);
     const given = content.rows.length > 0;
     const kept = keptRows(ctx).length;
@@ -37,8 +48,7 @@ function rowsStep(ctx) {
       document.getElementById(fieldId(ctx, id, content.columns[0])).focus();
     }, { id: ctx.uid("add"), disabled: full, describedby: full ? ctx.uid("full") : undefined });
     fill(el, {}, [
-      content.intro ? h("p", {}, content.intro) : null,
-      examplesPart(ctx),
+      intro,
       h(
         "div",
         { class: "six-rows", style: { "--six-columns": abreast(content.columns.length) } },
@@ -50,7 +60,12 @@ function rowsStep(ctx) {
     ]);
     tell();
   };
-  return { id: "rows", title: content.title, done: () => writtenRows(ctx.answers(), "rows").length > 0, render };
+  return {
+    id: "rows",
+    title: content.title,
+    done: () => writtenRows(inRoom(ctx).answers(), "rows").length > 0,
+    render,
+  };
 }
 
 const ABREAST = 5;

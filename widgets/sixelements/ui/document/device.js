@@ -14,6 +14,18 @@ const MOST_UNDO = 200;
 const ANSWER = { document: "number", head: "number", state: "string", edits: "array" };
 const NOTHING = { document: null, seq: 0, state: "open", cells: {}, pending: [], refused: [], mine: [], secrets: {} };
 
+const folder = (room) => `${DOCUMENTS}${room.token}/`;
+
+/** How many edits in the documents of the *room* have not reached it yet. */
+export function unsent(room) {
+  return storage.keys(folder(room)).reduce((sum, key) => sum + (storage.read(key)?.pending?.length ?? 0), 0);
+}
+
+/** The device leaves the *room*: it keeps none of its documents any more. */
+export function forgetDocuments(room) {
+  storage.clear(folder(room));
+}
+
 /** What says no to one edit, and not to the document, the room or the device. */
 const OF_AN_EDIT = ["bad-edit", "bad-request", "too-big", "not-yours", "full-document"];
 
@@ -24,7 +36,7 @@ const OF_AN_EDIT = ["bad-edit", "bad-request", "too-big", "not-yours", "full-doc
  * and "" when it does again.
  */
 export function makeDocument({ room, activity, onChange, trouble = (/** @type {string} */ _) => {} }) {
-  const key = `${DOCUMENTS}${room.token}/${activity}`;
+  const key = `${folder(room)}${activity}`;
   const path = `${room.code}/activities/${activity}/document`;
   let wants = true; // to hear what others wrote
   let settling = null;
@@ -48,14 +60,18 @@ export function makeDocument({ room, activity, onChange, trouble = (/** @type {s
 
   /**
    * Write *value* in a cell; what has not left the device yet is written over, so that a word is one edit.
+   * *saw* is the key of what the person saw there, where that is not what stands there by now, and null for nothing.
    * Returns the key of the edit, or null where the value stands there already.
+   * @param {string} at
+   * @param {any} value
+   * @param {{ undo?: boolean, anew?: boolean, saw?: string | null }} [options]
    */
-  function write(at, value, { undo = true, anew = false } = {}) {
+  function write(at, value, { undo = true, anew = false, saw } = {}) {
     const now = kept();
     const before = cellsOf(now)[at];
     if (!anew && before && before.value === value) return null;
     const waiting = anew ? null : now.pending.find((one) => one.at === at && !one.sent);
-    const over = before?.key ?? null;
+    const over = saw === undefined ? before?.key ?? null : saw;
     const edit = waiting ? { ...waiting, value } : { key: randomWord(16), at, value, over, ...secretOf(now, at) };
     const change = { pending: [...now.pending.filter((one) => one !== waiting), edit] };
     if (undo && !waiting) {
@@ -164,19 +180,26 @@ export function makeDocument({ room, activity, onChange, trouble = (/** @type {s
 
   return {
     rows: () => rowsOf(cellsOf(kept())),
-    /** What stands in a cell, {value, beside}; undefined where nothing was written. */
+    /** What stands in a cell, {value, key, beside}; undefined where nothing was written. */
     cell: (at) => cellsOf(kept())[at],
+    /** What stands in every cell that was written: {at: {value, key, beside}}. */
+    cells: () => cellsOf(kept()),
+    /** Whether the room has told this device how its document stands. */
+    heard: () => kept().document !== null,
     state: () => kept().state,
+    /** Whether this device wrote the edit *key*, and the room has not told it back yet. */
+    isPending: (key) => kept().pending.some((one) => one.key === key),
     /** How many edits wait to reach the room. */
     waiting: () => kept().pending.length,
     /** What the room did not take, with its reason: {at, value, why}. */
     refused: () => kept().refused,
+    /** The person has read what the room did not take. */
+    clearRefused: () => put({ refused: [] }),
     write,
     /** Take one of the texts that stand in a cell; the others are no longer shown. */
     take: (at, value) => write(at, value, { anew: true }),
     /** Put a row at a place; a *card* is changed on this device only. Returns its id. */
-    add(place, { card = false } = {}) {
-      const id = randomWord(10);
+    add(place, { card = false, id = randomWord(10) } = {}) {
       if (card) put({ secrets: { ...kept().secrets, [id]: randomWord(20) } });
       write(`${id}/${PLACE}`, place);
       return id;
@@ -198,8 +221,6 @@ export function makeDocument({ room, activity, onChange, trouble = (/** @type {s
       return true;
     },
     now: look,
-    /** Keep nothing of it here any more: the device leaves the room. */
-    forget: () => storage.write(key, null),
     stop() {
       ended = true;
       clearTimeout(settling);

@@ -2,14 +2,14 @@
 
 import { address } from "../below.js";
 import { button } from "../controls.js";
-import { confirmDialog } from "../dialog.js";
 import { h, plural, W } from "../dom.js";
 import { makeVoice } from "../say.js";
 import { record, ROOM_KEY, storage } from "../storage.js";
 import { door, inPlainWords, patternOf } from "./ask.js";
 import { codeForm, codeIn } from "./code.js";
 import { doorParts } from "./door.js";
-import { forgetEditions, keepEditions } from "./fitted.js";
+import { keepEditions } from "./fitted.js";
+import { leave } from "./leave.js";
 import { makeOutbox, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
 import { drawPatterns, placeOf, youAre } from "./team.js";
@@ -139,17 +139,7 @@ export function roomPage(main) {
       pace.node,
       agenda,
       button(W("room.leave"), async () => {
-        const sure = await confirmDialog({
-          title: W("room.leave_title"),
-          text: W("room.leave_text"),
-          yes: W("room.leave_yes"),
-          no: W("room.leave_no"),
-        });
-        if (!sure) return;
-        outbox.stop();
-        outbox.forget();
-        storage.write(ROOM_KEY, null);
-        forgetEditions();
+        if (!await leave(room, outbox)) return;
         watching.stop();
         history.replaceState(null, "", address("/join"));
         askCode("", "", W("room.left", { code: room.spoken }));

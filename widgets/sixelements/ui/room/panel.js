@@ -2,6 +2,7 @@
 
 import { address } from "../below.js";
 import { button } from "../controls.js";
+import { makeJoint } from "../document/joint.js";
 import { h, W } from "../dom.js";
 import { askedOf } from "../fitted.js";
 import { makeVoice } from "../say.js";
@@ -57,6 +58,7 @@ export function attach({ section, exercise, model, preview }) {
   let late = null; // the activity that was revealed while it was open
   let empty = null; // the activity that was closed before anything was revealed
   const outbox = makeOutbox(room, draw);
+  const joint = makeJoint({ room, exercise, model });
   const activity = () => activityFor(news?.activities ?? [], exercise.slug);
   /** The answers to what the room asks; the others stay on this device. */
   const answers = () => askedOf(exercise, model.get("answers"));
@@ -206,6 +208,7 @@ export function attach({ section, exercise, model, preview }) {
     if (news.here === false) outbox.lose(news.activities);
     outbox.now();
     pace.draw(news, news.here === false ? null : activity());
+    joint.follow(activity());
     pointElsewhere();
     follow();
     draw();

@@ -1,0 +1,191 @@
+"""A table that a room writes together: two phones, one of them without a network, and a server that is killed."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from sixelements import catalog
+from sixelements.convening import rooms
+from sixelements.convening.store import RoomStore, open_store
+from tests.browser.conftest import SIZES, USUAL, Server, Watch
+from tests.browser.person import axe, nameless, too_wide
+from tests.browser.test_room import enter, open_room
+from tests.browser.test_table import first_field, row
+from tests.examples import of_kind
+
+SLUG = next(slug for slug in of_kind("table") if not catalog.get(slug).content.rows)
+FIRST, *_ = [one for one in catalog.get(SLUG).content.columns if one.type == "text"]
+SECOND = next(one for one in catalog.get(SLUG).content.columns if one.type == "role")
+PATIENCE = 90_000  # a server that is started anew on a busy machine, and pauses that grow
+
+
+@pytest.fixture
+def store(own_server: Server) -> Iterator[RoomStore]:
+    opened = open_store(f"sqlite:///{own_server.data / 'rooms.sqlite'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def phones(browser: Browser) -> Iterator[tuple[Page, Page]]:
+    """Two phones of two people."""
+    contexts = [browser.new_context(viewport=SIZES["phone"], reduced_motion="reduce") for _ in range(2)]
+    watches = [Watch(one) for one in contexts]
+    pages = [one.new_page() for one in contexts]
+    for page in pages:
+        page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    yield pages[0], pages[1]
+    expect.set_options(timeout=USUAL)
+    for one in contexts:
+        one.close()
+    assert [watch.errors + watch.outside for watch in watches] == [[], []]
+
+
+def second_field(page: Page, number: int = 1) -> Locator:
+    return row(page, number).get_by_label(SECOND.label, exact=True)
+
+
+def documents(page: Page) -> list[Any]:
+    """Return what the device keeps of the room's documents."""
+    kept = page.evaluate(
+        "() => Object.entries(localStorage).filter(([key]) => key.startsWith('six-elements/document/'))"
+    )
+    return [json.loads(text) for _, text in kept]
+
+
+def write(field: Locator, words: str) -> None:
+    """Write as a person does, letter by letter, and go on elsewhere."""
+    field.fill(words)
+    field.page.locator(".six-steps > summary").focus()
+
+
+def arrived(page: Page) -> None:
+    """Wait until nothing that was written on the device is still to be sent."""
+    page.wait_for_function(
+        "() => Object.entries(localStorage).filter(([key]) => key.startsWith('six-elements/document/'))"
+        ".every(([, text]) => JSON.parse(text).pending.length === 0)"
+    )
+
+
+def address(own_server: Server) -> str:
+    return f"{own_server.url}{catalog.app_path(catalog.get(SLUG))}"
+
+
+def own_rows_come_in(one: Page, two: Page, own_server: Server, code: str) -> None:
+    """A row of one's own, written alone, comes into the room by a press only."""
+    one.goto(address(own_server))
+    write(first_field(one, 1), "A task of my own")
+    for page, side in ((one, "Certificated"), (two, "Site")):
+        enter(page, own_server, code, side)
+        page.goto(address(own_server))
+        expect(page.get_by_text("The room writes this table together.")).to_be_visible()
+    expect(one.get_by_text("Nobody has written here yet.")).to_be_visible()
+    one.get_by_role("button", name="Bring in my own row").press("Enter")
+    expect(first_field(two, 1)).to_have_value("A task of my own")
+    expect(one.get_by_role("button", name="Bring in my own row")).to_be_hidden()
+    expect(two.locator(".six-steps > summary")).to_contain_text("1 of 2 done")
+
+
+def nothing_is_written_over(one: Page, two: Page) -> None:
+    """What others write never goes under the finger of somebody who stands in the field."""
+    first_field(one, 1).focus()
+    first_field(two, 1).focus()
+    two.keyboard.press("End")
+    two.keyboard.type(", and more")
+    expect(
+        row(one, 1).get_by_text("Somebody wrote here just now: “A task of my own, and more”")
+    ).to_be_visible()
+    expect(first_field(one, 1)).to_have_value("A task of my own")
+    expect(first_field(one, 1)).to_be_focused()
+    one.keyboard.press("Shift+Tab")
+    expect(first_field(one, 1)).to_have_value("A task of my own, and more")
+
+
+def both_texts_are_kept(one: Page, two: Page, own_server: Server) -> None:
+    """One goes on without a network, the server is killed, and both texts are there in the end."""
+    arrived(two)
+    two.context.set_offline(True)
+    write(second_field(two), "The lead cook")
+    write(second_field(one), "The office clerk")
+    one.get_by_role("button", name="Add: ").press("Enter")
+    expect(first_field(one, 2)).to_be_focused()
+    one.keyboard.type("A second task")
+    own_server.stop(hard=True)
+    one.keyboard.type(", written on")
+    expect(first_field(one, 2)).to_be_focused()
+    own_server.start()
+    arrived(one)
+    two.context.set_offline(False)
+    arrived(two)
+    for page in (one, two):
+        expect(row(page, 1).get_by_text("Both wrote here. Which one stands?")).to_be_visible()
+        expect(second_field(page)).to_have_value("The lead cook")
+        expect(first_field(page, 2)).to_have_value("A second task, written on")
+    assert axe(two) == []
+    assert nameless(two) == []
+    assert too_wide(two) <= 0
+    row(two, 1).get_by_role("button", name="Take this").press("Enter")
+    expect(second_field(two)).to_be_focused()
+    for page in (one, two):
+        expect(row(page, 1).get_by_text("Both wrote here.")).to_be_hidden()
+        expect(second_field(page)).to_have_value("The office clerk")
+
+
+def a_row_comes_back(one: Page, two: Page) -> None:
+    """A row that somebody takes away while somebody else writes in it comes back and says so."""
+    arrived(two)
+    two.context.set_offline(True)
+    write(first_field(two, 2), "A second task that we need")
+    row(one, 2).get_by_role("button", name="Remove").press("Enter")
+    expect(row(one, 2)).to_have_count(0)
+    expect(first_field(one, 1)).to_be_focused()
+    arrived(one)
+    two.context.set_offline(False)
+    expect(row(one, 2).get_by_text("Somebody took this row away while somebody else wrote")).to_be_visible()
+    expect(first_field(one, 2)).to_have_value("A second task that we need")
+    row(one, 2).get_by_role("button", name="Keep the row").press("Enter")
+    expect(first_field(one, 2)).to_be_focused()
+    for page in (one, two):
+        expect(page.get_by_text("Somebody took this row away")).to_be_hidden()
+
+
+def each_undoes_what_is_own(one: Page, two: Page) -> None:
+    """The order is the room's too, and each undoes what is his or her own."""
+    row(one, 2).get_by_role("button", name="Earlier").press("Enter")
+    expect(row(one, 1).get_by_role("button", name="Earlier")).to_be_focused()
+    expect(first_field(two, 1)).to_have_value("A second task that we need")
+    one.get_by_role("button", name="Undo my last change here").press("Enter")
+    expect(first_field(two, 2)).to_have_value("A second task that we need")
+
+
+def closed_and_left(one: Page, two: Page, own_server: Server, code: str) -> None:
+    """Closed, it is read and no longer written; a device that leaves keeps nothing of it but its own rows."""
+    for page in (one, two):
+        expect(page.get_by_text("This table is closed.")).to_be_visible()
+        expect(page.locator(".six-rows .six-card")).to_have_count(2)
+        expect(page.locator(".six-rows input, .six-rows textarea")).to_have_count(0)
+    assert axe(two) == []
+    assert documents(one)
+    one.goto(f"{own_server.url}/r/{code}")
+    one.get_by_role("button", name="Leave the room on this device").press("Enter")
+    one.get_by_role("dialog").get_by_role("button", name="Leave the room").press("Enter")
+    expect(one.get_by_text("You have left room")).to_be_visible()
+    assert documents(one) == []
+    one.goto(address(own_server))
+    expect(first_field(one, 1)).to_have_value("A task of my own")
+
+
+def test_two_phones_write_one_table(phones: tuple[Page, Page], own_server: Server, store: RoomStore) -> None:
+    code, activity = open_room(store, SLUG)
+    own_rows_come_in(*phones, own_server, code)
+    nothing_is_written_over(*phones)
+    both_texts_are_kept(*phones, own_server)
+    a_row_comes_back(*phones)
+    each_undoes_what_is_own(*phones)
+    arrived(phones[0])
+    rooms.close_activity(store, code, activity)
+    closed_and_left(*phones, own_server, code)
