@@ -9,7 +9,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 from typing import Any
 
-from . import catalog, course, kinds, scoring, shape, worksheet
+from . import agendas, catalog, course, kinds, scoring, shape, worksheet
 from .content import SLUG, ContentError, Exercise, Score
 from .kinds.base import duplicates
 
@@ -94,6 +94,7 @@ def derived(exercises: list[Exercise]) -> Iterator[tuple[Path, str]]:
     """Yield each derived file of the course with the text it must hold."""
     for exercise in exercises:
         yield exercise.file.with_name(f"{exercise.slug}.ipynb"), notebook(exercise)
+    yield from agendas.pages()
     toc = course.root() / "_toc.yml"
     yield toc, contents(toc.read_text(encoding="utf-8"), exercises)
 
@@ -124,7 +125,7 @@ def check() -> list[str]:
         exercises.append(exercise)
         found += [f"{file}: {line}" for line in wrong_with(exercise)]
     found += duplicates([exercise.slug for exercise in exercises], "the course")
-    found += begin_once(exercises)
+    found += [*begin_once(exercises), *agendas.wrong()]
     if not catalog.files():
         found.append(f"{course.exercises()}: expected at least one folder with an exercise.toml, found none")
     return found or stale(catalog.all_exercises())
