@@ -38,7 +38,8 @@ def fill(store: RoomStore, code: str, *sizes: int) -> list[list[str]]:
 
 
 def shown(store: RoomStore, code: str, token: str) -> Any:
-    return said(rooms.team_pattern(store, code, activity(store, code), token))
+    one = activity(store, code)
+    return said(rooms.team_pattern(store, code, one, rooms.sat(store, code, one, token)))
 
 
 def refused(error: str) -> Any:

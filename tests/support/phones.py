@@ -30,26 +30,30 @@ class Line:
         self.under_way = False
 
     async def ask(
-        self, method: str, path: str, body: Any = None, *, hang_up: bool = False
+        self, method: str, path: str, body: Any = None, *, hang_up: bool = False, token: str = ""
     ) -> tuple[int, Any]:
-        """Return status and JSON; with *hang_up* the connection is cut before the answer can arrive."""
+        """Return status and JSON; with *hang_up* the connection is cut before the answer can arrive.
+
+        *token* is what a device shows that is in the room.
+        """
         async with self.turn:
             self.under_way = True
             try:
                 async with asyncio.timeout(30):
-                    return await self._ask(method, path, body, hang_up=hang_up)
+                    return await self._ask(method, path, body, hang_up=hang_up, token=token)
             except LOST:
                 self.cut()
                 raise
             finally:
                 self.under_way = False
 
-    async def _ask(self, method: str, path: str, body: Any, *, hang_up: bool) -> tuple[int, Any]:
+    async def _ask(self, method: str, path: str, body: Any, *, hang_up: bool, token: str) -> tuple[int, Any]:
         self.streams = self.streams or await asyncio.open_connection("127.0.0.1", self.port)
         reader, writer = self.streams
         content = b"" if body is None else json.dumps(body).encode()
         head = (
             f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nSec-Fetch-Site: same-origin\r\n"
+            f"X-Six-Token: {token}\r\n"
             f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n"
         )
         writer.write(head.encode() + content)
@@ -72,8 +76,11 @@ class Line:
 class Phone:
     """One participant: joins, looks at the room every few seconds, shares, and tries again until it is heard."""
 
-    def __init__(self, number: int, port: int, code: str, activity: int) -> None:
+    def __init__(self, number: int, port: int, code: str, activity: int, teams: int = 0) -> None:
+        """Make the phone of somebody who sits in one of so many *teams*, each of people from several sides."""
         self.number = number
+        self.team = number % teams + 1 if teams else None
+        self.side = SIDES[(number + (number // teams if teams else 0)) % len(SIDES)]
         self.chance = random.Random(number)  # noqa: S311  (the same course of events each time)
         self.line = Line(port)
         self.room = f"/api/rooms/{code}"
@@ -84,7 +91,8 @@ class Phone:
 
     async def join(self, *, hang_up: bool = False) -> None:
         """Enter the room; with *hang_up* the first answer is lost and the request is sent again."""
-        body = {"side": SIDES[self.number % len(SIDES)], "join": f"phone-of-the-load-{self.number:06}"}
+        word = f"phone-of-the-load-{self.number:06}"
+        body = {"side": self.side, "team": self.team, "join": word}
         if hang_up:
             await self.line.ask("POST", f"{self.room}/join", body, hang_up=True)
         self.token = (await self.heard("POST", f"{self.room}/join", body))["token"]

@@ -37,14 +37,17 @@ def missing(kept: Iterable[Kept], told: Iterable[Told]) -> int:
 class RoomUnderTest:
     """A room, its store, and the server for it, which can be killed and started again in the same place."""
 
-    def __init__(self, folder: Path, database: str = "") -> None:
-        """Open a room in *database*, or in a file of *folder*."""
+    def __init__(self, folder: Path, database: str = "", teams: int = 0) -> None:
+        """Open a room with so many *teams* in *database*, or in a file of *folder*."""
+        self.teams = teams
         self.folder = folder
         self.port = free_port()
         self.database = database or f"sqlite:///{folder / 'rooms.sqlite'}"
         self.store: RoomStore = open_store(self.database)
         agenda = [(EXERCISE.slug, 20)]
-        self.code = rooms.open_room(self.store, purpose="To measure", sides=SIDES, agenda=agenda)
+        self.code = rooms.open_room(
+            self.store, purpose="To measure", sides=SIDES, agenda=agenda, teams=[""] * teams
+        )
         self.activity: int = rooms.about_room(self.store, self.code)["activities"][0]["id"]
         rooms.start(self.store, self.code, self.activity)
         self.stack = ExitStack()
@@ -61,7 +64,7 @@ class RoomUnderTest:
 
     def phones(self, count: int) -> list[Phone]:
         """Return participants who have not joined yet."""
-        return [Phone(number, self.port, self.code, self.activity) for number in range(count)]
+        return [Phone(number, self.port, self.code, self.activity, self.teams) for number in range(count)]
 
     def total(self) -> int:
         """Return how many have shared, from where the board has it."""

@@ -174,16 +174,24 @@ class PatternApi(Api):
     head = get
 
 
+@lru_cache(maxsize=MOST_PATTERNS)
+def revealed_to(team: rooms.Sat, code: str, activity: int) -> Reply:
+    """Return a team's pattern as it is sent; all its phones ask for it in the same second."""
+    found = rooms.team_pattern(room_store(), code, activity, team)
+    return ready(msgspec.json.encode(found), "application/json; charset=utf-8")
+
+
 class TeamPatternApi(Api):
     """``/api/rooms/CODE/activities/ID/team``: what the answers of the device's own team show, and of no other team."""
 
     async def get(self, code: str, activity: str) -> None:
         """Send the team's pattern to a device that sat in the team."""
 
-        def do() -> dict[str, Any]:
+        def do() -> Reply:
             token = self.request.headers.get("X-Six-Token", "")
             self.known(code, token)
-            return rooms.team_pattern(room_store(), code, int(activity), token)
+            team = rooms.sat(room_store(), code, int(activity), token)
+            return revealed_to(team, codes.typed(code), int(activity))
 
         await self.answer(do)
 

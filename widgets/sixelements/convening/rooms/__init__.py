@@ -44,7 +44,7 @@ from .participate import (
 from .remotes import new_word, room_of, take_remotes_back, take_word
 from .retention import Purged, purge, today
 from .stage import MOST_SLIDES, show, turn_clock
-from .teams import MOST_NAME, MOST_TEAMS, add_teams, drop_team, name_team, team_of, team_pattern
+from .teams import MOST_NAME, MOST_TEAMS, Sat, add_teams, drop_team, name_team, sat, team_of, team_pattern
 
 __all__ = [
     "FLOOR",
@@ -61,6 +61,7 @@ __all__ = [
     "Part",
     "Purged",
     "RoomError",
+    "Sat",
     "about_room",
     "add",
     "add_teams",
@@ -90,6 +91,7 @@ __all__ = [
     "purge",
     "reveal",
     "room_of",
+    "sat",
     "set_address",
     "set_door",
     "set_state",

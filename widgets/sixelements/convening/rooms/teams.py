@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -35,22 +35,22 @@ def team_of(work: Session, room: Room, token: str) -> Team | None:
     return work.scalar(asked)
 
 
-def label(team: Team) -> Text:
+def called(number: int, name: str) -> Text:
     """Return what a team is called: its name, or its number."""
-    return team.name or message("team.numbered", n=team.number)
+    return name or message("team.numbered", n=number)
 
 
 def listed(work: Session, room: Room) -> list[dict[str, Any]]:
     """Return the room's teams as every device may know them."""
     asked = select(Team).where(Team.room_id == room.id).order_by(Team.number)
-    return [{"number": one.number, "label": label(one)} for one in work.scalars(asked)]
+    return [{"number": one.number, "label": called(one.number, one.name)} for one in work.scalars(asked)]
 
 
 def at_a_glance(work: Session, room: Room, activity: int | None) -> list[dict[str, Any]]:
     """Return the room's teams as the facilitator sees them: how many joined, and are finished with *activity*."""
-    sat = select(Participant.team_id, func.count()).where(Participant.room_id == room.id)
-    joined = dict(work.execute(sat.group_by(Participant.team_id)).all())
-    done = sat.join(Finished, Finished.participant_id == Participant.id).where(
+    seated = select(Participant.team_id, func.count()).where(Participant.room_id == room.id)
+    joined = dict(work.execute(seated.group_by(Participant.team_id)).all())
+    done = seated.join(Finished, Finished.participant_id == Participant.id).where(
         Finished.activity_id == activity
     )
     finished = dict(work.execute(done.group_by(Participant.team_id)).all())
@@ -59,7 +59,7 @@ def at_a_glance(work: Session, room: Room, activity: int | None) -> list[dict[st
         {
             "number": one.number,
             "name": one.name,
-            "label": label(one),
+            "label": called(one.number, one.name),
             "joined": joined.get(one.id, 0),
             "finished": finished.get(one.id, 0),
         }
@@ -157,21 +157,45 @@ def keep_patterns(
         work.add(TeamPattern(activity_id=activity.id, team_id=int(team), devices=devices, pattern=pattern))
 
 
-def team_pattern(store: RoomStore, code: str, activity_id: int, token: str) -> dict[str, Any]:
-    """Return what the device's own team was shown of an activity, with the team's label."""
+class Sat(NamedTuple):
+    """The team in which a device sat at a reveal."""
+
+    number: int
+    name: str
+
+
+def sat(store: RoomStore, code: str, activity_id: int, token: str) -> Sat:
+    """Return the team in which the device sat when an activity was revealed, whichever it sits in now."""
     with store.read() as work:
         room = find(work, code)
         activity = activity_of(work, room, activity_id)
         person = work.scalar(
-            select(Participant).where(
+            select(Participant.id).where(
                 Participant.token == codes.digest(token), Participant.room_id == room.id
             )
         )
         if person is None:
             raise RoomError("not-joined", message("refused.not_joined"))
-        if activity.state in ON_VIEW:
-            asked = select(TeamPattern, Team).join(Team).where(TeamPattern.activity_id == activity.id)
-            for kept, team in work.execute(asked):
-                if str(person.id) in kept.devices:
-                    return {"team": label(team), **kept.pattern}
+        asked = (
+            select(Team.number, Team.name, TeamPattern.devices)
+            .join(TeamPattern)
+            .where(TeamPattern.activity_id == activity.id)
+        )
+        for number, name, devices in work.execute(asked) if activity.state in ON_VIEW else ():
+            if str(person) in devices:
+                return Sat(number, name)
         raise RoomError("not-revealed", message("refused.no_team_pattern"))
+
+
+def team_pattern(store: RoomStore, code: str, activity_id: int, team: Sat) -> dict[str, Any]:
+    """Return what the team was shown of an activity, with the team's label; :func:`sat` says to whom."""
+    with store.read() as work:
+        room = find(work, code)
+        asked = (
+            select(TeamPattern.pattern)
+            .join(Team)
+            .where(
+                Team.room_id == room.id, Team.number == team.number, TeamPattern.activity_id == activity_id
+            )
+        )
+        return {"team": called(*team), **work.execute(asked).scalar_one()}
