@@ -177,7 +177,15 @@ def test_a_script_that_the_minifier_breaks_is_seen(tmp_path: Path) -> None:
 
 def test_every_script_belongs_to_some_page() -> None:
     """A file that nothing imports is forgotten."""
-    entries = [assets.HOST, assets.ROOM, assets.PATH, "ui/book/book.js", board.ENTRY, frame.REMOTE]
+    entries = [
+        assets.HOST,
+        assets.ROOM,
+        assets.PATH,
+        "ui/book/book.js",
+        board.ENTRY,
+        frame.REMOTE,
+        frame.PROJECTOR,
+    ]
     entries += [assets.entry(kind) for kind in kinds.names()]
     entries += [f"ui/server/{file.name}" for file in frame.STATIC.glob("*.js")]
     reached = {one.name for one in linker.collect(PACKAGE, entries)}

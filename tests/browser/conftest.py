@@ -51,7 +51,7 @@ def size(request: pytest.FixtureRequest) -> str:
     return name
 
 
-REFUSING = ("/api/rooms/", "/api/desk", "/api/remote")
+REFUSING = ("/api/rooms/", "/api/desk", "/api/remote", "/api/projector/")
 """What refuses in words that the page then says."""
 
 

@@ -191,3 +191,34 @@ def test_every_word_of_the_remote_exists() -> None:
     told = frame.remote_words()
     for module in assets.linked({}, frame.REMOTE):
         assert not lacking(words_used(module.body), told), module.name
+
+
+def test_every_word_of_the_projector_exists_and_none_is_a_facilitators() -> None:
+    told = frame.projector_words()
+    assert not told.keys() & {"board", "remote"}
+    for module in assets.linked({}, frame.PROJECTOR):
+        assert not lacking(words_used(module.body), told), module.name
+
+
+def test_the_projector_is_told_what_everybody_may_see_and_nobody_else_is(served: Server, desk: Desk) -> None:
+    code = desk.told(**OPENING)["code"]
+    desk.told(do="commit", who="labor", what="Write it down", by_when="")
+    path = f"/api/projector/{code}?here=http://10.0.0.7:8866"
+    cookie = f"six_facilitator={desk.ticket}"
+    told = json.loads(served.ask(path, Cookie=cookie).body)
+    shows = told["shows"]
+    assert (shows["spoken"], shows["address"], shows["place"]) == (
+        f"{code[:3]}-{code[3:]}",
+        "http://10.0.0.7:8866",
+        [1, 1],
+    )
+    assert shows["activity"]["summary"] == catalog.get(SLUG).summary
+    assert not shows.keys() & {"secret", "commitments", "remotes", "heads", "sides", "devices"}
+    again = json.loads(served.ask(f"{path}&have={told['mark']}", Cookie=cookie).body)
+    assert again.keys() == {"now", "mark"}
+    assert served.ask(path).status == 403
+    word = desk.told(do="hand-over")["way"]["word"]
+    _, _, ticket = come_in(served, word)
+    assert served.ask(path, Cookie=f"six_remote={ticket}").status == 200
+    other = desk.told(**OPENING | {"key": "another-room"})["code"]
+    assert served.ask(f"/api/projector/{other}", Cookie=f"six_remote={ticket}").status == 404

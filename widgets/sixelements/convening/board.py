@@ -106,8 +106,8 @@ def exercises() -> list[dict[str, Any]]:
 
 def words() -> dict[str, Any]:
     """Return every interface word of the board: its own, and those of the parts it shares with other pages."""
-    own = assets.table(assets.UI / "words.toml", assets.UI / "room.toml", assets.UI / "board" / "board.toml")
-    return own | assets.messages()
+    files = ("words.toml", "room.toml", "slides/slides.toml", "board/board.toml")
+    return assets.table(*(assets.UI / name for name in files)) | assets.messages()
 
 
 @cache
@@ -119,7 +119,9 @@ def module() -> str:
 @cache
 def style() -> str:
     """Return the board's stylesheet, on top of the one all pages share."""
-    return assets.style() + assets.stylesheet(assets.UI / "board" / "board.css")
+    return assets.style() + assets.stylesheet(
+        assets.UI / "slides" / "slides.css", assets.UI / "board" / "board.css"
+    )
 
 
 def open_board() -> Board:

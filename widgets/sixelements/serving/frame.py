@@ -16,6 +16,7 @@ HERE = Path(__file__).resolve().parent
 TEMPLATE = HERE / "template"
 STATIC = assets.UI / "server"
 REMOTE = "ui/remote/remote.js"
+PROJECTOR = "ui/projector/projector.js"
 
 _environment = Environment(
     loader=FileSystemLoader(TEMPLATE),
@@ -66,15 +67,25 @@ def own() -> dict[str, bytes]:
         "page.js": assets.core("ui/server/alive.js").encode(),
         "remote.js": assets.whole(remote_words(), REMOTE).encode(),
         "remote.css": assets.stylesheet(assets.UI / "remote" / "remote.css").encode(),
+        "projector.js": assets.whole(projector_words(), PROJECTOR).encode(),
+        "projector.css": assets.stylesheet(
+            assets.UI / "slides" / "slides.css", assets.UI / "projector" / "projector.css"
+        ).encode(),
     }
 
 
 def remote_words() -> dict[str, Any]:
     """Return the words of the remote: its own, and those of what it shares with the board and with phones."""
-    files = ("words.toml", "room.toml", "board/board.toml", "remote/remote.toml")
+    files = ("words.toml", "room.toml", "slides/slides.toml", "board/board.toml", "remote/remote.toml")
     told = assets.table(*(assets.UI / name for name in files)) | assets.messages()
     # Of the board's words a phone loads those that it says.
-    return told | {"board": {name: told["board"][name] for name in ("not_sent", "stage", "do")}}
+    return told | {"board": {name: told["board"][name] for name in ("not_sent", "do")}}
+
+
+def projector_words() -> dict[str, Any]:
+    """Return the words of the projector: those that everybody in the room reads, and none of a facilitator's."""
+    files = ("words.toml", "room.toml", "slides/slides.toml", "projector/projector.toml")
+    return assets.table(*(assets.UI / name for name in files)) | assets.messages()
 
 
 def _content(file: Path) -> bytes:

@@ -55,29 +55,39 @@ const BAR = { width: 340, height: 26 };
 
 /** One row an item: for each group and ask a bar cut into its parts, each with its points written in it. */
 export function barsBlock(block, { mine }) {
-  const names = block.rows[0].parts[0].points.map(([label]) => label);
-  const key = h(
+  return h(
+    "section",
+    {},
+    h("h3", {}, block.title),
+    barsKey(block),
+    firstOfMany(block.rows, barsApart, (row) => barsRow(block, row, mine)),
+  );
+}
+
+/** Which share each part of a bar is. */
+export function barsKey(block) {
+  return h(
     "ul",
     { class: "six-bars-key" },
-    names.map((label, index) =>
+    block.rows[0].parts[0].points.map(([label], index) =>
       h("li", {}, h("span", { class: `six-bar-swatch six-bar-${index}`, "aria-hidden": "true" }), label)
     ),
   );
-  const draw = (row) => {
-    const lines = row.parts.filter(sharedOut).map((
-      part,
-    ) => [part.who, part.points.map(([label, n]) => `${label} ${n}`).join(", "), bar(part.points, block.total)]);
-    const silent = row.parts.filter((part) => !sharedOut(part)).map((part) => part.who);
-    return h(
-      "div",
-      { class: "six-strip" },
-      h("h4", {}, row.label),
-      lineList(W("pattern.points_of", { label: row.label.slice(0, 80) }), lines),
-      silent.length ? h("p", { class: "six-muted" }, W("pattern.no_answers", { who: silent.join("; ") })) : null,
-      ownShares(row, mine),
-    );
-  };
-  return h("section", {}, h("h3", {}, block.title), key, firstOfMany(block.rows, barsApart, draw));
+}
+
+export function barsRow({ total }, row, mine) {
+  const lines = row.parts.filter(sharedOut).map((
+    part,
+  ) => [part.who, part.points.map(([label, n]) => `${label} ${n}`).join(", "), bar(part.points, total)]);
+  const silent = row.parts.filter((part) => !sharedOut(part)).map((part) => part.who);
+  return h(
+    "div",
+    { class: "six-strip" },
+    h("h4", {}, row.label),
+    lineList(W("pattern.points_of", { label: row.label.slice(0, 80) }), lines),
+    silent.length ? h("p", { class: "six-muted" }, W("pattern.no_answers", { who: silent.join("; ") })) : null,
+    ownShares(row, mine),
+  );
 }
 
 const sharedOut = (part) => part.points.every(([, n]) => Number.isFinite(n));
@@ -105,9 +115,11 @@ function ownShares({ mine: places }, mine) {
 
 function bar(points, total) {
   const svg = s("svg", { viewBox: `0 0 ${BAR.width} ${BAR.height}`, class: "six-bars", "aria-hidden": "true" });
+  // Middles need not add up to the total: what is more than the whole is fitted in.
+  const whole = Math.max(total, points.reduce((sum, [, n]) => sum + n, 0));
   let left = 0;
   for (const [index, [, n]] of points.entries()) {
-    const wide = (n / total) * BAR.width;
+    const wide = (n / whole) * BAR.width;
     if (wide > 1) {
       const place = { x: left + 1, y: 0, width: wide - 2, height: BAR.height };
       svg.append(s("rect", { class: `six-bar six-bar-${index}`, ...place }));
@@ -125,8 +137,8 @@ const SQUARE = { size: 320, edge: 30, mark: 11 };
 
 /** Two axes and four zones; where the middle of each group stands, by the shape of its side and a number. */
 export function squareBlock(block, { name }) {
-  const items = [...new Set([...block.dots, ...(block.nobody ?? [])].map((dot) => dot.item))];
-  const dotsOf = (item) => block.dots.filter((dot) => dot.item === item && placed(dot));
+  const items = itemsOf(block);
+  const dotsOf = (item) => block.dots.filter((dot) => dot.item === item && isPlaced(dot));
   return h(
     "section",
     {},
@@ -140,8 +152,10 @@ export function squareBlock(block, { name }) {
   );
 }
 
+export const itemsOf = (block) => [...new Set([...block.dots, ...(block.nobody ?? [])].map((dot) => dot.item))];
+
 /** An absent value is no value: such a dot stands nowhere. */
-const placed = (dot) => Number.isFinite(dot.x) && Number.isFinite(dot.y);
+export const isPlaced = (dot) => Number.isFinite(dot.x) && Number.isFinite(dot.y);
 
 function squareApart(dots) {
   const pairs = dots.flatMap((one) => dots.filter((other) => other.asked === one.asked).map((other) => [one, other]));
@@ -154,7 +168,7 @@ function inTwo(title) {
   return at < 0 ? [title] : [title.slice(0, at), title.slice(at + 1)];
 }
 
-function squareFigure(block, item, dots, name) {
+export function squareFigure(block, item, dots, name) {
   const { size, edge } = SQUARE;
   const [low, high] = block.range;
   const at = (value) => edge + ((value - low) / (high - low)) * (size - 2 * edge);
@@ -184,7 +198,7 @@ function squareFigure(block, item, dots, name) {
   const told = dots.map((dot) =>
     W("pattern.dot", { who: whoAsked(dot), across: across.title, x: dot.x, up: up.title, y: dot.y })
   );
-  const nobody = [...block.dots.filter((dot) => !placed(dot)), ...(block.nobody ?? [])]
+  const nobody = [...block.dots.filter((dot) => !isPlaced(dot)), ...(block.nobody ?? [])]
     .filter((dot) => dot.item === item);
   const centre = SQUARE.mark + 1;
   return h(

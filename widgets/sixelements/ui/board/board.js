@@ -37,6 +37,7 @@ export function render({ model: widget, el }) {
 
   const board = {
     model,
+    served,
     view,
     uid: (name) => `${prefix}-${name}`,
     room: () => model.get("room"),

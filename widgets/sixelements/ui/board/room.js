@@ -4,6 +4,7 @@ import { button, setAble } from "../controls.js";
 import { h, plural, W } from "../dom.js";
 import { keyed, put } from "./draw.js";
 import { makeDrawers } from "./drawers.js";
+import { makeProjector } from "./projector.js";
 import { askReveal } from "./question.js";
 import { makeStage } from "./stage.js";
 import { makeTimer } from "./timer.js";
@@ -19,7 +20,15 @@ export function roomView(page, board) {
   const clock = h("div", {});
   const stage = h("section", { class: "six-board-stage" });
   const actions = h("div", { class: "six-row" });
-  const side = h("div", { class: "six-board-left" }, join, totals, phase, clock);
+  const side = h(
+    "div",
+    { class: "six-board-left" },
+    join,
+    totals,
+    phase,
+    clock,
+    board.served ? makeProjector(board) : null,
+  );
   const drawers = makeDrawers(board, shownActivity, choose);
   const frame = h(
     "div",

@@ -4,7 +4,7 @@ import { W } from "../dom.js";
 import { patternOf, Refusal, request } from "../room/ask.js";
 
 /** Where the server stands, as this browser reached it. */
-const HERE = location.href.split(/\/(?:voila\/render|remote)\b/)[0];
+export const HERE = location.href.split(/\/(?:voila\/render|remote)\b/)[0];
 const HEARD = { key: "string", done: "boolean", now: "number", code: "string" };
 
 /**

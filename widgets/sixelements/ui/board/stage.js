@@ -1,10 +1,12 @@
 /* The right two thirds: the question while the room collects, then the pattern, one part at a time. */
 
 import { button } from "../controls.js";
-import { h, plural, s, W } from "../dom.js";
+import { h, plural, W } from "../dom.js";
 import { say } from "../messages.js";
+import { shownSlides } from "../slides/cut.js";
+import { dotsPicture } from "../slides/dots.js";
+import { drawSlide } from "../slides/draw.js";
 import { keyed, put } from "./draw.js";
-import { comparison, slidePicture, slidesOf } from "./slides.js";
 import { titleOf } from "./titles.js";
 
 export function makeStage(node, board) {
@@ -32,13 +34,13 @@ export function makeStage(node, board) {
     const key = [activity.id, activity.state, earlier?.id ?? "", compared].join();
     if (key !== of) {
       of = key;
-      slides = activity.pattern ? slidesOf(activity.pattern) : [];
-      if (earlier) slides = [...comparison(board), ...slides.filter((one) => one.type === "strips")];
+      const comparison = board.model.get("comparison");
+      slides = shownSlides(activity.pattern, earlier ? { then: earlier.pattern, comparison } : {});
     }
     view.slide = Math.max(0, Math.min(view.slide, slides.length - 1));
     put(
       heading,
-      earlier ? W("board.stage.comparing", { then: earlier.round, now: activity.round }) : headingOf(activity),
+      earlier ? W("slides.comparing", { then: earlier.round, now: activity.round }) : headingOf(activity),
     );
     const { joined, state, purpose } = board.room();
     const { shared, finished } = activity;
@@ -54,7 +56,7 @@ export function makeStage(node, board) {
     const { activities } = board.room();
     const title = titleOf(activity);
     return activities.length > 1
-      ? W("board.stage.place", { n: activities.indexOf(activity) + 1, of: activities.length, title })
+      ? W("slides.place", { n: activities.indexOf(activity) + 1, of: activities.length, title })
       : title;
   }
 
@@ -67,7 +69,7 @@ export function makeStage(node, board) {
 
   function go(index) {
     board.show({ slide: index });
-    board.say(`${W("board.stage.at", { n: index + 1, of: slides.length })}: ${slides[index].title}`);
+    board.say(`${W("slides.at", { n: index + 1, of: slides.length })}: ${slides[index].title}`);
   }
 
   function travelNodes(at, titles) {
@@ -93,7 +95,7 @@ export function makeStage(node, board) {
     select.value = at;
     return [
       turn("back", -1, at === 0),
-      h("span", { class: "six-board-at" }, W("board.stage.at", { n: at + 1, of: titles.length })),
+      h("span", { class: "six-board-at" }, W("slides.at", { n: at + 1, of: titles.length })),
       turn("next", 1, at === titles.length - 1, "strong"),
       select,
     ];
@@ -106,73 +108,35 @@ export function makeStage(node, board) {
     return made;
   }
 
-  function questionNodes({ state, joined, shared, finished, purpose }) {
+  const questionNodes = (what) => h("div", { class: "six-slide" }, questionParts(what));
+
+  function questionParts({ state, joined, shared, finished, purpose }) {
     const { pattern } = shown;
-    if (pattern) return h("p", { class: "six-board-sentence" }, say(pattern.note) || W("board.stage.nothing"));
-    if (state === "closed") return h("p", { class: "six-board-sentence" }, W("board.stage.closed_early"));
+    if (pattern) return h("p", { class: "six-slide-sentence" }, say(pattern.note) || W("slides.nothing"));
+    if (state === "closed") return h("p", { class: "six-slide-sentence" }, W("slides.closed_early"));
     const summary = board.exercise(shown.slug)?.summary;
     return [
       purpose ? h("p", { class: "six-muted" }, purpose) : null,
-      summary ? h("p", { class: "six-board-sentence" }, summary) : null,
+      summary ? h("p", { class: "six-slide-sentence" }, summary) : null,
       state === "waiting" ? h("p", { class: "six-muted" }, W("board.stage.waiting")) : null,
       joined === 0 ? h("p", { class: "six-muted" }, W("board.stage.nobody")) : state === "collecting"
         ? [
           dotsPicture(joined, shared),
-          h("p", { class: "six-board-finished" }, plural("board.stage.finished", finished, { joined })),
+          h("p", { class: "six-slide-finished" }, plural("slides.finished", finished, { joined })),
         ]
         : null,
     ];
   }
 
   function slideNodes() {
-    const slide = slides[view.slide];
-    const name = board.uid("slide");
-    if (!before || slide.then) return slidePicture(slide, slide.pattern ?? shown.pattern, name, view.slide === 0);
-    const then = slidesOf(before.pattern).find((one) => one.key === slide.key);
-    const half = (round, made, pattern, suffix) =>
-      h(
-        "section",
-        { class: "six-board-half", "aria-label": W("board.stage.then", { n: round }) },
-        h("p", { class: "six-board-round" }, W("board.stage.then", { n: round })),
-        made
-          ? slidePicture(made, pattern, `${name}-${suffix}`, false)
-          : h("p", { class: "six-muted" }, W("board.stage.not_then")),
-      );
+    const first = view.slide === 0 && !before;
+    const rounds = before ? [before.round, shown.round] : [];
     return h(
       "div",
-      { class: "six-board-halves" },
-      half(before.round, then, before.pattern, "then"),
-      half(shown.round, slide, shown.pattern, "now"),
+      { class: "six-slide" },
+      drawSlide(slides[view.slide], { name: board.uid("slide"), first, rounds }),
     );
   }
 
   return { heading, draw, walk };
-}
-
-/** One dot a person who joined, filled as people share: from the left, so that no dot belongs to anybody. */
-function dotsPicture(joined, shared) {
-  const across = Math.max(10, Math.ceil(Math.sqrt(joined * 3)));
-  const down = Math.ceil(joined / across);
-  const svg = s("svg", {
-    viewBox: `0 0 ${across * 24} ${down * 24}`,
-    class: "six-board-dots",
-    role: "img",
-    "aria-label": W("board.stage.dots", { shared, joined }),
-  });
-  for (let index = 0; index < joined; index += 1) {
-    svg.append(
-      s("circle", {
-        cx: (index % across) * 24 + 12,
-        cy: Math.floor(index / across) * 24 + 12,
-        r: 8,
-        class: index < shared ? "six-board-dot six-board-dot-full" : "six-board-dot",
-      }),
-    );
-  }
-  return h(
-    "figure",
-    { class: "six-board-fill" },
-    svg,
-    h("figcaption", { class: "six-muted" }, W("board.stage.shared_so_far")),
-  );
 }

@@ -3,5 +3,5 @@
 import { W } from "../dom.js";
 
 export function titleOf(activity) {
-  return activity.round > 1 ? W("board.stage.round", { title: activity.title, n: activity.round }) : activity.title;
+  return activity.round > 1 ? W("slides.round", { title: activity.title, n: activity.round }) : activity.title;
 }

@@ -1,7 +1,7 @@
 /* One room on a phone: what to say now on top, and at most five buttons where the thumb is. */
 
 import { askReveal } from "../board/question.js";
-import { slidesOf } from "../board/slides.js";
+import { slidesOf } from "../slides/cut.js";
 import { faceOf, isTimed, leftOf, serverClock } from "../clock.js";
 import { button, setAble } from "../controls.js";
 import { h, W } from "../dom.js";

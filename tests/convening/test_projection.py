@@ -1,0 +1,55 @@
+"""What a room is shown: the activity that was chosen, and two rounds of it where somebody compares them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sixelements import catalog, kinds, shape
+from sixelements.convening import rooms
+from sixelements.convening.projection import projection
+from sixelements.convening.store import RoomStore, open_store
+from tests.answering import answers
+
+SLUG = "conflict-styles"
+SIDES = ["labor-certificated", "management-site"]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[RoomStore]:
+    opened = open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")
+    yield opened
+    opened.close()
+
+
+def work(store: RoomStore, code: str, activity: int) -> None:
+    """Let three of each side share, and reveal it."""
+    exercise = catalog.get(SLUG)
+    rooms.start(store, code, activity)
+    for number in range(6):
+        token = rooms.join(store, code, SIDES[number % 2], f"device-{number:010}")
+        told = shape.prune(kinds.get(exercise.kind).shared_shape(exercise), answers(exercise, number))[0]
+        how = {"token": token, "revision": 1, "version": exercise.version, "answers": told}
+        rooms.share(store, code, activity, **how)
+    rooms.reveal(store, code, activity)
+
+
+def test_two_rounds_are_compared_where_both_are_revealed_and_somebody_asked(store: RoomStore) -> None:
+    code = rooms.open_room(store, purpose="", sides=SIDES, agenda=[(SLUG, 20)], k=3, mode="open")
+    (first,) = (one["id"] for one in rooms.about_room(store, code)["activities"])
+    work(store, code, first)
+    rooms.again(store, code, first)
+    second = rooms.about_room(store, code)["activities"][1]["id"]
+    rooms.show(store, code, second, comparing=True)
+    told = projection(store, code)
+    assert (told["activity"]["id"], told["place"]) == (second, [2, 2])
+    assert (told["before"], told["comparison"]) == (None, None), "the second round is not revealed"
+    work(store, code, second)
+    assert projection(store, code)["before"] is None, "a reveal shows the pattern first"
+    rooms.show(store, code, second, 1, comparing=True)
+    told = projection(store, code)
+    assert told["before"] == {"id": first, "round": 1}
+    assert told["comparison"]["blocks"]
+    assert told["slide"] == 1
+    rooms.show(store, code, first, comparing=True)
+    assert projection(store, code)["before"] is None, "there is no round before the first"
