@@ -73,6 +73,10 @@ NAMELESS = """() => {
 }"""
 
 
+HOSTILE = "</script><img src=x onerror=\"document.title='run'\">{{7*7}}'\"\u202e=1+1"
+"""Words that would run, were they ever markup or a formula."""
+
+
 class Person:
     """Works the exercise on *page* from the first step to the last."""
 

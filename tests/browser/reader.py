@@ -19,7 +19,6 @@ VIEWS = {
     "picture": "team-picture",
     "record": "completion",
 }
-HOSTILE = "</script><img src=x onerror=\"document.title='run'\">{{7*7}}'\"\u202e=1+1"
 CHECK = start_check(Path.cwd())
 PLACES = list(catalog.SUB_ELEMENTS)
 EXERCISES = catalog.all_exercises()

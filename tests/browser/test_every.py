@@ -21,7 +21,7 @@ from sixelements.convening.sides import SIDES
 from sixelements.convening.store import open_store
 from tests.answering import answers as made_up
 from tests.browser.conftest import SIZES, Server, Watch
-from tests.browser.person import KEEP, Person, answers, axe, keep, nameless, too_wide
+from tests.browser.person import HOSTILE, KEEP, Person, answers, axe, keep, nameless, too_wide
 from tests.browser.seen import faults, works
 from tests.examples import EVERY, LONGEST_OF_A_KIND, ONE_A_KIND
 
@@ -67,7 +67,7 @@ def go_to_the_end(page: Page) -> None:
 @pytest.mark.parametrize("slug", EVERY)
 def test_in_the_book_by_keyboard_and_on_paper(page: Page, size: str, book: Path, slug: str) -> None:
     exercise = catalog.get(slug)
-    person = Person(page)
+    person = Person(page, words=HOSTILE)
     person.arrive((book / catalog.book_path(exercise)).as_uri())
     assert page.locator(".six-stage input:checked").count() == 0, "something is preselected"
     assert nameless(page) == []
@@ -90,6 +90,8 @@ def test_in_the_book_by_keyboard_and_on_paper(page: Page, size: str, book: Path,
     page.emulate_media(media="print")
     assert page.locator(".six-sheet [data-at]").evaluate_all(FILLED) >= 3
     expect(page.locator(".six-print-results")).to_contain_text("What your answers say")
+    assert page.locator("img[src=x]").count() == 0, "words became markup"
+    assert page.title() != "run"
     works(slug, "paper")
     if slug in WORKED_THROUGH:  # the others came back after a reload above
         page.emulate_media(media="screen")

@@ -7,12 +7,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import SIZES
-from tests.browser.person import ALL_BUT_CONTRAST, ONLY_CONTRAST, WCAG, axe, nameless, too_wide
+from tests.browser.person import ALL_BUT_CONTRAST, HOSTILE, ONLY_CONTRAST, WCAG, axe, nameless, too_wide
 from tests.browser.reader import (
     EXERCISES,
     FOCUSED,
     FULL,
-    HOSTILE,
     PLACES,
     READ,
     VIEWS,

@@ -5,7 +5,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from sixelements import catalog
-from tests.browser.reader import EXERCISES, HOSTILE, answered, arrive
+from tests.browser.person import HOSTILE
+from tests.browser.reader import EXERCISES, answered, arrive
 from tests.examples import ONE_A_KIND
 
 
