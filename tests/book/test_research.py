@@ -37,6 +37,7 @@ FIGURES = {
         "parents and the community",
     ),
     "pal": ("eight days in 1993", "1999", "PAL2"),
+    "simulation": ("145 studies", "g = 0.85", "0.69 to 1.02"),
 }
 """The label of each card, and the figures its claim must hold; from the sources, not from the page."""
 
