@@ -76,6 +76,12 @@ class Kind(ABC):
         """Return what the document holds that a room writes together at the exercise; None where it writes none."""
         return None
 
+    def reading(
+        self, _exercise: Exercise, _rows: list[dict[str, Any]], _results: dict[str, Any]
+    ) -> dict[str, Any] | None:
+        """Return the room's document in words, as ``kinds/table/reading.py`` does; None where none is shown."""
+        return None
+
     @abstractmethod
     def tables(self, exercise: Exercise) -> dict[str, list[dict[str, Any]]]:
         """Return the items that declared scoring can read: ``{table: [{id, …attributes}]}``."""

@@ -1,6 +1,7 @@
-"""A room's record as a file, made from revealed snapshots only.
+"""A room's record as a file, made from revealed snapshots, and from what the whole room wrote together.
 
-What the privacy rule hides is not in a snapshot, so nothing here can show it.
+What the privacy rule hides is not in a snapshot, so nothing here can show it; what a room writes in its document it
+writes on the wall.
 The three formats share the words, the tables and the plain long list of this module.
 """
 
@@ -183,6 +184,25 @@ def cell(value: object) -> Cell:
     return value if isinstance(value, (int, float)) and not isinstance(value, bool) else clean(value)
 
 
+def written(room: Json) -> Iterator[tuple[Json, Table]]:
+    """Yield the activities at which the room wrote a document together, each with what stands in it."""
+    for activity in room["activities"]:
+        found = activity.get("document")
+        if found and found["rows"]:
+            head = distinct(found["head"])
+            rows = [[cell(one) for one in row] for row in found["rows"]]
+            yield activity, Table(words()["written"], head, rows)
+
+
+def totals(activity: Json) -> Iterator[str]:
+    """Yield what the columns of the document of an activity add up to, a line each."""
+    for total in activity["document"]["totals"]:
+        told = [f"{clean(one['label'] or words()['unsaid'])} {one['n']}" for one in total["parts"]]
+        if len(told) == 1 and not total["parts"][0]["label"]:
+            told = [str(total["parts"][0]["n"])]
+        yield f"{clean(total['label'])}: {', '.join(told) or 0}"
+
+
 def long_list(room: Json) -> Iterator[Row]:
     """Yield the whole record line by line, in the form that programs read best."""
     yield Row("room", item="purpose", text=clean(room["purpose"]))
@@ -192,6 +212,12 @@ def long_list(room: Json) -> Iterator[Row]:
     for activity in revealed(room):
         for row in pattern_rows(activity["pattern"]):
             yield row._replace(exercise=clean(activity["title"]), round=activity["round"])
+    for activity, (caption, head, rows) in written(room):
+        base = Row("written", exercise=clean(activity["title"]), round=activity["round"], title=caption)
+        for number, cells in enumerate(rows, 1):
+            for label, told in zip(head, cells, strict=True):
+                filled = {"text": told} if isinstance(told, str) else {"number": told}
+                yield base._replace(point=number, label=label)._replace(**filled)
     titles = {one["id"]: clean(one["title"]) for one in room["activities"]}
     for one in room["commitments"]:
         yield Row(

@@ -9,7 +9,7 @@ from typing import Any
 
 from sixelements.convening.messages import said
 
-from . import Cell, Json, blocks, clean, groups, heading, inert, revealed, tables, words
+from . import Cell, Json, blocks, clean, groups, heading, inert, revealed, tables, totals, words, written
 
 LANGUAGE = "en-US"
 
@@ -37,6 +37,12 @@ def write(room: Json) -> bytes:
         document.add_paragraph(told["nothing"])
     for activity in shown:
         add_pattern(document, activity)
+    for one, (caption, head, rows) in written(room):
+        document.add_heading(heading(one), 1)
+        document.add_heading(caption, 2)
+        table(document, caption, head, rows)
+        for line in totals(one):
+            document.add_paragraph(line)
     document.add_heading(told["commitments"], 1)
     agreed = [[clean(one[key]) for key in ("who", "what", "by_when")] for one in room["commitments"]]
     if agreed:

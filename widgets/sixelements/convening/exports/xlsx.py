@@ -23,7 +23,9 @@ from . import (
     long_list,
     revealed,
     tables,
+    totals,
     words,
+    written,
 )
 
 OPTIONS = {
@@ -101,6 +103,13 @@ def write(room: Json) -> bytes:
     taken = {words()[key].lower() for key in ("record", "commitments", "data")}
     for number, activity in enumerate(revealed(room), 1):
         pattern_sheet(book, activity, sheet_name(f"{number} {heading(activity)}", taken))
+    for number, (one, (caption, head, rows)) in enumerate(written(room), len(revealed(room)) + 1):
+        sheet = Sheet(book, sheet_name(f"{number} {heading(one)}", taken), (32,) * len(head))
+        sheet.line([heading(one)], sheet.title)
+        sheet.line([caption])
+        sheet.table(head, rows)
+        for line in totals(one):
+            sheet.line([line])
     sheet = Sheet(book, words()["commitments"], (28, 60, 24))
     sheet.table([words()[key] for key in ("whom", "what", "by_when")], commitments(room))
     sheet = Sheet(book, words()["data"], (12, 24, 7, 32, 32, 24, 12, 7, 24, 9, 60))

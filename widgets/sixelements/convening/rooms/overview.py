@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from .. import fitting
 from ..agenda import ON_VIEW
+from ..documents import shown
 from ..errors import UNKNOWN, RoomError
 from ..facilitators import OWNER, Whose, still
 from ..messages import message
@@ -54,7 +55,8 @@ def board(
 
     A display looks every second: it hands in the *patterns* it has, by activity, and gets the new ones put there.  They
     never change once revealed, and by the evening there is a megabyte of them.  One that fetches them for itself wants
-    it not *whole*: then it is told of each activity only whether there is a pattern.
+    it not *whole*: then it is told of each activity only whether there is a pattern, and of the one on the display
+    alone what its document holds.
     """
     patterns = {} if patterns is None else patterns
     with store.read() as work:
@@ -75,7 +77,9 @@ def board(
             patterns |= {one.id: one.snapshot for one in work.execute(asked)}
         named = set(work.scalars(select(Activity.id).where(there))) if new and not whole else set()
         fittings = {one.id: msgspec.to_builtins(fitting.again(one)) for one in room.activities}
+        written = shown.of_room(work, room, None if whole else told["shown"])
         for one in told["activities"]:
+            one["document"] = written.get(one["id"])
             one["fitting"] = fittings[one["id"]]
             one["shared"] = shared.get(one["id"], 0)
             one["pattern"] = patterns.get(one["id"]) if whole else one["id"] in named

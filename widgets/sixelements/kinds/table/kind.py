@@ -26,6 +26,7 @@ from sixelements.kinds.rated import (
 from sixelements.shape import DAY, ROW, Shape, choice, listing, number, problems, record, text
 
 from .content import Check, Column, Example, Sheet, Total
+from .reading import reading
 
 ROWS = "rows"
 ORDER_LENGTH = 60
@@ -61,6 +62,16 @@ class TableKind(Instrument):
             by_side=content.document == "side",
             rows=frozenset(one.id for one in content.rows),
         )
+
+    def reading(
+        self, exercise: Exercise, rows: list[dict[str, Any]], results: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Return the rows that a room has written, in words, with what they lack and what they add up to."""
+        content: Sheet = exercise.content
+        if content.rows:
+            there = {row["id"]: row for row in rows}
+            rows = [there.get(one.id, {"id": one.id, "cells": {}}) for one in content.rows]
+        return reading(content, rows, results, named)
 
     def fields(self, exercise: Exercise) -> dict[str, Shape]:
         """Return the shape: the rows with their cells, and for each question a point and a note."""

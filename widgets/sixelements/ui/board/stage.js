@@ -7,6 +7,7 @@ import { shownSlides } from "../slides/cut.js";
 import { dotsPicture } from "../slides/dots.js";
 import { drawSlide } from "../slides/draw.js";
 import { keyed, put } from "./draw.js";
+import { sheetNodes } from "./sheet.js";
 import { titleOf } from "./titles.js";
 
 export function makeStage(node, board) {
@@ -15,7 +16,8 @@ export function makeStage(node, board) {
   const body = h("div", { class: "six-board-body" });
   const travel = h("div", { class: "six-board-travel", role: "group", "aria-label": W("board.stage.slides") });
   node.setAttribute("aria-labelledby", board.uid("title"));
-  node.append(h("header", {}, heading), body, travel);
+  const sheet = h("div", { class: "six-board-sheet" });
+  node.append(h("header", {}, heading), body, sheet, travel);
 
   const drawBody = keyed(body, (what) => (what.slides ? slideNodes() : questionNodes(what)), () => heading);
   const drawTravel = keyed(
@@ -23,6 +25,7 @@ export function makeStage(node, board) {
     (at, titles) => (titles.length > 1 ? travelNodes(at, titles) : []),
     () => (slides.length > 1 ? null : heading),
   );
+  const drawSheet = keyed(sheet, (_, document) => document ? sheetNodes(board, shown, document) : [], () => heading);
   let slides = [];
   let of = null;
   let shown = null;
@@ -49,6 +52,7 @@ export function makeStage(node, board) {
         ? { slides: key, at: view.slide }
         : { id: activity.id, state: activity.state, joined, shared, finished, open: state, purpose },
     );
+    drawSheet(activity.id, earlier || view.slide < slides.length - 1 ? null : activity.document);
     drawTravel(view.slide, slides.map(({ title, part }) => [part, title]));
   }
 
