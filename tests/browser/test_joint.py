@@ -1,7 +1,9 @@
 """A table that a room writes together: two phones, one of them without a network, and a server that is killed."""
 
 import json
+import re
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -9,11 +11,14 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from sixelements import catalog
 from sixelements.convening import rooms
+from sixelements.convening.documents import log
 from sixelements.convening.store import RoomStore, open_store
 from tests.browser.conftest import SIZES, USUAL, Server, Watch
 from tests.browser.person import axe, nameless, too_wide
-from tests.browser.test_room import enter, open_room
+from tests.browser.test_board import enter as board
+from tests.browser.test_room import SIDES, enter, open_room
 from tests.browser.test_table import first_field, row
+from tests.convening.writing import edit
 from tests.examples import of_kind
 
 SLUG = next(slug for slug in of_kind("table") if not catalog.get(slug).content.rows)
@@ -189,3 +194,27 @@ def test_two_phones_write_one_table(phones: tuple[Page, Page], own_server: Serve
     arrived(phones[0])
     rooms.close_activity(store, code, activity)
     closed_and_left(*phones, own_server, code)
+
+
+def test_the_wall_shows_what_the_room_writes(page: Page, server: Server) -> None:
+    with closing(open_store(f"sqlite:///{server.data / 'rooms.sqlite'}")) as store:
+        code, activity = open_room(store, SLUG)
+        token = rooms.join(store, code, SIDES[0], "device-0000000001")
+        desk = log.Desk(code, activity, token)
+        board(page, server)
+        page.get_by_role("button", name=re.compile(f"Show room {code[:3]}")).click()
+        expect(page.get_by_text("Nobody has written in it yet.")).to_be_visible()
+        cells = [edit("a/^", "i"), edit(f"a/{FIRST.id}", "=A task"), edit(f"a/{SECOND.id}", "Principal")]
+        log.write(store, desk, log.Heard(), cells)
+        cell = page.get_by_role("rowheader", name="=A task")
+        expect(cell).to_be_visible()
+        expect(page.get_by_text("1 row. 1 of them has an open point.")).to_be_visible()
+        assert axe(page) == []
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save this table for a spreadsheet (CSV)").press("Enter")
+        assert '"\'=A task"' in download.value.path().read_text(encoding="utf-8-sig")
+        log.write(store, desk, log.Heard(), [edit(f"a/{FIRST.id}", "Another task", cells[1].key)])
+        expect(page.get_by_role("rowheader", name="Another task")).to_be_visible()
+        expect(page.get_by_role("button", name="Save this table for a spreadsheet (CSV)")).to_be_focused()
+        rooms.close_activity(store, code, activity)
+        expect(page.get_by_text("What the room has written:")).to_be_visible()
