@@ -114,3 +114,21 @@ def opened_in_the_next_room(page: Page, file: Path) -> None:
     fit.get_by_label("Open a saved choice").set_input_files(file)
     expect(fit.locator("> summary")).to_contain_text(f"4 chosen, of {len(TITLES)}")
     expect(fit.get_by_label("One of your own, in your words")).to_have_value(BELL)
+    opened_from_an_agenda(page)
+
+
+def opened_from_an_agenda(page: Page) -> None:
+    """Take the exercises of an agenda in its place: they stand in order, and the room follows its plan."""
+    page.get_by_label("Begin from an agenda").select_option(label="A first meeting of 90 minutes")
+    page.get_by_role("button", name="Put its exercises in place").click()
+    expect(page.locator(".six-board-agenda > li")).to_have_count(3)
+    expect(page.locator(".six-fit > summary").nth(1)).to_contain_text(f"3 chosen, of {len(TITLES)}")
+    page.get_by_role("checkbox", name="Labor (certificated staff)").check(force=True)
+    page.get_by_role("button", name="Open the room").click()
+    page.get_by_role("button", name="Agenda", exact=True).click()
+    expect(page.get_by_text("A plan of 10 steps")).to_be_visible(timeout=PATIENCE)
+    press(page.get_by_role("button", name="The meeting begins now"))
+    expect(page.get_by_text("Step 1 of 10")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("button", name="Next step")).to_be_focused()
+    expect(page.get_by_text("On time.")).to_be_visible()
+    assert axe(page) == []

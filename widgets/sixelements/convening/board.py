@@ -10,7 +10,7 @@ import anywidget
 import msgspec
 import traitlets
 
-from sixelements import assets, catalog
+from sixelements import agendas, assets, catalog
 
 from . import addresses, facilitators, fitting, script
 from .display import Display
@@ -33,6 +33,8 @@ class Board(anywidget.AnyWidget):
     rooms: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
     room = traitlets.Dict(read_only=True).tag(sync=True)
     catalog: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
+    agendas: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
+    """The sessions that a room can be opened from."""
     sides: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
     trouble: traitlets.Any = traitlets.Any("", read_only=True).tag(sync=True)
     """What went wrong with the last press, as a message or in words; "" where nothing did."""
@@ -55,6 +57,7 @@ class Board(anywidget.AnyWidget):
         super().__init__(**traits)
         self.set_trait("served", addresses.LISTENING in os.environ)
         self.set_trait("catalog", exercises())
+        self.set_trait("agendas", agendas.told())
         self.set_trait("sides", [{"id": side, "label": label(side)} for side in SIDES])
         self.on_msg(self._heard)
         self.ask({"do": "refresh"})
@@ -106,7 +109,7 @@ def exercises() -> list[dict[str, Any]]:
 
 def words() -> dict[str, Any]:
     """Return every interface word of the board: its own, and those of the parts it shares with other pages."""
-    files = ("words.toml", "room.toml", "slides/slides.toml", "board/board.toml")
+    files = ("words.toml", "room.toml", "slides/slides.toml", "board/board.toml", "board/fit.toml", "plan.toml")
     return assets.table(*(assets.UI / name for name in files)) | assets.messages()
 
 

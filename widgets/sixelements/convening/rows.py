@@ -22,6 +22,7 @@ from . import agenda, clock, codes, fitting
 from .documents import rules
 from .fields import Digest, Number
 from .messages import Text, message
+from .plan import Plan
 from .rooms import (
     FLOOR,
     MOST_ACTIVITIES,
@@ -58,6 +59,7 @@ class RoomRow(msgspec.Struct, forbid_unknown_fields=True):
     shown: Annotated[int, Meta(ge=0, lt=MOST_ACTIVITIES)] | None
     slide: Annotated[int, Meta(ge=0, le=MOST_SLIDES)]
     comparing: bool
+    plan: Plan | None
 
 
 class Snapshot(msgspec.Struct):
@@ -215,6 +217,9 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
     yield from agendas(list(activities.values()))
     checks = {
         "room_side": any(len(set(one.sides) & set(SIDES)) < len(one.sides) for one in rooms.values()),
+        "plan_step": any(
+            one.plan is not None and one.plan.at >= len(one.plan.steps) for one in rooms.values()
+        ),
         "participant_side": any(one.side not in rooms[one.room_id].sides for one in people.values()),
         "participant_team": any(
             one.team_id is not None and teams[one.team_id].room_id != one.room_id for one in people.values()

@@ -68,6 +68,8 @@ class Room(Base):
     """Which part of its pattern is on the display, from 0."""
     comparing: Mapped[bool] = mapped_column(default=False)
     """Whether the display sets it beside the round before."""
+    plan: Mapped[dict[str, Any] | None]
+    """The steps of the agenda that the room was opened from, and where it is (``plan.py``)."""
     activities: Mapped[list[Activity]] = relationship(
         back_populates="room",
         order_by="Activity.position",

@@ -30,6 +30,7 @@ REQUESTS = (
     | agenda.Step
     | agenda.Shown
     | agenda.Time
+    | agenda.TurnPlan
     | agenda.Again
     | agenda.Compare
     | agenda.Commit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .. import clock, rooms
+from .. import clock, plan, rooms
 from ..fitting import Fitting
 from .request import Desk, Number, Request
 
@@ -53,6 +53,16 @@ class Time(Request, tag="clock"):
     def run(self, desk: Desk) -> None:
         """Turn its clock."""
         rooms.turn_clock(desk.store, desk.code, self.activity, self.turn, self.key)
+
+
+class TurnPlan(Request, tag="plan"):
+    """Begin the plan of the room, or go to its next step or the one before."""
+
+    turn: plan.Turn
+
+    def run(self, desk: Desk) -> None:
+        """Turn it."""
+        rooms.turn_plan(desk.store, desk.code, self.turn, self.key)
 
 
 class Again(Request, tag="again"):

@@ -8,6 +8,7 @@ import msgspec
 
 from .. import exports, rooms
 from ..fitting import Fitting
+from ..plan import Source
 from .request import Desk, Number, Request
 
 Device = Annotated[str, msgspec.Meta(pattern="^[0-9]{1,19}$")]
@@ -62,6 +63,7 @@ class OpenRoom(Request, tag="open"):
     k: Number
     mode: Literal["anonymous", "open"]
     teams: Annotated[tuple[Name, ...], msgspec.Meta(max_length=rooms.MOST_TEAMS)] = ()
+    source: Source | None = None
 
     def run(self, desk: Desk) -> None:
         """Open it."""
@@ -74,6 +76,7 @@ class OpenRoom(Request, tag="open"):
             k=self.k,
             mode=self.mode,
             teams=self.teams,
+            source=self.source,
             whose=desk.whose,
             key=self.key,
         )

@@ -43,7 +43,7 @@ from .participate import (
 )
 from .remotes import new_word, room_of, take_remotes_back, take_word
 from .retention import Purged, purge, today
-from .stage import MOST_SLIDES, show, turn_clock
+from .stage import MOST_SLIDES, show, turn_clock, turn_plan
 from .teams import MOST_NAME, MOST_TEAMS, Sat, add_teams, drop_team, name_team, sat, team_of, team_pattern
 
 __all__ = [
@@ -105,5 +105,6 @@ __all__ = [
     "today",
     "tokens",
     "turn_clock",
+    "turn_plan",
     "withdraw",
 ]

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from sixelements import catalog
 from sixelements.content import ContentError
 
-from .. import codes, fitting, patterns
+from .. import codes, fitting, patterns, plan
 from ..agenda import after, move
 from ..clock import Clock, now, turned
 from ..documents import lifecycle
@@ -56,12 +56,13 @@ def open_room(
     mode: str = "anonymous",
     keep_days: int = KEEP_DAYS,
     teams: Sequence[str] = (),
+    source: plan.Source | None = None,
     whose: Whose = OWNER,
     key: str = "",
 ) -> str:
     """Open a room for *agenda*, an exercise's slug and minutes each, and what of it is asked; return its code.
 
-    *teams* are names, "" for one that goes by its number.
+    *teams* are names, "" for one that goes by its number; *source* is the session whose plan the room follows.
     It is *whose* room from now on: nobody else sees it but the owner of the server.
     A *key* is the random word of one press: what was done under it is not done a second time, here and below.
     """
@@ -95,6 +96,7 @@ def open_room(
             facilitator_id=whose.facilitator,
             secret=codes.new_secret(),
             door="open",
+            plan=plan.of_agenda(source),
         )
         work.add(room)
         for part in agenda:
@@ -150,6 +152,7 @@ def start(store: RoomStore, code: str, activity_id: int) -> None:
                 move(one, "interrupt")
                 set_clock(one, turned(clock_of(one), "pause", now(), one.minutes))
         turn_to(room, chosen)
+        plan.follow(room, chosen.slug, now())
 
 
 def turn_to(room: Room, activity: Activity) -> None:

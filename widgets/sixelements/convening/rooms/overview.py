@@ -97,6 +97,7 @@ def board(
                 select(func.count()).where(Remote.room_id == room.id, Remote.ends.is_(None))
             ),
             "address": room.address,
+            "plan": room.plan,
             "teams": at_a_glance(work, room, told["current"] or told["shown"]),
             "commitments": commitments,
             "opened": room.opened.isoformat(),

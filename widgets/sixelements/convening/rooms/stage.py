@@ -5,7 +5,7 @@ The display, the facilitator's phone and the participants' devices are faces of 
 
 from __future__ import annotations
 
-from .. import clock
+from .. import clock, plan
 from ..clock import Clock, Turn
 from ..store import RoomStore
 from ..tables import Activity
@@ -30,6 +30,17 @@ def turn_clock(store: RoomStore, code: str, activity_id: int, turn: Turn, key: s
             return
         activity = activity_of(work, room, activity_id)
         set_clock(activity, clock.turned(clock_of(activity), turn, clock.now(), activity.minutes))
+        remember(work, room, key)
+
+
+def turn_plan(store: RoomStore, code: str, turn: plan.Turn, key: str = "") -> None:
+    """Begin the plan of the room, or go to its next step or the one before; a room without one stays as it is."""
+    with store.work() as work:
+        room = locked(work, code)
+        if done_before(work, key):
+            return
+        if found := plan.of_room(room):
+            room.plan = plan.kept(plan.turned(found, turn, clock.now()))
         remember(work, room, key)
 
 

@@ -7,6 +7,7 @@ import { makeDevices } from "./devices.js";
 import { makeAddress } from "./address.js";
 import { makeCommitments } from "./commitments.js";
 import { makeHandover } from "./handover.js";
+import { planPart } from "./plan.js";
 import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
@@ -40,6 +41,7 @@ export function makeDrawers(board, shownActivity, choose) {
   const handover = makeHandover(board);
   const commitments = makeCommitments(board);
   const adding = makeAdding(board);
+  const plan = planPart(board);
   const teams = makeTeams(board);
   const drawOpen = keyed(
     panel,
@@ -80,6 +82,7 @@ export function makeDrawers(board, shownActivity, choose) {
   const contents = {
     agenda(activities) {
       return [
+        plan.node,
         h(
           "ol",
           { class: "six-board-agenda" },
@@ -173,6 +176,7 @@ export function makeDrawers(board, shownActivity, choose) {
 
   function draw() {
     const name = view.drawer;
+    plan.draw();
     DRAWERS.forEach((one, index) => tabs.children[index].setAttribute("aria-expanded", String(one === name)));
     panel.hidden = !name;
     if (name) panel.setAttribute("aria-label", W(`board.drawer.${name}`));
@@ -186,7 +190,7 @@ export function makeDrawers(board, shownActivity, choose) {
     if (name === "commitments") commitments.draw();
   }
 
-  return { tabs, panel, draw, openAddress, tellWay: handover.tell };
+  return { tabs, panel, draw, openAddress, tellWay: handover.tell, stop: plan.stop };
 }
 
 /** Which part of a script the moment asks for: getting ready, leading, or talking about what is seen. */

@@ -28,8 +28,8 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
     const now = fittingOf(offered, entries, without);
     const count = now ? now.items.length : offered.items.length;
     summary.textContent = now
-      ? W("board.fit.chosen", { n: count, of: offered.items.length })
-      : W("board.fit.all", { n: count });
+      ? W("fit.chosen", { n: count, of: offered.items.length })
+      : W("fit.all", { n: count });
     onChange(now);
   }
 
@@ -50,16 +50,16 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
     // At the end of the list the button that was pressed is gone, and the other one takes over.
     const way = moved(entries, at, step) ? step : -step;
     draw(`${way < 0 ? "earlier" : "later"}-${keyOf(one)}`);
-    said.textContent = W("board.fit.moved", { title: one.title || W("board.fit.own"), n: at + 1, of: entries.length });
+    said.textContent = W("fit.moved", { title: one.title || W("fit.own"), n: at + 1, of: entries.length });
   }
 
   function entry(one, index) {
-    const named = { title: one.title || W("board.fit.own") };
+    const named = { title: one.title || W("fit.own") };
     const way = (step, word) =>
       moved(entries, index, step)
         ? briefButton(
-          W(`board.fit.${word}_short`),
-          W(`board.fit.${word}`, named),
+          W(`fit.${word}_short`),
+          W(`fit.${word}`, named),
           uid(`${word}-${keyOf(one)}`),
           () => move(index, step),
         )
@@ -86,7 +86,7 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
   function ownItem(one) {
     const limits = offered.limits.map((kind) =>
       textBox({
-        label: W(`board.fit.limits.${kind.replaceAll(" ", "_")}`),
+        label: W(`fit.limits.${kind.replaceAll(" ", "_")}`),
         name: uid(`limit-${one.own}-${kind.replaceAll(" ", "-")}`),
         value: one.limits.find((limit) => limit.kind === kind)?.text ?? "",
         max: LIMIT,
@@ -101,7 +101,7 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
       "div",
       { class: "six-fit-own" },
       textBox({
-        label: W("board.fit.own_label"),
+        label: W("fit.own_label"),
         name: uid(`own-${one.own}`),
         value: one.title,
         max: offered.longest,
@@ -111,10 +111,10 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
           changed();
         },
       }),
-      limits.length ? h("details", { class: "six-details" }, h("summary", {}, W("board.fit.binds")), limits) : null,
+      limits.length ? h("details", { class: "six-details" }, h("summary", {}, W("fit.binds")), limits) : null,
       briefButton(
-        W("board.fit.own_remove"),
-        W("board.fit.own_remove_named", { title: one.title || W("board.fit.own") }),
+        W("fit.own_remove"),
+        W("fit.own_remove_named", { title: one.title || W("fit.own") }),
         uid(`remove-${one.own}`),
         () => {
           entries = entries.filter((other) => other !== one);
@@ -125,9 +125,9 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
     );
   }
 
-  const add = button(W("board.fit.add"), () => {
+  const add = button(W("fit.add"), () => {
     if (own().length >= offered.own) {
-      said.textContent = W("board.fit.own_full", { n: offered.own });
+      said.textContent = W("fit.own_full", { n: offered.own });
       return;
     }
     const next = 1 + Math.max(0, ...own().map((one) => one.own));
@@ -145,7 +145,7 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
     type: "file",
     accept: ".json,application/json",
     hidden: true,
-    "aria-label": W("board.fit.open"),
+    "aria-label": W("fit.open"),
     on: { change: restore },
   });
   async function restore() {
@@ -154,14 +154,14 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
     const found = file.size > FILE_LIMIT ? null : fromFile(await file.text(), slug, offered);
     picker.value = "";
     if (!found) {
-      said.textContent = W("board.fit.not_ours", { title });
+      said.textContent = W("fit.not_ours", { title });
       return;
     }
     entries = entriesOf(offered, found.fitting);
     without = found.fitting.without;
     for (const box of left.querySelectorAll("input")) box.checked = without.includes(box.value);
     draw();
-    said.textContent = found.lost ? plural("board.fit.opened_some", found.lost) : W("board.fit.opened");
+    said.textContent = found.lost ? plural("fit.opened_some", found.lost) : W("fit.opened");
   }
 
   const left = h(
@@ -171,7 +171,7 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
       optionRow(
         "checkbox",
         uid(`without-${key}`),
-        { value: key, label: W(`board.fit.without_${key}`) },
+        { value: key, label: W(`fit.without_${key}`) },
         without.includes(key),
         (event) => {
           without = [...without.filter((one) => one !== key), ...(event.target.checked ? [key] : [])];
@@ -188,26 +188,26 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
     "details",
     { class: "six-details six-fit" },
     summary,
-    h("p", { class: "six-hint" }, W("board.fit.hint")),
+    h("p", { class: "six-hint" }, W("fit.hint")),
     h(
       "div",
       { class: "six-row" },
-      button(W("board.fit.tick_all"), all(true), { kind: "quiet", id: uid("all") }),
-      button(W("board.fit.tick_none"), all(false), { kind: "quiet", id: uid("none") }),
+      button(W("fit.tick_all"), all(true), { kind: "quiet", id: uid("all") }),
+      button(W("fit.tick_none"), all(false), { kind: "quiet", id: uid("none") }),
     ),
-    h("div", { role: "group", "aria-label": W("board.fit.items", { title }) }, list),
-    offered.longest ? add : h("p", { class: "six-hint" }, W("board.fit.no_own")),
+    h("div", { role: "group", "aria-label": W("fit.items", { title }) }, list),
+    offered.longest ? add : h("p", { class: "six-hint" }, W("fit.no_own")),
     offered.optional.length
-      ? h("div", { role: "group", "aria-label": W("board.fit.leave_out", { title }) }, left)
+      ? h("div", { role: "group", "aria-label": W("fit.leave_out", { title }) }, left)
       : null,
     h(
       "div",
       { class: "six-row" },
-      button(W("board.fit.save"), () => {
+      button(W("fit.save"), () => {
         const now = fittingOf(offered, entries, without) ?? { items: offered.items.map(({ id }) => id), without: [] };
         download(`${slug}-chosen.json`, toFile(slug, title, now));
       }, { kind: "quiet", id: uid("save") }),
-      button(W("board.fit.open"), () => picker.click(), { kind: "quiet", id: uid("open") }),
+      button(W("fit.open"), () => picker.click(), { kind: "quiet", id: uid("open") }),
       picker,
     ),
     said,

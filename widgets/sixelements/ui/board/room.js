@@ -189,7 +189,10 @@ export function roomView(page, board) {
     heading: onStage.heading,
     draw,
     tellWay: drawers.tellWay,
-    stop: () => timer?.stop(),
+    stop: () => {
+      timer?.stop();
+      drawers.stop();
+    },
     walk: (step) => onStage.walk(step),
   };
 }

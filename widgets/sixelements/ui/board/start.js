@@ -3,6 +3,7 @@
 import { button, checks, choice, textBox } from "../controls.js";
 import { h, W } from "../dom.js";
 import { say } from "../messages.js";
+import { agendaPicker } from "./agendas.js";
 import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
@@ -60,7 +61,7 @@ function roomRow(room, board) {
 
 function openForm(board) {
   const exercises = board.model.get("catalog");
-  const begun = draft("open", { purpose: "", agenda: [], sides: [], k: 5, mode: "anonymous", teams: "" });
+  const begun = draft("open", { purpose: "", agenda: [], sides: [], k: 5, mode: "anonymous", teams: "", source: null });
   const wanted = begun.fields;
   // An exercise may have left the course since.
   wanted.agenda = wanted.agenda.filter(({ slug }) => board.exercise(slug));
@@ -173,6 +174,12 @@ function openForm(board) {
         },
       }),
       h("h3", {}, W("board.start.agenda")),
+      agendaPicker(board, (one) => {
+        // A part of its own, so that what is changed here changes no agenda.
+        wanted.agenda = structuredClone(one.agenda);
+        wanted.source = { name: one.name, session: one.session };
+        redraw();
+      }),
       agenda,
       h(
         "div",

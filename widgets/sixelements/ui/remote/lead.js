@@ -5,6 +5,7 @@ import { slidesOf } from "../slides/cut.js";
 import { faceOf, isTimed, leftOf, serverClock } from "../clock.js";
 import { button, setAble } from "../controls.js";
 import { h, W } from "../dom.js";
+import { paceInWords } from "../plan.js";
 import { request } from "../room/ask.js";
 import { makeVoice } from "../say.js";
 import { storage } from "../storage.js";
@@ -20,6 +21,7 @@ export function lead(page, model, press) {
   const state = h("p", { class: "six-muted" });
   const time = h("p", { class: "six-remote-time", role: "timer" });
   const counts = h("p", {});
+  const pace = h("p", {});
   const screen = h("p", { class: "six-muted" });
   const step = h("h2", {});
   const line = h("p", { class: "six-remote-line" });
@@ -46,6 +48,7 @@ export function lead(page, model, press) {
     state,
     time,
     counts,
+    pace,
     screen,
     h("section", { class: "six-remote-say", "aria-label": W("remote.say") }, step, line, folded),
     bar,
@@ -78,6 +81,7 @@ export function lead(page, model, press) {
     put(title, W("remote.place", { n: activities.indexOf(now) + 1, of: activities.length, title: now.title }));
     put(state, `${W("remote.room", { code: room.spoken })} · ${W(`room.agenda_${now.state}`)}`);
     put(counts, W("remote.counts", { joined: room.joined, shared: now.shared, finished: now.finished }));
+    put(pace, room.plan ? paceInWords(room.plan, clock.now()) : "");
     put(
       screen,
       slides.length
