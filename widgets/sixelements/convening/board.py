@@ -109,7 +109,14 @@ def exercises() -> list[dict[str, Any]]:
 
 def words() -> dict[str, Any]:
     """Return every interface word of the board: its own, and those of the parts it shares with other pages."""
-    files = ("words.toml", "room.toml", "slides/slides.toml", "board/board.toml", "board/fit.toml", "plan.toml")
+    files = (
+        "words.toml",
+        "room.toml",
+        "slides/slides.toml",
+        "board/board.toml",
+        "board/fit.toml",
+        "plan.toml",
+    )
     return assets.table(*(assets.UI / name for name in files)) | assets.messages()
 
 

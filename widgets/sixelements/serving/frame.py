@@ -76,7 +76,14 @@ def own() -> dict[str, bytes]:
 
 def remote_words() -> dict[str, Any]:
     """Return the words of the remote: its own, and those of what it shares with the board and with phones."""
-    files = ("words.toml", "room.toml", "slides/slides.toml", "board/board.toml", "plan.toml", "remote/remote.toml")
+    files = (
+        "words.toml",
+        "room.toml",
+        "slides/slides.toml",
+        "board/board.toml",
+        "plan.toml",
+        "remote/remote.toml",
+    )
     told = assets.table(*(assets.UI / name for name in files)) | assets.messages()
     # Of the board's words a phone loads those that it says.
     return told | {"board": {name: told["board"][name] for name in ("not_sent", "do")}}

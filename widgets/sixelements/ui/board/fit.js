@@ -27,9 +27,7 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
   function changed() {
     const now = fittingOf(offered, entries, without);
     const count = now ? now.items.length : offered.items.length;
-    summary.textContent = now
-      ? W("fit.chosen", { n: count, of: offered.items.length })
-      : W("fit.all", { n: count });
+    summary.textContent = now ? W("fit.chosen", { n: count, of: offered.items.length }) : W("fit.all", { n: count });
     onChange(now);
   }
 
@@ -197,9 +195,7 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
     ),
     h("div", { role: "group", "aria-label": W("fit.items", { title }) }, list),
     offered.longest ? add : h("p", { class: "six-hint" }, W("fit.no_own")),
-    offered.optional.length
-      ? h("div", { role: "group", "aria-label": W("fit.leave_out", { title }) }, left)
-      : null,
+    offered.optional.length ? h("div", { role: "group", "aria-label": W("fit.leave_out", { title }) }, left) : null,
     h(
       "div",
       { class: "six-row" },
