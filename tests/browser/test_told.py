@@ -55,7 +55,7 @@ REFUSED = """Object.defineProperty(window, "localStorage", {
 def told(page: Page, words: str, patience: float = PATIENCE) -> bool:
     """Say whether *words* come to be seen."""
     try:
-        page.wait_for_function(SEEN, arg=words, timeout=patience)
+        page.wait_for_function(SEEN, arg=words, timeout=patience, polling=100)
     except NeverCameError:
         return False
     return True
@@ -258,15 +258,18 @@ def test_a_participant_is_told_what_became_of_each_act(
     browser: Browser, server: Server, store: RoomStore, state: str
 ) -> None:
     missing = []
+    visitor = browser.new_context(viewport=SIZES["phone"], reduced_motion="reduce")
     for act, do in ACTS.items():
         words = TABLE["room"][act][state]
         if words == CANNOT_BE:
             continue
-        visitor = browser.new_context(viewport=SIZES["phone"], reduced_motion="reduce")
         page = visitor.new_page()
+        page.goto(f"{server.url}/health")
+        page.evaluate("() => localStorage.clear()")
         do(Participant(page, server, store, state))
         missing += silent(page, act, state, words)
-        visitor.close()
+        page.close()
+    visitor.close()
     assert not missing, missing
 
 
