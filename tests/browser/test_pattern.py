@@ -15,10 +15,13 @@ from sixelements.convening.messages import say
 from sixelements.convening.sides import SIDES
 from tests.answering import answers
 from tests.browser.person import axe, too_wide
+from tests.browser.test_projector import everybody
 from tests.convening.test_every_kind import partly
-from tests.examples import ONE_A_KIND
+from tests.examples import LONGEST_OF_A_KIND, ONE_A_KIND
 
 ENTRY = "ui/pattern.js"
+MOST_HIGH = 3_000
+"""Pixels of a pattern that has just been opened on a phone of 360."""
 NAME = 120
 """How many letters of a name one can listen to."""
 SQUARE = next(one for one in catalog.all_exercises() if len(getattr(one.content, "axes", ())) > 1)
@@ -142,6 +145,26 @@ def test_marks_in_the_square_are_told_apart_without_color_and_their_letters_can_
             "(all) => all.map((one) => `${one.getAttribute('x')} ${one.getAttribute('y')}`)"
         )
         assert len(set(spots)) == len(spots), "no mark covers another"
+
+
+@pytest.mark.parametrize("slug", LONGEST_OF_A_KIND)
+def test_a_pattern_of_every_kind_opens_short_with_ones_own_mark_in_it(phone: Page, slug: str) -> None:
+    exercise = catalog.get(slug)
+    for people in (partly(exercise, 0.3, ""), everybody(exercise)):
+        shown = patterns.reveal(exercise, people, sides=SIDES, mode="open").pattern
+        draw(phone, shown, people[0].answers)
+        assert phone.evaluate("() => document.documentElement.scrollHeight") < MOST_HIGH
+        opened = phone.locator("main > .six-strip, main > .six-figure")
+        assert 1 <= opened.count() <= 4
+        folded = phone.locator("main > details")
+        assert folded.locator("> summary").all_inner_texts() == ["All that the room's answers show"]
+        assert folded.locator("> :not(summary)").count() > 0
+
+        marks = []
+        for one in people:
+            draw(phone, shown, one.answers)
+            marks.append(phone.locator("main > .six-strip .six-strip-you, main > .six-figure").count())
+        assert any(marks), "where one worked it, the own answer stands in what opens"
 
 
 def test_a_long_pattern_opens_with_what_differs_most_and_folds_the_rest(phone: Page) -> None:

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { partInWords, whoWhen } from "../../widgets/sixelements/ui/pattern.js";
+import { partInWords, whoWhen } from "../../widgets/sixelements/ui/pattern-strips.js";
 import { WORDS } from "../../widgets/sixelements/ui/words.js";
 
 Object.assign(WORDS, { pattern: { nobody: "nobody", when_now: "now" } });

@@ -1,7 +1,7 @@
 /* Pictures of a room that its other parts share, and two of their own: points shared out, as bars, and the middles of
    groups on two axes, as a square. What a picture shows stands as a list beside it, which is also what is read. */
 
-import { dig, h, plural, s, same, W } from "./dom.js";
+import { dig, h, plural, s, W } from "./dom.js";
 import { SHAPES, sideOf } from "./plot/sides.js";
 
 /**
@@ -23,46 +23,7 @@ export function lineList(name, lines) {
   );
 }
 
-const FEW = 3;
-
-/**
- * All rows where they are few; else those furthest apart, and the rest folded, in their own order.
- * @param {any[]} rows
- * @param {(row: any) => number[]} apart the first number that differs decides
- * @param {(row: any) => Node} draw
- * @param {number} [most] how many stand open
- */
-export function firstOfMany(rows, apart, draw, most = FEW) {
-  if (rows.length <= most + 1) return rows.map(draw);
-  const ranked = rows.map((row) => ({ row, far: apart(row) }));
-  const alike = ranked.every(({ far }) => same(far, ranked[0].far));
-  const first = [...ranked].sort((a, b) => b.far.reduce((found, one, at) => found || one - a.far[at], 0))
-    .slice(0, most).map(({ row }) => row);
-  const rest = rows.filter((row) => !first.includes(row));
-  return [
-    h("p", { class: "six-muted" }, plural(alike ? "pattern.first" : "pattern.furthest", most, { of: rows.length })),
-    first.map(draw),
-    h(
-      "details",
-      { class: "six-details" },
-      h("summary", {}, plural("pattern.rest", rest.length)),
-      rest.map(draw),
-    ),
-  ];
-}
-
 const BAR = { width: 340, height: 26 };
-
-/** One row an item: for each group and ask a bar cut into its parts, each with its points written in it. */
-export function barsBlock(block, { mine }) {
-  return h(
-    "section",
-    {},
-    h("h3", {}, block.title),
-    barsKey(block),
-    firstOfMany(block.rows, barsApart, (row) => barsRow(block, row, mine)),
-  );
-}
 
 /** Which share each part of a bar is. */
 export function barsKey(block) {
@@ -75,6 +36,7 @@ export function barsKey(block) {
   );
 }
 
+/** For each group and ask a bar cut into its parts, each with its points written in it. */
 export function barsRow({ total }, row, mine) {
   const lines = row.parts.filter(sharedOut).map((
     part,
@@ -93,7 +55,7 @@ export function barsRow({ total }, row, mine) {
 const sharedOut = (part) => part.points.every(([, n]) => Number.isFinite(n));
 
 /** The most points by which two groups differ on one share. */
-function barsApart(row) {
+export function barsApart(row) {
   const of = (part, at) => part.points[at][1];
   const parts = row.parts.filter(sharedOut);
   const pairs = parts.flatMap((one) => parts.filter((other) => other.asked === one.asked).map((other) => [one, other]));
@@ -135,29 +97,15 @@ function bar(points, total) {
 
 const SQUARE = { size: 320, edge: 30, mark: 11 };
 
-/** Two axes and four zones; where the middle of each group stands, by the shape of its side and a number. */
-export function squareBlock(block, { name }) {
-  const items = itemsOf(block);
-  const dotsOf = (item) => block.dots.filter((dot) => dot.item === item && isPlaced(dot));
-  return h(
-    "section",
-    {},
-    h("h3", {}, block.title),
-    firstOfMany(
-      items,
-      (item) => squareApart(dotsOf(item)),
-      (item) => squareFigure(block, item, dotsOf(item), `${name}-${items.indexOf(item)}`),
-      1,
-    ),
-  );
-}
-
 export const itemsOf = (block) => [...new Set([...block.dots, ...(block.nobody ?? [])].map((dot) => dot.item))];
 
 /** An absent value is no value: such a dot stands nowhere. */
 export const isPlaced = (dot) => Number.isFinite(dot.x) && Number.isFinite(dot.y);
 
-function squareApart(dots) {
+export const dotsOf = (block, item) => block.dots.filter((dot) => dot.item === item && isPlaced(dot));
+
+/** How far apart the two of its groups are that are furthest apart. */
+export function squareApart(dots) {
   const pairs = dots.flatMap((one) => dots.filter((other) => other.asked === one.asked).map((other) => [one, other]));
   return [Math.max(0, ...pairs.map(([one, other]) => Math.hypot(one.x - other.x, one.y - other.y)))];
 }
@@ -168,6 +116,7 @@ function inTwo(title) {
   return at < 0 ? [title] : [title.slice(0, at), title.slice(at + 1)];
 }
 
+/** Two axes and four zones; where the middle of each group stands, by the shape of its side and a number. */
 export function squareFigure(block, item, dots, name) {
   const { size, edge } = SQUARE;
   const [low, high] = block.range;

@@ -3,8 +3,9 @@
 
 import { W } from "../dom.js";
 import { said } from "../messages.js";
-import { isPlaced, itemsOf } from "../pattern-pictures.js";
-import { whoWhen } from "../pattern.js";
+import { sentencesOf } from "../opening.js";
+import { dotsOf, itemsOf } from "../pattern-pictures.js";
+import { whoWhen } from "../pattern-strips.js";
 
 /** The room for a slide, in widths and heights of a letter: all of it, or one half where two rounds are compared. */
 const WHOLE = { high: 21, wide: 34, label: 13 };
@@ -91,8 +92,11 @@ const CUTS = {
   },
   square: (block) =>
     itemsOf(block).flatMap((item) => {
-      const dots = block.dots.filter((dot) => dot.item === item && isPlaced(dot));
-      return byAsk(dots, (dot) => dot.asked, MOST_DOTS).map((some) => ({ title: item, item, dots: some }));
+      return byAsk(dotsOf(block, item), (dot) => dot.asked, MOST_DOTS).map((some) => ({
+        title: item,
+        item,
+        dots: some,
+      }));
     }),
   talk: (block) => block.items.map((item, at) => ({ title: item.label, item, at })),
   words: (block, _, room) => {
@@ -181,9 +185,7 @@ function bunch(items, weigh, most) {
 const MOST_LETTERS = 330;
 
 /** The sentences of a text; one that is very long in pieces. */
-function statements(text) {
-  return text.replace(/([.!?][”"’)]?)\s+(?=[“"A-Z])/g, "$1\n").split("\n").flatMap((one) => pieces(one, MOST_LETTERS));
-}
+const statements = (text) => sentencesOf(text).flatMap((one) => pieces(one, MOST_LETTERS));
 
 /** A text in pieces of at most *most* letters, cut between words. */
 export function pieces(text, most) {

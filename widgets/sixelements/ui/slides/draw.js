@@ -2,7 +2,7 @@
 
 import { h, plural, s, W } from "../dom.js";
 import { barsKey, barsRow, lineList, squareFigure } from "../pattern-pictures.js";
-import { namedPoints, partInWords } from "../pattern.js";
+import { namedPoints, partInWords } from "../pattern-strips.js";
 import { stripAxis, stripCrowd, stripScale } from "../plot/strip.js";
 import { whoOf } from "./cut.js";
 
