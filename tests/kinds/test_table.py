@@ -23,6 +23,14 @@ COLUMNS = {
         ["task", "serves", "lead", "side", "due", "output", "resources"],
         "NEA's template: goal, objective, task and subtask; lead, due date, output. Ours: the side that leads.",
     ),
+    "objectives-by-letters": (
+        ["objective", "goal", "specific", "pertinent", "realistic", "data", "time", "owner"],
+        "NEA's goals and objectives, and the five letters in their order. Ours: the owner.",
+    ),
+    "evidence-plan": (
+        ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
+        "NEA plans impact data and their date at the start; the table is ours.",
+    ),
 }
 """The columns of each tool, written down here and nowhere near the content, with what the source has."""
 
