@@ -10,7 +10,7 @@ from sixelements.convening import codes, rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import Server
 from tests.browser.person import axe, too_wide
-from tests.browser.test_room import call, open_room, others_share, store
+from tests.browser.rooms import call, open_room, others_share, store
 
 __all__ = ["store"]  # the fixture of the rooms' own tests
 

@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import Server
+from tests.browser.rooms import others_share, store
 from tests.browser.test_board import PEOPLE, SLUG, enter, open_room
-from tests.browser.test_room import others_share, store
 
 __all__ = ["store"]
 

@@ -10,7 +10,7 @@ from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore, open_store
 from tests.browser.conftest import Open, Server
 from tests.browser.person import Person, axe
-from tests.browser.test_room import enter, open_room, others_share
+from tests.browser.rooms import enter, open_room, others_share
 from tests.examples import ONE
 
 OTHERS = ["labor-classified", "management-site", "management-site", "board", "labor-classified"]

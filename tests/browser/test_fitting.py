@@ -7,11 +7,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from sixelements import catalog, fitting
 from sixelements.convening import codes, rooms
 from sixelements.convening.store import RoomStore
-from tests.browser import test_room
+from tests.browser import rooms as participants
 from tests.browser.conftest import Server
 from tests.browser.person import axe, too_wide
+from tests.browser.rooms import store
 from tests.browser.test_board import enter
-from tests.browser.test_room import store
 
 __all__ = ["store"]
 
@@ -83,7 +83,7 @@ def press(button: Locator) -> None:
 def worked_on_a_phone(phone: Page, server: Server, code: str) -> None:
     """See four decisions and no more, in the facilitator's order, and share one."""
     phone.set_default_timeout(PATIENCE)
-    test_room.enter(phone, server, code, "Certificated")
+    participants.enter(phone, server, code, "Certificated")
     phone.get_by_role("link", name=EXERCISE.title).click()
     steps = phone.locator(".six-steps li")
     expect(phone.locator(".six-steps > summary")).to_contain_text("of 5", timeout=PATIENCE)

@@ -15,8 +15,8 @@ from sixelements.convening.documents import log
 from sixelements.convening.store import RoomStore, open_store
 from tests.browser.conftest import SIZES, USUAL, Server, Watch
 from tests.browser.person import axe, nameless, too_wide
+from tests.browser.rooms import SIDES, enter, open_room
 from tests.browser.test_board import enter as board
-from tests.browser.test_room import SIDES, enter, open_room
 from tests.browser.test_table import first_field, row
 from tests.convening.writing import edit
 from tests.examples import of_kind

@@ -11,11 +11,11 @@ from sixelements.convening import clock, rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import SIZES, Server, Watch
 from tests.browser.person import axe, too_wide
+from tests.browser.rooms import enter, others_share, store
+from tests.browser.rooms import open_room as opened
 from tests.browser.test_board import PEOPLE, SLUG, open_room
 from tests.browser.test_board import enter as facilitate
 from tests.browser.test_kernels import is_kernel
-from tests.browser.test_room import enter, others_share, store
-from tests.browser.test_room import open_room as opened
 from tests.support.server import until
 
 __all__ = ["store"]  # the fixture of the rooms' own tests: the server's rooms as the store holds them

@@ -21,7 +21,7 @@ from sixelements.serving import facilitator, frame
 from tests.answering import answers
 from tests.browser.conftest import Server
 from tests.browser.person import axe
-from tests.browser.test_room import open_room, others_share, store
+from tests.browser.rooms import open_room, others_share, store
 from tests.convening.test_every_kind import partly
 from tests.examples import LONGEST_OF_A_KIND
 

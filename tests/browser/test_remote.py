@@ -13,10 +13,10 @@ from sixelements.serving import frame
 from tests.browser import chromium
 from tests.browser.conftest import SIZES, Server
 from tests.browser.person import axe, too_wide
+from tests.browser.rooms import others_share, store
 from tests.browser.test_board import PEOPLE, SLUG, open_room
 from tests.browser.test_board import enter as facilitate
 from tests.browser.test_live import phone
-from tests.browser.test_room import others_share, store
 from tests.support.server import until
 
 __all__ = ["phone", "store"]

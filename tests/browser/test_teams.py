@@ -10,7 +10,7 @@ from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import SIZES, Server
 from tests.browser.person import axe, too_wide
-from tests.browser.test_room import SIDES, call, store
+from tests.browser.rooms import SIDES, call, store
 
 __all__ = ["store"]
 

@@ -5,40 +5,21 @@ the server, one of the device in the browser.
 """
 
 import json
-import tomllib
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, Route, expect
-from playwright.sync_api import TimeoutError as NeverCameError
+from playwright.sync_api import Browser, Page, Route, expect
 
 from sixelements import catalog
 from sixelements.convening import codes, rooms
 from sixelements.convening.store import RoomStore
-from tests.browser.conftest import SIZES, Open, Server
-from tests.browser.person import Person
-from tests.browser.test_room import call, open_room, others_share, store
+from tests.browser.conftest import SIZES, Server
+from tests.browser.rooms import call, open_room, others_share
+from tests.browser.telling import CANNOT_BE, FULL, NOT_OFFERED, PATIENCE, TABLE, silent, told
 from tests.examples import ONE
 
-__all__ = ["store"]  # the fixture of the rooms' own tests
-
-TABLE = tomllib.loads(Path(__file__).with_name("told.toml").read_text(encoding="utf-8"))
-NOT_OFFERED, CANNOT_BE = "not offered: ", "cannot be"
-PATIENCE = 30_000
 OTHERS = ["labor-classified", "management-site", "management-site", "board", "labor-classified"]
 SECOND = "decision-continuum"
-
-# Words that can be seen: in a text that is drawn, and not in one that only a screen reader finds.
-SEEN = """(words) => [...document.querySelectorAll("main *, dialog *, body > .six-exercise *")].some((one) => {
-  const box = one.getBoundingClientRect();
-  const says = (part) => part.textContent.includes(words);
-  return says(one) && ![...one.children].some(says) && box.width > 2 && box.height > 2
-    && one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-})"""
-FULL = (
-    "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
-)
 HIDE = {
     "visibility": "() => { document.querySelector('.six-room-status').style.visibility = 'hidden'; }",
     "clip": """() => {
@@ -47,22 +28,6 @@ HIDE = {
       status.classList.add("six-hidden");
     }""",
 }
-REFUSED = """Object.defineProperty(window, "localStorage", {
-  get() { throw new DOMException("Access is denied for this document.", "SecurityError"); },
-});"""
-
-
-def told(page: Page, words: str, patience: float = PATIENCE) -> bool:
-    """Say whether *words* come to be seen."""
-    try:
-        page.wait_for_function(SEEN, arg=words, timeout=patience, polling=100)
-    except NeverCameError:
-        return False
-    return True
-
-
-# The room: states by what makes them.
-
 InRoom = Callable[[RoomStore, str, int], object]
 
 
@@ -247,12 +212,6 @@ ACTS: dict[str, Callable[[Participant], None]] = {
 }
 
 
-def silent(page: Page, act: str, state: str, words: str, patience: float = PATIENCE) -> list[str]:
-    """Return the cell of the table whose words did not come to be seen; an empty list is good news."""
-    words = words.removeprefix(NOT_OFFERED)
-    return [] if told(page, words, patience) else [f'{act}, {state}: expected "{words}"']
-
-
 @pytest.mark.parametrize("state", STATES)
 def test_a_participant_is_told_what_became_of_each_act(
     browser: Browser, server: Server, store: RoomStore, state: str
@@ -276,8 +235,6 @@ def test_a_participant_is_told_what_became_of_each_act(
 def test_the_table_has_every_act_in_every_state() -> None:
     assert set(TABLE["room"]) == set(ACTS)
     assert all(set(row) == set(STATES) for row in TABLE["room"].values())
-    assert set(TABLE["device"]) == set(ON_DEVICE)
-    assert all(set(row) == set(DEVICES) for row in TABLE["device"].values())
 
 
 def test_an_act_that_is_told_nothing_is_found(page: Page, server: Server, store: RoomStore) -> None:
@@ -292,72 +249,3 @@ def test_an_act_that_is_told_nothing_is_found(page: Page, server: Server, store:
         assert silent(page, "share", "collecting", words, 500)
     page.evaluate("() => document.querySelector('.six-room-status').remove()")
     assert silent(page, "share", "collecting", words, 500)
-
-
-# The device: what a person does with the own answers, on a device that keeps them, is full, or lets no page keep.
-
-DEVICES = ("keeps", "full", "refused")
-
-
-def give(page: Page, text: str) -> None:
-    file: FilePayload = {"name": "answers.json", "mimeType": "application/json", "buffer": text.encode()}
-    page.locator(".six-live input[type=file]").set_input_files(file)
-
-
-def file_of(page: Page) -> str:
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="Save to a file").click()
-    return Path(saved.value.path()).read_text(encoding="utf-8")
-
-
-def empty(page: Page) -> None:
-    page.get_by_role("button", name="Start over").click()
-    page.get_by_role("button", name="Empty my answers").click()
-    expect(page.locator("dialog")).to_have_count(0)
-
-
-def bring_back(page: Page) -> None:
-    text = file_of(page)
-    empty(page)
-    give(page, text)
-
-
-def print_nothing(page: Page) -> None:
-    page.evaluate("() => { window.print = undefined; }")
-    page.get_by_role("button", name="Print with my answers").click()
-
-
-ON_DEVICE: dict[str, Callable[[Page], object]] = {
-    "save": file_of,
-    "bring_back": bring_back,
-    "bring_back_the_same": lambda page: give(page, file_of(page)),
-    "bring_back_another": lambda page: give(page, "{}"),
-    "undo": lambda page: page.get_by_role("button", name="Undo").click(),
-    "empty": empty,
-    "answer": lambda _page: None,
-    "print": print_nothing,
-}
-
-
-@pytest.mark.parametrize("device", DEVICES)
-def test_who_keeps_empties_or_brings_back_answers_is_told(page: Page, opened: Open, device: str) -> None:
-    if device == "refused":
-        page.add_init_script(REFUSED)
-    missing = []
-    for act, do in ON_DEVICE.items():
-        opened(ONE)
-        if device == "full":
-            page.evaluate(FULL)
-        Person(page).answer_first_step()
-        do(page)
-        missing += silent(page, act, device, TABLE["device"][act][device])
-        if device == "keeps":
-            page.evaluate("() => localStorage.clear()")
-    assert not missing, missing
-
-
-def test_who_clears_the_device_is_told(page: Page, book: Path) -> None:
-    page.goto((book / "chapters" / "path" / "my-progress.html").as_uri())
-    page.get_by_role("button", name="Clear all on this device").click()
-    page.get_by_role("dialog").get_by_role("button", name="Clear everything").click()
-    assert told(page, "kept on this device is gone")

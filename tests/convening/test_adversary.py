@@ -82,8 +82,6 @@ def test_a_weaker_rule_for_movement_is_found_out(
     assert found_out()
 
 
-# Three people whom two times could point at: 150 rooms of each kind.
-
 MEETINGS = 150
 
 
@@ -142,9 +140,6 @@ def test_by_envelopes_somebody_in_two_sessions_is_found(monkeypatch: pytest.Monk
     assert any(one.startswith("certain") for one in found)
 
 
-# It does not matter who said it: whatever a pattern says in words, tables or medians, it says of groups.
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_people_of_a_group_can_trade_answers_unseen(kind: str) -> None:
     for seed in range(30):
@@ -166,9 +161,6 @@ def traded(truth: Sequence[Contribution], groups: Sequence[frozenset[str]], seed
         chance.shuffle(given)
         found += [Contribution(one.who, one.side, mine) for one, mine in zip(members, given, strict=True)]
     return found
-
-
-# Every world of a small room, one by one: the first picture allows as much after the telling as before it.
 
 
 @pytest.mark.parametrize(
@@ -197,9 +189,6 @@ def movements(then: Sequence[int]) -> set[tuple[int, int]]:
     for one in then:
         found = {(up + (now > one), down + (now < one)) for up, down in found for now in (1, 2, 3)}
     return found
-
-
-# Specimens: with the rule switched off, she wins; with it, she does not.
 
 
 def first(**come: int) -> dict[str, Step]:
@@ -258,46 +247,3 @@ def test_a_question_that_all_but_one_skip() -> None:
 
     assert rows(reveal("open")) == ["school-calendar", "bell-schedule"]
     assert rows(reveal("anonymous")) == ["bell-schedule"]
-
-
-def crowd(start: int, end: int) -> Picture:
-    return frozenset((str(number), "") for number in range(start, end))
-
-
-@pytest.mark.parametrize(
-    ("pictures", "found"),
-    [
-        ([crowd(0, 8), crowd(8, 15)], False),
-        ([crowd(0, 15), crowd(0, 8)], False),
-        ([crowd(0, 9), crowd(0, 8)], True),
-        ([crowd(0, 8), crowd(1, 9)], True),
-        ([crowd(0, 4)], True),
-        # No two of these four differ by fewer than five, and yet: first + second - third - fourth is one person.
-        ([crowd(0, 7) | crowd(20, 26), crowd(7, 13) | crowd(26, 32), crowd(0, 6) | crowd(7, 13),
-          crowd(20, 26) | crowd(26, 32)], True),
-        # Factors of two: twice the first two, less the rest.
-        ([crowd(0, 6) | crowd(20, 26), crowd(6, 12), crowd(0, 6) | crowd(6, 11), crowd(20, 26)], True),
-    ],
-)  # fmt: skip
-def test_what_she_finds_by_adding_and_subtracting(pictures: list[Picture], found: bool) -> None:
-    assert finds(pictures, 5) == found
-
-
-def line(people: range, *counts: int) -> Read:
-    return Read("", crowd(people.start, people.stop), list(counts), one_each=True)
-
-
-@pytest.mark.parametrize(
-    ("lines", "found"),
-    [
-        # One person in two sessions, and one point that both have: she stands there.
-        ([line(range(6), 2, 4, 0), line(range(5, 11), 0, 1, 5)], [1]),
-        ([line(range(6), 2, 4, 0), line(range(5, 11), 1, 1, 4)], []),
-        # What one picture alone says of everybody is no news.
-        ([line(range(6), 0, 6, 0), line(range(5, 11), 0, 1, 5)], []),
-        # Nobody alone: the two whom the first picture has more than the second.
-        ([line(range(8), 2, 6), line(range(6), 0, 6)], [0]),
-    ],
-)
-def test_what_she_finds_by_reasoning(lines: list[Read], found: list[int]) -> None:
-    assert [point for _, point in certain(lines, 5)] == found

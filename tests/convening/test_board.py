@@ -8,71 +8,25 @@ from typing import Any
 import pytest
 
 from sixelements import assets, catalog
-from sixelements.convening import addresses, display, facilitators, rooms, script
 from sixelements.convening import board as page
-from sixelements.convening.addresses import ADDRESS, LISTENING, Interface
+from sixelements.convening import display, rooms, script
 from sixelements.convening.board import Board, open_board
 from sixelements.convening.messages import say
-from tests.convening.invented import answers
+from tests.convening.boards import (
+    CONTINUUM,
+    SIDES,
+    STYLES,
+    activity,
+    board,
+    opened,
+    sent,
+    share,
+    step,
+    wanted,
+)
 from tests.test_house import lacking, words_used
 
-CONTINUUM, STYLES = "decision-continuum", "conflict-styles"
-SIDES = ["labor-certificated", "labor-classified", "management-cabinet", "management-site"]
-
-
-@pytest.fixture
-def sent() -> list[tuple[Any, Any]]:
-    """What the board has handed to the page."""
-    return []
-
-
-@pytest.fixture
-def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[Any]) -> Any:
-    monkeypatch.setenv("SIXELEMENTS_DATA", str(tmp_path))
-    monkeypatch.setenv(facilitators.VARIABLE, str(facilitators.OWNER))
-    monkeypatch.delenv("SIXELEMENTS_DATABASE", raising=False)
-    monkeypatch.delenv(ADDRESS, raising=False)
-    monkeypatch.delenv(LISTENING, raising=False)
-    monkeypatch.setattr(Board, "send", lambda _self, content, buffers=None: sent.append((content, buffers)))
-    made = open_board()
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def opened(board: Board) -> Board:
-    board.ask({"do": "open", **wanted()})
-    assert board.trouble == ""
-    return board
-
-
-def wanted(**other: Any) -> dict[str, Any]:
-    agenda = [{"slug": CONTINUUM, "minutes": 20}, {"slug": STYLES, "minutes": 10}]
-    return {"purpose": "To try", "sides": SIDES, "agenda": agenda, "k": 5, "mode": "anonymous"} | other
-
-
-def activity(board: Board, index: int = 0) -> dict[str, Any]:
-    found: dict[str, Any] = board.room["activities"][index]
-    return found
-
-
-def step(board: Board, to: str, index: int = 0) -> None:
-    board.ask({"do": "step", "activity": activity(board, index)["id"], "to": to})
-
-
-def share(board: Board, people: int, index: int = 0, time: int = 1) -> None:
-    for person in range(people):
-        side = SIDES[person % len(SIDES)]
-        token = rooms.join(board.store, board.code, side, f"device-{person:010}")
-        rooms.share(
-            board.store,
-            board.code,
-            activity(board, index)["id"],
-            token=token,
-            revision=1,
-            version=catalog.get(CONTINUUM).version,
-            answers=answers(side, person, time),
-        )
+__all__ = ["board", "opened", "sent"]  # fixtures
 
 
 def test_it_starts_with_the_list_of_rooms_and_all_exercises(board: Board) -> None:
@@ -214,34 +168,6 @@ def test_a_room_that_was_purged_leads_back_to_the_list(opened: Board) -> None:
     assert opened.trouble
 
 
-def test_the_square_holds_the_address_that_phones_can_reach(opened: Board) -> None:
-    opened.ask({"do": "here", "address": "http://elsewhere/six"})
-    assert opened.qr.startswith("<svg")
-    assert (opened.address, opened.reach) == ("http://elsewhere/six", "room")
-
-
-def test_a_facilitator_picks_or_types_the_address(opened: Board) -> None:
-    opened.ask({"do": "here", "address": "http://elsewhere"})
-    first = opened.qr
-    opened.ask({"do": "address", "address": "192.168.7.7:8866/"})
-    assert (opened.address, opened.trouble) == ("http://192.168.7.7:8866", "")
-    assert opened.qr != first
-    opened.ask({"do": "address", "address": "javascript:alert(1)"})
-    assert "No phone can open that address" in say(opened.trouble)
-    assert opened.address == "http://192.168.7.7:8866", "what was chosen stays"
-    opened.ask({"do": "address", "address": ""})
-    assert (opened.address, opened.qr) == ("http://elsewhere", first)
-
-
-def test_a_second_display_and_a_later_one_show_the_address_that_was_chosen(opened: Board) -> None:
-    opened.ask({"do": "address", "address": "school.local:8866"})
-    second = open_board()
-    second.ask({"do": "here", "address": "http://elsewhere"})
-    second.ask({"do": "show", "code": opened.code})
-    second.store.close()
-    assert (second.address, second.qr) == ("http://school.local:8866", opened.qr)
-
-
 WRITES: dict[str, dict[str, Any]] = {
     "open": {"do": "open", "purpose": "To try", "sides": SIDES, "agenda": [{"slug": CONTINUUM, "minutes": 20}],
              "k": 5, "mode": "anonymous"},
@@ -299,36 +225,6 @@ def test_a_press_that_was_refused_may_be_repeated(opened: Board, sent: list[Any]
     assert heard(sent) == ("empty-press", False)
     opened.ask({"do": "commit", "who": "", "what": "Now", "by_when": "", "key": "empty-press"})
     assert [one["what"] for one in opened.room["commitments"]] == ["Now"]
-
-
-def test_the_address_of_the_environment_comes_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[Any]
-) -> None:
-    monkeypatch.setenv("SIXELEMENTS_DATA", str(tmp_path))
-    monkeypatch.setenv(facilitators.VARIABLE, str(facilitators.OWNER))
-    monkeypatch.setenv(ADDRESS, "http://192.168.1.20:8866/")
-    made = open_board()
-    made.ask({"do": "here", "address": "http://127.0.0.1:8866"})
-    made.store.close()
-    assert made.address == "http://192.168.1.20:8866"
-
-
-def test_another_network_is_noticed_while_the_board_is_open(
-    opened: Board, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(LISTENING, "http://0.0.0.0:8866/")
-    opened.ask({"do": "here", "address": "http://127.0.0.1:8866"})
-    for address in ("192.168.137.1", "10.20.30.40"):
-        now = [Interface("lo", "127.0.0.1"), Interface("wlan0", address)]
-        monkeypatch.setattr(addresses, "interfaces", lambda now=now: now)
-        opened.ask({"do": "refresh"})
-        assert (opened.address, opened.reach) == (f"http://{address}:8866", "room")
-    monkeypatch.setattr(addresses, "interfaces", lambda: [Interface("lo", "127.0.0.1")])
-    opened.ask({"do": "refresh"})
-    assert opened.reach == "no-network"
-    monkeypatch.setenv(LISTENING, "http://127.0.0.1:8866/")
-    opened.ask({"do": "refresh"})
-    assert opened.reach == "computer"
 
 
 def test_a_board_that_only_looks_needs_no_pandas() -> None:

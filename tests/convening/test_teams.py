@@ -8,7 +8,7 @@ from sixelements.convening import rooms
 from sixelements.convening.messages import said, say
 from sixelements.convening.store import RoomStore
 
-from .test_rooms import SIDES, SLUG, activity, share, store
+from .keeping import SIDES, SLUG, activity, share, store
 
 __all__ = ["store"]
 

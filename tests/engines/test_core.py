@@ -12,8 +12,8 @@ from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore, open_store
 from tests.browser.conftest import Server
+from tests.browser.rooms import open_room, others_share
 from tests.browser.test_paper import PRINT
-from tests.browser.test_room import open_room, others_share
 from tests.engines.engine import Engine
 from tests.engines.visitor import PATIENCE, Visitor
 from tests.examples import ONE, ONE_A_KIND

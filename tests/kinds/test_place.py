@@ -1,87 +1,30 @@
 """Placing: what its content must hold, what its answers mean, what its sheet has room for."""
 
-import re
 from collections.abc import Callable
-from copy import deepcopy
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sixelements import authoring, catalog, kinds, scoring, shape, worksheet
-from sixelements.content import ContentError, Exercise, load
+from sixelements import catalog, shape
+from sixelements.content import ContentError, Exercise
 from sixelements.kinds import instrument
-from tests.kinds.heads import NOW_AND_WANTED, head
-
-Raw = dict[str, Any]
-KIND = kinds.get("place")
-
-STOP = {
-    "id": "stop",
-    "kind": "levels",
-    "points": [{"value": n, "label": f"Stop {n}"} for n in (1, 2, 3)],
-}
-NAMED = {
-    "id": "far",
-    "title": "How far",
-    "low": "here",
-    "high": "there",
-    "scale": "stop",
-    "stops": ["One.", "Two.", "Three."],
-}
-ACROSS = {"id": "trust", "title": "Trust", "low": "little", "high": "much"}
-UP = {"id": "order", "title": "Order", "low": "loose", "high": "tight"}
-ZONES = [
-    {"id": f"{x}-{y}", "title": f"{x} and {y}", "text": "A corner.", "x": x, "y": y}
-    for x in ("low", "high")
-    for y in ("low", "high")
-]
-TWO = [{"id": "one", "title": "First <thing>"}, {"id": "two", "title": "Second thing"}]
-
-
-def made(place: Raw, **more: Any) -> Exercise:
-    """Return an exercise of the given content."""
-    raw = deepcopy({**head("place"), **more, "place": place})
-    return load(Path("exercise.toml"), KIND.Content, "place", raw)
-
-
-def line(**more: Any) -> Exercise:
-    """Return two items on one line of three named stops."""
-    content = {
-        "axes": [NAMED],
-        "asks": NOW_AND_WANTED,
-        "items": TWO,
-        "own": "More",
-        "unknown": "I do not know",
-    }
-    return made({**content, **more}, scales=[STOP])
-
-
-def square(**more: Any) -> Exercise:
-    """Return two items in a square."""
-    content = {"axes": [ACROSS, UP], "zones": ZONES, "asks": NOW_AND_WANTED, "items": TWO, "direction": "up"}
-    return made({**content, **more})
-
-
-def guesses(**more: Any) -> Exercise:
-    """Return two items with lines of their own."""
-    found = {"actual": 12.5, "says": "Found by us.", "limits": "Only here."}
-    items = [
-        {"id": "one", "title": "One", "axis": {"from": 0, "to": 30, "unit": "%"}, "reveal": found},
-        {"id": "two", "title": "Two", "axis": {"from": 100, "to": 1000, "step": 50, "unit": "schools"}},
-    ]
-    return made({"items": items, **more})
-
-
-def result(exercise: Exercise, answers: Raw) -> Raw:
-    """Return what the answers mean."""
-    tables = KIND.tables(exercise)
-    return scoring.compute(catalog.scores(exercise), tables, catalog.scales(exercise), answers)
-
-
-# What the check refuses.
+from tests.kinds.heads import NOW_AND_WANTED
+from tests.kinds.placing import (
+    ACROSS,
+    KIND,
+    NAMED,
+    STOP,
+    TWO,
+    UP,
+    ZONES,
+    Raw,
+    guesses,
+    line,
+    made,
+    result,
+    square,
+)
 
 
 def wrong(exercise: Exercise) -> list[str]:
@@ -162,9 +105,6 @@ def test_a_scale_that_does_not_count_from_one_is_refused() -> None:
 def test_types_refuse(place: Raw) -> None:
     with pytest.raises(ContentError):
         made(place)
-
-
-# Measures and answers.
 
 
 def test_a_square_has_a_measure_for_each_item_ask_and_line() -> None:
@@ -261,45 +201,3 @@ def test_what_is_given_are_points_of_the_line() -> None:
         ("one", "now", 1),
         ("two", "now", 3),
     ]
-
-
-# The sheet.
-
-
-def places_on(sheet: str) -> set[str]:
-    return set(re.findall(r'data-at="([^"]+)"', sheet))
-
-
-def test_the_sheet_has_a_place_for_every_answer() -> None:
-    noted = {"note": {"label": "What I saw"}}
-    for exercise in (line(**noted), square(**noted), guesses(**noted), line(asks=[]), square(asks=[])):
-        at = places_on(worksheet.html(exercise))
-        assert {one.path for one in KIND.measures(exercise)} <= at  # type: ignore[attr-defined]
-        if exercise.content.note:
-            assert {"places.one.note", "places.two.note"} <= at
-    assert {"paper.own.own-1", "places.own-3.wanted"} <= places_on(worksheet.html(line()))
-
-
-def test_the_sheet_has_a_ring_for_each_stop_and_one_for_not_knowing() -> None:
-    rings = re.findall(r'data-at="places\.one\.now" data-when="(\w+)"', worksheet.html(line()))
-    assert rings == ["1", "2", "3", "unknown"]
-    assert len(re.findall(r'data-at="places\.one\.now_x"', worksheet.html(square()))) == 11
-
-
-def test_what_was_found_comes_after_the_guesses() -> None:
-    before, _, behind = worksheet.html(guesses()).partition("six-place-behind")
-    assert "Found by us." not in before
-    assert "places.two.value" in before
-    assert "Found by us." in behind
-    assert "Only here." in behind
-
-
-def test_what_authors_write_cannot_become_markup() -> None:
-    assert "First <thing>" not in worksheet.page_section(square())
-    assert "First &lt;thing&gt;" in worksheet.html(square())
-
-
-def test_the_skeleton_is_an_exercise(small_course: Path) -> None:
-    folder = authoring.new("place", "ours")
-    assert small_course in folder.parents
-    assert list(authoring.wrong_with(catalog.load_exercise(folder / "exercise.toml"))) == []

@@ -1,25 +1,20 @@
 """The room over HTTP: what a participant's device may do, and what nobody may."""
 
 import gzip
-import http.client
 import json
-import socket
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sixelements import catalog, course
 from sixelements.convening import codes, rooms
-from sixelements.convening.store import RoomStore, open_store
-from sixelements.serving import limits
-from tests.support.server import PATIENCE, Answer, Server, running
+from sixelements.convening.store import RoomStore
+from tests.serving.rooms import SIDES, SLUG, ask, data, join, room, server, shared, store
+from tests.support.server import PATIENCE, Server
 
-SLUG = "conflict-styles"
-EXERCISE = catalog.get(SLUG)
-SIDES = ["labor-certificated", "management-site"]
+__all__ = ["data", "room", "server", "store"]  # fixtures
+
 HOSTILE = [
     "</script><script>alert(1)</script>",
     "'; DROP TABLE room; --",
@@ -31,66 +26,6 @@ HOSTILE = [
     "a" * 5000,
     "%00%ff%2e%2e",
 ]
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("data")
-
-
-@pytest.fixture(scope="module")
-def server(data: Path) -> Iterator[Server]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SIXELEMENTS_DATA", str(data))
-        with running(course.root(), data / "log.txt") as started:
-            started.rest()
-            yield started
-
-
-@pytest.fixture(scope="module")
-def store(server: Server, data: Path) -> Iterator[RoomStore]:
-    opened = open_store(f"sqlite:///{data / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def room(store: RoomStore) -> tuple[str, int]:
-    code = rooms.open_room(store, purpose="To try", sides=SIDES, agenda=[(SLUG, 20)], k=3)
-    activity = rooms.about_room(store, code)["activities"][0]["id"]
-    rooms.start(store, code, activity)
-    return code, activity
-
-
-def ask(server: Server, method: str, path: str, body: Any = None, **headers: str) -> Answer:
-    """Send JSON; header names are written with underscores."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
-    raw = body if isinstance(body, bytes) else json.dumps(body).encode() if body is not None else None
-    try:
-        connection.request(
-            method, path, raw, {name.replace("_", "-"): value for name, value in headers.items()}
-        )
-        reply = connection.getresponse()
-        return Answer(reply.status, reply.headers, reply.read())
-    finally:
-        connection.close()
-
-
-def join(server: Server, code: str, word: str = "a-device-of-the-tests") -> str:
-    answer = ask(server, "POST", f"/api/rooms/{code}/join", {"side": SIDES[0], "join": word})
-    assert answer.status == 200, answer.text
-    token: str = json.loads(answer.body)["token"]
-    return token
-
-
-def shared(token: str, **changes: Any) -> dict[str, Any]:
-    return {
-        "token": token,
-        "revision": 1,
-        "version": EXERCISE.version,
-        "answers": EXERCISE.cases[-1].answers,
-        **changes,
-    }
 
 
 def test_a_device_joins_shares_and_withdraws(server: Server, store: RoomStore, room: tuple[str, int]) -> None:
@@ -281,30 +216,6 @@ def test_our_pages_keep_to_themselves(server: Server) -> None:
         assert headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_more_devices_than_a_venue_has_cannot_join_from_one_address() -> None:
-    def joined(address: str, code: str, devices: range) -> int:
-        return sum(not limits.too_many_joins(address, code, f"device-{one}") for one in devices)
-
-    assert joined("venue", "ROOM", range(500)) == 500, "hundreds of phones behind one router"
-    assert joined("venue", "ROOM", range(500)) == 500, "whose requests are sent twice"
-    assert joined("venue", "ROOM", range(500, 2000)) == 100, "and a script among them"
-    assert joined("venue", "ROOM", range(500)) == 500, "holds up nobody who is in"
-    assert joined("elsewhere", "ROOM", range(500)) == 500
-    assert joined("venue", "NEXT", range(500)) == 500
-
-
-def test_a_device_too_many_is_told_in_one_sentence(server: Server, room: tuple[str, int]) -> None:
-    body = {"side": SIDES[0], "join": "a-device-of-the-tests"}
-    path = f"/api/rooms/{room[0]}/join"
-    told = [
-        ask(server, "POST", path, {**body, "join": f"device-too-many-{one}"}).status for one in range(601)
-    ]
-    assert told == [200] * 600 + [429]
-    refused = ask(server, "POST", path, body).text
-    assert "Very many devices joined" in refused
-    assert "Scan the square" in refused
-
-
 @pytest.mark.parametrize(("method", "path"), [("GET", "join"), ("POST", ""), ("HEAD", "join")])
 def test_a_request_an_address_does_not_take_is_told_so(
     server: Server, room: tuple[str, int], method: str, path: str
@@ -318,83 +229,3 @@ def test_head_asks_for_a_room_as_get_does(server: Server, room: tuple[str, int])
     answer = ask(server, "HEAD", f"/api/rooms/{room[0]}")
     assert (answer.status, answer.body) == (200, b"")
     assert ask(server, "HEAD", "/api/rooms/KKKKKK").status == 404
-
-
-def test_phones_that_ask_for_a_deleted_room_hold_nobody_up(server: Server, room: tuple[str, int]) -> None:
-    asked = [ask(server, "GET", "/api/rooms/DEADAA").status for _ in range(70)]
-    assert set(asked) == {404}
-    join(server, room[0], "a-device-that-comes-after")
-
-
-def test_whoever_guesses_codes_is_held_up_and_those_in_the_room_go_on(
-    server: Server, data: Path, room: tuple[str, int]
-) -> None:
-    code, activity = room
-    token = join(server, code)
-    answers = [ask(server, "GET", f"/api/rooms/KKKK{number}").status for number in range(10, 71)]
-    assert answers[0] == 404
-    assert answers[-1] == 429
-    assert ask(server, "POST", f"/api/rooms/{code}/join", {"side": SIDES[0], "join": "x" * 20}).status == 429
-    assert ask(server, "GET", f"/api/rooms/{code}", X_Six_Token=token).status == 200
-    assert ask(server, "PUT", f"/api/rooms/{code}/activities/{activity}/share", shared(token)).status == 200
-    key = codes.facilitator_key(data)
-    assert ask(server, "GET", f"/facilitate?key={key}").status == 200, "the facilitator is not locked out"
-
-
-def test_who_holds_the_square_comes_in_whatever_others_behind_the_same_address_do(
-    server: Server, store: RoomStore, room: tuple[str, int]
-) -> None:
-    """The address has guessed codes a moment ago, and lets a script join without pause as well."""
-    code, _ = room
-    for number in range(10, 71):
-        ask(server, "GET", f"/api/rooms/KKKM{number}")
-    path = f"/api/rooms/{code}/join"
-    body = {"side": SIDES[0], "join": "a-newcomer-with-the-square"}
-    secret = rooms.board(store, code)["secret"]
-    waits = ask(server, "GET", f"/api/rooms/{code}")
-    assert waits.status == 429, "who only types the code waits"
-    assert "Scan the square" in waits.text, "and is told what to do instead"
-    assert ask(server, "POST", path, body).status == 429
-    assert ask(server, "POST", path, body, X_Six_Secret=secret[:-1]).status == 429
-    assert ask(server, "GET", f"/api/rooms/{code}", X_Six_Secret=secret).status == 200
-    joined = ask(server, "POST", path, body, X_Six_Secret=secret)
-    assert joined.status == 200
-    (device,) = rooms.devices(store, code)
-    assert json.loads(joined.body)["badge"] == device["badge"]
-    assert ask(server, "GET", "/api/rooms/KKKKKK", X_Six_Secret=secret).status == 429
-    assert secret not in ask(server, "GET", f"/api/rooms/{code}", X_Six_Secret=secret).text
-
-
-def test_more_devices_than_a_venue_has_join_with_the_square(
-    server: Server, store: RoomStore, room: tuple[str, int]
-) -> None:
-    code, _ = room
-    secret = rooms.board(store, code)["secret"]
-    path, body = f"/api/rooms/{code}/join", {"side": SIDES[0]}
-    told = {
-        ask(
-            server, "POST", path, {**body, "join": f"device-with-the-square-{one}"}, X_Six_Secret=secret
-        ).status
-        for one in range(610)
-    }
-    assert told == {200}
-
-
-def test_a_closed_door_is_told_in_one_sentence(
-    server: Server, store: RoomStore, room: tuple[str, int]
-) -> None:
-    code, _ = room
-    secret = rooms.board(store, code)["secret"]
-    rooms.set_door(store, code, "closed")
-    body = {"side": SIDES[0], "join": "a-device-that-comes-too-late"}
-    refused = ask(server, "POST", f"/api/rooms/{code}/join", body, X_Six_Secret=secret)
-    assert (refused.status, json.loads(refused.body)["code"]) == (409, "door-closed")
-
-
-def test_a_flood_is_cut_off_before_it_is_read(server: Server, room: tuple[str, int]) -> None:
-    headers = (
-        f"PUT /api/rooms/{room[0]}/activities/1/share HTTP/1.1\r\nHost: x\r\nContent-Length: 90000000\r\n\r\n"
-    )
-    with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as line:
-        line.sendall(headers.encode())
-        assert line.recv(1000).startswith(b"HTTP/1.1 400")

@@ -1,0 +1,102 @@
+"""A room as the tests of the browser share it: opening it, others who share in it, a device that comes in."""
+
+import json
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sixelements import catalog, kinds, shape
+from sixelements.convening import rooms
+from sixelements.convening.store import RoomStore, open_store
+from tests.browser.conftest import Server
+from tests.browser.person import Person
+
+SIDES = ["labor-certificated", "labor-classified", "management-site", "board"]
+
+
+@pytest.fixture
+def store(server: Server) -> Iterator[RoomStore]:
+    """The server's own rooms, as the board sees them."""
+    opened = open_store(f"sqlite:///{server.data / 'rooms.sqlite'}")
+    yield opened
+    opened.close()
+
+
+def open_room(store: RoomStore, slug: str, **changes: Any) -> tuple[str, int]:
+    asked = {"purpose": "To hear each other", "sides": SIDES, "agenda": [(slug, 20)], "k": 3, **changes}
+    code = rooms.open_room(store, **asked)
+    activity = rooms.about_room(store, code)["activities"][0]["id"]
+    rooms.start(store, code, activity)
+    return code, activity
+
+
+def call(server: Server, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    """Ask the server as a device without a screen does."""
+    data = json.dumps(body).encode() if body is not None else None
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(f"{server.url}/api/rooms/{path}", data, headers, method=method)
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.load(answer)
+
+
+def others_share(server: Server, code: str, activity: int, slug: str, sides: list[str]) -> None:
+    """Let one scripted participant a side share the longest case of the exercise, as far as it may be shared."""
+    exercise = catalog.get(slug)
+    may = kinds.get(exercise.kind).shared_shape(exercise)
+    shared = (shape.prune(may, case.answers)[0] for case in exercise.cases)
+    given = max(shared, key=lambda one: len(json.dumps(one)))
+    for number, side in enumerate(sides):
+        token = call(server, "POST", f"{code}/join", {"side": side, "join": f"scripted-device-{number}"})[
+            "token"
+        ]
+        body = {"token": token, "revision": 1, "version": exercise.version, "answers": given}
+        assert call(server, "PUT", f"{code}/activities/{activity}/share", body) == {"revision": 1}
+
+
+def enter(page: Page, server: Server, code: str, side: str) -> None:
+    """Come in as somebody who types the code and chooses a side, with the keyboard."""
+    page.goto(f"{server.url}/join")
+    page.get_by_label("Room code").fill(f"{code[:3].lower()} {code[3:]}")
+    page.keyboard.press("Enter")
+    page.get_by_role("radio", name=side).focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Enter the room").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("You are in room")
+
+
+def begin(page: Page, server: Server, store: RoomStore) -> str:
+    """Enter a new room as certificated staff and answer the first step of conflict styles; return the room's code."""
+    code, _ = open_room(store, "conflict-styles")
+    enter(page, server, code, "Certificated")
+    page.get_by_role("link", name=catalog.get("conflict-styles").title).click()
+    page.locator(".six-steps > summary").focus()
+    Person(page).answer_step()
+    return code
+
+
+@pytest.fixture
+def sharing(page: Page, server: Server, store: RoomStore) -> tuple[str, int]:
+    """A room whose participant has answered one step of the exercise, and may share."""
+    code, activity = open_room(store, "conflict-styles")
+    enter(page, server, code, "Certificated")
+    page.get_by_role("link", name=catalog.get("conflict-styles").title).click()
+    page.locator(".six-steps > summary").focus()
+    Person(page).answer_step()
+    return code, activity
+
+
+def share(page: Page) -> None:
+    page.get_by_role("button", name="Share").first.click()
+    page.get_by_role("button", name="Share this").click()
+    expect(page.locator(".six-room-status")).to_contain_text("Shared.")
+
+
+def kept_answers(store: RoomStore, activity: int) -> list[Any]:
+    with store.engine.connect() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT answers FROM share WHERE activity_id = ?", (activity,)
+        ).all()
+    return [row[0] and json.loads(row[0]) for row in rows]
