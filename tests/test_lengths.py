@@ -10,7 +10,7 @@ FOLDERS = ("bench", "tests", "tools", "widgets")
 KINDS = (".py", ".js", ".css")
 
 LONGER = {
-    "tests/javascript/device_test.js": "one table of random lives, and the journeys that play them",
+    "tests/javascript/device_test.js": "one small network, and the journeys that need it whole",
     "widgets/sixelements/ui/exercise.css": "one declaration to a line; the parts stand in the order of the page",
     "widgets/sixelements/ui/instrument/instrument.css": "one declaration to a line; a part for each drawing",
     "widgets/sixelements/ui/path.css": "one declaration to a line; one page after the other",
