@@ -82,6 +82,7 @@ class Measure(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``path`` leads to it in the answers; where a list of picks stands there, ``picks`` is the one that counts.
     ``total`` says what the measures of one item and ask must add up to before any of them counts.
     ``direction`` says what a higher point means for the team; ``place`` is the sub-element it speaks for.
+    ``chair`` is whose words it asks for, where each chair has the same section for itself.
     """
 
     item: str
@@ -97,6 +98,7 @@ class Measure(Struct, frozen=True, kw_only=True, omit_defaults=True):
     place: str = ""
     picks: str = ""
     total: int = 0
+    chair: str = ""
 
 
 class Instrument(Kind):

@@ -44,6 +44,7 @@ class SceneKind(Instrument):
                 label=asked[chair].format(beat=beat.title),
                 scale=f"{chair}-{beat.id}",
                 section=beat.id,
+                chair=chair,
             )
             for beat in content.beats
             for chair in CHAIRS

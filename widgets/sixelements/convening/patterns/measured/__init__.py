@@ -16,7 +16,7 @@ from sixelements.kinds.instrument import OPPORTUNITY, Measure, given, outline
 from sixelements.scoring import at
 
 from . import boxes, parts, pictures, ticks, turns, words
-from .rows import AGREED, binned, ordered, question, rows_of, scale_of
+from .rows import AGREED, binned, name, ordered, question, rows_of, scale_of
 
 NONE = ""
 """What stands for a list of picks that somebody left empty on purpose."""
@@ -61,7 +61,7 @@ def first(measure: Measure, measures: Sequence[Measure]) -> bool:
 
 def line(exercise: Exercise, measure: Measure, agreed: str) -> Line:
     """Return the line of a measure; what counts only when every chair ticked it is one question, *agreed*."""
-    label, asked = measure.label, "" if agreed else measure.ask
+    label, asked = name(exercise, measure), "" if agreed else measure.ask
     if measure.picks:
         words = (message("seen.measured.now_ticked"), message("seen.measured.now_unticked"))
         return picked(agreed or question(measure), measure.item, label, asked, words)

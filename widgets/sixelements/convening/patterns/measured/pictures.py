@@ -200,7 +200,7 @@ def mirror(exercise: Exercise, rows: Sequence[Row], tally: Tally) -> Iterator[Bl
     if not pair:
         return
     gave, got = pair
-    lines: list[tuple[str, str, float, float]] = []
+    lines: list[tuple[Text, str, float, float]] = []
     for row in rows:
         middles = {}
         for field in pair:

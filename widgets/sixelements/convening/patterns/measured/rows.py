@@ -25,7 +25,7 @@ class Row(NamedTuple):
     """An item with the measures that may be shown of it, and its parts: one for each measure and group."""
 
     item: str
-    label: str
+    label: Text
     section: str
     measures: list[Measure]
     parts: list[Block]
@@ -102,16 +102,24 @@ def part(exercise: Exercise, tally: Tally, measure: Measure, group: Group) -> Bl
     }
 
 
-def rows_of(exercise: Exercise, tally: Tally) -> tuple[list[Row], list[str]]:
+def name(exercise: Exercise, measure: Measure) -> Text:
+    """Return what a measure is called: by its section and its chair, where each chair has the section for itself."""
+    if not measure.chair:
+        return measure.label
+    return message(f"seen.measured.turn.{measure.chair}", item=section_names(exercise)[measure.section])
+
+
+def rows_of(exercise: Exercise, tally: Tally) -> tuple[list[Row], list[Text]]:
     """Return the rows that may be shown, and the names of the items of which nothing may be."""
     if getattr(exercise.content, "agree", False) and not tally.groups(AGREED):
         return [], []
     by_item: dict[str, list[Measure]] = {}
     for measure in outline(exercise).measures:
         by_item.setdefault(measure.item, []).append(measure)
-    rows, unseen = [], []
+    rows: list[Row] = []
+    unseen: list[Text] = []
     for item, measures in by_item.items():
-        label = measures[0].label
+        label = name(exercise, measures[0])
         agreed = measures if getattr(exercise.content, "agree", False) else []
         shown = agreed or [measure for measure in measures if tally.groups(question(measure))]
         if not shown:

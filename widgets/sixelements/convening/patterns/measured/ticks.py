@@ -117,12 +117,13 @@ def guesses(exercise: Exercise, rows: Sequence[Row], tally: Tally) -> Iterator[B
             )
 
 
-def listing(items: Sequence[str]) -> Text:
+def listing(items: Sequence[Text]) -> Text:
     """Return *items* in quotation marks, or that there are none."""
     return message("seen.items", items=list(items)) if items else message("seen.measured.no_item")
 
 
-def top(rows: Sequence[Row], tally: Tally, path: str, groups: Sequence[Group]) -> list[str]:
+def top(rows: Sequence[Row], tally: Tally, path: str, groups: Sequence[Group]) -> list[Text]:
     """Return the labels that *groups* together ticked most often under one ask."""
-    counts = {row.label: sum(tally.counts(path, group, [row.item])[0] for group in groups) for row in rows}
-    return sorted((label for label in counts if counts[label]), key=lambda label: -counts[label])[:FIRST]
+    counts = [(row.label, sum(tally.counts(path, group, [row.item])[0] for group in groups)) for row in rows]
+    most = sorted(counts, key=lambda one: -one[1])[:FIRST]
+    return [label for label, count in most if count]
