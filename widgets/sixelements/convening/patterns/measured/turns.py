@@ -45,11 +45,11 @@ def said(exercise: Exercise, rows: Sequence[Row], tally: Tally) -> Iterator[Text
     divided = min(rows, key=lambda row: max(counts[row.item]) / sum(counts[row.item]))
     if divided.label not in together:
         told = [
-            message("seen.measured.in_box", count=count, box=words)
+            message("seen.measured.count_chose", count=count, words=words)
             for words, count in zip(choices(exercise, divided), counts[divided.item], strict=True)
             if count
         ]
-        yield message("seen.measured.divided", item=divided.label, boxes=told)
+        yield message("seen.measured.divided_words", item=divided.label, words=told)
 
 
 def sides_apart(row: Row, tally: Tally) -> tuple[float, list[int]]:
