@@ -39,11 +39,11 @@ def test_the_same_meeting_is_played_from_both_chairs(page: Page, book: Path) -> 
     for place, chair in enumerate(("labor", "management")):
         turns = paths.nth(place).locator(".six-scene-turns > li")
         assert turns.count() == len(kept["marks"][chair]) >= 3
-        expect(paths.nth(place)).to_contain_text(SCENE.seat(chair).knows[0])  # type: ignore[arg-type]
+        expect(paths.nth(place)).to_contain_text(SCENE.seat(chair).knows[0])
         for turn in turns.all():
             assert any(
                 turn.inner_text().find(one.text) >= 0 for beat in SCENE.beats for one in beat.of(chair)
-            )  # type: ignore[arg-type]
+            )
     assert axe(page) == []
     assert nameless(page) == []
     assert too_wide(page) <= 0
