@@ -37,6 +37,12 @@ def with_more(table: str, **values: Any) -> Any:
     return change
 
 
+def with_a_team_of_another_room(tables: dict[str, Any]) -> None:
+    tables["room"].append(tables["room"][0] | {"id": 90, "code": "AAAAAA"})
+    tables["team"].append(tables["team"][0] | {"id": 90, "room_id": 90})
+    tables["participant"][0]["team_id"] = 90
+
+
 MALFORMED = {
     "k of none": (changed("room", k=0), "k"),
     "k below the floor": (changed("room", k=rooms.FLOOR - 1), "k"),
@@ -63,6 +69,13 @@ MALFORMED = {
     "an unknown column": (changed("room", name="somebody"), "another schema"),
     "an unknown table": (lambda tables: tables.update(people=[]), "another schema"),
     "a side that is not in the room": (changed("participant", side="community"), "side"),
+    "a team of another room": (with_a_team_of_another_room, "team"),
+    "a team's name without end": (changed("team", name="x" * (rooms.MOST_NAME + 1)), "name"),
+    "a team's pattern of another exercise": (
+        changed("team_pattern", pattern={"slug": "another", "n": 1, "blocks": []}),
+        "team_pattern",
+    ),
+    "a team's pattern for nobody in particular": (changed("team_pattern", devices=[""]), "devices"),
     "a token that is none": (changed("participant", token=""), "token"),
     "a revision of none": (changed("share", revision=0), "revision"),
     "answers as a list": (changed("share", answers=[1]), "answers"),

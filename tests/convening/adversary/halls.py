@@ -91,15 +91,17 @@ def reasoned(lines: Sequence[Read], k: int, known: dict[tuple[Picture, ...], boo
 def coalitions(lines: Sequence[Read], k: int, chance: random.Random) -> Iterator[frozenset[str]]:
     """Yield people who put their phones together.
 
-    Any k - 2 in the room; and of a picture that no other picture of the question cuts (a team that is shown once and
-    as one, in a hall that is shown as one), all but two.
+    Any k - 2 in the room; and all but two of a picture that no other picture of the question cuts: a team that is shown
+    as one, in a hall that is shown as one, and in another round with the same people, who all changed or none of them.
     """
     pictures = [one.picture for one in lines if one.picture]
     everybody = sorted({who for one in pictures for who, _ in one})
     if len(everybody) >= k:
         yield frozenset(chance.sample(everybody, k - 2))
-    for one in dict.fromkeys(pictures):
-        views = (pictures, one), ([as_people(other) for other in pictures], as_people(one))
-        if all(mine <= other or not mine & other for some, mine in views for other in some):
-            people = sorted(who for who, _ in one)
-            yield frozenset(chance.sample(people, len(people) - 2))
+    for people in dict.fromkeys(frozenset(who for who, _ in one) for one in pictures):
+        theirs = {frozenset(record for record in one if record[0] in people) for one in pictures} - {
+            frozenset()
+        }
+        apart = sum(map(len, theirs)) == len(frozenset[tuple[str, str]]().union(*theirs))
+        if apart and all(len(one) == len(people) for one in theirs):
+            yield frozenset(chance.sample(sorted(people), len(people) - 2))

@@ -30,8 +30,8 @@ What people wrote is shown in the hall's pattern only, where its authors let it 
 Members who pool their phones know their own answers, and take themselves out of every piece that they are in.  People
 of one piece stand in exactly the same pictures, so of those who are left in it, two or more, whatever is possible for
 one is possible for the others: a coalition learns nothing of one person until it is all of a piece but her.
-A team that is shown as one, in a hall that is shown as one, is one piece: there that takes all but one.  Shown in a
-second round, or by side, it is several, and each is a piece of k people and of k sheets or more.
+A team that is shown as one, in a hall that is shown as one, is one piece: there that takes all but one.  Shown by
+side, or again after some of it changed an answer and some did not, it is several, each of k people and k sheets.
 
 A team that is too small is told so, and what to do instead: put its answers side by side at its own table, if
 everybody there agrees.  That happens on paper and in talk, so the room cannot know of it; what it gives away is what
