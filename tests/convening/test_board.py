@@ -108,6 +108,19 @@ def test_an_exercise_is_added_to_the_agenda(opened: Board) -> None:
     assert activity(opened, -1)["slug"] == "ladder-of-inference"
 
 
+def test_teams_are_made_named_and_taken_away_and_seen_at_a_glance(board: Board) -> None:
+    board.ask({"do": "open", **wanted(), "teams": ["North", ""]})
+    board.ask({"do": "add-teams", "teams": ["South"]})
+    board.ask({"do": "name-team", "team": 2, "name": "West"})
+    board.ask({"do": "drop-team", "team": 1})
+    assert [(one["label"], one["joined"], one["finished"]) for one in board.room["teams"]] == [
+        ("West", 0, 0),
+        ("South", 0, 0),
+    ]
+    board.ask({"do": "name-team", "team": 3, "name": "west"})
+    assert "Two teams would be called" in say(board.trouble)
+
+
 def test_commitments_are_written_down_and_taken_off(opened: Board) -> None:
     opened.ask({"do": "commit", "who": "Both sides", "what": "Meet", "by_when": "May"})
     (one,) = opened.room["commitments"]
