@@ -24,11 +24,9 @@ def private_parts(exercise: Exercise) -> dict[str, Any]:
     for key, form in fields.items():
         if not (note and note.private):
             continue
-        if key == "notes":
-            found[key] = dict.fromkeys(form["fields"], HIDDEN)
-        elif key in ("ratings", "places", "shares"):
+        if key in ("notes", "ratings", "places", "shares"):
             items = form["fields"] if form["type"] == "record" else form["keys"]
-            found[key] = {item: {"note": HIDDEN} for item in items}
+            found[key] = {item: HIDDEN if key == "notes" else {"note": HIDDEN} for item in items}
     return found
 
 
