@@ -116,6 +116,7 @@ def words() -> dict[str, Any]:
         "board/board.toml",
         "board/fit.toml",
         "plan.toml",
+        "keys.toml",
     )
     return assets.table(*(assets.UI / name for name in files)) | assets.messages()
 

@@ -31,11 +31,13 @@ VARIABLE = "SIXELEMENTS_FACILITATOR"
 class Whose:
     """Whose rooms somebody may work with: a facilitator's own by her number, or every room, for the owner.
 
-    A device that was handed one *room* may work with that one, whoever opened it, and open none.
+    A device that was handed one *room* may work with that one, whoever opened it, and open none; it holds the room's
+    *second* key where it came in by that key's word.
     """
 
     facilitator: int | None = None
     room: int | None = None
+    second: bool = False
 
     def __str__(self) -> str:
         return "owner" if self.facilitator is None else str(self.facilitator)

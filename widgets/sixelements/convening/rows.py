@@ -32,6 +32,7 @@ from .rooms import (
     MOST_REVISION,
     MOST_SLIDES,
 )
+from .rooms.keys import Asked
 from .sides import SIDES
 from .tables import Base
 
@@ -59,6 +60,8 @@ class RoomRow(msgspec.Struct, forbid_unknown_fields=True):
     shown: Annotated[int, Meta(ge=0, lt=MOST_ACTIVITIES)] | None
     slide: Annotated[int, Meta(ge=0, le=MOST_SLIDES)]
     comparing: bool
+    two_keys: bool
+    asked: Asked | None
     plan: Plan | None
 
 
@@ -158,6 +161,7 @@ class RemoteRow(msgspec.Struct, forbid_unknown_fields=True):
     ticket: Digest
     room_id: Number
     ends: Annotated[int, Meta(ge=0, lt=2**53)] | None
+    second: bool
 
 
 class UpkeepRow(msgspec.Struct, forbid_unknown_fields=True):

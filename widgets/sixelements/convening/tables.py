@@ -68,6 +68,10 @@ class Room(Base):
     """Which part of its pattern is on the display, from 0."""
     comparing: Mapped[bool] = mapped_column(default=False)
     """Whether the display sets it beside the round before."""
+    two_keys: Mapped[bool] = mapped_column(default=False)
+    """Whether what cannot be taken back needs both facilitators (``rooms/keys.py``)."""
+    asked: Mapped[dict[str, Any] | None]
+    """What one of the two keys was turned for."""
     plan: Mapped[dict[str, Any] | None]
     """The steps of the agenda that the room was opened from, and where it is (``plan.py``)."""
     activities: Mapped[list[Activity]] = relationship(
@@ -206,6 +210,8 @@ class Remote(Base):
     room_id: Mapped[int] = mapped_column(ForeignKey("room.id", ondelete="CASCADE"), index=True)
     ends: Mapped[int | None] = mapped_column(BigInteger)
     """When a word is good no longer, in milliseconds since 1970; nothing for a device."""
+    second: Mapped[bool] = mapped_column(default=False)
+    """Whether it holds the second key of its room."""
 
 
 class Upkeep(Base):

@@ -48,8 +48,7 @@ def leads(handler: RequestHandler, code: str) -> Whose | None:
     """
     own = whose(handler)
     ticket = handler.get_cookie(REMOTE, "") or ""
-    number = rooms.room_of(room_store(), ticket) if ticket else None
-    handed = None if number is None else Whose(room=number)
+    handed = rooms.room_of(room_store(), ticket) if ticket else None
     if own is None or (handed and code and not may_work(code, own) and may_work(code, handed)):
         return handed
     return own

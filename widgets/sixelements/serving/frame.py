@@ -82,6 +82,7 @@ def remote_words() -> dict[str, Any]:
         "slides/slides.toml",
         "board/board.toml",
         "plan.toml",
+        "keys.toml",
         "remote/remote.toml",
     )
     told = assets.table(*(assets.UI / name for name in files)) | assets.messages()

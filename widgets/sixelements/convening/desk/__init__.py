@@ -25,6 +25,7 @@ REQUESTS = (
     | room.NameTeam
     | room.DropTeam
     | room.HandOver
+    | room.Stop
     | room.RemotesBack
     | agenda.Add
     | agenda.Step

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from .. import clock, plan, rooms
 from ..fitting import Fitting
@@ -28,7 +28,12 @@ class Step(Request, tag="step"):
     to: Literal["collect", "reveal", "close"]
 
     def run(self, desk: Desk) -> None:
-        """Take the step."""
+        """Take the step, where it needs no other key or the other was turned."""
+        act: Any = self.to
+        if act in rooms.ACTS and not rooms.turn(
+            desk.store, desk.code, act, self.activity, second=desk.whose.second
+        ):
+            return
         rooms.STEPS[self.to](desk.store, desk.code, self.activity)
 
 

@@ -64,6 +64,7 @@ class OpenRoom(Request, tag="open"):
     mode: Literal["anonymous", "open"]
     teams: Annotated[tuple[Name, ...], msgspec.Meta(max_length=rooms.MOST_TEAMS)] = ()
     source: Source | None = None
+    two_keys: bool = False
 
     def run(self, desk: Desk) -> None:
         """Open it."""
@@ -77,6 +78,7 @@ class OpenRoom(Request, tag="open"):
             mode=self.mode,
             teams=self.teams,
             source=self.source,
+            two_keys=self.two_keys,
             whose=desk.whose,
             key=self.key,
         )
@@ -99,7 +101,11 @@ class State(Request, tag="state"):
     state: Literal["open", "closed"]
 
     def run(self, desk: Desk) -> None:
-        """Set it."""
+        """Set it; to close a room of two keys takes both."""
+        if self.state == "closed" and not rooms.turn(
+            desk.store, desk.code, "close-room", None, second=desk.whose.second
+        ):
+            return
         rooms.set_state(desk.store, desk.code, self.state)
 
 
@@ -183,11 +189,22 @@ class DropTeam(Request, tag="drop-team"):
 
 
 class HandOver(Request, tag="hand-over"):
-    """Let another device lead the room as well."""
+    """Let another device lead the room as well, in a room of two keys also as the second one."""
+
+    second: bool = False
 
     def run(self, desk: Desk) -> None:
-        """Make a word for it."""
-        desk.tell_word(rooms.new_word(desk.store, desk.code))
+        """Make a word for it; who holds the second key hands on that one and no other."""
+        second = self.second or desk.whose.second
+        desk.tell_word(rooms.new_word(desk.store, desk.code, second=second))
+
+
+class Stop(Request, tag="stop-asked"):
+    """Let nothing wait for the other key."""
+
+    def run(self, desk: Desk) -> None:
+        """Stop it."""
+        rooms.stop(desk.store, desk.code)
 
 
 class RemotesBack(Request, tag="remotes-back"):

@@ -26,6 +26,7 @@ from .facilitate import (
     set_state,
     start,
 )
+from .keys import ACTS, stop, turn
 from .lookup import find, locked
 from .overview import all_rooms, allowed, board
 from .participate import (
@@ -47,6 +48,7 @@ from .stage import MOST_SLIDES, show, turn_clock, turn_plan
 from .teams import MOST_NAME, MOST_TEAMS, Sat, add_teams, drop_team, name_team, sat, team_of, team_pattern
 
 __all__ = [
+    "ACTS",
     "FLOOR",
     "KEEP_DAYS",
     "MOST_ACTIVITIES",
@@ -98,12 +100,14 @@ __all__ = [
     "share",
     "show",
     "start",
+    "stop",
     "take_remotes_back",
     "take_word",
     "team_of",
     "team_pattern",
     "today",
     "tokens",
+    "turn",
     "turn_clock",
     "turn_plan",
     "withdraw",

@@ -57,6 +57,7 @@ def open_room(
     keep_days: int = KEEP_DAYS,
     teams: Sequence[str] = (),
     source: plan.Source | None = None,
+    two_keys: bool = False,
     whose: Whose = OWNER,
     key: str = "",
 ) -> str:
@@ -97,6 +98,7 @@ def open_room(
             secret=codes.new_secret(),
             door="open",
             plan=plan.of_agenda(source),
+            two_keys=two_keys,
         )
         work.add(room)
         for part in agenda:

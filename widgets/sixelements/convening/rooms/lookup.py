@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sixelements import catalog
 from sixelements.content import ContentError
 
-from .. import codes, fitting
+from .. import clock, codes, fitting
 from ..agenda import ON_VIEW
 from ..errors import UNKNOWN, RoomError
 from ..messages import message
@@ -59,6 +59,11 @@ def activity_of(work: Session, room: Room, activity_id: int) -> Activity:
     return found
 
 
+def waiting(room: Room) -> dict[str, Any] | None:
+    """Return what one of the room's two keys was turned for; nothing once the minute for the other one is over."""
+    return room.asked if room.asked and clock.now() <= room.asked["ends"] else None
+
+
 def about(work: Session, room: Room) -> dict[str, Any]:
     """Return the room as every device in it may know it: how many are finished is counted over all, never by side."""
     finished = dict(
@@ -103,6 +108,8 @@ def about(work: Session, room: Room) -> dict[str, Any]:
         "state": room.state,
         "door": room.door,
         "joined": joined,
+        "two_keys": room.two_keys,
+        "asked": waiting(room),
         "activities": activities,
         "current": current,
         "shown": shown(room),

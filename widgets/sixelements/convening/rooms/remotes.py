@@ -12,6 +12,7 @@ from sqlalchemy import delete, select
 
 from .. import clock, codes
 from ..errors import RoomError
+from ..facilitators import Whose
 from ..messages import message
 from ..store import RoomStore
 from ..tables import Remote, Room
@@ -27,13 +28,17 @@ MOST_REMOTES = 20
 WRONG = ("wrong-word", message("refused.wrong_word"))
 
 
-def new_word(store: RoomStore, code: str) -> str:
-    """Return a word that lets one more device lead the room; one that was made before lets nobody in any more."""
+def new_word(store: RoomStore, code: str, *, second: bool = False) -> str:
+    """Return a word that lets one more device lead the room; one that was made before lets nobody in any more.
+
+    In a room of two keys the device holds the *second* one where the word is for that.
+    """
     word = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
     with store.work() as work:
         room = locked(work, code)
         work.execute(delete(Remote).where(Remote.room_id == room.id, Remote.ends.is_not(None)))
-        work.add(Remote(ticket=digest(word), room_id=room.id, ends=clock.now() + GOOD_FOR))
+        second = second and room.two_keys
+        work.add(Remote(ticket=digest(word), room_id=room.id, ends=clock.now() + GOOD_FOR, second=second))
     return word
 
 
@@ -43,14 +48,14 @@ def take_word(store: RoomStore, word: str) -> tuple[str, str]:
     ticket = secrets.token_urlsafe(24)
     with store.work() as work:
         asked = delete(Remote).where(Remote.ticket == digest(typed), Remote.ends > clock.now())
-        number = work.scalar(asked.returning(Remote.room_id))
-        room = None if number is None else work.get(Room, number)
-        if room is None:
+        found = work.execute(asked.returning(Remote.room_id, Remote.second)).first()
+        room = None if found is None else work.get(Room, found.room_id)
+        if found is None or room is None:
             raise RoomError(*WRONG)
         held = work.scalars(select(Remote.ticket).where(Remote.room_id == room.id)).all()
         if len(held) >= MOST_REMOTES:
             raise RoomError("full", message("refused.many_remotes", most=MOST_REMOTES))
-        work.add(Remote(ticket=codes.digest(ticket), room_id=room.id, ends=None))
+        work.add(Remote(ticket=codes.digest(ticket), room_id=room.id, ends=None, second=found.second))
         return room.code, ticket
 
 
@@ -59,11 +64,14 @@ def digest(word: str) -> str:
     return codes.digest(f"word:{word}")
 
 
-def room_of(store: RoomStore, ticket: str) -> int | None:
-    """Return the number of the room that the holder of *ticket* may lead, or None."""
-    asked = select(Remote.room_id).where(Remote.ticket == codes.digest(ticket), Remote.ends.is_(None))
+def room_of(store: RoomStore, ticket: str) -> Whose | None:
+    """Return which one room the holder of *ticket* may lead, and by which key; None where there is none."""
+    asked = select(Remote.room_id, Remote.second).where(
+        Remote.ticket == codes.digest(ticket), Remote.ends.is_(None)
+    )
     with store.read() as work:
-        return work.scalar(asked)
+        found = work.execute(asked).first()
+    return None if found is None else Whose(room=found.room_id, second=found.second)
 
 
 def take_remotes_back(store: RoomStore, code: str) -> None:

@@ -9,6 +9,9 @@ export function makeHandover(board) {
   const count = h("p", { role: "status" });
   const told = h("div", {});
   const back = button(W("board.handover.back"), () => board.ask("remotes-back"), { id: board.uid("remotes-back") });
+  const second = button(W("keys.let_in"), () => board.ask("hand-over", { second: true }), {
+    id: board.uid("hand-over-second"),
+  });
   const node = h(
     "section",
     { "aria-labelledby": board.uid("handover") },
@@ -18,6 +21,7 @@ export function makeHandover(board) {
       "div",
       { class: "six-row" },
       button(W("board.handover.make"), () => board.ask("hand-over"), { id: board.uid("hand-over") }),
+      second,
       back,
     ),
     told,
@@ -48,6 +52,7 @@ export function makeHandover(board) {
     if (now > remotes) way = null; // the word has been used
     remotes = now;
     back.hidden = !now;
+    second.hidden = !board.room().two_keys;
     put(count, now ? plural("board.handover.led", now) : "");
     drawWay(way);
   }

@@ -3,6 +3,7 @@
 import { button, setAble } from "../controls.js";
 import { h, plural, W } from "../dom.js";
 import { keyed, put } from "./draw.js";
+import { keysPart } from "./keys.js";
 import { makeDrawers } from "./drawers.js";
 import { makeProjector } from "./projector.js";
 import { askReveal } from "./question.js";
@@ -38,7 +39,13 @@ export function roomView(page, board) {
     h("div", { class: "six-board-bar", role: "group", "aria-label": W("board.drawer.bar") }, actions, drawers.tabs),
     drawers.panel,
   );
-  page.replaceChildren(frame);
+  const keys = keysPart({
+    id: board.uid("stop-asked"),
+    room: board.room,
+    now: board.now,
+    stop: () => board.ask("stop-asked"),
+  });
+  page.replaceChildren(...keys.nodes, frame);
 
   const drawJoin = keyed(join, (...shows) => joinBlock(...shows, board.uid("address-change"), drawers.openAddress));
   const drawPhase = keyed(phase, phaseBlock);
@@ -103,6 +110,7 @@ export function roomView(page, board) {
       next: next?.id,
     });
     drawers.draw();
+    keys.draw();
     tell(room, activity);
     tellAll(room, activity);
   }
@@ -192,6 +200,7 @@ export function roomView(page, board) {
     stop: () => {
       timer?.stop();
       drawers.stop();
+      keys.stop();
     },
     walk: (step) => onStage.walk(step),
   };

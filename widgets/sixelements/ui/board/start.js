@@ -61,7 +61,16 @@ function roomRow(room, board) {
 
 function openForm(board) {
   const exercises = board.model.get("catalog");
-  const begun = draft("open", { purpose: "", agenda: [], sides: [], k: 5, mode: "anonymous", teams: "", source: null });
+  const begun = draft("open", {
+    purpose: "",
+    agenda: [],
+    sides: [],
+    k: 5,
+    mode: "anonymous",
+    teams: "",
+    source: null,
+    two_keys: false,
+  });
   const wanted = begun.fields;
   // An exercise may have left the course since.
   wanted.agenda = wanted.agenda.filter(({ slug }) => board.exercise(slug));
@@ -238,6 +247,17 @@ function openForm(board) {
           wanted.mode = mode;
           begun.keep();
           warn();
+        },
+      }),
+      checks({
+        legend: W("keys.legend"),
+        hint: W("keys.hint"),
+        name: board.uid("keys"),
+        values: wanted.two_keys ? ["two"] : [],
+        options: [{ value: "two", label: W("keys.two") }],
+        onChange: (values) => {
+          wanted.two_keys = values.length > 0;
+          begun.keep();
         },
       }),
       warning,

@@ -1,5 +1,6 @@
 /* One room on a phone: what to say now on top, and at most five buttons where the thumb is. */
 
+import { keysPart } from "../board/keys.js";
 import { askReveal } from "../board/question.js";
 import { slidesOf } from "../slides/cut.js";
 import { faceOf, isTimed, leftOf, serverClock } from "../clock.js";
@@ -43,7 +44,14 @@ export function lead(page, model, press) {
     side,
     main,
   );
+  const keys = keysPart({
+    id: "six-stop-asked",
+    room: () => model.get("room") ?? {},
+    now: clock.now,
+    stop: () => press("stop-asked"),
+  });
   page.replaceChildren(
+    ...keys.nodes,
     title,
     state,
     time,
@@ -89,6 +97,7 @@ export function lead(page, model, press) {
         : "",
     );
     tick();
+    keys.draw();
     drawLine();
     drawButtons(room, slide);
     const said = JSON.stringify([now.id, now.state]);
@@ -182,6 +191,9 @@ export function lead(page, model, press) {
   return {
     draw,
     heard: clock.set,
-    stop: () => clearInterval(ticking),
+    stop() {
+      clearInterval(ticking);
+      keys.stop();
+    },
   };
 }

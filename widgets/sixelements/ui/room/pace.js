@@ -3,6 +3,7 @@
 import { faceOf, isTimed, leftOf, serverClock } from "../clock.js";
 import { button } from "../controls.js";
 import { h, own, plural, W } from "../dom.js";
+import { keysInWords } from "../keys.js";
 import { makeVoice } from "../say.js";
 import { FINISHED_KEY, storage } from "../storage.js";
 import { inPlainWords, sayFinished } from "./ask.js";
@@ -30,6 +31,8 @@ export function makePace(room) {
     h("div", { class: "six-row" }, press, total),
     said,
   );
+  const keys = h("p", { class: "six-muted", role: "status" });
+  const whole = h("div", {}, keys, node);
   let shown = null;
 
   const all = () => own(storage.read(FINISHED_KEY, {}), room.token) ?? {};
@@ -77,18 +80,19 @@ export function makePace(room) {
     over.show(timed && !left ? W("room.time_up") : "");
     press.hidden = !open;
     // The room went on while somebody stood on the button: she goes on at the heading above it.
-    if (stood && !open) node.parentElement.querySelector("h1, h2")?.focus({ preventScroll: true });
+    if (stood && !open) whole.parentElement.querySelector("h1, h2")?.focus({ preventScroll: true });
     text(press, W(isFinished(shown.id) ? "room.not_finished" : "room.finished_button"));
     text(total, open ? plural("room.finished", shown.finished, { joined: shown.joined }) : "");
   }
 
   const ticking = setInterval(redraw, TICK);
   return {
-    node,
+    node: whole,
     line,
     /** *activity* is the one that the page is about, or nothing. */
     draw(news, activity) {
       clock.set(news.now);
+      text(keys, keysInWords(news));
       if (news.here === false && Object.keys(all()).length) {
         storage.write(FINISHED_KEY, { ...storage.read(FINISHED_KEY, {}), [room.token]: {} });
       }
