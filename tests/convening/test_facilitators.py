@@ -124,7 +124,9 @@ def asked(kind: type[desk.Request], others: str) -> dict[str, Any]:
         "sides": SIDES, "agenda": [{"slug": EXERCISE.slug, "minutes": 5}],
         "k": 5, "mode": "anonymous", "code": others, "state": "closed", "door": "closed", "heads": 3,
         "wanted": True, "devices": ["1"], "slug": EXERCISE.slug, "minutes": 5, "activity": 1, "to": "collect",
-        "turn": "more", "slide": 1, "comparing": False,
+        "turn": "more", "way": "next", "slide": 1, "comparing": False,
+        "fitting": None, "source": None, "two_keys": False, "second": False,
+        "teams": ["A team"], "team": 1, "name": "x",
         "then": 1, "now": 1, "who": "x", "what": "x", "by_when": "x", "commitment": 1, "format": "csv",
     }  # fmt: skip
     return {"do": kind.__struct_config__.tag, **{name: values[name] for name in kind.__struct_fields__}}
@@ -178,7 +180,7 @@ def test_the_board_shows_devices_when_asked_and_the_square_carries_the_secret(
 
     monkeypatch.setattr("sixelements.convening.display.square", square)
     board.ask({"do": "here", "address": "http://127.0.0.1:1"})
-    board.ask(asked(desk.room.OpenRoom, ""))
+    board.ask(asked(desk.room.OpenRoom, "") | {"teams": []})
     assert squares[-1] == f"http://127.0.0.1:1/r/{board.code}#{board.room['secret']}"
     rooms.join(store, board.code, SIDES[0], "a-device-of-the-tests")
     board.ask({"do": "refresh"})

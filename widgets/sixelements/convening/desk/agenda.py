@@ -63,11 +63,11 @@ class Time(Request, tag="clock"):
 class TurnPlan(Request, tag="plan"):
     """Begin the plan of the room, or go to its next step or the one before."""
 
-    turn: plan.Turn
+    way: plan.Turn
 
     def run(self, desk: Desk) -> None:
         """Turn it."""
-        rooms.turn_plan(desk.store, desk.code, self.turn, self.key)
+        rooms.turn_plan(desk.store, desk.code, self.way, self.key)
 
 
 class Again(Request, tag="again"):

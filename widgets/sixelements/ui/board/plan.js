@@ -11,7 +11,7 @@ const TICK = 5_000;
 export function planPart(board) {
   const where = h("p", {});
   const pace = h("p", {});
-  const turn = (to) => () => board.press("plan", { turn: to });
+  const turn = (to) => () => board.press("plan", { way: to });
   const begin = button(W("plan.begin"), turn("begin"), { id: board.uid("plan-begin") });
   const back = button(W("plan.back"), turn("back"), { id: board.uid("plan-back"), kind: "quiet" });
   const next = button(W("plan.next"), turn("next"), { id: board.uid("plan-next") });
