@@ -6,11 +6,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from sixelements.convening import codes, rooms
 from sixelements.convening.store import RoomStore
-from tests.browser import test_room
+from tests.browser import rooms as participants
 from tests.browser.conftest import Server
 from tests.browser.person import axe, too_wide
+from tests.browser.rooms import others_share, store
 from tests.browser.test_board import PEOPLE, SLUG, enter
-from tests.browser.test_room import others_share, store
 
 __all__ = ["store"]
 
@@ -43,7 +43,7 @@ def test_neither_facilitator_reveals_alone(
     try:
         for device in (second, person):
             device.set_default_timeout(PATIENCE)
-        test_room.enter(person, server, code, "Certificated")
+        participants.enter(person, server, code, "Certificated")
         expect(person.get_by_text("Two facilitators lead this room")).to_be_visible(timeout=PATIENCE)
         second.goto(f"{server.url}/remote")
         second.get_by_label("Word").fill(word)
