@@ -27,6 +27,10 @@ COLUMNS = {
         ["objective", "goal", "specific", "pertinent", "realistic", "data", "time", "owner"],
         "NEA's goals and objectives, and the five letters in their order. Ours: the owner.",
     ),
+    "monitoring-plan": (
+        ["milestone", "feedback", "often", "source", "brings", "first"],
+        "NEA's template: milestone, feedback data, frequency, source. Ours: who brings it, and the first look.",
+    ),
     "evidence-plan": (
         ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
         "NEA plans impact data and their date at the start; the table is ours.",
@@ -90,6 +94,7 @@ def first(key: str, **changes: Any) -> Callable[[Raw], None]:
 
 
 REFUSED: dict[str, tuple[Callable[[Raw], object], str]] = {
+    "a calendar of words": (table(calendar="task"), "table, key calendar"),
     "a scale nobody declared": (table(scale="five"), "table, key scale"),
     "asks": (table(asks=[{"id": "now", "label": "Now", "question": "Now?"}]), "table asks: expected none"),
     "two columns of one id": (

@@ -83,8 +83,9 @@ class Sheet(Common, frozen=True, kw_only=True):
 
     Without ``rows`` a person adds rows, up to ``most``; with ``rows`` the table has these and no others.
     ``paper`` is how many blank rows the printed sheet has.  ``document`` says who writes one table together in a room:
-    all of it, or each side one of its own.  ``look`` holds the questions about the whole, each
-    answered on ``scale``: they alone are shared in a room, and the cells never.
+    all of it, or each side one of its own.  ``calendar`` is the column of days that a calendar may take.  ``look``
+    holds the questions about the whole, each answered on ``scale``: they alone are shared in a room, and the cells
+    never.
     """
 
     title: Text
@@ -94,6 +95,7 @@ class Sheet(Common, frozen=True, kw_only=True):
     most: Most = 12
     paper: Most = 6
     document: Literal["room", "side"] = "room"
+    calendar: str = ""
     checks: tuple[Check, ...] = ()
     totals: tuple[Total, ...] = ()
     examples: tuple[Example, ...] = ()

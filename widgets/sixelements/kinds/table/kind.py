@@ -127,6 +127,8 @@ class TableKind(Instrument):
             yield from wrong_check(check, types)
         for total in content.totals:
             yield from wrong_total(total, types)
+        if content.calendar and types.get(content.calendar) != "date":
+            yield f'table, key calendar: expected a column of type date, found "{content.calendar}"'
         for example in content.examples:
             yield from wrong_example(example, content)
 

@@ -2,6 +2,7 @@
 
 import { button, table } from "../../ui/controls.js";
 import { h, plural, W } from "../../ui/dom.js";
+import { asCalendar } from "../../ui/calendar.js";
 import { asCsv } from "../../ui/csv.js";
 import { download } from "../../ui/download.js";
 import { keyed } from "../../ui/board/draw.js";
@@ -61,10 +62,24 @@ function inWords({ content }, rows) {
   };
 }
 
+/** What a calendar may take: each row that has a day, with what else stands in it. */
+export function daysOf({ content, exercise }, rows) {
+  return rows.flatMap((row, at) => {
+    const day = row.cells[content.calendar];
+    if (!content.calendar || !day) return [];
+    const others = content.columns.filter(({ id }) => id !== content.calendar && row.cells[id] !== undefined);
+    const text = others.map((column) =>
+      W("table.cell", { label: column.label, told: cellInWords(column, row.cells[column.id]) })
+    ).join("\n");
+    return [{ uid: `${exercise.slug}-${row.id}@six-elements`, day, title: rowTitle(content, row, at), text }];
+  });
+}
+
 /** The whole table, and a file of it; on paper the sheet has it, as far as its rows go. */
 function wholePart(ctx, rows) {
   const { content, exercise } = ctx;
   const told = inWords(ctx, rows);
+  const days = daysOf(ctx, rows);
   const onSheet = content.rows.length > 0 || rows.length <= content.paper;
   return h(
     "section",
@@ -78,6 +93,12 @@ function wholePart(ctx, rows) {
         download(`${exercise.slug}.csv`, asCsv([told.head, ...told.rows]), "text/csv");
         ctx.say(W("table.saved"));
       }, { kind: "quiet", id: ctx.uid("csv") }),
+      days.length
+        ? button(plural("table.calendar", days.length), () => {
+          download(`${exercise.slug}.ics`, asCalendar(days, new Date()), "text/calendar");
+          ctx.say(W("table.saved"));
+        }, { kind: "quiet", id: ctx.uid("calendar") })
+        : null,
     ),
   );
 }
