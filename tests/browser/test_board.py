@@ -18,13 +18,9 @@ PEOPLE = ["labor-certificated"] * 3 + ["management-site"] * 3
 
 
 def enter(page: Page, server: Server) -> None:
-    """Come in by the link that the terminal prints; after that the first page has the way to the board, too."""
+    """Come in by the link that the terminal prints, which leads to the board at once."""
     page.set_default_timeout(60_000)
     page.goto(f"{server.url}/facilitate?key={codes.facilitator_key(server.data)}")
-    expect(page.get_by_role("heading", name="You are in")).to_be_visible()
-    expect(page.get_by_role("link", name="Go to the board")).to_be_visible()
-    page.goto(server.url)
-    page.get_by_role("link", name="Open rooms as facilitator").click()
     expect(page.get_by_role("heading", name="Open a room")).to_be_visible(timeout=60_000)
 
 

@@ -49,7 +49,6 @@ def test_the_facilitator_compares_heads_with_devices_lets_one_go_and_closes_the_
     others_share(server, code, activity, SLUG, ["labor-certificated", "management-site", "board"])
     page.set_default_timeout(60_000)
     page.goto(f"{server.url}/facilitate?key={codes.facilitator_key(server.data)}")
-    page.get_by_role("link", name="Go to the board").click()
     page.get_by_role("button", name=f"Show room {codes.spoken(code)}").or_(
         page.get_by_role("button", name=re.compile(f"Show room .*{code}"))
     ).click()

@@ -10,6 +10,7 @@ from sixelements import catalog
 from sixelements.convening import agenda, clock, rooms
 from sixelements.convening.clock import MORE, Clock
 from sixelements.convening.errors import RoomError
+from sixelements.convening.rooms import remotes
 from sixelements.convening.store import RoomStore, open_store
 
 FIRST, SECOND = "conflict-styles", "decision-continuum"
@@ -152,3 +153,20 @@ def test_exercises_that_are_gone_from_the_course_are_still_on_the_agenda(store: 
     with store.work() as work:
         rooms.locked(work, code).activities[0].slug = "gone"
     assert rooms.board(store, code)["shown"] == numbers(store, code)[0]
+
+
+def test_a_word_is_good_for_its_five_minutes_and_not_a_moment_longer(
+    store: RoomStore, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = [NOW]
+    monkeypatch.setattr(clock, "now", lambda: moment[0])
+    good, late = rooms.new_word(store, code), NOW + remotes.GOOD_FOR
+    moment[0] = late - 1
+    assert rooms.take_word(store, good)[0] == code
+    assert remotes.GOOD_FOR == 5 * 60_000
+    moment[0] = NOW
+    over = rooms.new_word(store, code)
+    moment[0] = late
+    with pytest.raises(RoomError) as told:
+        rooms.take_word(store, over)
+    assert told.value.code == "wrong-word"

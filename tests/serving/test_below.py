@@ -89,7 +89,8 @@ def test_the_facilitator_comes_in_and_her_board_reaches_its_python(proxy: int, d
     assert f"Path={BELOW}/" in login.headers["Set-Cookie"]
     cookie = login.headers["Set-Cookie"].split(";")[0]
     (on,) = set(re.findall(r'url=([^"]+)"', login.text))
-    (board,) = [one for one in named(get(proxy, on, Cookie=cookie).text) if one.endswith("board.ipynb")]
+    board = get(proxy, on, Cookie=cookie).headers["Location"]
+    assert board.endswith("board.ipynb")
     page = get(proxy, board, Cookie=cookie)
     assert "data-six-whole" in page.text
     for one in named(page.text):

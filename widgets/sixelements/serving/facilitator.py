@@ -117,13 +117,13 @@ class FacilitatorLogin(handlers.Page):
 
 
 class FacilitatorIsIn(handlers.Page):
-    """``/facilitate/in``: says that the facilitator is in, once her browser has shown that it kept the cookie."""
+    """``/facilitate/in``: leads to the board, once the facilitator's browser has shown that it kept the cookie."""
 
     def get(self) -> None:
-        """Say so, or say what the browser did not do."""
+        """Go on to the board, or say what the browser did not do."""
         self.set_header("Cache-Control", "no-store")
         if is_facilitator(self):
-            self.finish(frame.page("door.html", board=frame.address(BOARD)))
+            self.redirect(frame.address(BOARD))
         else:
             self.set_status(403)
             self.finish(errors.no_cookie())

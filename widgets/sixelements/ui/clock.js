@@ -1,13 +1,19 @@
 /* The time an exercise has, by the server's clock, whatever the clock of this device says. */
 
-/** A clock that goes as the server's: tell it the server's time whenever a reply brings it. */
+/**
+ * A clock that goes as the server's: tell it the server's time whenever a reply brings it, and when that was asked for.
+ * The server looked at its clock after the question and before the answer, so each reply says between which two bounds
+ * its time lies; a clock that has been within them stays as it is.  It is never further off than the quickest reply took.
+ */
 export function serverClock() {
-  let ahead = 0;
+  let ahead = null;
   return {
-    set(now) {
-      if (typeof now === "number") ahead = now - Date.now();
+    set(now, asked = Date.now()) {
+      if (typeof now !== "number") return;
+      const [least, most] = [now - Date.now(), now - asked];
+      ahead = ahead === null ? (least + most) / 2 : Math.max(least, Math.min(most, ahead));
     },
-    now: () => Date.now() + ahead,
+    now: () => Date.now() + (ahead ?? 0),
   };
 }
 

@@ -139,7 +139,7 @@ export function render({ model: widget, el }) {
       return;
     }
     heard = Date.now();
-    clock.set(told.now);
+    clock.set(told.now, told.asked);
     if (told.way) shown?.tellWay?.(told.way);
     if (told.key) {
       answered(told.key);

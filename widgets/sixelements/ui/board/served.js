@@ -44,6 +44,7 @@ export function servedModel(model) {
   }
 
   async function send(ask) {
+    const asked = Date.now();
     const body = { ask, code, here: HERE, listed, have: mark };
     try {
       const told = await request("/api/desk", { method: "POST", body, expects: HEARD });
@@ -52,7 +53,7 @@ export function servedModel(model) {
       mark = told.mark;
       take({ ...told.shows, ...(told.trouble === null ? {} : { trouble: told.trouble }) });
       if (told.file) emit(["msg:custom"], told.file, [bytes(told.file.content)]);
-      emit(["msg:custom"], { key: told.key, done: told.done, now: told.now, way: told.way }, []);
+      emit(["msg:custom"], { key: told.key, done: told.done, now: told.now, asked, way: told.way }, []);
     } catch (error) {
       if (error instanceof Refusal) {
         if (error.code === "no-key") [code, mark] = ["", ""];

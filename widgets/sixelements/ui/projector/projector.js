@@ -31,9 +31,10 @@ export function projector(root, code) {
   async function look() {
     let next = ASK_EVERY;
     try {
+      const sent = Date.now();
       const asked = new URLSearchParams({ have: mark, here: location.href.split("/projector/")[0] });
       const told = await request(`/api/projector/${code}?${asked}`, { expects: HEARD });
-      clock.set(told.now);
+      clock.set(told.now, sent);
       if (told.shows) {
         const { activity, before } = told.shows;
         const now = activity.pattern ? await patternFor(activity.id) : null;

@@ -122,9 +122,9 @@ export function remotePage(root) {
     // Who has no key yet is asked for the word, and not told of it first.
     if (showing !== "" && showing !== "word") trouble(model.get("trouble"));
   });
-  model.on("msg:custom", ({ key, now, lost }) => {
+  model.on("msg:custom", ({ key, now, asked, lost }) => {
     if (key) answered(key);
-    if (lost === undefined) view?.heard(now);
+    if (lost === undefined) view?.heard(now, asked);
     else if (showing === "") draw();
   });
   const look = () => {

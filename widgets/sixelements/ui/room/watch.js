@@ -14,9 +14,10 @@ export function watch(room, onNews, onTrouble) {
     clearTimeout(timer);
     if (!document.hidden) {
       try {
+        const asked = Date.now();
         const news = await stateOfRoom(room);
         if (ended) return;
-        onNews(news);
+        onNews({ ...news, asked });
         next = ASK_EVERY;
       } catch (error) {
         // A room that was deleted comes back with another database only.
