@@ -45,7 +45,7 @@ export function doorParts({ room, joined, secret, onIn, onUnkept, onBack }) {
 
   async function enter() {
     if (!side) return tell(W("room.side_first"), sides);
-    const sits = room.teams.find((one) => one.number === team);
+    const sits = room.teams?.find((one) => one.number === team);
     if (teams && !sits) return tell(W("room.team_first"), teams.querySelector("select"));
     try {
       const { token, badge } = await join(room.code, { side, team: sits?.number, word, secret });

@@ -152,7 +152,7 @@ export function roomPage(main) {
       outbox.now();
       back.hidden = !gone;
       keepEditions(room, news.activities);
-      noTeam.hidden = gone || Boolean(room.team) || !news.teams.length;
+      noTeam.hidden = gone || Boolean(room.team) || !news.teams?.length;
       const words = gone
         ? W("room.let_go")
         : news.state === "closed"
