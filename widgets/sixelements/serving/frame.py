@@ -74,6 +74,22 @@ def own() -> dict[str, bytes]:
     }
 
 
+NOT_ON_THE_REMOTE = ("keep", "later")
+ON_THE_REMOTE = {
+    "board": ("not_sent", "do"),
+    "frame": ("picture_in_words", "room_left", "too_long"),
+    "room": (
+        "agenda_waiting",
+        "agenda_collecting",
+        "agenda_revealed",
+        "agenda_closed",
+        "no_network",
+        "not_ours",
+    ),
+}
+"""Of these tables a phone that leads loads the words that it says; of some it says none."""
+
+
 def remote_words() -> dict[str, Any]:
     """Return the words of the remote: its own, and those of what it shares with the board and with phones."""
     files = (
@@ -86,8 +102,8 @@ def remote_words() -> dict[str, Any]:
         "remote/remote.toml",
     )
     told = assets.table(*(assets.UI / name for name in files)) | assets.messages()
-    # Of the board's words a phone loads those that it says.
-    return told | {"board": {name: told["board"][name] for name in ("not_sent", "do")}}
+    told = {name: words for name, words in told.items() if name not in NOT_ON_THE_REMOTE}
+    return told | {name: {key: told[name][key] for key in keys} for name, keys in ON_THE_REMOTE.items()}
 
 
 def projector_words() -> dict[str, Any]:
