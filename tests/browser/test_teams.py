@@ -1,14 +1,12 @@
 """Two teams in one room: they choose where they sit, share, and each sees its own pattern beside the hall's."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore
-from tests.browser.conftest import SIZES, Server
+from tests.browser.conftest import Server
 from tests.browser.person import axe, too_wide
 from tests.browser.rooms import SIDES, call, store
 
@@ -17,13 +15,6 @@ __all__ = ["store"]
 SLUG = "conflict-styles"
 EXERCISE = catalog.get(SLUG)
 TEAMS = ["North Valley", "South Valley"]
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=SIZES["phone"])
-    yield context.new_page()
-    context.close()
 
 
 def sits_and_shares(server: Server, code: str, activity: int, number: int, team: int) -> str:
@@ -35,9 +26,11 @@ def sits_and_shares(server: Server, code: str, activity: int, number: int, team:
     return token
 
 
+@pytest.mark.parametrize("size", ["phone"], indirect=True)
 def test_two_teams_of_three_each_see_their_own_pattern_and_the_halls(
-    phone: Page, server: Server, store: RoomStore
+    page: Page, size: str, server: Server, store: RoomStore
 ) -> None:
+    page.set_default_timeout(60_000)
     code = rooms.open_room(
         store, purpose="To hear each other", sides=SIDES, agenda=[(SLUG, 20)], k=3, teams=TEAMS
     )
@@ -46,22 +39,22 @@ def test_two_teams_of_three_each_see_their_own_pattern_and_the_halls(
     # The person with the phone is one of three in the first team.
     for number, team in enumerate([1, 1, 2, 2, 2]):
         sits_and_shares(server, code, activity, number, team)
-    phone.goto(f"{server.url}/r/{code}")
-    phone.get_by_text("Labor (certificated staff)").click()
-    phone.get_by_role("button", name="Enter the room").click()
-    expect(phone.locator("#six-side-problem")).to_have_text("Choose your team first.")
-    expect(phone.get_by_label("Where do you sit?")).to_be_focused()
-    assert axe(phone) == []
-    assert too_wide(phone) <= 0
-    phone.get_by_label("Where do you sit?").select_option("South Valley")
-    phone.get_by_role("button", name="Enter the room").click()
-    expect(phone.get_by_text("Your team: South Valley.")).to_be_visible()
+    page.goto(f"{server.url}/r/{code}")
+    page.get_by_text("Labor (certificated staff)").click()
+    page.get_by_role("button", name="Enter the room").click()
+    expect(page.locator("#six-side-problem")).to_have_text("Choose your team first.")
+    expect(page.get_by_label("Where do you sit?")).to_be_focused()
+    assert axe(page) == []
+    assert too_wide(page) <= 0
+    page.get_by_label("Where do you sit?").select_option("South Valley")
+    page.get_by_role("button", name="Enter the room").click()
+    expect(page.get_by_text("Your team: South Valley.")).to_be_visible()
     # She sat down at the wrong table; the room counts her once.
-    phone.get_by_role("button", name="Change my side or team").click()
-    phone.get_by_label("Where do you sit?").select_option("North Valley")
-    phone.get_by_role("button", name="Take this side and team").click()
-    expect(phone.get_by_text("Your team: North Valley.")).to_be_visible()
-    token = phone.evaluate("JSON.parse(localStorage.getItem('six-elements/room')).token")
+    page.get_by_role("button", name="Change my side or team").click()
+    page.get_by_label("Where do you sit?").select_option("North Valley")
+    page.get_by_role("button", name="Take this side and team").click()
+    expect(page.get_by_text("Your team: North Valley.")).to_be_visible()
+    token = page.evaluate("JSON.parse(localStorage.getItem('six-elements/room')).token")
     shared = {
         "token": token,
         "revision": 1,
@@ -71,11 +64,11 @@ def test_two_teams_of_three_each_see_their_own_pattern_and_the_halls(
     call(server, "PUT", f"{code}/activities/{activity}/share", shared)
     assert [one["joined"] for one in rooms.board(store, code)["teams"]] == [3, 3]
     rooms.reveal(store, code, activity)
-    phone.get_by_text("See what the room's answers show").click()
-    expect(phone.get_by_role("heading", name="Your team: North Valley")).to_be_visible()
-    expect(phone.get_by_role("heading", name="Everyone in the room")).to_be_visible()
-    expect(phone.get_by_text("3 people shared")).to_be_visible()
-    expect(phone.get_by_text("6 people shared")).to_be_visible()
-    assert "South Valley" not in phone.inner_text("main")
-    assert axe(phone) == []
-    assert too_wide(phone) <= 0
+    page.get_by_text("See what the room's answers show").click()
+    expect(page.get_by_role("heading", name="Your team: North Valley")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name="Everyone in the room")).to_be_visible()
+    expect(page.get_by_text("3 people shared")).to_be_visible()
+    expect(page.get_by_text("6 people shared")).to_be_visible()
+    assert "South Valley" not in page.inner_text("main")
+    assert axe(page) == []
+    assert too_wide(page) <= 0

@@ -3,12 +3,12 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from sixelements.convening import rooms
-from tests.support.phones import EXERCISE, Phone
+from tests.support.phones import EXERCISE, LOST, Phone
 from tests.support.room_under_test import RoomUnderTest
 
 TEAMS, EACH = 20, 8
@@ -37,9 +37,16 @@ async def sees(phone: Phone) -> list[tuple[int, Any]]:
     """Return what a phone gets of its team and of the hall, and what it gets without its token."""
     asked = [("team", phone.token), ("pattern", phone.token), ("team", "")]
     place = phone.place.removesuffix("share")
-    found = [await phone.line.ask("GET", place + what, token=token) for what, token in asked]
+    found = [await answered(phone, place + what, token) for what, token in asked]
     phone.line.cut()
     return found
+
+
+async def answered(phone: Phone, path: str, token: str) -> tuple[int, Any]:
+    """Ask until there is an answer: the machine may stand still for a while."""
+    while True:
+        with suppress(*LOST):
+            return await phone.line.ask("GET", path, token=token)
 
 
 def counts(pattern: Any) -> list[int]:
