@@ -1,12 +1,16 @@
 """Teams in a room: making and naming them, sitting in one, and what each is shown."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from sixelements.convening import rooms
+from sixelements import catalog
+from sixelements.convening import patterns, rooms
 from sixelements.convening.messages import said, say
+from sixelements.convening.patterns import Contribution, Revealed
 from sixelements.convening.store import RoomStore
+from tests.answering import answers
 
 from .keeping import SIDES, SLUG, activity, share, store
 
@@ -139,6 +143,24 @@ def test_a_team_that_is_too_small_is_told_so_and_what_to_do_instead(store: RoomS
     told = shown(store, code, north[0])
     assert not told["blocks"]
     assert "another team is very small" in told["note"]
+
+
+def test_where_only_movement_is_told_teams_are_told_why_they_are_not_shown() -> None:
+    exercise = catalog.get("decision-continuum")
+    first = [
+        Contribution(f"person {at}", SIDES[at % 2], answers(exercise, at), team=str(at % 4))
+        for at in range(32)
+    ]
+    back = [replace(one, answers=answers(exercise, 100 + at)) for at, one in enumerate(first)]
+    then = patterns.reveal(exercise, first, sides=SIDES)
+    earlier = [Revealed(exercise.slug, then.basis, first)]
+    missing = patterns.reveal(exercise, back[1:], sides=SIDES, round_=2, earlier=earlier)
+    assert missing.pattern["moved"]
+    for own in missing.teams.values():
+        assert not own["blocks"]
+        assert "somewhere in the room" in said(own)["note"]
+    everybody = patterns.reveal(exercise, back, sides=SIDES, round_=2, earlier=earlier)
+    assert all(own["blocks"] for own in [everybody.pattern, *everybody.teams.values()])
 
 
 def test_a_second_time_with_somebody_missing_shows_no_team_either(store: RoomStore, code: str) -> None:
