@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from sixelements import catalog, document, kinds
 
-from ..tables import Activity, Room
+from ..tables import Activity, Participant, Room
 from .tables import Checkpoint, Document, Edit
 
 
@@ -17,13 +17,23 @@ def form_of(slug: str) -> document.Form | None:
     return kinds.get(exercise.kind).document(exercise)
 
 
+def parts(form: document.Form, room: Room) -> list[str]:
+    """Return whose documents an activity has: "" for the one of the whole room, or each side of it."""
+    return list(room.sides) if form.by_side else [""]
+
+
+def own() -> ColumnElement[bool]:
+    """Return which of them a participant writes in, as a condition: with :func:`parts`, all that decides it."""
+    return Document.side.in_(("", Participant.side))
+
+
 def begin(work: Session, room: Room, activity: Activity) -> None:
     """Let the activity have the documents that its kind asks for; the caller holds the room."""
     form = form_of(activity.slug)
     if form is None:
         return
     there = set(work.scalars(select(Document.side).where(Document.activity_id == activity.id)))
-    for side in room.sides if form.by_side else [""]:
+    for side in parts(form, room):
         if side not in there:
             work.add(Document(activity_id=activity.id, side=side, head=0, state="open"))
 

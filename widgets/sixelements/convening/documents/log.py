@@ -20,7 +20,7 @@ from ..messages import message
 from ..rooms.lookup import activity_of, find
 from ..store import RoomStore
 from ..tables import Activity, Participant, Room
-from .lifecycle import edits_after, form_of, mark
+from .lifecycle import edits_after, form_of, mark, own
 from .tables import Checkpoint, Document, DocumentRow, Edit
 
 MOST_AT_ONCE = 50
@@ -109,7 +109,7 @@ def place(work: Session, desk: Desk, *, hold: bool = False) -> tuple[Document, A
             Room.code == codes.typed(desk.code),
             Activity.id == desk.activity,
             Participant.token == codes.digest(desk.token),
-            Document.side.in_(("", Participant.side)),
+            own(),
         )
     )
     found = work.execute(asked.with_for_update(of=Document) if hold else asked).one_or_none()
