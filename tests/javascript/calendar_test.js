@@ -23,7 +23,7 @@ Deno.test("a day is one event that lasts the whole day and blocks nobody", () =>
   assert.deepEqual(read(file), [
     ["BEGIN", "VCALENDAR"],
     ["VERSION", "2.0"],
-    ["PRODID", "-//Six Elements//EN"],
+    ["PRODID", "-//six-elements//EN"],
     ["BEGIN", "VEVENT"],
     ["UID", "plan-a"],
     ["DTSTAMP", "20270102T030405Z"],

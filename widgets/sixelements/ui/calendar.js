@@ -38,6 +38,6 @@ export function asCalendar(events, now) {
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ]);
-  const all = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Six Elements//EN", ...lines, "END:VCALENDAR"];
+  const all = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//six-elements//EN", ...lines, "END:VCALENDAR"];
   return `${all.map(folded).join("\r\n")}\r\n`;
 }
