@@ -45,7 +45,7 @@ TODO = """(tried) => {
     if (one.type === "radio") {
       const group = [...fields].filter((other) => other.type === "radio" && other.name === one.name);
       if (group.some((other) => other.checked || tried.includes(other.id))) continue;
-      return { way: "press", id: group[tried.length % group.length].id };
+      return { way: "choose", id: group[tried.length % group.length].id };
     }
     if (one.type === "checkbox") {
       const picked = one.closest("fieldset")?.querySelectorAll("input:checked").length ?? 0;
@@ -59,6 +59,8 @@ TODO = """(tried) => {
 }"""
 
 FOCUSED = "(id) => document.activeElement?.id === id"  # a finger's press arrives a little after it was made
+CHOSEN = "(id) => document.getElementById(id)?.checked"
+TYPED = "(id, text) => document.getElementById(id)?.value.includes(text)"
 SUMMARY = '() => document.querySelector(".six-steps > summary")?.textContent ?? ""'
 DONE = '() => document.querySelector(".six-steps > summary > :nth-child(2)")?.textContent ?? ""'
 ANSWERS = (
@@ -122,6 +124,10 @@ class Visitor:
             if todo["way"] == "type":
                 self.wait(FOCUSED, todo["id"], why=f"{todo['id']} was pressed and took no focus")
                 self.engine.keys(*text)
+                self.wait(TYPED, todo["id"], text, why=f"{todo['id']} did not take what was typed")
+            # What arrives late would change the summary, and be taken for what Next does.
+            if todo["way"] == "choose":
+                self.wait(CHOSEN, todo["id"], why=f"{todo['id']} was pressed and is not chosen")
         before = self.see(SUMMARY)
         self.press("id", todo["id"])
         self.wait(f"(before) => ({SUMMARY})() !== before", before, why="Next led nowhere")
