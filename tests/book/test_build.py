@@ -226,3 +226,24 @@ def test_the_california_panels_can_be_switched_off(small_book: Path) -> None:
     text = (build(small_book / "_build") / "chapters/index.html").read_text(encoding="utf-8")
     assert "six-cpsel" not in text
     assert "switched off" in text
+
+
+def unheaded(html: str) -> list[str]:
+    """Return the tables of a page whose rows have filled first cells and no heading."""
+    found = []
+    for table in re.findall(r'<table class="table.*?</table>', html, re.DOTALL):
+        rows = re.findall(r"<tr.*?</tr>", table.partition("<tbody>")[2], re.DOTALL)
+        cells = [re.findall(r"<(t[hd])\b[^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in rows]
+        filled = all(len(row) > 1 and re.sub(r"<[^>]*>|\s", "", row[0][1]) for row in cells)
+        if filled and any(row[0][0] == "td" for row in cells):
+            found.append(re.sub(r"<[^>]*>|\s+", " ", table)[:80])
+    return found
+
+
+def test_the_rows_of_a_table_have_headings(book: Path) -> None:
+    faults = {
+        file.name: found for file in pages(book) if (found := unheaded(file.read_text(encoding="utf-8")))
+    }
+    assert faults == {}
+    row = "<tbody><tr><td>Trust</td><td>3</td></tr></tbody></table>"
+    assert unheaded(f'<table class="table">{row}') != [], "the specimen"

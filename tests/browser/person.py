@@ -64,6 +64,14 @@ NAMELESS = """() => {
   for (const button of document.querySelectorAll(".six-live button")) {
     if (!button.textContent.trim() && !button.getAttribute("aria-label")) wrong.push("a button without a name");
   }
+  for (const picture of document.querySelectorAll(".six-live svg:not([aria-hidden=true])")) {
+    const ids = (picture.getAttribute("aria-labelledby") ?? "").split(" ").filter(Boolean);
+    const name = ids.map((id) => document.getElementById(id)?.textContent).join(" ") || picture.ariaLabel;
+    const words = picture.closest("figure, section, li")?.querySelector("table, ul, ol, dl");
+    if (picture.getAttribute("role") !== "img" || !name) wrong.push("a picture without a name");
+    else if (name.length > 120) wrong.push(`a picture's name is too long to listen to: ${name}`);
+    else if (!words) wrong.push(`no list or table beside it says what a picture shows: ${name}`);
+  }
   const live = document.querySelectorAll(".six-live [role=status]");
   if (live.length !== 1) wrong.push(`${live.length} status regions; expected one`);
   const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
@@ -177,7 +185,7 @@ def axe(page: Page, within: Any = None, options: dict[str, Any] = WCAG) -> list[
 
 
 def nameless(page: Page) -> list[str]:
-    """Return what axe misses: groups without names, radios without groups, fields without labels."""
+    """Return what axe misses: groups and pictures without names, radios without groups, fields without labels."""
     found: list[str] = page.evaluate(NAMELESS)
     return found
 

@@ -9,7 +9,7 @@ from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore, open_store
 from tests.browser.conftest import Open, Server
-from tests.browser.person import Person, axe
+from tests.browser.person import Person, axe, too_wide
 from tests.browser.rooms import enter, open_room, others_share
 from tests.examples import ONE
 
@@ -211,6 +211,14 @@ def test_the_landing_page_folds_on_a_phone_and_finds_by_a_word(phone: Page, serv
     phone.set_viewport_size({"width": 1366, "height": 768})
     for number in range(elements.count()):
         expect(elements.nth(number)).to_have_js_property("open", True)
+
+
+def test_who_cannot_take_part_is_one_press_from_another_way(phone: Page, server: Server) -> None:
+    phone.goto(server.url + catalog.app_path(catalog.get(ONE)))
+    phone.get_by_role("link", name="Trouble taking part?").click()
+    expect(phone.get_by_role("heading", level=1, name="Trouble taking part?")).to_be_visible()
+    assert axe(phone) == []
+    assert too_wide(phone) <= 0
 
 
 def test_what_was_begun_here_comes_first_on_the_landing_page(phone: Page, server: Server) -> None:

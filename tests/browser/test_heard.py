@@ -9,16 +9,19 @@ from sixelements import catalog
 from tests.browser.conftest import Open
 from tests.examples import ONE_A_KIND
 
-# Each time that a live region is written with the words it had.
+# Each time that a live region, whichever there is or comes, is written with the words it had.
 LISTEN = """() => {
+  const regions = "[role=status], [role=alert], [aria-live]:not([aria-live=off])";
+  const last = new WeakMap();
   window.heard = [];
-  for (const one of document.querySelectorAll(".six-live :is([role=status], [role=alert], [aria-live])")) {
-    let last = one.textContent;
-    new MutationObserver(() => {
-      if (one.textContent && one.textContent === last) window.heard.push(last);
-      last = one.textContent;
-    }).observe(one, { childList: true, characterData: true, subtree: true });
-  }
+  for (const one of document.querySelectorAll(regions)) last.set(one, one.textContent);
+  new MutationObserver((changes) => {
+    const parent = (node) => node.nodeType === 1 ? node : node.parentElement;
+    for (const one of new Set(changes.map((change) => parent(change.target)?.closest(regions)).filter(Boolean))) {
+      if (one.textContent.trim() && one.textContent === last.get(one)) window.heard.push(one.textContent);
+      last.set(one, one.textContent);
+    }
+  }).observe(document.body, { childList: true, characterData: true, subtree: true });
 }"""
 WHERE = "() => document.activeElement === document.body ? 'nowhere' : 'somewhere'"
 BUTTONS = ".six-stage button:visible"
@@ -55,6 +58,7 @@ def press_all(page: Page, lost: list[str]) -> None:
 @pytest.mark.parametrize("slug", ONE_A_KIND)
 def test_the_focus_never_falls_out_of_the_page(opened: Open, slug: str) -> None:
     page = opened(slug)
+    page.evaluate(LISTEN)
     lost: list[str] = []
     for _ in range(MOST):
         mark(page)
@@ -79,6 +83,20 @@ def test_the_focus_never_falls_out_of_the_page(opened: Open, slug: str) -> None:
         if page.evaluate(WHERE) == "nowhere":
             lost.append("Undo")
     assert not lost, f"{slug}: nothing has the focus after pressing {lost}"
+    assert page.evaluate("() => window.heard") == [], (
+        f"{slug}: written again with the same words, which nobody hears"
+    )
+
+
+def test_words_that_are_written_again_unchanged_are_found(opened: Open) -> None:
+    page = opened(ONE_A_KIND[0])
+    page.evaluate(LISTEN)
+    for words in ("Undone.", "Undone."):
+        page.locator(".six-live [role=status]").evaluate(
+            "(one, words) => { one.textContent = words; }", words
+        )
+        page.evaluate("() => new Promise((then) => setTimeout(then))")
+    assert page.evaluate("() => window.heard") == ["Undone."]
 
 
 def test_a_slider_that_is_moved_far_is_told_once(opened: Open) -> None:

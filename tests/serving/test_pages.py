@@ -40,7 +40,7 @@ def test_a_link_that_leads_outside_is_found(specimen: str) -> None:
     assert leads_outside(specimen)
 
 
-@pytest.fixture(params=["/", "/nowhere", *(f"/exercise/{slug}" for slug in ONE_A_KIND)])
+@pytest.fixture(params=["/", "/nowhere", "/join", "/help", *(f"/exercise/{slug}" for slug in ONE_A_KIND)])
 def page(request: pytest.FixtureRequest, server: Server) -> str:
     return server.ask(request.param).text
 

@@ -29,7 +29,8 @@ class Check(SphinxDirective):
         body = self.parse_content_to_nodes()
         options = self.options_of(body)
         say = words("check")
-        name = f"check-{self.env.new_serialno('check')}"
+        number = self.env.new_serialno("check")
+        name = f"check-{number}"
         rows, feedback = [], []
         for letter, (option, follows) in zip(LETTERS, options, strict=False):
             radio = tag("input", type="radio", name=name, value=letter)
@@ -39,7 +40,9 @@ class Check(SphinxDirective):
         legend += self.parse_inline(self.arguments[0])[0]
         introduction = [node for node in body if not isinstance(node, nodes.bullet_list)]
         question = tag("fieldset", tag("legend", *legend.children), *introduction, *rows)
-        button = tag("button", say["ask"], type="button", class_="six-check-button", hidden=None)
+        # Several of them on a page would have one name; the number is heard and not seen.
+        which = tag("span", say["which"].format(n=number + 1), class_="six-hidden")
+        button = tag("button", say["ask"], which, type="button", class_="six-check-button", hidden=None)
         return [
             tag(
                 "div",

@@ -102,12 +102,17 @@ def name_folds(contents: object) -> Markup:
     )
 
 
-def drop_empty_heads(_app: Sphinx, doctree: nodes.document) -> None:
-    """Make a table whose heading row is blank one without it, whose rows are named by their first cell."""
+def name_rows(_app: Sphinx, doctree: nodes.document) -> None:
+    """Let the first cell of a row be its heading, which a listener hears beside each other cell.
+
+    A heading row that is blank is taken away; a column whose first cells are not all filled names nothing.
+    """
     for table in doctree.findall(nodes.tgroup):
         head = next(table.findall(nodes.thead), None)
         if head is not None and not head.astext().strip():
             table.remove(head)
+        rows = [row for body in table.findall(nodes.tbody) for row in body.findall(nodes.row)]
+        if table["cols"] > 1 and all(row.children[0].astext().strip() for row in rows):
             next(table.findall(nodes.colspec))["stub"] = 1
 
 
@@ -150,6 +155,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", use_our_templates, priority=900)  # after the theme put its own there
     app.connect("builder-inited", write_static_files)
     app.add_node(nodes.citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))
-    app.connect("doctree-read", drop_empty_heads)
+    app.connect("doctree-read", name_rows)
     app.connect("html-page-context", fit_page)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -198,18 +198,22 @@ export function table({ caption, head, rows }) {
 }
 
 /**
- * A picture with its name and description for assistive technology, and the same content in words below it.
- * @param {{ svg: any, title: string, desc: string, text?: import("./dom.js").Child, name: string }} told
+ * A picture with a short name, how to read it as its description, and the same content in words below it.
+ * The words are folded (`text`) or stand open (`beside`); `key` says what its marks mean.
+ * @param {{ svg: any, title: string, desc: string, key?: string, text?: import("./dom.js").Child,
+ *   beside?: import("./dom.js").Child, name: string }} told
  */
-export function figureWithText({ svg, title, desc, text, name }) {
+export function figureWithText({ svg, title, desc, key, text, beside, name }) {
   svg.setAttribute("role", "img");
-  svg.setAttribute("aria-labelledby", `${name}-title ${name}-desc`);
+  svg.setAttribute("aria-labelledby", `${name}-title`);
+  svg.setAttribute("aria-describedby", `${name}-desc`);
   svg.prepend(s("title", { id: `${name}-title` }, title), s("desc", { id: `${name}-desc` }, desc));
   return h(
     "figure",
     { class: "six-figure" },
     svg,
-    h("figcaption", {}, title),
+    h("figcaption", {}, [title, key].filter(Boolean).join(". ")),
+    beside,
     text ? h("details", { class: "six-details" }, h("summary", {}, W("frame.picture_in_words")), text) : null,
   );
 }

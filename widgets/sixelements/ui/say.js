@@ -1,7 +1,7 @@
 /* Live words: told to whoever listens, once, and heard again when they happen again. */
 
 /** What makes two equal sentences differ for a screen reader, and for nobody else. */
-const AGAIN = "\u00a0";
+export const AGAIN = "\u00a0";
 const SETTLE = 60; // ms for the focus to arrive first, whose own words would else drown these
 
 /**
@@ -10,9 +10,11 @@ const SETTLE = 60; // ms for the focus to arrive first, whose own words would el
  * @param {HTMLElement} node
  */
 export function makeVoice(node) {
-  let last = "";
+  let last = ""; // what was said, whether it is written yet or not
+  let written = "";
   let timer;
   const put = (words) => {
+    written = words;
     node.textContent = words;
   };
   const seen = (yes) => {
@@ -32,10 +34,9 @@ export function makeVoice(node) {
     say(words, shown = false) {
       voice.hush();
       clearTimeout(timer);
-      const again = words !== "" && node.textContent !== "" && words === last;
       last = words;
       timer = setTimeout(() => {
-        put(again && !node.textContent.endsWith(AGAIN) ? words + AGAIN : words);
+        put(words !== "" && words === written ? words + AGAIN : words);
         if (shown) seen(true);
       }, SETTLE);
     },
@@ -44,7 +45,7 @@ export function makeVoice(node) {
       if (words === last) return;
       clearTimeout(timer);
       last = words;
-      put(words);
+      if (words !== written) put(words);
     },
   };
   return voice;

@@ -14,11 +14,17 @@ export const DOCUMENTS = `${OURS}document/`;
 /** What this device had no room for; this page has it as long as it is open. */
 const unkept = new Map();
 
+/** The device's storage. What the book's layout puts in place of a refused one keeps nothing beyond the page. */
+function device() {
+  if (localStorage.standsIn) throw new Error("this browser refuses storage");
+  return localStorage;
+}
+
 export const storage = {
   /** The text under *key*, or null: nothing kept, or a browser that keeps nothing. */
   text(key) {
     try {
-      return localStorage.getItem(key);
+      return device().getItem(key);
     } catch {
       return null;
     }
@@ -26,8 +32,8 @@ export const storage = {
   /** Keep *text*, or nothing more where it is null; says whether the device did. What was there before stays if not. */
   put(key, text) {
     try {
-      if (text === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, text);
+      if (text === null) device().removeItem(key);
+      else device().setItem(key, text);
       return true;
     } catch {
       return false;
@@ -52,9 +58,17 @@ export const storage = {
   /** The keys that begin with *start*, kept by the device or by this page. */
   keys(start) {
     try {
-      return [...new Set([...Object.keys(localStorage), ...unkept.keys()])].filter((key) => key.startsWith(start));
+      return [...new Set([...Object.keys(device()), ...unkept.keys()])].filter((key) => key.startsWith(start));
     } catch {
       return [...unkept.keys()].filter((key) => key.startsWith(start));
+    }
+  },
+  /** Whether this browser lets a page keep anything at all; one without room does. */
+  opens() {
+    try {
+      return Boolean(device());
+    } catch {
+      return false;
     }
   },
   /** Whether what was written under *key* is on this open page only. */
@@ -104,7 +118,7 @@ export function begun(slug) {
 /** Empty everything that exercises and the pages of a path keep; what belongs to a room stays. */
 export function clearDevice() {
   try {
-    const ours = Object.keys(localStorage).filter((key) => key.startsWith(OURS) || key.startsWith(MARKS));
+    const ours = Object.keys(device()).filter((key) => key.startsWith(OURS) || key.startsWith(MARKS));
     const ofRooms = (key) =>
       [ROOM_KEY, OUTBOX_KEY, FINISHED_KEY].includes(key) || [DOCUMENTS, EDITIONS].some((one) => key.startsWith(one));
     for (const key of ours.filter((one) => !ofRooms(one))) localStorage.removeItem(key);

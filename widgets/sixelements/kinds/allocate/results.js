@@ -105,18 +105,21 @@ function allocateGains({ shares, total }, { change }) {
   });
 }
 
-/** Section by section, a bar for each row and ask. */
-function allocateBars({ ctx, content, asks, done }) {
+/** Rows with the points of each share, as a list. */
+function rowsInWords({ content, asks }, rows) {
   const parts = (points) =>
     inWords(content.shares.map((share, index) => W("allocate.part", { share: share.title, mean: points[index] })));
   const words = (row) =>
-    row.bars.map((
-      points,
-      index,
-    ) => (points
-      ? W(asks[index].label ? "allocate.row_ask" : "allocate.row_one", { ask: asks[index].label, parts: parts(points) })
-      : null)
-    ).filter(Boolean).join("; ");
+    row.bars.map((points, index) => {
+      const { label: ask } = asks[index];
+      return points ? W(ask ? "allocate.row_ask" : "allocate.row_one", { ask, parts: parts(points) }) : null;
+    }).filter(Boolean).join("; ");
+  return h("ul", {}, rows.map((row) => h("li", {}, h("strong", {}, `${row.title}. `), words(row))));
+}
+
+/** Section by section, a bar for each row and ask. */
+function allocateBars(told) {
+  const { ctx, content, asks, done } = told;
   const [first, second] = asks.map((ask) => ask.label);
   const figures = content.sections.map((section) => {
     const here = done.filter((row) => row.section.id === section.id);
@@ -130,7 +133,7 @@ function allocateBars({ ctx, content, asks, done }) {
       title: W("allocate.picture", { title: section.title }),
       desc: W(second ? "allocate.picture_two" : "allocate.picture_one", { first, second }),
       name: ctx.uid(`bars-${section.id}`),
-      text: h("ul", {}, here.map((row) => h("li", {}, h("strong", {}, `${row.title}. `), words(row)))),
+      text: rowsInWords(told, here),
     });
   });
   return [
@@ -145,7 +148,8 @@ function allocateBars({ ctx, content, asks, done }) {
 }
 
 /** Three shares also make a triangle; quiet until opened. */
-function allocateCorners({ ctx, content, asks, done }) {
+function allocateCorners(told) {
+  const { ctx, content, asks, done } = told;
   if (content.shares.length !== 3) return null;
   const key = asks.length === 2 ? stripKey(asks) : null;
   return h(
@@ -157,6 +161,7 @@ function allocateCorners({ ctx, content, asks, done }) {
       svg: allocateTriangle(content, done, content.total),
       title: W("allocate.triangle"),
       desc: W("allocate.triangle_desc"),
+      text: rowsInWords(told, done),
       name: ctx.uid("triangle"),
     }),
     h("p", { class: "six-muted" }, done.map((row) => W("allocate.numbered", row)).join(" · ")),

@@ -51,7 +51,8 @@ export function squaresPart(ctx) {
     { class: "six-check-picture" },
     figureWithText({
       svg: squares(rows),
-      title: W("check.picture", { key }),
+      title: W("check.picture"),
+      key,
       desc: W("check.picture_desc"),
       text,
       name: ctx.uid("squares"),

@@ -180,13 +180,13 @@ function placeInSquare(told) {
       svg,
       title: W("place.square_title"),
       desc: W("place.square_desc", { across: across.title, up: up.title }),
+      beside: h(
+        "ol",
+        { class: "six-place-list" },
+        numbered.map((item) => h("li", {}, h("strong", {}, `${item.title}. `), words(item))),
+      ),
       name: ctx.uid("square"),
     }),
-    h(
-      "ol",
-      { class: "six-place-list" },
-      numbered.map((item) => h("li", {}, h("strong", {}, `${item.title}. `), words(item))),
-    ),
     placeByCorner(told, numbered),
   ];
 }

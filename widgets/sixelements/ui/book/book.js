@@ -1,22 +1,26 @@
 /* What the pages of the book do by themselves: answer a knowledge check, and print. */
 
-/** Show the feedback of the option that is chosen, and tell the reader where it is. */
-function answer(check) {
+import { AGAIN, makeVoice } from "../say.js";
+
+/** Show the feedback of the option that is chosen; who asks twice hears it twice. */
+function answer(check, voice) {
   const says = check.querySelector(".six-check-says");
   const chosen = check.querySelector("input:checked");
   if (!chosen) {
-    says.textContent = says.dataset.none;
+    voice.say(says.dataset.none);
     return;
   }
-  const feedback = check.querySelector(`[data-option="${chosen.value}"]`);
-  says.replaceChildren(...[...feedback.cloneNode(true).childNodes]);
+  const feedback = check.querySelector(`[data-option="${chosen.value}"]`).cloneNode(true);
+  feedback.firstElementChild.prepend(`${chosen.value}. `);
+  says.replaceChildren(...feedback.childNodes, says.lastChild?.nodeValue === AGAIN ? "" : AGAIN);
   check.querySelector("details").hidden = false;
 }
 
 for (const check of document.querySelectorAll(".six-check")) {
   const button = check.querySelector("button");
   button.hidden = false;
-  button.addEventListener("click", () => answer(check));
+  const voice = makeVoice(check.querySelector(".six-check-says"));
+  button.addEventListener("click", () => answer(check, voice));
   check.querySelector("details").hidden = true; // until the reader has thought about it
 }
 

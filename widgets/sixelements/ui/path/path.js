@@ -6,7 +6,7 @@ import { makeVoice } from "../say.js";
 import { pictureView } from "./picture.js";
 import { progressView } from "./progress.js";
 import { recordView } from "./record.js";
-import { whenOpen } from "../storage.js";
+import { storage, whenOpen } from "../storage.js";
 import { startView } from "./start.js";
 import { workbookView } from "./workbook.js";
 
@@ -47,7 +47,8 @@ function enliven(root) {
     filled: (yes) => root.toggleAttribute("data-filled", yes),
   };
   const draw = views[root.dataset.path](page);
-  root.prepend(h("div", { class: "six six-live six-path-live", lang: "en" }, notice, body, status));
+  const refused = storage.opens() ? null : h("p", { class: "six-notice" }, W("path.refused"));
+  root.prepend(h("div", { class: "six six-live six-path-live", lang: "en" }, notice, refused, body, status));
   root.toggleAttribute("data-live", true);
   draw();
   const again = () => {

@@ -7,6 +7,7 @@ import { makeVoice } from "../say.js";
 import { ROOM_KEY, storage } from "../storage.js";
 import { inPlainWords, join } from "./ask.js";
 import { placeOf, teamField } from "./team.js";
+import { wordsOfRooms } from "./terms.js";
 
 /**
  * What stands at the door of *room*. *joined* is what this device keeps where it is in the room already and changes its
@@ -77,6 +78,7 @@ export function doorParts({ room, joined, secret, onIn, onUnkept, onBack }) {
     room.purpose ? h("p", { class: "six-lead", dir: "auto" }, room.purpose) : null,
     h("p", {}, W(room.mode === "open" ? "room.open_table" : "room.promise", { k: room.k })),
     changes ? h("p", {}, W(teams ? "room.change_place_text" : "room.change_side_text")) : null,
+    changes ? null : wordsOfRooms(),
     sides,
     teams,
     problem,

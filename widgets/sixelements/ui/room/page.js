@@ -36,7 +36,9 @@ export function roomPage(main) {
 
   function swap(...nodes) {
     stage.replaceChildren(...nodes.filter(Boolean)); // a null would be written out as a word
-    stage.querySelector("h1")?.focus({ preventScroll: true });
+    const heading = stage.querySelector("h1");
+    document.title = W("room.page_title", { heading: heading.textContent });
+    heading.focus({ preventScroll: true });
   }
 
   function askCode(problem = "", typed = "", before = "") {
@@ -92,8 +94,8 @@ export function roomPage(main) {
     const patterns = {};
     let current = null;
     const agenda = h("ol", { class: "six-agenda" });
-    const status = h("p", { class: "six-muted", role: "status" });
-    const standing = makeVoice(status);
+    const status = h("p", { class: "six-muted" });
+    let stood = "";
     const pace = makePace(room);
     const onScreen = h("p", { hidden: true });
     const back = h(
@@ -160,7 +162,7 @@ export function roomPage(main) {
         : news.mode === "open"
         ? W("room.open_table")
         : W("room.promise", { k: news.k });
-      standing.show(words);
+      stand(words);
       for (const one of news.activities) draw(one, outbox.entry(one.id));
       showScreen(news);
       pace.draw(news, gone ? null : news.activities.find((one) => one.id === (news.current ?? news.shown)));
@@ -168,7 +170,7 @@ export function roomPage(main) {
       if (open && open.id !== current) voice.say(W("room.now_open", { title: open.title }));
       current = news.current;
     }, (error) => {
-      standing.show(inPlainWords(error));
+      stand(inPlainWords(error));
     });
     watching = {
       stop() {
@@ -177,6 +179,14 @@ export function roomPage(main) {
       },
     };
     outbox.flush();
+
+    /** How the room stands: the first words are read with the page, and what changes is said. */
+    function stand(words) {
+      if (words === stood) return;
+      if (stood) voice.say(words);
+      stood = words;
+      status.textContent = words;
+    }
 
     /** What the room looks at just now; its row below leads there, for whoever presses it. */
     function showScreen({ activities, shown }) {
