@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import random
 import re
 import signal
 import socket
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,10 +90,15 @@ def wrong_code(number: int) -> str:
 
 
 def free_port() -> int:
-    """Return a port that nobody uses now, for a server that cannot choose one itself."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port: int = probe.getsockname()[1]
-    return port
+    """Return a port that nobody uses now, for a server that cannot choose one itself.
+
+    It lies below those that systems hand out for what goes out: one of these could be taken again before the server
+    starts, or while it is stopped, by any page that asks for something.
+    """
+    while True:
+        port = random.SystemRandom().randint(20_000, 32_000)
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
 
 
 def environment() -> dict[str, str]:
