@@ -33,6 +33,7 @@ SCREENS: list[ViewportSize] = [
     {"width": 1366, "height": 768},
     {"width": 1920, "height": 1080},
 ]
+WAIT = 60_000
 LEAST = 24
 """Pixels of the smallest letters that the last row reads."""
 
@@ -213,22 +214,22 @@ def test_it_follows_the_room_and_is_told_nothing_that_leads_it(
     page.add_init_script(HEARD)
     code, activity = open_room(store, SLUG)
     page.goto(f"{server.url}/projector/{code}")
-    expect(page.get_by_role("heading", level=1)).to_have_text(catalog.get(SLUG).title)
+    expect(page.get_by_role("heading", level=1)).to_have_text(catalog.get(SLUG).title, timeout=WAIT)
     rooms.turn_clock(store, code, activity, "start")
-    expect(page.get_by_role("timer")).to_have_text(re.compile(r"^(20:00|19:\d\d)$"))
+    expect(page.get_by_role("timer")).to_have_text(re.compile(r"^(20:00|1\d:\d\d)$"), timeout=WAIT)
     others_share(server, code, activity, SLUG, ["labor-certificated"] * 3 + ["management-site"] * 3)
-    expect(page.get_by_text("Nobody is finished yet")).to_be_visible()
-    expect(page.get_by_role("img", name="6 of 6 people have shared.")).to_be_visible()
+    expect(page.get_by_text("Nobody is finished yet")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_role("img", name="6 of 6 people have shared.")).to_be_visible(timeout=WAIT)
     rooms.reveal(store, code, activity)
     first = page.get_by_text(re.compile(r"^1 of \d+$"))
-    expect(first).to_be_visible()
+    expect(first).to_be_visible(timeout=WAIT)
     page.context.set_offline(True)
-    expect(page.get_by_text("Looking for the server.")).to_be_visible()
-    expect(first).to_be_visible()
+    expect(page.get_by_text("Looking for the server.")).to_be_visible(timeout=WAIT)
+    expect(first).to_be_visible(timeout=WAIT)
     rooms.show(store, code, activity, 2)
     page.context.set_offline(False)
-    expect(page.get_by_text(re.compile(r"^3 of \d+$"))).to_be_visible()
-    expect(page.get_by_text("Looking for the server.")).to_have_count(0)
+    expect(page.get_by_text(re.compile(r"^3 of \d+$"))).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("Looking for the server.")).to_have_count(0, timeout=WAIT)
     assert axe(page) == []
     assert page.evaluate(f"({FAULTS})({LEAST})") == []
 
@@ -245,6 +246,6 @@ def test_it_follows_the_room_and_is_told_nothing_that_leads_it(
 
     with store.work() as work:
         work.execute(delete(Room).where(Room.code == code))
-    expect(page.get_by_role("heading", level=1)).to_contain_text("This room has ended.")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("This room has ended.", timeout=WAIT)
     page.context.clear_cookies()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("may not show the room")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("may not show the room", timeout=WAIT)
