@@ -14,9 +14,11 @@ from sixelements import catalog
 from sixelements.convening import codes, rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import SIZES, Server
-from tests.browser.rooms import call, open_room, others_share
+from tests.browser.rooms import call, open_room, others_share, store
 from tests.browser.telling import CANNOT_BE, FULL, NOT_OFFERED, PATIENCE, TABLE, silent, told
 from tests.examples import ONE
+
+__all__ = ["store"]  # the fixture of the rooms' own tests
 
 OTHERS = ["labor-classified", "management-site", "management-site", "board", "labor-classified"]
 SECOND = "decision-continuum"
