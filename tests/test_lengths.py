@@ -11,11 +11,6 @@ KINDS = (".py", ".js", ".css")
 
 LONGER = {
     "tests/javascript/device_test.js": "one small network, and the journeys that need it whole",
-    "widgets/sixelements/ui/exercise.css": "one declaration to a line; the parts stand in the order of the page",
-    "widgets/sixelements/ui/instrument/instrument.css": "one declaration to a line; a part for each drawing",
-    "widgets/sixelements/ui/path.css": "one declaration to a line; one page after the other",
-    "widgets/sixelements/ui/room.css": "one declaration to a line; the room from its door to its pattern",
-    "widgets/sixelements/ui/server/landing.css": "one declaration to a line; the landing page alone",
 }
 """The files that may be longer, and why."""
 
