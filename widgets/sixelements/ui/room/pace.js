@@ -91,7 +91,7 @@ export function makePace(room) {
     line,
     /** *activity* is the one that the page is about, or nothing. */
     draw(news, activity) {
-      clock.set(news.now, news.asked);
+      clock.set(news.now, news.sent);
       text(keys, keysInWords(news));
       if (news.here === false && Object.keys(all()).length) {
         storage.write(FINISHED_KEY, { ...storage.read(FINISHED_KEY, {}), [room.token]: {} });

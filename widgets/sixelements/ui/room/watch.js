@@ -12,22 +12,22 @@ export function watch(room, onNews, onTrouble) {
   let ended = false;
   async function look() {
     clearTimeout(timer);
+    let news = null;
     if (!document.hidden) {
+      const sent = Date.now();
       try {
-        const asked = Date.now();
-        const news = await stateOfRoom(room);
-        if (ended) return;
-        onNews({ ...news, asked });
+        news = { ...await stateOfRoom(room), sent };
         next = ASK_EVERY;
       } catch (error) {
         // A room that was deleted comes back with another database only.
         next = error.code === "unknown-room" ? ASK_IN_VAIN : Math.min(next * 2, ASK_IN_VAIN);
-        onTrouble(error);
+        if (!ended) onTrouble(error);
       }
     }
     clearTimeout(timer); // another look may have begun while this one waited
     if (ended) return;
     timer = setTimeout(look, next);
+    if (news) onNews(news); // last, and by itself: a fault in drawing is not told as a network that is gone
   }
   function now() {
     next = ASK_EVERY;
