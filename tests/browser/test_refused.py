@@ -12,9 +12,14 @@ from tests.browser.telling import REFUSED
 from tests.examples import ONE
 
 
+LATE = "window.requestAnimationFrame = (then) => setTimeout(() => then(performance.now()), 500);"
+"""A busy machine: the first frame comes when all scripts have run."""
+
+
 @pytest.fixture
 def refused(page: Page) -> Page:
     """Whatever opens the storage is refused; a script that does not expect it would fail the test."""
+    page.add_init_script(LATE)
     page.add_init_script(REFUSED)
     page.add_init_script(REFUSED.replace("localStorage", "sessionStorage"))
     return page
