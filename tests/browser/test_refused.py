@@ -11,7 +11,6 @@ from tests.browser.reader import VIEWS, address
 from tests.browser.telling import REFUSED
 from tests.examples import ONE
 
-
 LATE = "window.requestAnimationFrame = (then) => setTimeout(() => then(performance.now()), 500);"
 """A busy machine: the first frame comes when all scripts have run."""
 
