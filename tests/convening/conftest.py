@@ -24,6 +24,12 @@ def at(tmp_path: Path) -> Iterator[Open]:
 
 
 @pytest.fixture
+def store(at: Open) -> RoomStore:
+    """Rooms of this test's own."""
+    return at("rooms.sqlite")
+
+
+@pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SIXELEMENTS_DATA", str(tmp_path / "data"))
     return tmp_path / "data"

@@ -1,25 +1,17 @@
 """A room in a store of its own, as its tests share it."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sixelements import catalog
 from sixelements.convening import rooms
-from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.store import RoomStore
 
 SLUG = "conflict-styles"
 ANSWERS = catalog.get(SLUG).cases[-1].answers
 VERSION = catalog.get(SLUG).version
 SIDES = ["labor-certificated", "management-site", "board"]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Any:
-    opened = open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

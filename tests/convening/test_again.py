@@ -2,7 +2,6 @@
 
 import copy
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +19,6 @@ EXERCISE = catalog.get("decision-continuum")
 DECISIONS = [one.id for one in EXERCISE.content.decisions]
 SIDES = ["labor-certificated", "management-site"]
 Answers = dict[str, Any]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[RoomStore]:
-    opened = open_store(f"sqlite:///{tmp_path}/rooms.sqlite")
-    yield opened
-    opened.close()
 
 
 class Sixteen:

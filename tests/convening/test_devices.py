@@ -3,7 +3,6 @@
 import itertools
 import json
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +14,6 @@ from sixelements.convening.store import RoomStore, make_engine, open_store
 from tests.convening.races import EXERCISE, SIDES, share
 
 PEOPLE = 40
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[RoomStore]:
-    opened = open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

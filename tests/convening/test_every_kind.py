@@ -15,7 +15,7 @@ from sixelements.convening.errors import RoomError
 from sixelements.convening.messages import said
 from sixelements.convening.patterns import Contribution, Pattern, Revealed, moved
 from sixelements.convening.sides import SIDES
-from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.store import RoomStore
 from sixelements.shape import Shape
 from tests.answering import answers
 from tests.convening.adversary.rooms import without
@@ -115,13 +115,6 @@ def test_a_private_text_is_refused_by_the_server_and_shown_to_nobody(
         # Even where one stands in the database already, from before the server looked, no pattern shows it.
         people = [Contribution(str(one), LABOR, given) for one in range(6)]
         assert "A secret." not in json.dumps(patterns.reveal(exercise, people, sides=SIDES).pattern)
-
-
-@pytest.fixture
-def store(tmp_path: Any) -> Iterator[RoomStore]:
-    opened = open_store(f"sqlite:///{tmp_path}/rooms.sqlite")
-    yield opened
-    opened.close()
 
 
 # Answers that are not there are never values.

@@ -1,25 +1,13 @@
 """What a room is shown: the activity that was chosen, and two rounds of it where somebody compares them."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from sixelements import catalog, kinds, shape
 from sixelements.convening import rooms
 from sixelements.convening.projection import projection
-from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.store import RoomStore
 from tests.answering import answers
 
 SLUG = "conflict-styles"
 SIDES = ["labor-certificated", "management-site"]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[RoomStore]:
-    opened = open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
 
 
 def work(store: RoomStore, code: str, activity: int) -> None:

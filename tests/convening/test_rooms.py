@@ -10,9 +10,9 @@ from sqlalchemy import text
 
 from sixelements.convening import codes, rooms
 from sixelements.convening.store import RoomStore
-from tests.convening.keeping import ANSWERS, SIDES, SLUG, VERSION, activity, code, join, share, store
+from tests.convening.keeping import ANSWERS, SIDES, SLUG, VERSION, activity, code, join, share
 
-__all__ = ["code", "store"]  # fixtures
+__all__ = ["code"]  # a fixture
 
 
 def test_codes_have_no_look_alikes_and_forgive_how_they_are_typed() -> None:

@@ -12,9 +12,9 @@ from sqlalchemy.exc import IntegrityError
 from sixelements.convening import migrations, rooms
 from sixelements.convening.errors import StoreError
 from sixelements.convening.store import RoomStore, make_engine, open_store
-from tests.convening.keeping import SIDES, SLUG, code, join, share, store
+from tests.convening.keeping import SIDES, SLUG, code, join, share
 
-__all__ = ["code", "store"]  # fixtures
+__all__ = ["code"]  # a fixture
 
 
 def test_old_rooms_are_purged_and_young_ones_stay(store: RoomStore, code: str) -> None:

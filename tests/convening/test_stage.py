@@ -1,8 +1,6 @@
 """What a room looks at, how long it has and who is finished, as the room itself keeps it."""
 
 import itertools
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,20 +9,13 @@ from sixelements.convening import agenda, clock, rooms
 from sixelements.convening.clock import MORE, Clock
 from sixelements.convening.errors import RoomError
 from sixelements.convening.rooms import remotes
-from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.store import RoomStore
 
 FIRST, SECOND = "conflict-styles", "decision-continuum"
 AGENDA = [(FIRST, 20), (SECOND, 10)]
 SIDES = ["labor-certificated", "management-site"]
 NOW, WHOLE = 1_800_000_000_000, 20
 STANDS = {"stopped": Clock(), "running": Clock(ends=NOW + 5_000), "paused": Clock(left=5_000)}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[RoomStore]:
-    opened = open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

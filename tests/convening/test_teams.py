@@ -12,9 +12,7 @@ from sixelements.convening.patterns import Contribution, Revealed
 from sixelements.convening.store import RoomStore
 from tests.answering import answers
 
-from .keeping import SIDES, SLUG, activity, share, store
-
-__all__ = ["store"]
+from .keeping import SIDES, SLUG, activity, share
 
 K = 3
 

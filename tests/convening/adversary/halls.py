@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sixelements.convening.sides import SIDES
 
 from .reading import Picture, Read, read
-from .rooms import POOL, Room, Seen, Step, small_or_near_k
+from .rooms import Room, Seen, Step, any_room, small_or_near_k
 from .sums import as_people, finds
 from .worlds import certain, leaks
 
@@ -41,17 +41,7 @@ def random_hall(kind: str, seed: int) -> Room:
                 for side in sides
             }
         )
-    return Room(
-        kind,
-        steps,
-        k=chance.choice((3, 4, 5)),
-        skip=chance.choice((0.0, 0.0, 0.1, 0.5)),
-        spread=chance.choice((3, 6, POOL)),
-        how=chance.choice((0.1, 0.4, 0.8)),
-        seed=seed,
-        twin=chance.random() < 0.1,
-        teams=tuple(seats),
-    )
+    return any_room(kind, steps, chance, seed, tuple(seats))
 
 
 def lines_of(seen: Seen) -> Iterator[Read]:

@@ -246,6 +246,13 @@ def random_room(kind: str, seed: int) -> Room:
                 )
             )
         steps.append(later)
+    return any_room(kind, steps, chance, seed)
+
+
+def any_room(
+    kind: str, steps: list[dict[str, Step]], chance: random.Random, seed: int, teams: tuple[str, ...] = ()
+) -> Room:
+    """Return a room whose people come as in *steps* and answer in one of many ways."""
     return Room(
         kind,
         steps,
@@ -255,6 +262,7 @@ def random_room(kind: str, seed: int) -> Room:
         how=chance.choice((0.1, 0.4, 0.8)),
         seed=seed,
         twin=chance.random() < 0.1,
+        teams=teams,
     )
 
 

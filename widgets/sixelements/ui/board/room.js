@@ -2,6 +2,7 @@
 
 import { button, setAble } from "../controls.js";
 import { h, plural, W } from "../dom.js";
+import { codeLine, squareOf } from "../slides/way-in.js";
 import { keyed, put } from "./draw.js";
 import { keysPart } from "./keys.js";
 import { makeDrawers } from "./drawers.js";
@@ -210,13 +211,6 @@ const NOT_FOR_PHONES = { computer: "only_here", "no-network": "no_network" };
 
 function joinBlock(spoken, address, qr, mode, reach, changeId, change) {
   const place = `${address}/join`;
-  const square = h("div", {
-    class: "six-board-qr",
-    role: "img",
-    "aria-label": W("board.join.qr", { code: spoken }),
-  });
-  square.innerHTML = qr; // our own drawing of our own address, made in Python
-  for (const part of square.children) part.setAttribute("aria-hidden", "true");
   return [
     h(
       "p",
@@ -229,13 +223,8 @@ function joinBlock(spoken, address, qr, mode, reach, changeId, change) {
       ),
       h("b", {}, place.replace(/^https?:\/\//, "")),
     ),
-    h(
-      "p",
-      { class: "six-board-code" },
-      h("span", { class: "six-hidden" }, W("board.join.spelled", { letters: [...spoken.replace("-", "")].join(" ") })),
-      h("span", { "aria-hidden": "true" }, spoken),
-    ),
-    qr ? square : null,
+    codeLine(spoken, "six-board-code"),
+    squareOf(qr, spoken, "six-board-qr"),
     reach === "room" ? null : h("p", { class: "six-board-near" }, W(`board.join.${NOT_FOR_PHONES[reach]}`)),
     mode === "open" ? h("p", { class: "six-board-open" }, W("board.join.open_table")) : null,
   ];

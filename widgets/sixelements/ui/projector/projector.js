@@ -8,6 +8,7 @@ import { patternOf, Refusal, request } from "../room/ask.js";
 import { shownSlides } from "../slides/cut.js";
 import { dotsPicture } from "../slides/dots.js";
 import { drawSlide } from "../slides/draw.js";
+import { codeLine, squareOf } from "../slides/way-in.js";
 
 const ASK_EVERY = 1_000;
 const ASK_IN_VAIN = 5_000;
@@ -148,13 +149,6 @@ function headingOf(activity, [n, of]) {
 }
 
 function joinBlock(spoken, there, qr) {
-  const square = h("div", {
-    class: "six-projector-qr",
-    role: "img",
-    "aria-label": W("projector.qr", { code: spoken }),
-  });
-  square.innerHTML = qr; // our own drawing of our own address, made in Python
-  for (const part of square.children) part.setAttribute("aria-hidden", "true");
   return [
     h(
       "p",
@@ -162,13 +156,8 @@ function joinBlock(spoken, there, qr) {
       W("projector.join"),
       h("b", {}, there.replace(/^https?:\/\//, ""), h("wbr"), "/join"),
     ),
-    h(
-      "p",
-      { class: "six-projector-code" },
-      h("span", { class: "six-hidden" }, W("projector.spelled", { letters: [...spoken.replace("-", "")].join(" ") })),
-      h("span", { "aria-hidden": "true" }, spoken),
-    ),
-    qr ? square : null,
+    codeLine(spoken, "six-projector-code"),
+    squareOf(qr, spoken, "six-projector-qr"),
   ];
 }
 
