@@ -86,7 +86,8 @@ def cell(**values: Any) -> Change:
 
 MALFORMED: dict[str, tuple[Change, str]] = {
     "an activity that is not there": (changed("document", activity_id=99), ""),
-    "a side that is not in the room": (changed("document", side="board"), "side"),
+    "a side that is not in the room": (changed("document", part="board"), "side"),
+    "a team that is not in the room": (changed("document", part="team-7"), "team"),
     "a state that there is not": (changed("document", state="ajar"), "state"),
     "a number of none": (changed("edit", seq=0), "seq"),
     "a number that is missing": (without("edit", 2), "number"),

@@ -1,91 +1,10 @@
 /* A room's document on several devices: nothing lost, nothing twice, one end state, whatever the network does. */
 
 import assert from "node:assert/strict";
-import { FakeTime } from "./time.js";
-import { emptyDevice } from "./page.js";
-import { forgetDocuments, makeDocument, unsent } from "../../widgets/sixelements/ui/document/device.js";
+import { journey, offline, online } from "./network.js";
+import { forgetDocuments, unsent } from "../../widgets/sixelements/ui/document/device.js";
 import { fold } from "../../widgets/sixelements/ui/document/document.js";
-import { clearDevice } from "../../widgets/sixelements/ui/storage.js";
-import { WORDS } from "../../widgets/sixelements/ui/words.js";
-
-Object.assign(WORDS, { room: { not_ours: "Not ours.", no_network: "No network." } });
-
-/** A room's server in a few lines, and a network before it; the real one is held by tests/serving. */
-class Network {
-  constructor() {
-    /** @type {any[]} */
-    this.log = [];
-    this.number = 1;
-    this.state = "open";
-    /** @type {any} */
-    this.cells = {};
-    this.asked = 0;
-    this.letters = 0;
-    this.lost = () => ({ request: false, answer: false, again: false });
-    globalThis.fetch = (/** @type {any} */ address, /** @type {any} */ options) => this.serve(address, options);
-  }
-
-  async serve(/** @type {string} */ address, /** @type {any} */ { method, body }) {
-    this.asked += 1;
-    const { request, answer, again } = this.lost();
-    await new Promise((resolve) => setTimeout(() => resolve(null), 20));
-    if (request) throw new TypeError("network");
-    const query = new URL(address, "http://localhost").searchParams;
-    const asked = method === "POST"
-      ? JSON.parse(body)
-      : { document: Number(query.get("document")), after: Number(query.get("after")), edits: [] };
-    let reply = this.take(asked);
-    if (again) reply = this.take(asked);
-    if (answer) throw new TypeError("network");
-    return new Response(JSON.stringify(reply), { status: reply.error ? 409 : 200 });
-  }
-
-  take(/** @type {any} */ { document, after, edits }) {
-    const fresh = edits.filter((/** @type {any} */ edit) => !this.log.some((one) => one.key === edit.key));
-    if (fresh.length && this.state === "final") return { code: "final", error: "It is final." };
-    const misfit = fresh.find((/** @type {any} */ edit) => String(edit.value).includes("too long"));
-    if (misfit) return { code: "bad-edit", error: "It does not fit." };
-    this.log.push(...fresh.map(({ secret: _, ...edit }) => edit));
-    const from = document === this.number && after <= this.log.length ? after : 0;
-    const told = { document: this.number, state: this.state, head: this.log.length };
-    if (this.state === "final") return { ...told, edits: [], cells: fold(this.log) };
-    return { ...told, edits: this.log.slice(from), ...(from ? {} : { cells: {} }) };
-  }
-}
-
-/**
- * @param {(network: Network, time: FakeTime, device: (token: string) => any) => Promise<void>} act
- */
-function journey(/** @type {string} */ name, act) {
-  Deno.test(name, async () => {
-    emptyDevice();
-    const time = new FakeTime();
-    const network = new Network();
-    /** @type {any[]} */
-    const devices = [];
-    const device = (/** @type {string} */ token) => {
-      const room = { code: "KTM4RX", token };
-      const one = { troubles: [], changes: 0 };
-      const made = makeDocument({
-        room,
-        activity: 1,
-        onChange: () => (one.changes += 1),
-        trouble: (words) => one.troubles.push(words),
-      });
-      devices.push(made);
-      return Object.assign(one, made);
-    };
-    try {
-      await act(network, time, device);
-    } finally {
-      for (const one of devices) one.stop();
-      time.restore();
-    }
-  });
-}
-
-const offline = () => ({ request: true, answer: false, again: false });
-const online = () => ({ request: false, answer: false, again: false });
+import { clearDevice, DOCUMENTS, ROOM_KEY, storage } from "../../widgets/sixelements/ui/storage.js";
 
 journey("what is written stands there at once, and at another device a moment later", async (_, time, device) => {
   const [one, two] = [device("one"), device("two")];
@@ -177,7 +96,7 @@ journey("requests and answers that are lost or come twice lose and double nothin
   let seed = 11;
   const chance = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
   network.lost = () => ({ request: chance() < 0.3, answer: chance() < 0.3, again: chance() < 0.1 });
-  const devices = ["one", "two", "three"].map(device);
+  const devices = ["one", "two", "three"].map((token) => device(token));
   for (let n = 0; n < 40; n += 1) {
     for (const [number, one] of devices.entries()) {
       one.write(`${"abc"[Math.floor(chance() * 3)]}/${number === n % 3 ? "task" : "lead"}`, `${number} wrote ${n}`);
@@ -297,7 +216,10 @@ journey("to empty the device leaves what a room has not got yet", async (network
   const one = device("one");
   network.lost = offline;
   one.write("a/task", "words");
+  storage.write(ROOM_KEY, { token: "one" });
+  storage.write(`${DOCUMENTS}replaced/1`, { pending: [{ at: "a/task", value: "of a room that is left" }] });
   clearDevice();
+  assert.equal(unsent({ token: "replaced" }), 0);
   assert.deepEqual([one.waiting(), one.cell("a/task").value], [1, "words"]);
   assert.equal(unsent({ token: "one" }), 1);
   network.lost = online;

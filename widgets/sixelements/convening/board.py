@@ -14,6 +14,7 @@ from sixelements import agendas, assets, catalog
 
 from . import addresses, facilitators, fitting, script
 from .display import Display
+from .documents import lifecycle
 from .errors import StoreError
 from .facilitators import Whose
 from .messages import message
@@ -44,6 +45,7 @@ class Board(anywidget.AnyWidget):
     reach = traitlets.Unicode(read_only=True).tag(sync=True)
     """Who can reach the address: see :class:`.addresses.Reach`."""
     qr = traitlets.Unicode(read_only=True).tag(sync=True)
+    part = traitlets.Dict(read_only=True).tag(sync=True)
     comparison = traitlets.Dict(read_only=True).tag(sync=True)
 
     devices: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
@@ -101,10 +103,17 @@ def exercises() -> list[dict[str, Any]]:
             "element": one.element,
             "minutes": msgspec.to_builtins(one.minutes),
             "offered": fitting.offered(one),
+            "writes": written_by(one.slug),
             "script": [part._asdict() for part in script.parts(one.slug)],
         }
         for one in catalog.all_exercises()
     ]
+
+
+def written_by(slug: str) -> str:
+    """Return who writes the document of an exercise together where nobody chose; "" where it has none."""
+    form = lifecycle.form_of(slug)
+    return "" if form is None else "side" if form.by_side else "room"
 
 
 def words() -> dict[str, Any]:

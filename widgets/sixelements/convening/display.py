@@ -184,6 +184,11 @@ class Display:
             raise rooms.RoomError("two-exercises", message("refused.two_exercises"))
         self.shows["comparison"] = patterns.compare(*shown)
 
+    def open_part(self, activity: int, part: str) -> None:
+        """Show what one team writes at an activity, as it stands now."""
+        found = rooms.part(self.store, self.code, activity, part)
+        self.shows["part"] = {"activity": activity, "part": part, "document": found}
+
     def hand_over(self, name: str, kind: str, content: bytes) -> None:
         """Keep a file for the page, which gives it to the facilitator."""
         self.file = File(name, kind, content)

@@ -20,6 +20,7 @@ from sixelements.fitting import Edition
 
 from . import agenda, clock, codes, fitting
 from .documents import rules
+from .documents.lifecycle import Writes
 from .fields import Digest, Number
 from .messages import Text, message
 from .plan import Plan
@@ -89,6 +90,7 @@ class ActivityRow(msgspec.Struct, forbid_unknown_fields=True):
     ends: Annotated[int, Meta(ge=0, lt=2**53)] | None
     left: Annotated[int, Meta(ge=0, le=clock.MOST)] | None
     edition: Edition | None
+    writes: Writes | None
 
 
 class ParticipantRow(msgspec.Struct, forbid_unknown_fields=True):

@@ -108,6 +108,8 @@ class Activity(Base):
     """Milliseconds that are left of its time, while the clock stands still."""
     edition: Mapped[dict[str, Any] | None]
     """What the room asks of the exercise (``fitting.py``); None where all of it is asked as it stands."""
+    writes: Mapped[str | None] = mapped_column(String(10))
+    """Who writes one document together (``documents/lifecycle.py``); None where nobody chose."""
     room: Mapped[Room] = relationship(back_populates="activities")
 
 

@@ -29,12 +29,13 @@ class Sent(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Written(msgspec.Struct, forbid_unknown_fields=True):
-    """Body of a request to write: how far the device has heard of which document, and what it wrote."""
+    """Body of a request to write: how far the device has heard of which document, what it wrote, and for whose."""
 
     token: Word
     document: Number | None
     after: Number
     edits: list[Sent]
+    part: Word | None = None
 
 
 class DocumentApi(Api):
@@ -65,7 +66,7 @@ class DocumentApi(Api):
             return log.write(
                 room_store(),
                 log.Desk(code, int(activity), sent.token),
-                log.Heard(sent.document, sent.after),
+                log.Heard(sent.document, sent.after, sent.part),
                 [log.Written(one.key, one.at, one.value, one.over, one.secret) for one in sent.edits],
             )
 

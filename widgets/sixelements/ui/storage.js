@@ -115,12 +115,13 @@ export function begun(slug) {
   return isObject(found.answers) && Object.keys(found.answers).length ? found : null;
 }
 
-/** Empty everything that exercises and the pages of a path keep; what belongs to a room stays. */
+/** Empty everything that exercises, the pages of a path and earlier rooms keep; what belongs to this room stays. */
 export function clearDevice() {
   try {
     const ours = Object.keys(device()).filter((key) => key.startsWith(OURS) || key.startsWith(MARKS));
+    const here = `${DOCUMENTS}${storage.read(ROOM_KEY)?.token}/`;
     const ofRooms = (key) =>
-      [ROOM_KEY, OUTBOX_KEY, FINISHED_KEY].includes(key) || [DOCUMENTS, EDITIONS].some((one) => key.startsWith(one));
+      [ROOM_KEY, OUTBOX_KEY, FINISHED_KEY].includes(key) || [here, EDITIONS].some((one) => key.startsWith(one));
     for (const key of ours.filter((one) => !ofRooms(one))) localStorage.removeItem(key);
   } catch { /* a browser that keeps nothing has nothing to clear */ }
 }

@@ -34,6 +34,7 @@ REQUESTS = (
     | agenda.TurnPlan
     | agenda.Again
     | agenda.Compare
+    | agenda.Open
     | agenda.Commit
     | agenda.Drop
     | room.Export

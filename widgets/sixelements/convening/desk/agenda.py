@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+import msgspec
 
 from .. import clock, plan, rooms
+from ..documents.lifecycle import Writes
 from ..fitting import Fitting
 from .request import Desk, Number, Request
 
@@ -15,10 +18,19 @@ class Add(Request, tag="add"):
     slug: str
     minutes: Number
     fitting: Fitting | None = None
+    writes: Writes | None = None
 
     def run(self, desk: Desk) -> None:
         """Add it."""
-        rooms.add(desk.store, desk.code, self.slug, self.minutes, self.key, wanted=self.fitting)
+        rooms.add(
+            desk.store,
+            desk.code,
+            self.slug,
+            self.minutes,
+            self.key,
+            wanted=self.fitting,
+            writes=self.writes,
+        )
 
 
 class Step(Request, tag="step"):
@@ -89,6 +101,17 @@ class Compare(Request, tag="compare"):
     def run(self, desk: Desk) -> None:
         """Compare them."""
         desk.set_beside(self.then, self.now)
+
+
+class Open(Request, tag="part"):
+    """Open what one team writes at an exercise."""
+
+    activity: Number
+    part: Annotated[str, msgspec.Meta(max_length=80)]
+
+    def run(self, desk: Desk) -> None:
+        """Open it."""
+        desk.open_part(self.activity, self.part)
 
 
 class Commit(Request, tag="commit"):

@@ -41,6 +41,9 @@ class Desk(Protocol):
     def set_beside(self, then: int, now: int) -> None:
         """Show two rounds of one exercise beside each other."""
 
+    def open_part(self, activity: int, part: str) -> None:
+        """Show what one team writes at an activity."""
+
 
 class Request(msgspec.Struct, kw_only=True, tag_field="do", forbid_unknown_fields=True):
     """One press of a button."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from .. import exports, rooms
+from ..documents.lifecycle import Writes
 from ..fitting import Fitting
 from ..plan import Source
 from .request import Desk, Number, Request
@@ -47,11 +48,12 @@ class Address(Request, tag="address"):
 
 
 class Part(msgspec.Struct, forbid_unknown_fields=True):
-    """One exercise of an agenda, and what of it is asked."""
+    """One exercise of an agenda, what of it is asked, and who writes one document together."""
 
     slug: str
     minutes: Number
     fitting: Fitting | None = None
+    writes: Writes | None = None
 
 
 class OpenRoom(Request, tag="open"):
@@ -68,7 +70,7 @@ class OpenRoom(Request, tag="open"):
 
     def run(self, desk: Desk) -> None:
         """Open it."""
-        agenda = [rooms.Part(part.slug, part.minutes, part.fitting) for part in self.agenda]
+        agenda = [rooms.Part(part.slug, part.minutes, part.fitting, part.writes) for part in self.agenda]
         desk.code = rooms.open_room(
             desk.store,
             purpose=self.purpose,

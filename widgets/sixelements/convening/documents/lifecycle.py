@@ -1,14 +1,25 @@
-"""How a document begins and ends: it is there from when its activity first collects, and final when that is closed."""
+"""How a document begins and ends: it is there from when its activity first collects, and final when that is closed.
+
+Who writes one document together is chosen with the activity: the whole room, each side, or each team.  Each of these
+is a *part*: "" is the room, a side goes by its name, a team by ``team-`` and its number.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, delete, select
+from typing import Literal, get_args
+
+from sqlalchemy import ColumnElement, String, cast, delete, literal, or_, select
 from sqlalchemy.orm import Session
 
 from sixelements import catalog, document, kinds
+from sixelements.content import ContentError
 
-from ..tables import Activity, Participant, Room
+from ..tables import Activity, Participant, Room, Team
 from .tables import Checkpoint, Document, Edit
+
+Writes = Literal["room", "side", "team"]
+WRITES: tuple[Writes, ...] = get_args(Writes)
+TEAM = "team-"
 
 
 def form_of(slug: str) -> document.Form | None:
@@ -17,25 +28,71 @@ def form_of(slug: str) -> document.Form | None:
     return kinds.get(exercise.kind).document(exercise)
 
 
-def parts(form: document.Form, room: Room) -> list[str]:
-    """Return whose documents an activity has: "" for the one of the whole room, or each side of it."""
-    return list(room.sides) if form.by_side else [""]
+def of_team(number: int) -> str:
+    """Return the part that the team of that number is."""
+    return f"{TEAM}{number}"
+
+
+def writes(activity: Activity, *, teams: bool) -> Writes | None:
+    """Return who writes one document together; None where the exercise has none.
+
+    Where nobody chose, a room with *teams* has one for each team, and otherwise the exercise says.
+    """
+    try:
+        form = form_of(activity.slug)
+    except ContentError:
+        return None
+    if form is None:
+        return None
+    if activity.writes in WRITES and (teams or activity.writes != "team"):
+        return activity.writes
+    return "side" if form.by_side else "team" if teams else "room"
+
+
+def numbers(work: Session, room: Room) -> list[int]:
+    """Return the numbers of the room's teams."""
+    return list(work.scalars(select(Team.number).where(Team.room_id == room.id).order_by(Team.number)))
 
 
 def own() -> ColumnElement[bool]:
-    """Return which of them a participant writes in, as a condition: with :func:`parts`, all that decides it."""
-    return Document.side.in_(("", Participant.side))
+    """Return which documents a participant writes in, as a condition: with :func:`begin`, all that decides it."""
+    seat = select(literal(TEAM).concat(cast(Team.number, String))).where(Team.id == Participant.team_id)
+    return or_(Document.part.in_(("", Participant.side)), Document.part == seat.scalar_subquery())
 
 
 def begin(work: Session, room: Room, activity: Activity) -> None:
-    """Let the activity have the documents that its kind asks for; the caller holds the room."""
-    form = form_of(activity.slug)
-    if form is None:
-        return
-    there = set(work.scalars(select(Document.side).where(Document.activity_id == activity.id)))
-    for side in parts(form, room):
-        if side not in there:
-            work.add(Document(activity_id=activity.id, side=side, head=0, state="open"))
+    """Let the activity have the documents that were chosen for it; the caller holds the room.
+
+    From then on it is settled whose they are, so that no team that comes later makes the room's document another one.
+    """
+    teams = numbers(work, room)
+    activity.writes = writes(activity, teams=bool(teams))
+    parts = {"room": [""], "side": list(room.sides), "team": [of_team(one) for one in teams]}
+    there = set(work.scalars(select(Document.part).where(Document.activity_id == activity.id)))
+    for part in parts.get(activity.writes or "", []):
+        if part not in there:
+            work.add(Document(activity_id=activity.id, part=part, head=0, state="open"))
+
+
+def with_teams(work: Session, room: Room) -> None:
+    """Let new teams of a room that is held have their documents of what the teams write already."""
+    begun = select(Document.activity_id).where(Document.state == "open")
+    for one in room.activities:
+        if one.writes == "team" and one.id in set(work.scalars(begun.where(Document.activity_id == one.id))):
+            begin(work, room, one)
+
+
+def without_team(work: Session, room: Room, number: int) -> bool:
+    """Let a team that goes take its empty documents along; say whether it had written none."""
+    theirs = (
+        select(Document).join(Activity).where(Activity.room_id == room.id, Document.part == of_team(number))
+    )
+    found = work.scalars(theirs).all()
+    if any(one.head for one in found):
+        return False
+    for one in found:
+        work.delete(one)
+    return True
 
 
 def finish(work: Session, activity: Activity) -> None:

@@ -43,10 +43,14 @@ class Desk:
 
 @dataclass(frozen=True)
 class Heard:
-    """How far a device has heard: of which document (None for none yet), up to which number."""
+    """How far a device has heard: of which document (None for none yet), up to which number.
+
+    *part* says whose document its edits were made for; None where a page of an earlier edition does not say.
+    """
 
     document: int | None = None
     seq: int = 0
+    part: str | None = None
 
 
 @dataclass(frozen=True)
@@ -80,8 +84,8 @@ def read(store: RoomStore, desk: Desk, heard: Heard) -> dict[str, Any]:
 def write(store: RoomStore, desk: Desk, heard: Heard, edits: Sequence[Written]) -> dict[str, Any]:
     """Take in the *edits* of a device, all or none, and return what it has not heard, its own among it.
 
-    ``{document, state, head, edits}``, and ``cells`` where it is so far behind that it is told how the document stood
-    before these edits.  An edit that is known already is not taken in again, whatever else has changed since.
+    ``{document, part, state, head, edits}``, and ``cells`` where it is so far behind that it is told how the document
+    stood before these edits.  An edit that is known already is not taken in again, whatever else has changed since.
     """
     if len(edits) > MOST_AT_ONCE:
         raise RoomError("too-big", message("refused.too_many_edits", most=MOST_AT_ONCE))
@@ -89,6 +93,9 @@ def write(store: RoomStore, desk: Desk, heard: Heard, edits: Sequence[Written]) 
         one, activity, room = place(work, desk, hold=True)
         fresh = unknown(work, one, edits)
         if fresh:
+            if heard.part not in (None, one.part):
+                # Somebody changed her team or side, and wrote this for the others.
+                raise RoomError("moved", message("refused.moved"))
             writable(room, activity, one)
             take(work, activity, one, fresh)
         return told(work, one, heard)
@@ -213,7 +220,13 @@ def told(work: Session, one: Document, heard: Heard) -> dict[str, Any]:
     """Return what follows what a device has *heard*; from the beginning where that was another document."""
     # A number that there is not: the database was put back from an older copy.
     after = heard.seq if heard.document == one.id and heard.seq <= one.head else 0
-    answer: dict[str, Any] = {"document": one.id, "state": one.state, "head": one.head, "edits": []}
+    answer: dict[str, Any] = {
+        "document": one.id,
+        "part": one.part,
+        "state": one.state,
+        "head": one.head,
+        "edits": [],
+    }
     if after == 0:
         answer["cells"] = {}
     if after < one.head:

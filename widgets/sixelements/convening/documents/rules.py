@@ -13,7 +13,7 @@ from sixelements.content import ContentError
 
 from ..fields import Digest, Number
 from ..messages import Text, message
-from .lifecycle import form_of
+from .lifecycle import form_of, of_team
 from .log import MOST_LETTERS, MOST_NUMBERED
 
 Seq = Annotated[int, Meta(ge=0, le=MOST_NUMBERED)]
@@ -28,7 +28,7 @@ class DocumentRules(msgspec.Struct, forbid_unknown_fields=True):
 
     id: Number
     activity_id: Number
-    side: str
+    part: str
     head: Seq
     state: Literal["open", "final"]
 
@@ -86,9 +86,11 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
     """Yield what does not go together among rows that are right by themselves."""
     rooms = {one.id: one for one in tables["room"]}
     activities = {one.id: one for one in tables["activity"]}
+    teams = {(one.room_id, of_team(one.number)) for one in tables["team"]}
     for one in tables["document"]:
         activity = activities[one.activity_id]
-        if one.side not in ("", *rooms[activity.room_id].sides):
+        room = rooms[activity.room_id]
+        if one.part not in ("", *room.sides) and (room.id, one.part) not in teams:
             yield message("row.document_side")
         log = sorted(of(tables["edit"], one.id), key=lambda edit: edit.seq)
         points = of(tables["checkpoint"], one.id)

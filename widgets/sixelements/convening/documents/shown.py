@@ -1,7 +1,12 @@
-"""The documents of a room as everybody in it reads them: on the wall while they are written, and in the record."""
+"""The documents of a room as they are read: on the wall while they are written, and in the record.
+
+What the whole room writes is everybody's.  What a team or a side writes is theirs: the facilitator sees how far each
+of them is, and may open a team's, which its phones say; a side's is read by nobody but that side.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -10,20 +15,22 @@ from sqlalchemy.orm import Session
 from sixelements import catalog, document, kinds, scoring
 from sixelements.content import ContentError
 
+from ..messages import Text
+from ..sides import label
 from ..tables import Activity, Room
-from .lifecycle import edits_after
+from .lifecycle import TEAM, edits_after
 from .tables import Checkpoint, Document
 
 
 def of_room(work: Session, room: Room, only: int | None = None) -> dict[int, dict[str, Any]]:
     """Return how the documents of the whole room read, by activity; of one activity where *only* names it.
 
-    A document of one side is none of the others' business, and so is not among them.
+    A document of one side or team is none of the others' business, and so is not among them.
     """
     asked = (
         select(Document, Activity)
         .join(Activity, Activity.id == Document.activity_id)
-        .where(Activity.room_id == room.id, Document.side == "")
+        .where(Activity.room_id == room.id, Document.part == "")
     )
     if only is not None:
         asked = asked.where(Activity.id == only)
@@ -35,6 +42,45 @@ def of_room(work: Session, room: Room, only: int | None = None) -> dict[int, dic
     return found
 
 
+def of_parts(work: Session, number: int | None, labels: Mapping[str, Text]) -> list[dict[str, Any]]:
+    """Return how far each team or side is with its document of the activity *number*: ``{part, label, rows, head}``.
+
+    *labels* say what the teams are called.
+    """
+    asked = select(Document).where(Document.activity_id == number, Document.part != "").order_by(Document.id)
+    return [
+        {
+            "part": one.part,
+            "label": labels.get(one.part) or label(one.part),
+            "rows": len(document.rows(cells_of(work, one))),
+            "head": one.head,
+        }
+        for one in work.scalars(asked)
+    ]
+
+
+def of_part(work: Session, room: Room, number: int, part: str) -> dict[str, Any] | None:
+    """Return in words what one team wrote at an activity; None where there is no such document, or it is a side's."""
+    asked = (
+        select(Document, Activity)
+        .join(Activity, Activity.id == Document.activity_id)
+        .where(
+            Activity.room_id == room.id,
+            Activity.id == number,
+            Document.part == part,
+            Document.part.startswith(TEAM),
+        )
+    )
+    found = work.execute(asked).one_or_none()
+    return found and reading(work, *found)
+
+
+def cells_of(work: Session, one: Document) -> document.Cells:
+    """Return how a document stands."""
+    point = work.get(Checkpoint, one.id)
+    return document.fold(edits_after(work, one.id, point.seq if point else 0), point.cells if point else {})
+
+
 def reading(work: Session, one: Document, activity: Activity) -> dict[str, Any] | None:
     """Return a document in words, as its kind reads it; None where its exercise or edition is not here."""
     try:
@@ -43,8 +89,6 @@ def reading(work: Session, one: Document, activity: Activity) -> dict[str, Any] 
         return None
     if exercise.version != activity.version:
         return None
-    point = work.get(Checkpoint, one.id)
-    cells = document.fold(edits_after(work, one.id, point.seq if point else 0), point.cells if point else {})
     kind = kinds.get(exercise.kind)
     rows = [
         {
@@ -54,7 +98,7 @@ def reading(work: Session, one: Document, activity: Activity) -> dict[str, Any] 
                 document.PLACE: f"{place:04}",
             },
         }
-        for place, row in enumerate(document.rows(cells))
+        for place, row in enumerate(document.rows(cells_of(work, one)))
     ]
     scores = catalog.scores(exercise)
     answers = {"rows": rows}

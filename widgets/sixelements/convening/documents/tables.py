@@ -15,17 +15,17 @@ from ..tables import Base
 
 
 class Document(Base):
-    """A document of an activity; *side* is empty for the one of the whole room.
+    """A document of an activity; *part* says whose it is (``lifecycle.py``), and is empty for that of the whole room.
 
     Whoever writes in it holds this row, so edits are numbered in the order in which they are kept, also where several
     servers share the database; *head* is the last number.
     """
 
     __tablename__ = "document"
-    __table_args__ = (UniqueConstraint("activity_id", "side"),)
+    __table_args__ = (UniqueConstraint("activity_id", "part"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id", ondelete="CASCADE"))
-    side: Mapped[str] = mapped_column(String(40))
+    part: Mapped[str] = mapped_column(String(40))
     head: Mapped[int]
     state: Mapped[str] = mapped_column(String(10))
 

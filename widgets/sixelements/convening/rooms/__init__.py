@@ -28,7 +28,7 @@ from .facilitate import (
 )
 from .keys import ACTS, stop, turn
 from .lookup import find, locked
-from .overview import all_rooms, allowed, board
+from .overview import all_rooms, allowed, board, part
 from .participate import (
     MOST_PARTICIPANTS,
     MOST_REVISION,
@@ -89,6 +89,7 @@ __all__ = [
     "name_team",
     "new_word",
     "open_room",
+    "part",
     "pattern",
     "purge",
     "reveal",

@@ -39,11 +39,12 @@ MOST_KEEP_DAYS = 3650
 
 
 class Part(NamedTuple):
-    """One exercise for an agenda: how long it has, and what of it the room asks."""
+    """One exercise for an agenda: how long it has, what of it the room asks, and who writes one document together."""
 
     slug: str
     minutes: int
     fitting: Fitting | None = None
+    writes: str | None = None
 
 
 def open_room(
@@ -127,18 +128,26 @@ def add_activity(room: Room, part: Part) -> None:
             snapshot=None,
             revealed_from=None,
             edition=fitting.chosen(exercise, part.fitting),
+            writes=part.writes,
         )
     )
 
 
 def add(
-    store: RoomStore, code: str, slug: str, minutes: int, key: str = "", *, wanted: Fitting | None = None
+    store: RoomStore,
+    code: str,
+    slug: str,
+    minutes: int,
+    key: str = "",
+    *,
+    wanted: Fitting | None = None,
+    writes: str | None = None,
 ) -> None:
     """Put one more exercise on the agenda of an open room."""
     with store.work() as work:
         room = locked(work, code)
         if not done_before(work, key):
-            add_activity(room, Part(slug, minutes, wanted))
+            add_activity(room, Part(slug, minutes, wanted, writes))
             remember(work, room, key)
 
 
@@ -231,7 +240,7 @@ def again(store: RoomStore, code: str, activity_id: int, key: str = "") -> None:
             return
         first = activity_of(work, room, activity_id)
         move(first, "again")
-        add_activity(room, Part(first.slug, first.minutes, fitting.again(first)))
+        add_activity(room, Part(first.slug, first.minutes, fitting.again(first), first.writes))
         remember(work, room, key)
 
 

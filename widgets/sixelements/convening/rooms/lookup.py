@@ -12,10 +12,11 @@ from sixelements.content import ContentError
 
 from .. import clock, codes, fitting
 from ..agenda import ON_VIEW
+from ..documents import lifecycle
 from ..errors import UNKNOWN, RoomError
 from ..messages import message
 from ..sides import label
-from ..tables import Activity, Finished, Participant, Press, Room
+from ..tables import Activity, Finished, Participant, Press, Room, Team
 
 
 def find(work: Session, code: str) -> Room:
@@ -74,6 +75,7 @@ def about(work: Session, room: Room) -> dict[str, Any]:
             .group_by(Finished.activity_id)
         ).all()
     )
+    teams = work.scalar(select(Team.id).where(Team.room_id == room.id).limit(1)) is not None
     joined = work.scalar(select(func.count()).select_from(Participant).where(Participant.room_id == room.id))
     activities = []
     for one in room.activities:
@@ -94,6 +96,7 @@ def about(work: Session, room: Room) -> dict[str, Any]:
                 "left": one.left,
                 "finished": finished.get(one.id, 0),
                 "edition": fitting.mark(one),
+                "writes": lifecycle.writes(one, teams=teams),
             }
         )
     current = next((one["id"] for one in activities if one["state"] == "collecting"), None)

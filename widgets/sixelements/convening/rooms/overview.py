@@ -16,7 +16,7 @@ from ..messages import message
 from ..store import RoomStore
 from ..tables import Activity, Facilitator, Remote, Room, Share
 from .lookup import about, find
-from .teams import at_a_glance
+from .teams import at_a_glance, labels
 
 
 def allowed(store: RoomStore, code: str, whose: Whose) -> None:
@@ -46,6 +46,12 @@ def all_rooms(store: RoomStore, whose: Whose = OWNER) -> list[dict[str, Any]]:
             }
             for room, name in work.execute(asked.order_by(Room.id.desc()))
         ]
+
+
+def part(store: RoomStore, code: str, activity: int, name: str) -> dict[str, Any] | None:
+    """Return in words what one team wrote at an activity."""
+    with store.read() as work:
+        return shown.of_part(work, find(work, code), activity, name)
 
 
 def board(
@@ -78,8 +84,10 @@ def board(
         named = set(work.scalars(select(Activity.id).where(there))) if new and not whole else set()
         fittings = {one.id: msgspec.to_builtins(fitting.again(one)) for one in room.activities}
         written = shown.of_room(work, room, None if whole else told["shown"])
+        parts = shown.of_parts(work, told["shown"], labels(work, room))
         for one in told["activities"]:
             one["document"] = written.get(one["id"])
+            one["parts"] = parts if one["id"] == told["shown"] else []
             one["fitting"] = fittings[one["id"]]
             one["shared"] = shared.get(one["id"], 0)
             one["pattern"] = patterns.get(one["id"]) if whole else one["id"] in named

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from .. import codes
 from ..agenda import ON_VIEW
+from ..documents import lifecycle
 from ..errors import RoomError
 from ..messages import Text, message
 from ..store import RoomStore
@@ -44,6 +45,12 @@ def listed(work: Session, room: Room) -> list[dict[str, Any]]:
     """Return the room's teams as every device may know them."""
     asked = select(Team).where(Team.room_id == room.id).order_by(Team.number)
     return [{"number": one.number, "label": called(one.number, one.name)} for one in work.scalars(asked)]
+
+
+def labels(work: Session, room: Room) -> dict[str, Text]:
+    """Return what the teams are called, by the part that each is among those who write documents."""
+    asked = select(Team).where(Team.room_id == room.id).order_by(Team.number)
+    return {lifecycle.of_team(one.number): called(one.number, one.name) for one in work.scalars(asked)}
 
 
 def at_a_glance(work: Session, room: Room, activity: int | None) -> list[dict[str, Any]]:
@@ -79,6 +86,7 @@ def add_teams(store: RoomStore, code: str, names: Sequence[str], key: str = "") 
         if not listed(work, room) and any(one.state != "waiting" for one in room.activities):
             raise RoomError("late-teams", message("refused.late_teams"))
         put_teams(work, room, names)
+        lifecycle.with_teams(work, room)
         remember(work, room, key)
 
 
@@ -114,6 +122,8 @@ def drop_team(store: RoomStore, code: str, number: int) -> None:
         team = numbered(work, room, number)
         if work.scalar(select(Participant.id).where(Participant.team_id == team.id).limit(1)):
             raise RoomError("team-taken", message("refused.team_taken"))
+        if not lifecycle.without_team(work, room, team.number):
+            raise RoomError("team-wrote", message("refused.team_wrote"))
         work.execute(delete(Team).where(Team.id == team.id))
 
 

@@ -44,7 +44,7 @@ export function jointRows(el, ctx, doc, abreast) {
 
   fill(el, {}, [
     over,
-    h("p", {}, W(content.document === "side" ? "table.joint_side" : "table.joint_room")),
+    h("p", {}, W(`table.joint_${writersOf(doc.part)}`)),
     bringing,
     state,
     waits,
@@ -159,6 +159,9 @@ export function jointRows(el, ctx, doc, abreast) {
   sync();
   doc.listen(() => list.isConnected && (sync(), true));
 }
+
+/** Who writes this table together, from the part of the room that it belongs to. */
+const writersOf = (part) => part === "" ? "room" : part.startsWith("team-") ? "team" : "side";
 
 /** Put *nodes* in this order around the one that has the focus, which is never taken out of the page. */
 function arrange(list, nodes) {

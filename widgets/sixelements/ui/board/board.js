@@ -174,7 +174,7 @@ export function render({ model: widget, el }) {
   }
 
   model.on(
-    "change:room change:rooms change:devices change:qr change:address change:addresses change:reach change:comparison",
+    "change:room change:rooms change:devices change:qr change:address change:addresses change:reach change:comparison change:part",
     draw,
   );
   model.on("change:trouble", onTrouble);
@@ -192,7 +192,7 @@ export function render({ model: widget, el }) {
     shown?.stop();
     document.removeEventListener("keydown", onKey);
     model.off(
-      "change:room change:rooms change:devices change:qr change:address change:addresses change:reach change:comparison",
+      "change:room change:rooms change:devices change:qr change:address change:addresses change:reach change:comparison change:part",
       draw,
     );
     model.off("change:trouble", onTrouble);

@@ -14,6 +14,7 @@ import { fitPart } from "./fit.js";
 import { briefButton, exercisePicker, numberBox } from "./fields.js";
 import { makeTeams } from "./teams.js";
 import { titleOf } from "./titles.js";
+import { writesField } from "./writes.js";
 
 const DRAWERS = ["agenda", "teams", "script", "commitments", "record", "room"];
 
@@ -202,7 +203,7 @@ function momentOf(parts, state) {
 
 /** The form that puts one more exercise on the agenda; made once, so that nothing redraws it. */
 function makeAdding(board) {
-  const begun = draft(`add/${board.room().code}`, { slug: "", minutes: 20, fitting: null });
+  const begun = draft(`add/${board.room().code}`, { slug: "", minutes: 20, fitting: null, writes: null });
   const picker = exercisePicker(board, board.model.get("catalog"), "add");
   const select = picker.querySelector("select");
   const box = numberBox({
@@ -219,15 +220,15 @@ function makeAdding(board) {
   select.value = begun.fields.slug;
   select.addEventListener("change", () => {
     const minutes = board.exercise(select.value)?.minutes.alone ?? 20;
-    Object.assign(begun.fields, { slug: select.value, minutes, fitting: null });
+    Object.assign(begun.fields, { slug: select.value, minutes, fitting: null, writes: null });
     drawFit();
     box.querySelector("input").value = begun.fields.minutes;
     begun.keep();
   });
   const add = () => {
     if (!select.value) return select.focus();
-    const { minutes, fitting } = begun.fields;
-    board.press("add", { slug: select.value, minutes, fitting }, () => {
+    const { minutes, fitting, writes } = begun.fields;
+    board.press("add", { slug: select.value, minutes, fitting, writes }, () => {
       begun.clear();
       select.value = "";
       drawFit();
@@ -238,15 +239,18 @@ function makeAdding(board) {
     const { slug, fitting } = begun.fields;
     fit.replaceChildren(
       ...(board.exercise(slug)
-        ? [fitPart(board, {
-          slug,
-          name: "add",
-          fitting,
-          onChange: (now) => {
-            begun.fields.fitting = now;
-            begun.keep();
-          },
-        })]
+        ? [
+          writesField(board, { slug, wanted: begun.fields, name: "add", onChange: begun.keep }) ?? "",
+          fitPart(board, {
+            slug,
+            name: "add",
+            fitting,
+            onChange: (now) => {
+              begun.fields.fitting = now;
+              begun.keep();
+            },
+          }),
+        ]
         : []),
     );
   }

@@ -7,6 +7,7 @@ import { shownSlides } from "../slides/cut.js";
 import { dotsPicture } from "../slides/dots.js";
 import { drawSlide } from "../slides/draw.js";
 import { keyed, put } from "./draw.js";
+import { makeParts } from "./parts.js";
 import { sheetNodes } from "./sheet.js";
 import { titleOf } from "./titles.js";
 
@@ -17,7 +18,8 @@ export function makeStage(node, board) {
   const travel = h("div", { class: "six-board-travel", role: "group", "aria-label": W("board.stage.slides") });
   node.setAttribute("aria-labelledby", board.uid("title"));
   const sheet = h("div", { class: "six-board-sheet" });
-  node.append(h("header", {}, heading), body, sheet, travel);
+  const parts = makeParts(board);
+  node.append(h("header", {}, heading), body, sheet, parts.node, travel);
 
   const drawBody = keyed(body, (what) => (what.slides ? slideNodes() : questionNodes(what)), () => heading);
   const drawTravel = keyed(
@@ -53,6 +55,7 @@ export function makeStage(node, board) {
         : { id: activity.id, state: activity.state, joined, shared, finished, open: state, purpose },
     );
     drawSheet(activity.id, earlier || view.slide < slides.length - 1 ? null : activity.document);
+    parts.draw(activity);
     drawTravel(view.slide, slides.map(({ title, part }) => [part, title]));
   }
 

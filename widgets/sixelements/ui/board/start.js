@@ -9,6 +9,7 @@ import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
 import { briefButton, exercisePicker, numberBox, whole } from "./fields.js";
 import { teamsBox, teamsIn } from "./teams.js";
+import { writesField } from "./writes.js";
 
 export function startView(page, board) {
   const list = h("div", {});
@@ -128,6 +129,7 @@ function openForm(board) {
           },
         ),
       ),
+      writesField(board, { slug, wanted: part, name: `start-${index}`, onChange: begun.keep }),
       fitPart(board, {
         slug,
         name: `start-${index}`,

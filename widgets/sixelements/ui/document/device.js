@@ -4,17 +4,19 @@ import { ask, inPlainWords, Refusal } from "../room/ask.js";
 import { makeQueue } from "../room/queue.js";
 import { DOCUMENTS, storage } from "../storage.js";
 import { randomWord } from "../random.js";
-import { fold, GONE, keysOf, rowsOf } from "./document.js";
+import { W } from "../dom.js";
+import { fold, GONE, keysOf, parted, rowsOf } from "./document.js";
 import { PLACE } from "./place.js";
 
 const LOOK_EVERY = 2_000;
 const SETTLE = 400;
 const AT_ONCE = 50;
 const MOST_UNDO = 200;
-const ANSWER = { document: "number", head: "number", state: "string", edits: "array" };
+const ANSWER = { document: "number", part: "string", head: "number", state: "string", edits: "array" };
 const NOTHING = { document: null, seq: 0, state: "open", cells: {}, pending: [], refused: [], mine: [], secrets: {} };
 
 const folder = (room) => `${DOCUMENTS}${room.token}/`;
+const fileOf = (room, activity, part) => `${folder(room)}${activity}${part && `@${part}`}`;
 
 /** How many edits in the documents of the *room* have not reached it yet. */
 export function unsent(room) {
@@ -26,23 +28,39 @@ export function forgetDocuments(room) {
   storage.clear(folder(room));
 }
 
+/**
+ * What this device wrote for the documents of other teams or sides at the *activity*, and could not send before it
+ * changed its place: {at, value}. It is for those others and for nobody else, so it goes nowhere and is kept no more.
+ */
+function leftOver(room, activity, part) {
+  const keys = storage.keys(folder(room)).filter((key) =>
+    key !== fileOf(room, activity, part) && key.slice(folder(room).length).split("@")[0] === String(activity)
+  );
+  return keys.flatMap((key) => {
+    const { pending = [], refused = [] } = storage.read(key) ?? {};
+    storage.write(key, null);
+    return [...refused, ...pending].filter(({ at }) => ![PLACE, GONE].includes(parted(at)[1]));
+  });
+}
+
 /** What says no to one edit, and not to the document, the room or the device. */
 const OF_AN_EDIT = ["bad-edit", "bad-request", "too-big", "not-yours", "full-document"];
 
 /**
- * The document of an activity of the room, as this device has it.
+ * The document of an activity of the room, as this device has it: that of its *part*, "" for the whole room.
  * It keeps how the document stood at the last number it heard, and what it has written since on top of that.
  * onChange() is called after every change, also in another tab; trouble(text) tells why something does not arrive,
  * and "" when it does again.
  */
-export function makeDocument({ room, activity, onChange, trouble = (/** @type {string} */ _) => {} }) {
-  const key = `${folder(room)}${activity}`;
+export function makeDocument({ room, activity, part = "", onChange, trouble = (/** @type {string} */ _) => {} }) {
+  const key = fileOf(room, activity, part);
   const path = `${room.code}/activities/${activity}/document`;
   let wants = true; // to hear what others wrote
   let settling = null;
   let looking = null;
   let said = "";
   let ended = false;
+  let moved = false; // to another team or side, so that this document is no longer the device's
 
   // Read anew each time, since another tab of this device may have written too.
   const kept = () => ({ ...NOTHING, ...storage.read(key, {}) });
@@ -94,8 +112,8 @@ export function makeDocument({ room, activity, onChange, trouble = (/** @type {s
     try {
       for (let most = AT_ONCE; most > 0;) most = await step(most);
       wants = false;
-      tell("");
-      if (!ended) looking = setTimeout(look, LOOK_EVERY);
+      tell(moved ? W("room.moved") : "");
+      if (!ended && !moved) looking = setTimeout(look, LOOK_EVERY);
     } catch (error) {
       tell(inPlainWords(error)); // the queue asks again, after pauses that grow
     }
@@ -109,16 +127,18 @@ export function makeDocument({ room, activity, onChange, trouble = (/** @type {s
       if (batch.length) {
         left(batch);
         const edits = batch.map(({ sent: _, ...edit }) => edit);
-        const body = { token: room.token, document, after: seq, edits };
+        const body = { token: room.token, document, after: seq, edits, part };
         hear({ document, seq }, batch, await ask(path, { method: "POST", body, expects: ANSWER }));
       } else hear({ document, seq }, [], await read(document, seq));
-      return kept().pending.length ? most : 0;
+      return kept().pending.length && !moved ? most : 0;
     } catch (error) {
       const code = error instanceof Refusal && batch.length ? error.code : "";
-      if (code !== "final" && !OF_AN_EDIT.includes(code)) throw error;
-      if (code === "final") await hearTheEnd(error.message);
+      if (code !== "final" && code !== "moved" && !OF_AN_EDIT.includes(code)) throw error;
+      moved = code === "moved";
+      if (moved) refuse(pending, error.message);
+      else if (code === "final") await hearTheEnd(error.message);
       else if (batch.length === 1) refuse(batch, error.message);
-      return 1; // which one does not fit is seen when each goes alone
+      return moved ? 0 : 1; // which one does not fit is seen when each goes alone
     }
   }
 
@@ -135,6 +155,9 @@ export function makeDocument({ room, activity, onChange, trouble = (/** @type {s
   }
 
   function hear(asked, batch, answer) {
+    // Another tab has taken this device to another team or side: what is theirs is not kept as this one's.
+    moved = answer.part !== part;
+    if (moved) return;
     const now = kept();
     // Another tab has heard more meanwhile: what was sent goes out again, and counts once.
     if (now.document !== asked.document || now.seq !== asked.seq) return;
@@ -165,7 +188,7 @@ export function makeDocument({ room, activity, onChange, trouble = (/** @type {s
     });
   }
 
-  const due = () => (kept().pending.length || (wants && !document.hidden) ? [path] : []);
+  const due = () => (!moved && (kept().pending.length || (wants && !document.hidden)) ? [path] : []);
   const queue = makeQueue({ due, send: exchange });
   const look = () => {
     wants = true;
@@ -176,9 +199,17 @@ export function makeDocument({ room, activity, onChange, trouble = (/** @type {s
   };
   window.addEventListener("storage", elsewhere);
   window.addEventListener("pageshow", look);
+  const others = leftOver(room, activity, part).map(({ at, value }) => ({
+    at,
+    value,
+    why: W("room.written_elsewhere"),
+  }));
+  if (others.length) storage.write(key, { ...kept(), refused: [...kept().refused, ...others] });
   look();
 
   return {
+    /** Whose document it is: "" for the whole room, else of a side or a team. */
+    part,
     rows: () => rowsOf(cellsOf(kept())),
     /** What stands in a cell, {value, key, beside}; undefined where nothing was written. */
     cell: (at) => cellsOf(kept())[at],

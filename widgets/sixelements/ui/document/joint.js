@@ -8,33 +8,41 @@ import { makeDocument } from "./device.js";
  * *model*, null where the room writes none. A device that left the room in another tab writes there no more.
  */
 export function makeJoint({ room, exercise, model }) {
-  let at = null;
+  let at = "";
   let left = false;
 
-  function go(id) {
-    if (id === at) return;
+  /** Go to the document of an activity and a part of the room; to none where the part is null. */
+  function go(id, part) {
+    const to = part === null ? "" : `${id}@${part}`;
+    if (to === at) return;
     model.get("document")?.stop();
-    at = id;
-    model.set("document", id === null ? null : heard(room, id));
+    at = to;
+    model.set("document", to ? heard(room, id, part) : null);
   }
 
   window.addEventListener("storage", (event) => {
     if (event.key !== ROOM_KEY) return;
     left = true;
-    go(null);
+    go(null, null);
   });
 
   return {
     /** The room is at this *activity* of the exercise, or at none; before it first collects there is no document. */
     follow(activity) {
-      if (!exercise.document || left || (activity && activity.id === at)) return;
-      go(activity && activity.state !== "waiting" ? activity.id : null);
+      if (!exercise.document || left || (activity && at.startsWith(`${activity.id}@`))) return;
+      go(activity?.id, activity && activity.state !== "waiting" ? partOf(room, activity.writes) : null);
     },
   };
 }
 
+/** Whose document this device writes in, where *writes* is who writes one together; null for a device of no team. */
+export function partOf({ side, team }, writes) {
+  if (writes === "team") return team ? `team-${team}` : null;
+  return writes === "side" ? side : "";
+}
+
 /** A document of the room that whoever draws it may listen to. */
-function heard(room, activity) {
+function heard(room, activity, part) {
   const listeners = new Set();
   let said = "";
   const tell = () => {
@@ -43,6 +51,7 @@ function heard(room, activity) {
   const made = makeDocument({
     room,
     activity,
+    part,
     onChange: tell,
     trouble: (words) => {
       said = words;

@@ -2,6 +2,7 @@
 
 import { address } from "../below.js";
 import { button } from "../controls.js";
+import { forgetDocuments, unsent } from "../document/device.js";
 import { h, plural, W } from "../dom.js";
 import { makeVoice } from "../say.js";
 import { record, ROOM_KEY, storage } from "../storage.js";
@@ -69,7 +70,10 @@ export function roomPage(main) {
     const changes = joined && !joined.gone;
     const enter = (inRoom) => {
       // What still waits for the room that this device comes from goes out before it is forgotten.
-      if (kept?.token && kept.token !== inRoom.token) makeOutbox(kept, () => {}).flush();
+      if (kept?.token && kept.token !== inRoom.token) {
+        makeOutbox(kept, () => {}).flush();
+        if (!unsent(kept)) forgetDocuments(kept);
+      }
       const told = changes
         ? W(inRoom.team ? "room.place_changed" : "room.side_changed", { side: placeOf(inRoom) })
         : W("room.joined_again");
