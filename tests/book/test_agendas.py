@@ -44,7 +44,7 @@ EXERCISES = 12
 """At least so many exercises of the catalog stand in the agendas together."""
 
 HEADINGS = ("Room and materials", "Roles", "When trust is low", "When it goes wrong", "Afterward")
-HEAD = ["Starts at", "Step", "Exercise or sheet", "Minutes"]
+HEAD = ["Starts at", "Step", "Leads", "Exercise or sheet", "Minutes"]
 
 
 def sessions(page: Page) -> list[tuple[int, list[list[str]]]]:
@@ -68,8 +68,8 @@ def off(page: Page) -> Iterator[str]:
         for step in steps:
             if step[0] != clock(at):
                 yield f"session {number}: “{step[1]}” starts at {step[0]}; the steps before it end at {clock(at)}"
-            at += int(step[3])
-        if total != [clock(at), "Total", "", str(at)]:
+            at += int(step[-1])
+        if total != [clock(at), "Total", "", "", str(at)]:
             yield f"session {number}: the steps add up to {at}; the last row is {total}"
         if stated != at:
             yield f"session {number}: the steps add up to {at}, and the page says {stated}"
@@ -86,8 +86,8 @@ def lacking(page: Page) -> Iterator[str]:
     yield from (f"no heading “{wanted}”" for wanted in HEADINGS if wanted not in found)
     for _, rows in sessions(page):
         for step in rows[:-1]:
-            if not re.fullmatch(r"\{(?:doc|ref)\}`[^`]+`|the same|none", step[2]):
-                yield f"“{step[1]}” names neither an exercise nor a sheet: {step[2]}"
+            if not re.fullmatch(r"\{(?:doc|ref)\}`[^`]+`|the same|none", step[3]):
+                yield f"“{step[1]}” names neither an exercise nor a sheet: {step[3]}"
     if not any(f"/exercises/{one.slug}/{one.slug}>`" in page.text for one in catalog.all_exercises()):
         yield "no exercise of the course is in it"
 
@@ -97,7 +97,7 @@ def unready(page: Page) -> Iterator[str]:
     steps = [row for _, rows in sessions(page) for row in rows[:-1]]
     if not any(re.search(r"\bjoins?\b", step[1]) for step in steps):
         yield "no step gives technology its minutes"
-    if not any("promises>" in step[2] for step in steps):
+    if not any("promises>" in step[3] for step in steps):
         yield "no step leads to the promises"
     for what, pattern in NEEDS.items():
         if not page.has(pattern):
@@ -155,7 +155,7 @@ def test_the_agendas_use_the_course() -> None:
 
 def plans(page: Page) -> list[tuple[str, str]]:
     """Return each step of an agenda with its minutes."""
-    return [(row[1], row[3]) for _, rows in sessions(page) for row in rows[:-1]]
+    return [(row[1], row[-1]) for _, rows in sessions(page) for row in rows[:-1]]
 
 
 def rehearsals(page: Page) -> list[tuple[str, str]]:
@@ -197,18 +197,22 @@ PLAN = """\
 ```{{list-table}} Plan
 * - Starts at
   - Step
+  - Leads
   - Exercise or sheet
   - Minutes
 * - 0:00
   - Open
+  - both
   - none
   - {first}
 * - {second}
   - Decide
+  - labor
   - {exercise}
   - 20
 * - 0:30
   - Total
+  -
   -
   - 30
 ```
@@ -272,9 +276,11 @@ def test_an_agenda_without_a_real_room_is_seen() -> None:
 
 
 def in_order(*steps: str) -> Page:
-    rows = "".join(f"* - {clock(number)}\n  - {step}\n  - none\n  - 1\n" for number, step in enumerate(steps))
-    head = "* - Starts at\n  - Step\n  - Exercise or sheet\n  - Minutes\n"
-    total = f"* - {clock(len(steps))}\n  - Total\n  -\n  - {len(steps)}\n"
+    rows = "".join(
+        f"* - {clock(number)}\n  - {step}\n  - both\n  - none\n  - 1\n" for number, step in enumerate(steps)
+    )
+    head = "* - Starts at\n  - Step\n  - Leads\n  - Exercise or sheet\n  - Minutes\n"
+    total = f"* - {clock(len(steps))}\n  - Total\n  -\n  -\n  - {len(steps)}\n"
     return Page(
         "specimen", f"# A\n\n```{{list-table}} Plan\n{head}{rows}{total}```\n\nTotal: {len(steps)} minutes.\n"
     )

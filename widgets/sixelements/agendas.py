@@ -1,15 +1,14 @@
-"""Agendas as data: what the plans of their pages are made of, and what a room is opened from.
+"""Agendas as data: what the plans and scripts of their pages are made of, and what a room is opened from.
 
-Each is a file of ``chapters/agendas/``; the plan on the page that it names is written by ``sixelements build``.
+Each is a file of ``chapters/agendas/``; ``agenda_pages`` writes its page from it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -18,8 +17,8 @@ from . import catalog, course, fitting
 from .content import ContentError, Exercise, Table, Text, convert, read
 from .fitting import Added, Edition, FittingError
 
-PATTERN_WIDTHS = {True: "13 43 32 12", False: "14 66 20"}
-"""How wide the columns of a plan are, with a column for the exercise or sheet and without one."""
+Lead = Literal["labor", "management", "both", ""]
+"""Which side's facilitator leads a step; nobody leads a break."""
 
 
 class Chosen(Table, frozen=True):
@@ -30,26 +29,36 @@ class Chosen(Table, frozen=True):
 
 
 class Step(Table, frozen=True, kw_only=True):
-    """One step of a plan: what happens, how long, and the exercise that begins with it or the sheet it uses.
+    """One step of a plan: what happens, how long, who leads, and the exercise that begins with it or its sheet.
 
-    ``label`` is what the page calls the exercise where that is not its title.  A step that ``may_go`` is one to leave
-    out when time is short.
+    ``script`` is what to say and do, in Markdown; it stands on the page under ``name``, and its quotations are what is
+    said aloud.  ``label`` is what the page calls the exercise where that is not its title.  A step that ``may_go`` is
+    one to leave out when time is short.
     """
 
     title: Text
     minutes: Annotated[int, Meta(ge=1, le=240)]
+    name: str = ""
+    lead: Lead = ""
     exercise: str = ""
     label: str = ""
     sheet: str = ""
+    materials: tuple[Text, ...] = ()
     may_go: bool = False
+    script: str = ""
     fitting: Chosen | None = None
 
 
 class Session(Table, frozen=True, kw_only=True):
-    """The steps between coming and leaving; ``caption`` is the head of its plan on the page."""
+    """The steps between coming and leaving; ``minutes`` is what they add up to.
+
+    ``caption`` is the head of its plan on the page, ``spoken`` that of its script.
+    """
 
     caption: Text
+    minutes: Annotated[int, Meta(ge=1, le=600)]
     title: str = ""
+    spoken: Text = "What to say and do"
     steps: Annotated[tuple[Step, ...], Meta(min_length=1)]
 
 
@@ -120,72 +129,36 @@ def wrong() -> list[str]:
 
 
 def wrong_with(file: Path) -> list[str]:
-    """Return what is wrong with one: an exercise that is not there, or a choice that does not fit it."""
+    """Return what is wrong with one: what it lacks, an exercise that is not there, or a choice that does not fit it."""
     try:
-        for session in convert(read(file), Agenda, file).sessions:
+        agenda = convert(read(file), Agenda, file)
+        for session in agenda.sessions:
             opened(session)
     except FittingError as error:
         return [f"{file}: {error}"]
     except ContentError as error:
         return [str(error) if str(error).startswith(str(file)) else f"{file}: {error}"]
-    return []
+    return [f"{file}: {session.caption}: {line}" for session in agenda.sessions for line in lacking(session)]
 
 
-def clock(minutes: int) -> str:
-    """Return minutes from the start as a plan writes them, 1:05."""
-    return f"{minutes // 60}:{minutes % 60:02d}"
-
-
-def plan(session: Session, *, sheets: bool) -> str:
-    """Return the plan of a session as its page shows it."""
-    rows = [["Starts at", "Step", *(["Exercise or sheet"] if sheets else []), "Minutes"]]
-    at = 0
-    for step in session.steps:
-        rows.append([clock(at), step.title, *([_sheet(step)] if sheets else []), str(step.minutes)])
-        at += step.minutes
-    rows.append([clock(at), "Total", *([""] if sheets else []), str(at)])
-    head = [
-        f"```{{list-table}} {session.caption}",
-        ":header-rows: 1",
-        f":widths: {PATTERN_WIDTHS[sheets]}",
-        "",
-    ]
-    body = [
-        f"{'* -' if first else '  -'} {cell}".rstrip()
-        for row in rows
-        for first, cell in zip([True, *[False] * len(row)], row, strict=False)
-    ]
-    return "\n".join([*head, *body, "```"])
-
-
-def _sheet(step: Step) -> str:
-    if not step.exercise:
-        return step.sheet
-    label = step.label or catalog.get(step.exercise).title
-    return f"{{doc}}`{label} </exercises/{step.exercise}/{step.exercise}>`"
-
-
-def page(name: str) -> tuple[Path, str]:
-    """Return the page of an agenda and the text it must hold: as it is, with every plan as the data gives it."""
-    agenda = get(name)
-    file = course.root() / agenda.page
-    text = file.read_text(encoding="utf-8")
-    for session in agenda.sessions:
-        block = re.compile(
-            rf"^```\{{list-table\}} {re.escape(session.caption)}$.*?^```$", re.MULTILINE | re.DOTALL
-        )
-        if len(block.findall(text)) != 1:
-            raise ContentError(
-                f'{file}: expected one plan that is called "{session.caption}", for build to write'
-            )
-        made = plan(session, sheets=agenda.sheets)
-        text = block.sub(lambda _, made=made: made, text)  # type: ignore[misc]
-    return file, text
-
-
-def pages() -> Iterator[tuple[Path, str]]:
-    """Yield the page of every agenda with the text that it must hold."""
-    yield from map(page, names())
+def lacking(session: Session) -> Iterator[str]:
+    """Yield what a session lacks before two facilitators can lead it, one from each side."""
+    steps = session.steps
+    if (added := sum(one.minutes for one in steps)) != session.minutes:
+        yield f"the steps add up to {added} minutes, and the session has {session.minutes}"
+    for one in steps:
+        if one.lead and not (one.name and one.script.strip()):
+            yield f'"{one.title}" is led, and has no name and script'
+        if one.script and not one.lead:
+            yield f'"{one.title}" has a script, and nobody leads it'
+    leads = {one.lead for one in steps}
+    yield from (f"no step is led by {side}" for side in ("labor", "management") if side not in leads)
+    if not any(one.exercise for one in steps):
+        yield "no step names an exercise"
+    if not any(one.may_go for one in steps):
+        yield "no step may go when time is short"
+    if steps[0].may_go or steps[-1].may_go:
+        yield "neither the first step nor the last may go"
 
 
 def told() -> list[dict[str, Any]]:

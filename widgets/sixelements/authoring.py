@@ -9,7 +9,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 from typing import Any
 
-from . import agendas, catalog, course, kinds, scoring, shape, worksheet
+from . import agenda_pages, agendas, catalog, course, kinds, scoring, shape, worksheet
 from .content import SLUG, ContentError, Exercise, Score
 from .kinds.base import duplicates
 
@@ -94,7 +94,7 @@ def derived(exercises: list[Exercise]) -> Iterator[tuple[Path, str]]:
     """Yield each derived file of the course with the text it must hold."""
     for exercise in exercises:
         yield exercise.file.with_name(f"{exercise.slug}.ipynb"), notebook(exercise)
-    yield from agendas.pages()
+    yield from agenda_pages.pages()
     toc = course.root() / "_toc.yml"
     yield toc, contents(toc.read_text(encoding="utf-8"), exercises)
 
