@@ -1,11 +1,12 @@
 """A real browser that can reach this machine only, a real server, and the built book."""
 
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pluggy
 import pytest
 from playwright.sync_api import (
     Browser,
@@ -20,7 +21,7 @@ from playwright.sync_api import (
 
 from sixelements import assets, catalog, course, worksheet
 from tests import built
-from tests.browser import chromium
+from tests.browser import chromium, evidence
 from tests.browser.person import Person
 from tests.support.server import OPEN, free_port, running
 
@@ -49,6 +50,17 @@ def browser() -> Iterator[Browser]:
 def size(request: pytest.FixtureRequest) -> str:
     name: str = request.param
     return name
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pluggy.Result[pytest.TestReport], None]:
+    """Say under a test that failed what its pages showed and its servers wrote: most of these happen only once."""
+    outcome = yield
+    report = outcome.get_result()
+    if call.when == "call" and report.failed:
+        report.sections += evidence.of(getattr(item, "funcargs", {}))
 
 
 REFUSING = ("/api/rooms/", "/api/desk", "/api/remote", "/api/projector/")
@@ -121,11 +133,14 @@ class Server:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def log(self) -> Path:
+        return self.data.with_name(f"{self.data.name}.log")
+
     def start(self) -> None:
         self.data.mkdir(exist_ok=True)
         command = (*OPEN, "--port", str(self.port))
-        log = self.data.with_name(f"{self.data.name}.log")
-        started = running(course.root(), log, command, SIXELEMENTS_DATA=str(self.data))
+        started = running(course.root(), self.log, command, SIXELEMENTS_DATA=str(self.data))
         self.process = self.stack.enter_context(started).process
 
     def stop(self, *, hard: bool = False) -> None:

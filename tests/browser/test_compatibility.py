@@ -25,6 +25,9 @@ NOTEBOOKS = {
     "figure": examples.FIGURE,
     "lost": examples.LOST,
 }
+PATIENCE = 120_000
+"""Milliseconds; a page that stands still tries again by itself within this time."""
+
 UNFINISHED = "() => [...document.querySelectorAll('.jp-OutputArea-output')].map((one) => one.textContent)"
 
 
@@ -45,8 +48,8 @@ def notebook_server(folder: Path) -> Iterator[Server]:
 @pytest.fixture
 def visit(page: Page, notebook_server: Server) -> Iterator[Page]:
     """A page that can be sent to a notebook by name; its kernel goes when it is closed."""
-    page.set_default_timeout(40_000)
-    expect.set_options(timeout=40_000)
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     yield page
     page.goto("about:blank")  # a page that never came whole is left too, and no later test finds its kernel
     page.close()

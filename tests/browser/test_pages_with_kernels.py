@@ -1,11 +1,12 @@
 """What a person sees when the Python of a page stops: plain words, another try within bounds, and no kernel left."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Error, Page, WebSocketRoute, expect
 
 from sixelements.serving import errors
 from tests.browser.person import axe, too_wide
@@ -23,6 +24,9 @@ if not Path("/{place}").exists():
     Path("/{place}").touch()
     os.kill(os.getpid(), signal.SIGKILL)
 """
+PATIENCE = 120_000
+"""Milliseconds; a page that stands still tries again by itself within this time."""
+
 SLOW = "import time\ntime.sleep(30)"
 
 
@@ -42,9 +46,9 @@ def visit(browser: Browser) -> Iterator[Page]:
     """A visitor whose clock a test can move, and whose console may tell of what failed: that is the point here."""
     visitor = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
     page = visitor.new_page()
-    page.set_default_timeout(40_000)
+    page.set_default_timeout(PATIENCE)
     page.clock.install()
-    expect.set_options(timeout=40_000)
+    expect.set_options(timeout=PATIENCE)
     yield page
     with suppress(Error):  # a test may have closed it
         page.goto("about:blank")  # closing the context alone would not tell the page that it is left
@@ -109,6 +113,24 @@ def test_a_page_that_is_cut_off_says_so_and_waits_for_the_server(
     with running(folder, tmp_path / "log", command, SIXELEMENTS_DATA=str(tmp_path)):
         visit.clock.run_for(10_000)
         expect(visit.get_by_text("Hours")).to_be_visible()
+
+
+def test_a_page_that_hears_nothing_of_its_python_tries_again_by_itself(visit: Page, own: Server) -> None:
+    ways: list[WebSocketRoute] = []
+
+    def way(socket: WebSocketRoute) -> None:
+        ways.append(socket)  # the first is open, and whatever goes in never comes out
+        if len(ways) > 1:
+            socket.connect_to_server()
+
+    visit.route_web_socket(re.compile("/channels"), way)
+    visit.goto(at(own, AUTHORS))
+    visit.wait_for_selector("[data-six-whole]", state="attached")
+    visit.clock.run_for(45_000)
+    expect(visit.get_by_text(errors.CUT)).to_be_visible()
+    visit.clock.run_for(3000)
+    visit.wait_for_selector(".six-stage")
+    expect(visit.get_by_text(errors.CUT)).to_be_hidden()
 
 
 def test_an_open_page_whose_python_is_gone_says_so(visit: Page, own: Server) -> None:

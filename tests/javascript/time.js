@@ -13,6 +13,18 @@ export class FakeTime {
       return last;
     };
     page.clearTimeout = (/** @type {number} */ id) => this.timers.delete(id);
+    this.reading = 0;
+    this.read = Response.prototype.json;
+    const [clock, read] = [this, this.read];
+    // Deno reads a reply beside the script: on a busy machine it takes more than a moment, and no minute passes in it.
+    Response.prototype.json = async function json() {
+      clock.reading += 1;
+      try {
+        return await read.call(this);
+      } finally {
+        clock.reading -= 1;
+      }
+    };
   }
 
   /** Let *ms* pass, and all that it brings. */
@@ -33,12 +45,14 @@ export class FakeTime {
     return [...this.timers].filter(([, one]) => one.at <= end).sort((a, b) => a[1].at - b[1].at)[0];
   }
 
-  /** Let all promises that are due run. */
+  /** Let all promises that are due run, and replies be read. */
   async settle() {
-    await new Promise((resolve) => this.real.setTimeout.call(globalThis, () => resolve(null), 0));
+    do await new Promise((resolve) => this.real.setTimeout.call(globalThis, () => resolve(null), 0));
+    while (this.reading);
   }
 
   restore() {
+    Response.prototype.json = this.read;
     Object.assign(globalThis, this.real);
   }
 }

@@ -4,7 +4,7 @@ import { address } from "../below.js";
 
 const LOOK = 1000;
 const QUIET = 40000;
-const PATIENCE = 60000;
+const STILL = 30000;
 const ASK = 15000;
 const PENDING = 'script[type="application/vnd.voila.cell-output+json"], .jp-OutputArea-output';
 let heard = Date.now();
@@ -41,8 +41,9 @@ async function ask() {
 
 function look() {
   const now = Date.now();
-  const many = document.getElementsByTagName("*").length;
-  if (many !== parts) heard = now; // the server adds a sign of life every ten seconds
+  // The server adds a sign of life every ten seconds; after that it is files that come, over a slow network one by one.
+  const many = document.getElementsByTagName("*").length + performance.getEntriesByType("resource").length;
+  if (many !== parts) heard = now;
   parts = many;
   if (document.querySelector(".six-broken:not([hidden])")) {
     end();
@@ -51,7 +52,7 @@ function look() {
   whole ||= document.querySelector("[data-six-whole]") ? now : 0;
   if (!whole) {
     if (document.readyState !== "loading" || now - heard > QUIET) end("six-cut");
-  } else if ([...document.querySelectorAll(PENDING)].some(waits) && now - whole > PATIENCE) {
+  } else if ([...document.querySelectorAll(PENDING)].some(waits) && now - Math.max(whole, heard) > STILL) {
     end("six-cut");
   } else if (now - asked > ASK && !document.hidden) {
     ask();
