@@ -47,8 +47,9 @@ export class FakeTime {
 
   /** Let all promises that are due run, and replies be read. */
   async settle() {
-    do await new Promise((resolve) => this.real.setTimeout.call(globalThis, () => resolve(null), 0));
-    while (this.reading);
+    const moment = () => new Promise((resolve) => this.real.setTimeout.call(globalThis, () => resolve(null), 0));
+    await moment();
+    while (this.reading) await moment();
   }
 
   restore() {
