@@ -14,14 +14,14 @@ RUN := .venv/bin/python
 .PHONY: help serve book test lock clean ready-run ready-dev
 
 help:
-	@echo "make serve   start the course on http://$(HOST):$(PORT)/ (other: make serve HOST=0.0.0.0 PORT=9000)"
+	@echo "make serve   start the course on http://$(HOST):$(PORT)/ (other: make serve HOST=0.0.0.0 PORT=9000; practice: REHEARSE=1)"
 	@echo "make book    build the book into _build/html"
 	@echo "make test    run every check (one part: make test PARTS=types)"
 	@echo "make lock    pin the packages anew after a change in pyproject.toml (newest: make lock UPGRADE=--upgrade)"
 	@echo "make clean   remove what the commands above have made"
 
 serve: ready-run
-	@$(RUN) -m sixelements serve --host $(HOST) --port $(PORT)
+	@$(RUN) -m sixelements serve --host $(HOST) --port $(PORT) $(if $(REHEARSE),--rehearse)
 
 book: ready-run
 	@$(RUN) -m sixelements book

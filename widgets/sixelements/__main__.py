@@ -6,9 +6,9 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -46,23 +46,21 @@ def main() -> None:
 @click.option(
     "--open-notebooks", is_flag=True, help="Let everybody open notebooks, each with a Python of its own."
 )
-def serve(
-    *, port: int, host: str, no_browser: bool, behind_proxy: bool, base_url: str, open_notebooks: bool
-) -> None:
+@click.option(
+    "--rehearse",
+    is_flag=True,
+    help="Practice with invented people; rooms are kept apart and end with Ctrl-C.",
+)
+def serve(*, no_browser: bool, rehearse: bool, **options: Any) -> None:
     """Serve the exercises from this machine.
 
     Example: python -m sixelements serve --host 0.0.0.0 --port 8866
     """
+    from .serving import rehearsal
     from .serving import serve as run
 
-    run(
-        port=port,
-        host=host,
-        open_browser=not no_browser,
-        behind_proxy=behind_proxy,
-        open_notebooks=open_notebooks,
-        base_url=base_url,
-    )
+    with rehearsal.kept_apart() if rehearse else nullcontext():
+        run(open_browser=not no_browser, **options)
 
 
 @contextmanager

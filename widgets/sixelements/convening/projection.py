@@ -14,7 +14,7 @@ from . import addresses, patterns, rooms
 from .display import square
 from .store import RoomStore
 
-OF_THE_ROOM = ("code", "spoken", "purpose", "mode", "state", "joined", "slide")
+OF_THE_ROOM = ("code", "spoken", "purpose", "mode", "state", "joined", "slide", "rehearsal")
 OF_THE_ACTIVITY = (
     "id", "slug", "title", "round", "state", "minutes", "ends", "left", "finished", "shared", "pattern"
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from random import Random
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Scale, Score, Table
@@ -67,6 +68,18 @@ class Kind(ABC):
     def added(self, id_: str, title: str, _limits: list[dict[str, str]]) -> dict[str, Any]:
         """Return an item that a room adds, as the kind's table holds it."""
         return {"id": id_, "title": title}
+
+    def sample(self, _exercise: Exercise, _party: str) -> dict[str, Any]:
+        """Return what the exercise's invented team answers from the chair of *party*; nothing where it has none."""
+        return {}
+
+    def whole(self, _exercise: Exercise, answers: dict[str, Any], _chance: Random) -> dict[str, Any]:
+        """Return made-up *answers*, each of which fits its shape, as a person could give them all together."""
+        return answers
+
+    def written(self, _exercise: Exercise) -> list[tuple[str, dict[str, Any]]]:
+        """Return rows that an invented team could write in the room's document: the row ("" for a new one), cells."""
+        return []
 
     def kept(self, content: dict[str, Any]) -> dict[str, Any]:
         """Return the table of an exercise fitted to a room without what speaks of items that are not asked."""

@@ -149,6 +149,11 @@ class Instrument(Kind):
         note: Note | None = exercise.content.note
         return frozenset({"note", "notes"} if note and note.private else ())
 
+    def sample(self, exercise: Exercise, party: str) -> dict[str, Any]:
+        """Return what the invented team's labor or management side answers."""
+        sample: Sample | None = exercise.content.sample
+        return getattr(sample, party, {}) if sample else {}
+
     def tables(self, exercise: Exercise) -> dict[str, list[dict[str, Any]]]:
         """Return the items, each with its section, its pillar and whether its points run backward."""
         found: dict[str, dict[str, Any]] = {}

@@ -28,6 +28,7 @@ from voila.utils import get_page_config
 from .. import course
 from ..convening import addresses, rooms
 from ..convening.errors import StoreError
+from ..convening.rehearsal import under_way
 from . import (
     book_files,
     capacity,
@@ -41,6 +42,7 @@ from . import (
     landing,
     log,
     projector,
+    rehearsal,
     remote,
     rendering,
     room_page,
@@ -204,6 +206,10 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         PeriodicCallback(purge, DAY).start()
         self.ioloop.add_callback(self.renderer.render_all, self.pages)
         self.tell()
+        if under_way():
+            self.ioloop.add_callback(
+                rehearsal.rehearse, room_store(), addresses.for_this_machine(self.listening)
+            )
         # As Voilà does for SIGTERM: an interrupt raised inside some library's clean-up would be swallowed there.
         signal.signal(signal.SIGINT, lambda *_: self.ioloop.add_callback_from_signal(self.ioloop.stop))
         try:
@@ -219,9 +225,14 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         run_sync(self.kernel_manager.shutdown_all)(now=True)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
 
+    @property
+    def listening(self) -> addresses.Listening:
+        """Where the server listens."""
+        return addresses.Listening(self.ip, self.port, self.base_url)
+
     def tell(self) -> None:
         """Say where the server is, in plain sentences."""
-        listening = addresses.Listening(self.ip, self.port, self.base_url)
+        listening = self.listening
         # The board's Python takes this over, and looks for itself where phones can reach the server just then.
         os.environ[addresses.LISTENING] = str(listening)
         here, room = addresses.for_this_machine(listening), addresses.for_the_room(listening)
@@ -231,6 +242,8 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         if room:
             say("Phones and laptops in the same network can type:\n")
             say("".join(f"    {address}\n" for address in room))
+        if under_way():
+            say(rehearsal.TOLD)
         say("Press Ctrl-C to stop.")
         if self.shows_itself:
             way_in = f"{here}facilitate?once={facilitator.once_words.new()}"

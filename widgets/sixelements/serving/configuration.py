@@ -7,6 +7,7 @@ import os
 
 from traitlets.config import Config
 
+from ..convening import rehearsal
 from . import errors, frame, kernel_client
 
 CELL_SECONDS = 120
@@ -35,6 +36,7 @@ def configuration(port: int, host: str, below: str = "/") -> Config:
                 "resources": {
                     "assets": frame.links(),
                     "below": frame.address(""),
+                    "rehearsal": rehearsal.under_way(),
                     "trouble": errors.KERNEL,
                     "cut": errors.CUT,
                     "ended": errors.ENDED,

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import assets
+from ..convening import rehearsal
 from .reply import Reply, ready
 
 HERE = Path(__file__).resolve().parent
@@ -134,4 +135,5 @@ def _content_type(name: str) -> str:
 
 def page(template: str, **slots: Any) -> str:
     """Fill *template*, one of the pages that come from no notebook."""
-    return _environment.get_template(template).render(assets=links(), below=_below, **slots)
+    told = {"assets": links(), "below": _below, "rehearsal": rehearsal.under_way()}
+    return _environment.get_template(template).render(told | slots)

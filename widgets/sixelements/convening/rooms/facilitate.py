@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from sixelements import catalog
 from sixelements.content import ContentError
 
-from .. import codes, fitting, patterns, plan
+from .. import codes, fitting, patterns, plan, rehearsal
 from ..agenda import after, move
 from ..clock import Clock, now, turned
 from ..documents import lifecycle
@@ -88,7 +88,7 @@ def open_room(
             code = codes.new_code()
         room = Room(
             code=code,
-            purpose=purpose.strip()[:400],
+            purpose=rehearsal.named(purpose.strip())[:400],
             sides=[side for side in SIDES if side in sides],
             k=k,
             mode=mode,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sixelements import catalog
 from sixelements.content import ContentError
 
-from .. import clock, codes, fitting
+from .. import clock, codes, fitting, rehearsal
 from ..agenda import ON_VIEW
 from ..documents import lifecycle
 from ..errors import UNKNOWN, RoomError
@@ -110,6 +110,7 @@ def about(work: Session, room: Room) -> dict[str, Any]:
         "mode": room.mode,
         "state": room.state,
         "door": room.door,
+        "rehearsal": rehearsal.under_way(),
         "joined": joined,
         "two_keys": room.two_keys,
         "asked": waiting(room),

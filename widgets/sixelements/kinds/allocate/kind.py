@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from random import Random
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Scale, Score, Table
@@ -60,6 +61,19 @@ class Allocate(Instrument):
         names = [field_of(ask, share) for ask, _ in asked(content) for share in content.shares]
         row = record(**dict.fromkeys(names, points), **noted(content))
         return {"shares": mapping([row.id for row in rows_of(content)], row)}
+
+    def whole(self, exercise: Exercise, answers: dict[str, Any], chance: Random) -> dict[str, Any]:
+        """Let the points of each row add up."""
+        content: Content = exercise.content
+        for row in rows_of(content):
+            for ask, _ in asked(content):
+                *others, last = (field_of(ask, share) for share in content.shares)
+                left, points = content.total, answers["shares"].setdefault(row.id, {})
+                for name in others:
+                    points[name] = min(points.get(name, chance.randint(0, left)), left)
+                    left -= points[name]
+                points[last] = left
+        return answers
 
     def derived(self, exercise: Exercise) -> list[Score]:
         """Return how many rows add up, the mean of each share over those, and what two asks change in it."""

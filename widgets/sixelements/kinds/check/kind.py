@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from random import Random
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Score, Table
@@ -92,6 +93,15 @@ class Check(Instrument):
                 yield f'{where}, key section: expected one of {", ".join(sections)}, found "{advice.section}"'
             if advice.at_least > advice.at_most:
                 yield f"{where}, key at_least: expected no more than at_most"
+
+    def whole(self, exercise: Exercise, answers: dict[str, Any], _chance: Random) -> dict[str, Any]:
+        """Keep ticks to what the exercise allows: so many, and only among those ticked before."""
+        ticked = answers[TICKED]
+        for ask in exercise.content.asks:
+            among = ticked.get(ask.of, ticked[ask.id])
+            chosen = [one for one in ticked[ask.id] if one in among]
+            ticked[ask.id] = chosen[: ask.most or len(chosen)]
+        return answers
 
     def derived(self, exercise: Exercise) -> list[Score]:
         """Return what is ticked under each ask, in the order of the content."""

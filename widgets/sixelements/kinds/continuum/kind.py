@@ -72,6 +72,16 @@ class Continuum(Kind):
         own = {"own": listing(record(id=OWN, title=text(120)), OWN_DECISIONS)} if content.own else {}
         return record(side=choice([side.id for side in content.sides]), placed=places, **own)
 
+    def sample(self, exercise: Exercise, party: str) -> dict[str, Any]:
+        """Return where the invented team of *party* puts the decisions."""
+        content: Content = exercise.content
+        placed = {
+            one.id: {"now": one.sample[party].now, "should": one.sample[party].should}
+            for one in content.decisions
+            if party in one.sample
+        }
+        return {"side": party if party in (content.party_a, content.party_b) else OUTSIDE, "placed": placed}
+
     def added(self, id_: str, title: str, limits: list[dict[str, str]]) -> dict[str, Any]:
         """Return a decision with what binds it."""
         return {"id": id_, "title": title, "limits": limits}

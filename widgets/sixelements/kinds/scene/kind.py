@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Scale, Score, Table, Value
@@ -79,6 +80,19 @@ class SceneKind(Instrument):
     def shape(self, exercise: Exercise) -> Shape:
         """Return the shape of the answers; a meeting has no item to move first."""
         return record(**self.fields(exercise))
+
+    def whole(self, exercise: Exercise, answers: dict[str, Any], _chance: Random) -> dict[str, Any]:
+        """Keep of what was said the words that the meeting came to, from each chair."""
+        content: Scene = exercise.content
+        beats = {beat.id: beat for beat in content.beats}
+        for chair in CHAIRS:
+            said, at = answers[SAID][chair], content.beats[0].id
+            came: dict[str, str] = {}
+            while at in beats and at in said:
+                came[at] = said[at]
+                at = next(one.to for one in beats[at].of(chair) if one.id == said[at])
+            answers[SAID][chair] = came
+        return answers
 
     def shared_shape(self, exercise: Exercise) -> Shape:
         """Return the shape of what may be shared: the words that were chosen, and never those a person wrote."""

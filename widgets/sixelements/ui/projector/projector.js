@@ -100,8 +100,9 @@ export function makeFace(root) {
     root.toggleAttribute("data-wide", Boolean(before));
     root.toggleAttribute("data-showing", slides.length > 0);
     drawJoin(spoken, shows.address, shows.qr);
-    put(open, shows.mode === "open" ? W("projector.open_table") : "");
-    open.hidden = shows.mode !== "open";
+    const told = [shows.rehearsal && "rehearsal", shows.mode === "open" && "open_table"].filter(Boolean);
+    put(open, told.map((one) => W(`projector.${one}`)).join(" "));
+    open.hidden = told.length === 0;
     const counted = activity.state === "collecting";
     put(
       counts,
