@@ -51,13 +51,15 @@ def try_halls(rooms: int) -> None:
             found["disclosures"] += 1
             print(f"{room.kind}, room {room.seed}: {learned}", flush=True)
         found["reveals"] += len(seen)
+        found[f"rooms, {room.first} first"] += 1
         for one in seen:
             shown = [own for own in one.teams.values() if own["blocks"]]
             found["teams"] += len(one.teams)
             found["teams shown"] += len(shown)
+            found[f"teams shown, {room.first} first"] += len(shown)
             found["teams shown by side"] += sum(bool(own["groups"]) for own in shown)
             found["teams shown in a later round"] += len(shown) if one.before else 0
-            found["halls by side"] += bool(one.pattern["groups"])
+            found[f"halls by side, {room.first} first"] += bool(one.pattern["groups"])
     print(f"{rooms} rooms with teams: {found['disclosures']} disclosures", dict(found))
 
 

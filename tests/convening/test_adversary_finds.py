@@ -42,6 +42,8 @@ def line(people: range, *counts: int) -> Read:
         ([line(range(6), 2, 4, 0), line(range(5, 11), 1, 1, 4)], []),
         # What one picture alone says of everybody is no news.
         ([line(range(6), 0, 6, 0), line(range(5, 11), 0, 1, 5)], []),
+        # A team of six and two, and a side that all of the six are on and none of which gave the last answer.
+        ([line(range(8), 6, 2), line(range(2, 30), 28, 0)], [1]),
         # Nobody alone: the two whom the first picture has more than the second.
         ([line(range(8), 2, 6), line(range(6), 0, 6)], [0]),
     ],

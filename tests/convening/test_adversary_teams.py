@@ -50,3 +50,11 @@ def test_a_weaker_rule_for_sides_beside_teams_is_found_out(
 ) -> None:
     monkeypatch.setattr(teamwise, "rule", weaker)
     assert found_out()
+
+
+@pytest.mark.parametrize("weaker", wrong_halls.SIDES_FIRST)
+def test_a_weaker_rule_for_teams_beside_sides_is_found_out(
+    weaker: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(teamwise, "sides_first", weaker)
+    assert found_out()

@@ -15,6 +15,7 @@ from tests.answering import answers
 from .keeping import SIDES, SLUG, activity, share
 
 K = 3
+SIDES4 = ("labor-certificated", "labor-classified", "management-cabinet", "management-site")
 
 
 @pytest.fixture
@@ -141,6 +142,49 @@ def test_a_team_that_is_too_small_is_told_so_and_what_to_do_instead(store: RoomS
     told = shown(store, code, north[0])
     assert not told["blocks"]
     assert "another team is very small" in told["note"]
+
+
+@pytest.mark.parametrize(
+    ("first", "size", "by_side", "own"),
+    [
+        pytest.param("teams", 4, False, True, id="two of each side in a team, and teams first"),
+        pytest.param("sides", 4, True, False, id="the same, and sides first"),
+        pytest.param("teams", 6, True, True, id="three of each side in a team: both, whoever goes first"),
+        pytest.param("sides", 6, True, True, id="the same, and sides first"),
+    ],
+)
+def test_a_room_shows_its_teams_or_its_sides_first(
+    store: RoomStore, first: Any, size: int, *, by_side: bool, own: bool
+) -> None:
+    code = rooms.open_room(
+        store, purpose="", sides=SIDES, agenda=[(SLUG, 20)], k=K, teams=["", ""], first=first
+    )
+    assert rooms.about_room(store, code)["first"] == first
+    teams = fill(store, code, size, size)
+    hall = rooms.reveal(store, code, activity(store, code))
+    assert bool(hall["groups"]) == by_side
+    for token, *_ in teams:
+        told = shown(store, code, token)
+        assert bool(told["blocks"]) == own
+        assert own or "sides first" in told["note"]
+
+
+def test_four_sides_of_a_hall_become_two_parties_where_more_people_then_see_their_team() -> None:
+    exercise = catalog.get("decision-continuum")
+    people = [
+        Contribution(str(at), SIDES4[at % 4], answers(exercise, at), team=str(at // 8)) for at in range(40)
+    ]
+    given = patterns.reveal(exercise, people, sides=SIDES4, k=K, first="sides")
+    assert [one["label"]["key"] for one in given.pattern["groups"]] == [
+        "group.first.labor",
+        "group.first.management",
+    ]
+    assert all(own["groups"] for own in given.teams.values())
+    assert "finer sides" in said(given.pattern)["note"]
+    alone = [replace(one, side=SIDES4[int(one.team) % 4]) for one in people]  # each team of one side
+    given = patterns.reveal(exercise, alone, sides=SIDES4, k=K, first="sides")
+    assert len(given.pattern["groups"]) == 4
+    assert all(own["blocks"] for own in given.teams.values())
 
 
 def test_where_only_movement_is_told_teams_are_told_why_they_are_not_shown() -> None:

@@ -7,6 +7,7 @@ her what they answered themselves.
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sixelements.convening.sides import SIDES
 
@@ -17,7 +18,7 @@ from .worlds import certain, leaks
 
 
 def random_hall(kind: str, seed: int) -> Room:
-    """Return a room made at random: up to five teams of any size, up to four sides, up to three rounds."""
+    """Return a room made at random: up to five teams of any size, up to four sides and three rounds, either first."""
     chance = random.Random(f"hall {kind} {seed}")  # noqa: S311
     number = chance.choice((1, 2, 2, 3, 3, 4, 5))
     # A team named more often is larger; "" is whoever sits with none.
@@ -41,7 +42,8 @@ def random_hall(kind: str, seed: int) -> Room:
                 for side in sides
             }
         )
-    return any_room(kind, steps, chance, seed, tuple(seats))
+    room = any_room(kind, steps, chance, seed, tuple(seats))
+    return replace(room, first=chance.choice(("teams", "sides")))
 
 
 def lines_of(seen: Seen) -> Iterator[Read]:

@@ -134,6 +134,8 @@ class Room:
     remember: bool = True
     twin: bool = False
     """The second reveal is of another exercise that asks the same."""
+    first: Any = "teams"
+    """Who goes first in a room with teams."""
     teams: tuple[str, ...] = ()
     """Where whoever comes sits down at random; one named more often is larger."""
     people: dict[str, Contribution] = field(default_factory=dict)
@@ -182,6 +184,7 @@ class Room:
                 round_=number,
                 earlier=past,
                 salt=SALT,
+                first=self.first,
             )
         finally:
             vars(patterns.moved)["tell"] = real

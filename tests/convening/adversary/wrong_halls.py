@@ -42,13 +42,13 @@ def of_sheets_alone(order: Iterable[str], sheets: Sequence[Sheet], seen: Seen, k
 APART = [each_by_itself, beside_the_hall, without_the_past, of_sheets_alone]
 
 
-def sides_as_ever(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Entry] = ()) -> Any:
-    """Show the hall by side as if there were no teams, and each team as one beside it."""
+def sides_as_ever(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Entry] = (), first: Any) -> Any:
+    """Show the hall by side as if there were no teams, and each team as one beside it: two margins of one table."""
     found = real_rule(sheets, k=k, earlier=earlier)
     return teamwise.Rulings(privacy.rule(sheets, k=k, earlier=earlier), found.teams)
 
 
-def each_as_a_room(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Entry] = ()) -> Any:
+def each_as_a_room(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Entry] = (), first: Any) -> Any:
     """Judge each team as if it were a room of its own."""
     teams = sorted({sheet.team for sheet in sheets} - {teamwise.NO_TEAM})
     own = {
@@ -59,4 +59,34 @@ def each_as_a_room(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Entry] 
 
 
 RULES = [sides_as_ever, each_as_a_room]
-real_apart, real_rule = teamwise.apart, teamwise.rule
+
+
+def beside_the_hall_as_one(sheets: Sequence[Sheet], k: int, earlier: Sequence[Entry]) -> Any:
+    """Let sides go first, and judge the teams beside the hall as one, not beside its sides."""
+    return privacy.rule(sheets, k=k, earlier=earlier), teamwise.fitting(sheets, k, earlier)
+
+
+def those_left_over(sheets: Sequence[Sheet], k: int, earlier: Sequence[Entry]) -> Any:
+    """Let sides go first, and each team in which every side has enough people, whoever is left over."""
+    hall = privacy.rule(sheets, k=k, earlier=earlier)
+    if hall.held:
+        return hall, {}
+    shown = {}
+    for item in [WHOLE, *hall.items]:
+        teams = teamwise.by_team(teamwise.answered(item, sheets))
+        groups = hall.pictures[item]
+        shown[item] = {
+            team: some
+            for team, some in teams.items()
+            if team != teamwise.NO_TEAM and privacy.holds(k, [some & one for one in groups])
+        }
+    return hall, shown
+
+
+def by_the_parties_of_now(sheets: Sequence[Sheet], k: int, earlier: Sequence[Entry]) -> Any:
+    """Let sides go first, by party for the teams' sake, whatever was seen before."""
+    return real_sides_first(sheets, k, [])
+
+
+SIDES_FIRST = [beside_the_hall_as_one, those_left_over, by_the_parties_of_now]
+real_apart, real_rule, real_sides_first = teamwise.apart, teamwise.rule, teamwise.sides_first

@@ -126,14 +126,19 @@ class Ruling:
     held: bool = False
 
 
-def rule(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Entry] = ()) -> Ruling:
-    """Return what of *sheets* may be shown beside what the room has seen *earlier* of the exercise."""
+def rule(
+    sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Entry] = (), apart: list[Sides] | None = None
+) -> Ruling:
+    """Return what of *sheets* may be shown beside what the room has seen *earlier* of the exercise.
+
+    Groups are joined from each side, or from those that are *apart*.
+    """
     if k < FLOOR:
         raise ValueError(f"k is {k}; expected {FLOOR} or more")
     if len({sheet.record[0] for sheet in sheets}) < k:
         reason = message("held.too_few", k=k)
         return Ruling([], {}, reason=reason, held=True)
-    apart = each_side(sheets)
+    apart = each_side(sheets) if apart is None else apart
     # The order of joining is settled once, so that how questions are grouped says nothing within a group.
     near = pools(Counter(sheet.side for sheet in sheets))
     groups = joined(apart, sheets, near, Seen(earlier, WHOLE), k)

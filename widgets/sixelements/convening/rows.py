@@ -36,6 +36,7 @@ from .rooms import (
 from .rooms.keys import Asked
 from .sides import SIDES
 from .tables import Base
+from .teamwise import First
 
 Key = Annotated[str, Meta(pattern="^[a-z0-9-]{8,36}$")]
 """The random word of one press at the board."""
@@ -63,6 +64,7 @@ class RoomRow(msgspec.Struct, forbid_unknown_fields=True):
     comparing: bool
     two_keys: bool
     asked: Asked | None
+    first: First
     plan: Plan | None
 
 

@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, MetaData, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
+from .teamwise import First
+
 NAMES = {
     "pk": "pk_%(table_name)s",
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
@@ -72,6 +74,8 @@ class Room(Base):
     """Whether what cannot be taken back needs both facilitators (``rooms/keys.py``)."""
     asked: Mapped[dict[str, Any] | None]
     """What one of the two keys was turned for."""
+    first: Mapped[First] = mapped_column(String(10), default="teams")
+    """Who goes first where not all can be shown: its teams or its sides (``teamwise.py``)."""
     plan: Mapped[dict[str, Any] | None]
     """The steps of the agenda that the room was opened from, and where it is (``plan.py``)."""
     activities: Mapped[list[Activity]] = relationship(

@@ -8,20 +8,31 @@ Team, hall, side and round are pictures of one ledger, so the rule of ``privacy.
 pictures of a question over one another, those of earlier rounds and of other exercises that ask the same included;
 every piece that is not empty holds at least k people, and at least k sheets.  The hall less all teams that are shown,
 a side of the hall less that side of a team, a team of today less the same team a round ago, whoever changed teams in
-between: each is a union of pieces, or cuts one, and then there is no such picture.  What is left to settle is who goes
-first where not all can be shown:
+between: each is a union of pieces, or cuts one, and then there is no such picture.
 
-1. *The hall as one* stands as it does without teams (``privacy.rule``).  Where it may not be shown, no team is: what
-   is told instead is how the hall moved (``movement.py``), and its bounds were never judged beside exact numbers of a
-   part of those people.  For the same reason no team is shown on a question of which movement was told before.
-2. *Teams* come next, the largest first, each as one; a team is shown beside the hall and the teams before it, or not
-   at all.  It needs k people who answered, and those whom it leaves in each piece are none or at least k.  So one team
-   that is too small takes along the smallest of the others: whoever took all other teams away from the hall would find
-   it.  Teams are never joined, since a team's picture is for its own people.
-3. *Sides* come last, in the hall and then in each team, joined as ever until every piece holds.  Sides cross teams:
-   with k = 5, two people of the school board in one team mean that the hall shows its sides joined, most often as
-   everyone.  Teams go before sides, because a room has teams to see them; whoever wants the hall's sides apart
-   has a room without teams, or teams with k people of each side.
+*The hall as one* always comes first, and stands as it does without teams (``privacy.rule``).  Where it may not be
+shown, no team is: what is told instead is how the hall moved (``movement.py``), and its bounds were never judged beside
+exact numbers of a part of those people.  For the same reason no team is shown on a question of which movement was told
+before.  What is left to settle is who goes next where not all can be shown, and that is the room's own choice, made
+when it opens and told to everybody in it, since each order takes something from somebody:
+
+1. *Teams first.*  The teams come next, the largest first, each as one; a team is shown beside the hall and the teams
+   before it, or not at all.  It needs k people who answered, and those whom it leaves in each piece are none or at
+   least k.  So one team that is too small takes along the smallest of the others: whoever took all other teams away
+   from the hall would find it.  Teams are never joined, since a team's picture is for its own people.  *Sides* come
+   last, in the hall and then in each team, joined as ever until every piece holds.  Sides cross teams: two people of
+   the school board in one team mean that the hall shows its sides joined, most often as everyone.
+2. *Sides first.*  The hall's sides come next, and then every team that fits beside them: one in which each side that
+   the hall shows apart has k people or none.  The finer the sides of the hall, the fewer teams fit; so where the two
+   parties apart, labor and management, let more people see their own team, and half of all who sit in one or more, the
+   hall is shown by these two, and else by every side that can stand apart.  A team that fits is shown by side, too.
+
+Why not both at once, teams and sides each as in a room of its own?  The sum of a team is then known, and the sum of a
+side, but not that of their few people in common, as in a table whose margins alone are printed.  Adding and subtracting
+finds nobody there; reasoning does.  Where nobody on a side gave an answer that somebody in a team gave, it was one
+of the others in that team, who may be one person.  ``bench/halls.py`` counts in how many halls that happens:
+``docs/halls.md`` has the figures.  To leave out only the questions in which it does would make what is shown depend on
+the answers, so that an empty place tells of them; and with a second round the two margins become four.
 
 Fewer pictures never break what holds, since pieces only grow; so it does not matter where this stops.  The order and
 every choice depend on who answered what, never on an answer: that something is not shown says nothing of any answer.
@@ -43,11 +54,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from . import privacy
 from .messages import message, sentences
 from .privacy import WHOLE, Entry, Picture, Record, Ruling, Seen, Sheet, people_in
+from .sides import OUTSIDE, PARTIES, Sides
+
+First = Literal["teams", "sides"]
+"""Who goes first in a room with teams where not all can be shown."""
+Fitting = Mapping[str, Mapping[str, Picture]]
+"""By question, the teams that may be shown as one."""
 
 NO_TEAM = ""
 """The team of whoever has none; such a person counts in the hall."""
@@ -69,25 +86,79 @@ class Rulings:
         }
 
 
-def rule(sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Entry] = ()) -> Rulings:
-    """Return what of *sheets* the hall and each team may be shown beside what was seen *earlier*."""
-    sizes = Counter(sheet.team for sheet in sheets if sheet.team != NO_TEAM)
-    order = sorted(sizes, key=lambda team: (-sizes[team], team))
-    items = sorted({item for sheet in sheets for item in sheet.items})
-    shown: dict[str, dict[str, Picture]] = {}
-    for item in [WHOLE, *items] if order else []:
-        shown[item] = apart(shown.get(WHOLE, order), answered(item, sheets), Seen(earlier, item), k)
+def rule(
+    sheets: Sequence[Sheet], *, k: int, earlier: Sequence[Entry] = (), first: First = "teams"
+) -> Rulings:
+    """Return what of *sheets* the hall and each team may be shown beside what was seen *earlier*; who goes *first*."""
+    hall, shown = (sides_first if first == "sides" else teams_first)(sheets, k, earlier)
+    beside = Entry({item: list(some.values()) for item, some in shown.items()})
+    seen = [*earlier, beside, Entry(hall.pictures)]
+    teams = {}
+    for team, size in sizes_of(sheets).items():
+        theirs = {item for item, some in shown.items() if team in some}
+        own = [replace(one, items=one.items & theirs) for one in sheets if one.team == team]
+        teams[team] = within(own, k, seen) if WHOLE in theirs else untold(size, k, earlier, first)
+    return Rulings(hall, teams)
+
+
+def teams_first(sheets: Sequence[Sheet], k: int, earlier: Sequence[Entry]) -> tuple[Ruling, Fitting]:
+    """Return the hall's ruling beside all teams that can be shown as one, and these."""
+    shown = fitting(sheets, k, earlier)
     beside = Entry({item: list(some.values()) for item, some in shown.items()})
     hall = privacy.rule(sheets, k=k, earlier=[*earlier, beside])
     if shown.get(WHOLE) and len(hall.groups) < len(privacy.each_side(sheets)):
         hall = replace(hall, reason=message("held.hall_joined", k=k))
-    seen = [*earlier, beside, Entry(hall.pictures)]
-    teams = {}
-    for team in order:
-        theirs = {item for item, some in shown.items() if team in some}
-        own = [replace(one, items=one.items & theirs) for one in sheets if one.team == team]
-        teams[team] = within(own, k, seen) if WHOLE in theirs else untold(sizes[team], k, earlier)
-    return Rulings(hall, teams)
+    return hall, shown
+
+
+def sides_first(sheets: Sequence[Sheet], k: int, earlier: Sequence[Entry]) -> tuple[Ruling, Fitting]:
+    """Return the hall's ruling as without teams, or by the two parties, and the teams that fit beside it."""
+    hall = privacy.rule(sheets, k=k, earlier=earlier)
+    if hall.held:
+        return hall, {}
+    shown = fitting(sheets, k, [*earlier, Entry(hall.pictures)])
+    parties = by_party(hall.groups)
+    if 1 < len(parties) < len(hall.groups):
+        wider = privacy.rule(sheets, k=k, earlier=earlier, apart=parties)
+        more = fitting(sheets, k, [*earlier, Entry(wider.pictures)])
+        seated = sum(sizes_of(sheets).values())
+        if (
+            len(wider.groups) > 1
+            and people_shown(more) > people_shown(shown)
+            and 2 * people_shown(more) >= seated
+        ):
+            return replace(wider, reason=message("held.hall_parties", k=k)), more
+    return hall, shown
+
+
+def sizes_of(sheets: Iterable[Sheet]) -> dict[str, int]:
+    """Return how many people of each team answered, the largest team first."""
+    sizes = Counter(sheet.team for sheet in sheets if sheet.team != NO_TEAM)
+    return {team: sizes[team] for team in sorted(sizes, key=lambda team: (-sizes[team], team))}
+
+
+def by_party(groups: Iterable[Sides]) -> list[Sides]:
+    """Return *groups* joined by party; a school board goes with management, families and others by themselves."""
+    found: list[Sides] = []
+    for pool in (PARTIES["labor"], PARTIES["management"], OUTSIDE):
+        inside = [one for one in groups if one <= pool]
+        found += [frozenset[str]().union(*inside)] if inside else []
+    return [*found, *(one for one in groups if not any(one <= some for some in found))]
+
+
+def people_shown(shown: Fitting) -> int:
+    """Return how many people see their own team."""
+    return sum(map(len, shown.get(WHOLE, {}).values()))
+
+
+def fitting(sheets: Sequence[Sheet], k: int, seen: Sequence[Entry]) -> Fitting:
+    """Return for each question the teams that may be shown as one beside what was *seen*."""
+    order = list(sizes_of(sheets))
+    items = sorted({item for sheet in sheets for item in sheet.items})
+    shown: dict[str, dict[str, Picture]] = {}
+    for item in [WHOLE, *items] if order else []:
+        shown[item] = apart(shown.get(WHOLE, order), answered(item, sheets), Seen(seen, item), k)
+    return shown
 
 
 def open_table(sheets: Sequence[Sheet]) -> Rulings:
@@ -143,14 +214,14 @@ def within(sheets: Sequence[Sheet], k: int, seen: Iterable[Entry]) -> Ruling:
     return privacy.rule(sheets, k=k, earlier=narrowed)
 
 
-def untold(size: int, k: int, earlier: Sequence[Entry]) -> Ruling:
+def untold(size: int, k: int, earlier: Sequence[Entry], first: First) -> Ruling:
     """Return the ruling of a team of *size* that is not shown: why, and what to do instead."""
     if size < k:
         reason = message("held.team_few", k=k)
+    elif any(WHOLE in one.pictures for one in earlier):
+        reason = message("held.team_later", k=k)
     else:
-        reason = message(
-            "held.team_later" if any(WHOLE in one.pictures for one in earlier) else "held.team_beside", k=k
-        )
+        reason = message("held.team_sides" if first == "sides" else "held.team_beside", k=k)
     return Ruling([], {}, reason=sentences(reason, message("held.team_instead")), held=True)
 
 

@@ -10,6 +10,7 @@ from .. import exports, rooms
 from ..documents.lifecycle import Writes
 from ..fitting import Fitting
 from ..plan import Source
+from ..teamwise import First
 from .request import Desk, Number, Request
 
 Device = Annotated[str, msgspec.Meta(pattern="^[0-9]{1,19}$")]
@@ -65,6 +66,7 @@ class OpenRoom(Request, tag="open"):
     k: Number
     mode: Literal["anonymous", "open"]
     teams: Annotated[tuple[Name, ...], msgspec.Meta(max_length=rooms.MOST_TEAMS)] = ()
+    first: First = "teams"
     source: Source | None = None
     two_keys: bool = False
 
@@ -79,6 +81,7 @@ class OpenRoom(Request, tag="open"):
             k=self.k,
             mode=self.mode,
             teams=self.teams,
+            first=self.first,
             source=self.source,
             two_keys=self.two_keys,
             whose=desk.whose,

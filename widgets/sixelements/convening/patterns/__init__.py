@@ -12,7 +12,7 @@ from sixelements.content import Exercise
 from sixelements.convening import privacy, teamwise
 from sixelements.convening.messages import Text
 from sixelements.convening.sides import EVERYONE, Group, Sides, group
-from sixelements.convening.teamwise import Rulings
+from sixelements.convening.teamwise import First, Rulings
 from sixelements.kinds.instrument import Instrument
 
 from . import continuum, ladder, measured, moved, styles
@@ -47,18 +47,20 @@ def reveal(
     round_: int = 1,
     earlier: Sequence[Revealed] = (),
     salt: str = "",
+    first: First = "teams",
 ) -> Shown:
     """Return what a room with the sides *sides* may see of *contributions*, and each team in it by itself.
 
     *earlier* holds all that the room has revealed, in all rounds and exercises; *salt* is the room's own word,
-    so that the digests kept for one room say nothing of another.
+    so that the digests kept for one room say nothing of another; *first* goes what a room with teams chose.
     """
     kind: Any = measured if isinstance(kinds.get(exercise.kind), Instrument) else PATTERNS[exercise.kind]
     reader = Reader(lambda answers: kind.marks(exercise, answers), salt)
     lines = list(kind.lines(exercise))
     same = moved.identity(lines)
     seen = ledger(exercise.slug, same, earlier)
-    rulings = ruled(reader, contributions, k, mode, seen)
+    sheets = [reader.sheet(one) for one in contributions]
+    rulings = ruled(sheets, k, mode, seen, first)
     ruling = rulings.hall
     told = moved.Told()
     if (
@@ -143,12 +145,11 @@ class Drawing:
 
 
 def ruled(
-    reader: Reader, contributions: Sequence[Contribution], k: int, mode: str, seen: list[privacy.Entry] | None
+    sheets: Sequence[privacy.Sheet], k: int, mode: str, seen: list[privacy.Entry] | None, first: First
 ) -> Rulings:
-    """Return what of the sheets of *contributions* may be shown as pictures, of the hall and of its teams."""
-    sheets = [reader.sheet(one) for one in contributions]
+    """Return what of *sheets* may be shown as pictures, of the hall and of its teams."""
     if mode == "open":
         return teamwise.open_table(sheets)
     if seen is None:
         return Rulings(privacy.Ruling([], {}, reason=privacy.held(k), held=True), {})
-    return teamwise.rule(sheets, k=k, earlier=seen)
+    return teamwise.rule(sheets, k=k, earlier=seen, first=first)

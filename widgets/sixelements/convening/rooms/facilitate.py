@@ -26,7 +26,7 @@ from ..messages import is_message, message
 from ..sides import SIDES
 from ..store import RoomStore
 from ..tables import Activity, Commitment, Participant, Room, Share
-from ..teamwise import NO_TEAM
+from ..teamwise import NO_TEAM, First
 from .lookup import activity_of, done_before, locked, remember
 from .retention import today
 from .stage import clock_of, set_clock
@@ -57,6 +57,7 @@ def open_room(
     mode: str = "anonymous",
     keep_days: int = KEEP_DAYS,
     teams: Sequence[str] = (),
+    first: First = "teams",
     source: plan.Source | None = None,
     two_keys: bool = False,
     whose: Whose = OWNER,
@@ -64,7 +65,8 @@ def open_room(
 ) -> str:
     """Open a room for *agenda*, an exercise's slug and minutes each, and what of it is asked; return its code.
 
-    *teams* are names, "" for one that goes by its number; *source* is the session whose plan the room follows.
+    *teams* are names, "" for one that goes by its number, which go *first* or after sides; *source* is the session
+    whose plan the room follows.
     It is *whose* room from now on: nobody else sees it but the owner of the server.
     A *key* is the random word of one press: what was done under it is not done a second time, here and below.
     """
@@ -98,6 +100,7 @@ def open_room(
             facilitator_id=whose.facilitator,
             secret=codes.new_secret(),
             door="open",
+            first=first,
             plan=plan.of_agenda(source),
             two_keys=two_keys,
         )
@@ -196,6 +199,7 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
             mode=room.mode,
             round_=activity.round,
             earlier=earlier,
+            first=room.first,
             salt=room.code,  # a restored room keeps its code, so its people stay the same people
         )
         if is_message(shown.held):

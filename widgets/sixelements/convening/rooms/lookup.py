@@ -112,6 +112,7 @@ def about(work: Session, room: Room) -> dict[str, Any]:
         "door": room.door,
         "rehearsal": rehearsal.under_way(),
         "joined": joined,
+        "first": room.first,
         "two_keys": room.two_keys,
         "asked": waiting(room),
         "activities": activities,

@@ -8,7 +8,7 @@ import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
 import { briefButton, exercisePicker, numberBox, whole } from "./fields.js";
-import { teamsBox, teamsIn } from "./teams.js";
+import { teamsIn, teamsPart } from "./teams.js";
 import { writesField } from "./writes.js";
 
 export function startView(page, board) {
@@ -69,6 +69,7 @@ function openForm(board) {
     k: 5,
     mode: "anonymous",
     teams: "",
+    first: "teams",
     source: null,
     two_keys: false,
   });
@@ -214,16 +215,7 @@ function openForm(board) {
           begun.keep();
         },
       }),
-      teamsBox({
-        label: W("board.start.teams"),
-        hint: W("board.start.teams_hint"),
-        name: board.uid("teams"),
-        value: wanted.teams,
-        onInput: (teams) => {
-          wanted.teams = teams;
-          begun.keep();
-        },
-      }),
+      teamsPart(board, wanted, begun.keep),
       numberBox({
         label: W("board.start.k"),
         hint: W("board.start.k_hint"),

@@ -1,6 +1,6 @@
 /* The teams of a room on the facilitator's display: asked for when a room opens, and seen at a glance later. */
 
-import { button, textBox } from "../controls.js";
+import { button, choice, textBox } from "../controls.js";
 import { openDialog } from "../dialog.js";
 import { h, W } from "../dom.js";
 import { say } from "../messages.js";
@@ -21,6 +21,43 @@ export function teamsIn(text) {
 /** The field for teams of a room that is about to open. */
 export function teamsBox({ name, label, hint, value, onInput }) {
   return textBox({ label, hint, name, value, max: MOST_TEXT, rows: 3, onInput });
+}
+
+/** The teams of a room that is about to open, and, once there are some, who goes first where not all can be shown. */
+export function teamsPart(board, wanted, keep) {
+  const order = choice({
+    legend: W("board.start.first"),
+    hint: W("board.start.first_hint"),
+    name: board.uid("first"),
+    value: wanted.first,
+    options: ["teams", "sides"].map((first) => ({
+      value: first,
+      label: W(`board.start.first_${first}`),
+      hint: W(`board.start.first_${first}_hint`),
+    })),
+    onPick: (first) => {
+      wanted.first = first;
+      keep();
+    },
+  });
+  const ask = () => {
+    order.hidden = !teamsIn(wanted.teams).length;
+  };
+  ask();
+  return [
+    teamsBox({
+      label: W("board.start.teams"),
+      hint: W("board.start.teams_hint"),
+      name: board.uid("teams"),
+      value: wanted.teams,
+      onInput: (teams) => {
+        wanted.teams = teams;
+        keep();
+        ask();
+      },
+    }),
+    order,
+  ];
 }
 
 /** The drawer: how many of each team joined and are finished, nothing by side, and names; made once, as others are. */

@@ -30,7 +30,7 @@ export function doorParts({ room, joined, secret, onIn, onUnkept, onBack }) {
     at.setAttribute("aria-describedby", [at.dataset.hint, problem.id].filter(Boolean).join(" "));
     (at.matches("select") ? at : at.querySelector("input"))?.focus();
   };
-  const teams = teamField(room.teams, team, (number) => {
+  const teams = teamField(room, team, (number) => {
     team = number;
   });
   const sides = choice({

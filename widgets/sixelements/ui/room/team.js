@@ -9,11 +9,11 @@ const PATTERN = { groups: "array", blocks: "array" };
 /**
  * The field in which a person chooses a team; a room without teams has none.
  * It is the list of the phone itself: quick by thumb for forty teams, and searched by typing where there are keys.
- * @param {{ number: number, label: string }[]} teams
+ * @param {{ teams?: { number: number, label: string }[], first?: string, k?: number }} room
  * @param {number | null} value
  * @param {(number: number | null) => void} onPick
  */
-export function teamField(teams, value, onPick) {
+export function teamField({ teams, first, k }, value, onPick) {
   if (!teams?.length) return null;
   const select = h(
     "select",
@@ -31,7 +31,7 @@ export function teamField(teams, value, onPick) {
     "div",
     { class: "six-field" },
     h("label", { for: "six-team" }, W("room.team")),
-    h("p", { class: "six-hint", id: "six-team-hint" }, W("room.team_hint")),
+    h("p", { class: "six-hint", id: "six-team-hint" }, first === "sides" ? W("room.team_hint_sides", { k }) : W("room.team_hint")),
     select,
   );
 }
