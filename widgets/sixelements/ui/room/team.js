@@ -31,7 +31,11 @@ export function teamField({ teams, first, k }, value, onPick) {
     "div",
     { class: "six-field" },
     h("label", { for: "six-team" }, W("room.team")),
-    h("p", { class: "six-hint", id: "six-team-hint" }, first === "sides" ? W("room.team_hint_sides", { k }) : W("room.team_hint")),
+    h(
+      "p",
+      { class: "six-hint", id: "six-team-hint" },
+      first === "sides" ? W("room.team_hint_sides", { k }) : W("room.team_hint"),
+    ),
     select,
   );
 }
