@@ -9,9 +9,7 @@ MOST = 300
 FOLDERS = ("bench", "tests", "tools", "widgets")
 KINDS = (".py", ".js", ".css")
 
-LONGER = {
-    "tests/javascript/device_test.js": "one small network, and the journeys that need it whole",
-}
+LONGER = {}
 """The files that may be longer, and why."""
 
 

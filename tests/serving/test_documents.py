@@ -67,7 +67,7 @@ def test_one_writes_and_another_hears_it(server: Server, hall: Hall) -> None:
     first = change(value="😀 <b>&\u2028")
     told = json.loads(post(server, hall, first).body)
     assert told == {
-        "document": told["document"], "state": "open", "head": 1, "cells": {}, "edits": [first],
+        "document": told["document"], "part": "", "state": "open", "head": 1, "cells": {}, "edits": [first],
     }  # fmt: skip
     answer = look(server, hall, device=1)
     assert json.loads(answer.body) == told

@@ -88,6 +88,13 @@ Op = Literal[
 ]  # fmt: skip
 
 
+class Bring(Table, frozen=True):
+    """Rows that a person may copy from another exercise: which column here gets which one there (``carrying.py``)."""
+
+    source: Id = field(name="from")
+    columns: Annotated[dict[str, str], Meta(min_length=1)]
+
+
 class Score(Table, frozen=True):
     """One declared result; ``scoring.py`` and ``ui/scoring.js`` say what each ``op`` does."""
 

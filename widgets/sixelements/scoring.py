@@ -142,7 +142,9 @@ def written(answers: Mapping[str, Any], key: str) -> list[Item]:
     listed = answers.get(key)
     rows = [row for row in listed if is_row(row)] if isinstance(listed, list) else []
     begun = [
-        row for row in rows if any(filled(row, name) is not None for name in row["cells"] if name != "^")
+        row
+        for row in rows
+        if any(filled(row, name) is not None for name in row["cells"] if name not in ("^", "<"))
     ]
     return sorted(begun, key=lambda row: (row["cells"].get("^", ""), row["id"]))
 

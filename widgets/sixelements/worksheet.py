@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from . import catalog, fitting, kinds
+from . import carrying, catalog, fitting, kinds
 from .content import Exercise
 
 
@@ -39,6 +39,7 @@ def payload(exercise: Exercise) -> dict[str, Any]:
         "scores": catalog.scores(exercise),
         "shape": fitting.keeping(exercise),
         **({"document": True} if kind.document(exercise) else {}),
+        **({"brings": brings} if (brings := carrying.told(exercise)) else {}),
         **kind.extra_payload(exercise),
     }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, ClassVar
 
-from sixelements.content import Exercise, Scale, Score, Table
+from sixelements.content import Bring, Exercise, Scale, Score, Table
 from sixelements.document import Form
 from sixelements.shape import Shape, without
 
@@ -64,6 +64,10 @@ class Kind(ABC):
     def extra_payload(self, _exercise: Exercise) -> dict[str, Any]:
         """Return what the page must know beyond what all kinds tell it."""
         return {}
+
+    def brings(self, _exercise: Exercise) -> tuple[Bring, ...]:
+        """Return which rows a person may copy from other exercises."""
+        return ()
 
     def added(self, id_: str, title: str, _limits: list[dict[str, str]]) -> dict[str, Any]:
         """Return an item that a room adds, as the kind's table holds it."""

@@ -123,7 +123,9 @@ function ofScore(op, numbers, minus) {
 export function writtenRows(answers, key) {
   const listed = own(answers, key);
   const rows = Array.isArray(listed) ? listed.filter(isRow) : [];
-  const begun = rows.filter((row) => Object.keys(row.cells).some((name) => name !== "^" && filled(row, name) !== null));
+  const begun = rows.filter((row) =>
+    Object.keys(row.cells).some((name) => !["^", "<"].includes(name) && filled(row, name) !== null)
+  );
   return inOrder(begun);
 }
 

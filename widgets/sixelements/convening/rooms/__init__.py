@@ -7,6 +7,7 @@ exercise and how it goes from one to the next stand in ``convening/agenda.py``.
 """
 
 from ..errors import UNKNOWN, RoomError
+from .commitments import commit_to, drop_commitment
 from .devices import count_heads, devices, has_secret, let_go, let_idle_go, set_door
 from .facilitate import (
     FLOOR,
@@ -18,8 +19,6 @@ from .facilitate import (
     add,
     again,
     close_activity,
-    commit_to,
-    drop_commitment,
     open_room,
     reveal,
     set_address,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sixelements import catalog
@@ -25,7 +25,7 @@ from ..fitting import Fitting
 from ..messages import is_message, message
 from ..sides import SIDES
 from ..store import RoomStore
-from ..tables import Activity, Commitment, Participant, Room, Share
+from ..tables import Activity, Participant, Room, Share
 from ..teamwise import NO_TEAM, First
 from .lookup import activity_of, done_before, locked, remember
 from .retention import today
@@ -267,40 +267,3 @@ def set_address(store: RoomStore, code: str, address: str) -> None:
     """Keep the address that the room's phones are told; "" for the likeliest one."""
     with store.work() as work:
         locked(work, code).address = address
-
-
-def commit_to(
-    store: RoomStore,
-    code: str,
-    *,
-    who: str,
-    what: str,
-    by_when: str,
-    activity_id: int | None = None,
-    key: str = "",
-) -> None:
-    """Write down who does what by when."""
-    if not what.strip():
-        raise RoomError("empty", message("refused.no_commitment"))
-    with store.work() as work:
-        room = locked(work, code)
-        if done_before(work, key):
-            return
-        if activity_id is not None:
-            activity_of(work, room, activity_id)
-        room.commitments.append(
-            Commitment(
-                activity_id=activity_id,
-                who=who.strip()[:200],
-                what=what.strip()[:1000],
-                by_when=by_when.strip()[:40],
-            )
-        )
-        remember(work, room, key)
-
-
-def drop_commitment(store: RoomStore, code: str, commitment_id: int) -> None:
-    """Take a commitment off the list."""
-    with store.work() as work:
-        room = locked(work, code)
-        work.execute(delete(Commitment).where(Commitment.id == commitment_id, Commitment.room_id == room.id))

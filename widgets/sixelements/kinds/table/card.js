@@ -1,8 +1,11 @@
 /* A row of the room's table as a card: its fields, what it lacks, its buttons, and softly whether others write in it. */
 
 import { button, setAble } from "../../ui/controls.js";
+import { keyed } from "../../ui/board/draw.js";
+import { ORIGIN } from "../../ui/carried.js";
 import { h, plural, W } from "../../ui/dom.js";
 import { boundField } from "./bound.js";
+import { originPart } from "./bring.js";
 import { rowNumber, rowTitle } from "./cells.js";
 import { moveShared } from "./shared.js";
 import { lacks } from "./told.js";
@@ -10,15 +13,24 @@ import { lacks } from "./told.js";
 const LATELY = 8_000; // ms for which a row says that somebody wrote in it
 
 /**
- * The card of the row *id*; *press* has the document, say(words), and fallback(), which takes the focus where no row is
- * left. update() shows what stands in the row now; gone() says that somebody took it away under the person's hands.
+ * The card of the row *id*; *press* has the document, say(words), fallback(), which takes the focus where no row is
+ * left, and there(slug), the rows of another exercise. update() shows what stands in the row now; gone() says that somebody took it away under the person's hands.
  */
-export function makeCard(ctx, id, { doc, say, fallback }) {
+export function makeCard(ctx, id, { doc, say, fallback, there }) {
   const { content } = ctx;
   const given = content.rows.find((one) => one.id === id);
   const legend = h("legend", {});
   const note = h("div", { class: "six-rows-note" });
   const lately = h("span", { class: "six-muted six-rows-lately" });
+  const origin = h("div", {});
+  const drawOrigin = keyed(origin, (cells) =>
+    originPart(ctx, id, cells, {
+      there,
+      write: (changed) => {
+        for (const [column, value] of Object.entries(changed)) doc.write(`${id}/${column}`, value);
+        fields[0].control.focus();
+      },
+    }));
   const lacking = h("ul", { class: "six-rows-lacks" });
   const fields = content.columns.map((column) => {
     const name = ctx.uid(`${id}-${column.id}`);
@@ -58,6 +70,7 @@ export function makeCard(ctx, id, { doc, say, fallback }) {
     legend,
     note,
     given?.hint ? h("p", { class: "six-hint" }, given.hint) : null,
+    origin,
     h("div", { class: "six-rows-fields" }, fields.map((one) => one.node)),
     lacking,
     h("div", { class: "six-row six-rows-tools" }, given ? null : [earlier, later, remove], lately),
@@ -94,6 +107,7 @@ export function makeCard(ctx, id, { doc, say, fallback }) {
     mark(row.back ? "back" : "");
     const changed = fields.map((one) => one.update(cells[`${id}/${one.column.id}`]));
     if (!first && changed.some(Boolean)) somebodyWrote();
+    if (row.cells[ORIGIN]) drawOrigin(row.cells, ...ctx.exercise.brings.map(({ from }) => there(from)));
     const words = lacks(now, id);
     if (words.join() !== [...lacking.children].map((one) => one.textContent).join()) {
       lacking.replaceChildren(...words.map((one) => h("li", {}, one)));

@@ -3,6 +3,8 @@
 
 import { button, setAble } from "../../ui/controls.js";
 import { fill, h, plural, W } from "../../ui/dom.js";
+import { keyed } from "../../ui/board/draw.js";
+import { bringPart } from "./bring.js";
 import { makeCard } from "./card.js";
 import { cellInWords } from "./cells.js";
 import { shownRow } from "./examples.js";
@@ -40,12 +42,30 @@ export function jointRows(el, ctx, doc, abreast) {
     add.focus();
   }, { id: ctx.uid("bring") });
   const bringing = h("div", { hidden: true }, bring, h("p", { class: "six-hint" }, W("table.joint_own")));
+  const others = new Map(); // the rows of the room's other tables, as far as they are known
+  const carrying = h("div", {});
+  const drawCarrying = keyed(carrying, () =>
+    bringPart(ctx, {
+      there: press.there,
+      has: (id) => Object.keys(doc.cells()).some((at) => at.startsWith(`${id}/`)),
+      put: (copies) => {
+        const some = copies.slice(0, content.most - roomRows(content, doc).length);
+        for (const { id, cells } of some) {
+          addShared(doc, { id });
+          for (const [column, value] of Object.entries(cells)) doc.write(`${id}/${column}`, value);
+        }
+        sync();
+        add.focus();
+        return some.length;
+      },
+    }) ?? [], () => add);
   const tools = h("div", { class: "six-row six-rows-add" }, given ? null : add, undo);
 
   fill(el, {}, [
     over,
     h("p", {}, W(`table.joint_${writersOf(doc.part)}`)),
     bringing,
+    carrying,
     state,
     waits,
     refused,
@@ -55,7 +75,7 @@ export function jointRows(el, ctx, doc, abreast) {
     full,
     sum,
   ]);
-  const press = { doc, say: ctx.say, fallback: () => add.focus() };
+  const press = { doc, say: ctx.say, fallback: () => add.focus(), there: (slug) => others.get(slug) };
 
   function sync() {
     const room = inRoom(ctx);
@@ -70,6 +90,7 @@ export function jointRows(el, ctx, doc, abreast) {
     sum.replaceChildren(...totals(now));
     showRefused();
     if (final) return end(rows);
+    drawCarrying([...others], Object.keys(doc.cells()).length);
     const mine = ownRows(ctx, doc).length;
     bringing.hidden = mine === 0;
     bring.textContent = plural("table.joint_bring", mine);
@@ -118,7 +139,7 @@ export function jointRows(el, ctx, doc, abreast) {
     if (now === told.read) return;
     told.read = now;
     const stood = el.contains(document.activeElement);
-    for (const one of [bringing, tools, full]) one.hidden = true;
+    for (const one of [bringing, carrying, tools, full]) one.hidden = true;
     over.hidden = false;
     cards.clear();
     list.replaceChildren(...rows.map((row, at) => shownRow(content, row, at)));
@@ -157,6 +178,13 @@ export function jointRows(el, ctx, doc, abreast) {
 
   list.addEventListener("focusout", () => setTimeout(() => list.isConnected && sync(), 0));
   sync();
+  for (const { from } of ctx.exercise.brings ?? []) {
+    doc.other(from).then((rows) => {
+      if (!rows || !list.isConnected) return;
+      others.set(from, rows);
+      sync();
+    });
+  }
   doc.listen(() => list.isConnected && (sync(), true));
 }
 

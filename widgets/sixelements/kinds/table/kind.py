@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
-from sixelements.content import Exercise, Score, Table
+from sixelements.content import Bring, Exercise, Score, Table
 from sixelements.document import PLACE, Form
 from sixelements.kinds import rated
 from sixelements.kinds.base import duplicates
@@ -30,6 +30,9 @@ from .reading import reading
 
 ROWS = "rows"
 ORDER_LENGTH = 60
+ORIGIN = "<"
+"""The cell of a row that was copied from another table: from where, and what stood there then."""
+ORIGIN_LENGTH = 3000
 EVER = 10
 """How many times the rows of a full table may be made in a room: rows that were taken away count too."""
 STEPS = {"rows", "opportunity", "results"}
@@ -77,6 +80,11 @@ class TableKind(Instrument):
             there = {row["id"]: row for row in rows}
             rows = [there.get(one.id, {"id": one.id, "cells": {}}) for one in content.rows]
         return reading(content, rows, results, named)
+
+    def brings(self, exercise: Exercise) -> tuple[Bring, ...]:
+        """Return which rows may be copied from other tables."""
+        content: Sheet = exercise.content
+        return content.bring
 
     def fields(self, exercise: Exercise) -> dict[str, Shape]:
         """Return the shape: the rows with their cells, and for each question a point and a note."""
@@ -145,8 +153,9 @@ class TableKind(Instrument):
 
 
 def cells(content: Sheet) -> dict[str, Shape]:
-    """Return the shape of what a person may write in each column."""
-    return {column.id: cell(column) for column in content.columns}
+    """Return the shape of what a person may write in each column, and of where a row came from."""
+    origin = {ORIGIN: text(ORIGIN_LENGTH)} if content.bring else {}
+    return {column.id: cell(column) for column in content.columns} | origin
 
 
 def cell(column: Column) -> Shape:

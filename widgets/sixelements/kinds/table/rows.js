@@ -50,14 +50,27 @@ function putIn(rows, row, at) {
 
 const keyOf = (row) => own(row.cells, PLACE) ?? "";
 
+/** Put copies at the end, {id, cells} each, as many as there is room for; returns how many. */
+export function addCopies(ctx, copies) {
+  const before = keptRows(ctx).map((row) => (keyOf(row) ? row : placed(row, spread(1)[0])));
+  const some = copies.slice(0, Math.max(0, ctx.content.most - before.length));
+  if (some.length) keep(ctx, some.reduce((rows, one) => putIn(rows, one, rows.length), before));
+  return some.length;
+}
+
 /** Write a cell; undefined empties it. */
-export function setCell(ctx, id, column, value) {
+export const setCell = (ctx, id, column, value) => setCells(ctx, id, { [column]: value });
+
+/** Write some cells of a row at once; null and undefined empty them. */
+export function setCells(ctx, id, changed) {
   const rows = shownRows(ctx);
   const given = ctx.content.rows.length > 0;
   const written = rows.map((row) => {
     if (row.id !== id) return row;
-    const cells = { ...row.cells, [column]: value };
-    if (value === undefined) delete cells[column];
+    const cells = { ...row.cells, ...changed };
+    for (const [column, value] of Object.entries(changed)) {
+      if (value === undefined || value === null) delete cells[column];
+    }
     return given || cells[PLACE] ? { ...row, cells } : placed({ ...row, cells }, spread(1)[0]);
   });
   keep(ctx, given ? written.filter((row) => Object.keys(row.cells).length) : written);

@@ -1,6 +1,7 @@
 /* A working table: rows of labelled fields, side by side where there is room and one under the other where there is
    not; what a row lacks stands beside it; then the questions about the whole. */
 
+import { rowsHere } from "../../ui/carried.js";
 import { button, setAble } from "../../ui/controls.js";
 import { fill, h, plural, W } from "../../ui/dom.js";
 import { closingStep } from "../../ui/instrument/closing.js";
@@ -8,12 +9,13 @@ import { pointsGroup, quietNote } from "../../ui/instrument/points.js";
 import { instrumentPaper } from "../../ui/instrument/preview.js";
 import { standingSuggested } from "../../ui/instrument/standing.js";
 import { writtenRows } from "../../ui/scoring.js";
+import { bringPart, originPart } from "./bring.js";
 import { cellInWords, rowNumber, rowTitle } from "./cells.js";
 import { examplesPart } from "./examples.js";
 import { field } from "./fields.js";
 import { results } from "./results.js";
 import { jointRows } from "./joint.js";
-import { addRow, keptRows, moveRow, removeRow, setCell, shownRows } from "./rows.js";
+import { addCopies, addRow, keptRows, moveRow, removeRow, setCell, setCells, shownRows } from "./rows.js";
 import { inRoom } from "./shared.js";
 import { lacks, totals } from "./told.js";
 
@@ -47,8 +49,19 @@ function rowsStep(ctx) {
       ctx.redraw();
       document.getElementById(fieldId(ctx, id, content.columns[0])).focus();
     }, { id: ctx.uid("add"), disabled: full, describedby: full ? ctx.uid("full") : undefined });
+    const bringing = bringPart(ctx, {
+      there: rowsHere,
+      has: (id) => keptRows(ctx).some((row) => row.id === id),
+      put: (copies) => {
+        const count = addCopies(ctx, copies);
+        ctx.redraw();
+        document.getElementById(ctx.uid("add")).focus();
+        return count;
+      },
+    });
     fill(el, {}, [
       intro,
+      bringing,
       h(
         "div",
         { class: "six-rows", style: { "--six-columns": abreast(content.columns.length) } },
@@ -85,6 +98,11 @@ function rowCard(ctx, row, at, { of, given, kept, tell }) {
     tell();
     if (tools) able(true);
   };
+  const takeOver = (cells) => {
+    setCells(ctx, row.id, cells);
+    ctx.redraw();
+    document.getElementById(fieldId(ctx, row.id, content.columns[0])).focus();
+  };
   const hint = content.rows.find((one) => one.id === row.id)?.hint;
   const tools = given ? null : rowTools(ctx, row, at, of);
   const able = (on) => tools.forEach(([made, fits]) => setAble(made, on && fits));
@@ -95,6 +113,7 @@ function rowCard(ctx, row, at, { of, given, kept, tell }) {
     { class: "six-card six-rows-row" },
     h("legend", {}, given ? rowTitle(content, row, at) : rowNumber(content, at)),
     hint ? h("p", { class: "six-hint" }, hint) : null,
+    h("div", {}, originPart(ctx, row.id, row.cells, { there: rowsHere, write: takeOver })),
     h(
       "div",
       { class: "six-rows-fields" },

@@ -43,6 +43,13 @@ function leftOver(room, activity, part) {
   });
 }
 
+/** The rows of a document of the room as they stand there now; another part's are refused. */
+export async function readRows(room, activity, part) {
+  const path = `${room.code}/activities/${activity}/document?document=0&after=0`;
+  const told = await ask(path, { token: room.token, expects: ANSWER });
+  return told.part === part ? rowsOf(fold(told.edits, told.cells ?? {})) : null;
+}
+
 /** What says no to one edit, and not to the document, the room or the device. */
 const OF_AN_EDIT = ["bad-edit", "bad-request", "too-big", "not-yours", "full-document"];
 

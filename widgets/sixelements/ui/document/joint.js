@@ -1,7 +1,7 @@
 /* The document that the room writes at an exercise, as the page of that exercise has it. */
 
 import { ROOM_KEY } from "../storage.js";
-import { makeDocument } from "./device.js";
+import { makeDocument, readRows } from "./device.js";
 
 /**
  * What follows the room to the document of its activity, and puts it where the view finds it: as "document" of the
@@ -10,6 +10,7 @@ import { makeDocument } from "./device.js";
 export function makeJoint({ room, exercise, model }) {
   let at = "";
   let left = false;
+  let activities = [];
 
   /** Go to the document of an activity and a part of the room; to none where the part is null. */
   function go(id, part) {
@@ -17,7 +18,19 @@ export function makeJoint({ room, exercise, model }) {
     if (to === at) return;
     model.get("document")?.stop();
     at = to;
-    model.set("document", to ? heard(room, id, part) : null);
+    model.set("document", to ? heard(room, id, part, other) : null);
+  }
+
+  /** The rows that the same people wrote at another exercise of the room; null where there are none to be had. */
+  async function other(slug) {
+    const one = activities.filter((each) => each.slug === slug && each.writes).pop();
+    const part = one ? partOf(room, one.writes) : null;
+    if (part === null) return null;
+    try {
+      return await readRows(room, one.id, part);
+    } catch {
+      return null; // not begun, or no network: there is nothing to bring in now
+    }
   }
 
   window.addEventListener("storage", (event) => {
@@ -27,8 +40,9 @@ export function makeJoint({ room, exercise, model }) {
   });
 
   return {
-    /** The room is at this *activity* of the exercise, or at none; before it first collects there is no document. */
-    follow(activity) {
+    /** The room, with *all* its activities, is at this one of the exercise, or at none; before it first collects there is no document. */
+    follow(activity, all) {
+      activities = all;
       if (!exercise.document || left || (activity && at.startsWith(`${activity.id}@`))) return;
       go(activity?.id, activity && activity.state !== "waiting" ? partOf(room, activity.writes) : null);
     },
@@ -42,7 +56,7 @@ export function partOf({ side, team }, writes) {
 }
 
 /** A document of the room that whoever draws it may listen to. */
-function heard(room, activity, part) {
+function heard(room, activity, part, other) {
   const listeners = new Set();
   let said = "";
   const tell = () => {
@@ -60,6 +74,8 @@ function heard(room, activity, part) {
   });
   return {
     ...made,
+    /** The rows that the same people wrote at the exercise *slug*; a promise, of null where there are none. */
+    other,
     /** Why something does not arrive; "" where all does. */
     trouble: () => said,
     /** Call *then* after every change, until it returns false. */

@@ -208,7 +208,7 @@ export function attach({ section, exercise, model, preview }) {
     if (news.here === false) outbox.lose(news.activities);
     outbox.now();
     pace.draw(news, news.here === false ? null : activity());
-    joint.follow(activity());
+    joint.follow(activity(), news.activities);
     pointElsewhere();
     follow();
     draw();

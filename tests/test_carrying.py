@@ -1,0 +1,71 @@
+"""What is carried from one exercise to another: the course's own fits, and what does not fit is named."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sixelements import authoring, carrying, catalog, kinds, worksheet
+from sixelements.content import Bring, Exercise
+from sixelements.kinds.table.kind import ORIGIN
+
+CARRIERS = [one for one in catalog.all_exercises() if kinds.get(one.kind).brings(one)]
+
+
+@pytest.mark.parametrize("exercise", CARRIERS, ids=lambda one: str(one.slug))
+def test_a_page_knows_what_its_rows_may_come_from(exercise: Exercise) -> None:
+    told = worksheet.payload(exercise)["brings"]
+    assert [one["from"] for one in told] == [one.source for one in kinds.get(exercise.kind).brings(exercise)]
+    assert all(one["title"] == catalog.get(one["from"]).title for one in told)
+    form = kinds.get(exercise.kind).document(exercise)
+    assert form is not None
+    assert ORIGIN in form.columns, "a copy can say where it came from"
+
+
+def test_what_brings_nothing_says_nothing_of_it() -> None:
+    others = [one for one in catalog.all_exercises() if one not in CARRIERS]
+    assert all("brings" not in worksheet.payload(one) for one in others)
+
+
+def with_bring(bring: Bring) -> list[Exercise]:
+    """The course, with another source for the first exercise that carries."""
+    first = CARRIERS[0]
+    content = msgspec.structs.replace(first.content, bring=(bring,))
+    changed = msgspec.structs.replace(first, content=content)
+    return [changed if one is first else one for one in catalog.all_exercises()]
+
+
+FIRST = kinds.get(CARRIERS[0].kind).brings(CARRIERS[0])[0]
+(MINE, THEIRS), *_ = FIRST.columns.items()
+DATE = next(one.id for one in catalog.get(FIRST.source).content.columns if one.type == "date")
+WRONG = {
+    "an exercise that there is not": (Bring("nowhere", {MINE: THEIRS}), "expected another exercise"),
+    "itself": (Bring(CARRIERS[0].slug, {MINE: MINE}), "expected another exercise"),
+    "an exercise without rows": (Bring("conflict-styles", {MINE: THEIRS}), "expected another exercise"),
+    "a column that is not there": (Bring(FIRST.source, {MINE: "nowhere"}), 'a column there, found "nowhere"'),
+    "a column that is not here": (Bring(FIRST.source, {"nowhere": THEIRS}), 'a column here, found "nowhere"'),
+    "a day into a text": (Bring(FIRST.source, {MINE: DATE}), "can hold all"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_does_not_fit_is_named(name: str) -> None:
+    bring, said = WRONG[name]
+    (line,) = carrying.wrong(with_bring(bring))
+    assert said in line
+    assert str(CARRIERS[0].file) in line
+
+
+def test_the_course_s_own_fits_and_a_shorter_cell_would_not() -> None:
+    assert list(carrying.wrong(catalog.all_exercises())) == []
+    assert carrying.holds({"type": "text", "max": 9}, {"type": "text", "max": 9})
+    assert not carrying.holds({"type": "text", "max": 8}, {"type": "text", "max": 9})
+
+
+def test_check_asks_for_it(small_course: Path) -> None:
+    file = authoring.new("table", "who-carries") / "exercise.toml"
+    text = file.read_text(encoding="utf-8")
+    bring = '[[table.bring]]\nfrom = "nowhere"\ncolumns = { task = "objective" }\n\n[[table.columns]]'
+    file.write_text(text.replace("[[table.columns]]", bring, 1), encoding="utf-8")
+    assert small_course in file.parents
+    assert any("expected another exercise" in line for line in authoring.check())

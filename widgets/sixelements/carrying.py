@@ -1,0 +1,60 @@
+"""What is carried from one exercise to another: rows that a person may copy, and the check that they can be.
+
+An exercise names what it takes (:class:`~sixelements.content.Bring`).  The copy has the id of its row and the cell
+``<``, which says where it came from and what stood there then (``ui/carried.js``), so that the page can show what
+changed there since; nothing is followed by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from . import catalog, kinds
+from .content import Exercise
+from .document import Form
+from .shape import Shape
+
+
+def told(exercise: Exercise) -> list[dict[str, Any]]:
+    """Return what a page must know of the exercises that rows may come from: ``{from, title, columns}``."""
+    return [
+        {"from": one.source, "title": catalog.get(one.source).title, "columns": dict(one.columns)}
+        for one in kinds.get(exercise.kind).brings(exercise)
+    ]
+
+
+def wrong(exercises: Sequence[Exercise]) -> Iterator[str]:
+    """Yield a line for each source, or column of one, that is not there or does not fit."""
+    known = {one.slug: one for one in exercises}
+    for exercise in exercises:
+        here = kinds.get(exercise.kind).document(exercise)
+        for one in kinds.get(exercise.kind).brings(exercise):
+            where = f'{exercise.file}: {exercise.kind}.bring, from "{one.source}"'
+            source = known.get(one.source)
+            there = kinds.get(source.kind).document(source) if source else None
+            if there is None or here is None or there.rows or here.rows or source is exercise:
+                yield f"{where}: expected another exercise, both with rows that a person adds"
+            else:
+                yield from (f"{where}, {line}" for line in misfits(dict(one.columns), here, there))
+
+
+def misfits(columns: dict[str, str], here: Form, there: Form) -> Iterator[str]:
+    """Yield what does not fit of the *columns*, named as they are here and as they are there."""
+    for mine, theirs in columns.items():
+        for name, form, place in ((mine, here, "here"), (theirs, there, "there")):
+            if name not in form.columns:
+                yield f'columns: expected a column {place}, found "{name}"'
+        if (
+            mine in here.columns
+            and theirs in there.columns
+            and not holds(here.columns[mine], there.columns[theirs])
+        ):
+            yield f'columns: expected that "{mine}" can hold all that "{theirs}" can'
+
+
+def holds(wide: Shape, narrow: Shape) -> bool:
+    """Say whether a cell of the shape *wide* can hold all that one of the shape *narrow* can."""
+    if wide["type"] == narrow["type"] == "text":
+        return bool(wide["max"] >= narrow["max"])
+    return wide == narrow

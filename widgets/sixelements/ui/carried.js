@@ -1,0 +1,64 @@
+/* Rows that were copied from another exercise: what a copy holds, where it came from, and what changed there since. */
+
+import { own } from "./dom.js";
+import { writtenRows } from "./scoring.js";
+import { isObject } from "./shape.js";
+import { begun } from "./storage.js";
+
+export const ORIGIN = "<";
+const LONGEST = 3000; // as ORIGIN_LENGTH in kinds/table/kind.py
+
+/** The rows that this device keeps of another exercise. */
+export const rowsHere = (slug) => writtenRows(begun(slug)?.answers ?? {}, "rows");
+
+const value = (row, column) => own(row.cells, column) ?? null;
+
+/** What stands in *row* for each column that a copy gets. */
+function taken({ columns }, row) {
+  const cells = Object.entries(columns).map(([mine, theirs]) => [mine, value(row, theirs)]);
+  return Object.fromEntries(cells.filter(([, one]) => one !== null));
+}
+
+/** The rows of *rows* that *has* no copy of yet, and that would bring something. */
+export const fresh = (bring, rows, has) => rows.filter((row) => !has(row.id) && Object.keys(taken(bring, row)).length);
+
+/** A copy of *row*: it keeps the id, so that two people who bring in one row bring in one row. */
+export function copyOf(bring, row) {
+  const cells = taken(bring, row);
+  return { id: row.id, cells: { ...cells, [ORIGIN]: originText(bring, cells) } };
+}
+
+/** What a copy keeps of its origin; where that is too long, what stood there is left out. */
+function originText({ from }, was) {
+  const text = JSON.stringify({ from, was });
+  return text.length <= LONGEST ? text : JSON.stringify({ from });
+}
+
+/** Where a row came from: what its page knows of that exercise, and what stood there then; null for a row of its own. */
+export function originOf(exercise, cells) {
+  try {
+    const { from, was } = JSON.parse(own(cells, ORIGIN) ?? "null") ?? {};
+    const bring = exercise.brings?.find((one) => one.from === from);
+    return bring ? { bring, was: isObject(was) ? was : null } : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What changed since in the row that a copy came from: the cells that are another text there now, {column: value}.
+ * null where the row is there no more; *rows* are those of the other exercise.
+ */
+export function changes({ bring, was }, id, rows) {
+  const row = rows.find((one) => one.id === id);
+  if (!row) return null;
+  const now = taken(bring, row);
+  const other = Object.keys(bring.columns).filter((mine) => was && own(was, mine) !== own(now, mine));
+  return Object.fromEntries(other.map((mine) => [mine, own(now, mine) ?? null]));
+}
+
+/** The cells of a copy that takes over what changed. */
+export function takenOver({ bring, was }, changed) {
+  const now = Object.entries({ ...was, ...changed }).filter(([, one]) => one !== null);
+  return { ...changed, [ORIGIN]: originText(bring, Object.fromEntries(now)) };
+}
