@@ -9,7 +9,7 @@ MOST = 300
 FOLDERS = ("bench", "tests", "tools", "widgets")
 KINDS = (".py", ".js", ".css")
 
-LONGER = {}
+LONGER: dict[str, str] = {}
 """The files that may be longer, and why."""
 
 
