@@ -7,6 +7,8 @@ from typing import Any
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+from tests.browser import looks
+
 # Preloading would ask for the style sheets again, which a page from a file may not do.
 # Asking for violations alone leaves out what axe would write of each element that passed: a third of the time.
 WCAG: dict[str, Any] = {
@@ -176,8 +178,31 @@ def answers(page: Page, slug: str) -> Any:
     return json.loads(kept)["answers"] if kept else None
 
 
+FINE: set[str] = set()
+"""The looks of texts that this run has seen to have enough contrast (``looks.py``)."""
+
+
 def axe(page: Page, within: Any = None, options: dict[str, Any] = WCAG) -> list[str]:
-    """Return every violation of WCAG 2.1 A and AA, one line each; *within* is what axe takes for a context."""
+    """Return every violation of WCAG 2.1 A and AA, one line each; *within* is what axe takes for a context.
+
+    With the usual options a look of a text that was seen to be fine, on this page or another, is not looked at again.
+    """
+    if options is WCAG and not isinstance(within, dict):
+        return [*violations(page, within, ALL_BUT_CONTRAST), *pale(page, within or "body")]
+    return violations(page, within, options)
+
+
+def pale(page: Page, within: str) -> list[str]:
+    """Return the texts with too little contrast; a look is taken for fine only where nothing was found beside it."""
+    new = looks.mark(page, FINE, within)
+    found = violations(page, looks.MARKED, ONLY_CONTRAST) if new else []
+    if not found:
+        FINE.update(new)
+    return found
+
+
+def violations(page: Page, within: Any, options: dict[str, Any]) -> list[str]:
+    """Return what axe finds, one line each."""
     if not page.evaluate("() => Boolean(window.axe?.run)"):  # half a megabyte: once a page is enough
         page.evaluate(AXE_SCRIPT)
     found: list[str] = page.evaluate(VIOLATIONS, [within, options])

@@ -2,7 +2,7 @@
 
 Names, roles and colors do not change with the width: what a page says is held to axe once, at the desk, and only what
 the theme puts around it (its menus fold away on a phone) at both, on one page of each folder.
-Contrast is by far the slowest rule, and the same colors have the same one: each look of a text is held to it once.
+Each look of a text is held to contrast once (``looks.py``).
 The list of pages at the left is the same everywhere; one page tells.
 """
 
@@ -13,34 +13,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser import looks
 from tests.browser.conftest import SIZES
 from tests.browser.person import ALL_BUT_CONTRAST, ONLY_CONTRAST, WCAG, axe, too_wide
 
 SECONDS = 900  # half a minute when nothing else is at work
 LIST, ARTICLE = ".bd-sidebar-primary", ".bd-article"
-
-# A text's look: its colors and size, and whatever lies behind it.  One text of each look that is not known is marked.
-NEW_LOOKS = """([known, leaveOut]) => {
-  const seen = new Set(known);
-  const behind = (one) => {
-    const { backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(one);
-    return [backgroundColor, backgroundImage, opacity, filter].join();
-  };
-  for (const one of document.querySelectorAll("[data-look]")) delete one.dataset.look;
-  for (const one of document.body.querySelectorAll("*")) {
-    const says = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    const box = one.getBoundingClientRect();
-    if (!says && !one.matches("input, textarea, select")) continue;
-    if (box.width < 3 || box.height < 3 || !one.checkVisibility() || one.closest(leaveOut)) continue;
-    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(one);
-    const look = [color, fontSize, fontWeight, textShadow, Boolean(one.closest(":disabled, [aria-disabled=true]"))];
-    for (let at = one; at; at = at.parentElement) if (look.at(-1) !== behind(at)) look.push(behind(at));
-    if (seen.has(look.join(";"))) continue;
-    seen.add(look.join(";"));
-    one.dataset.look = "new";
-  }
-  return [...seen];
-}"""
 
 Run = tuple[str, str, dict[str, Any]]
 """A width, what is left out there, and the options of axe."""
@@ -74,12 +52,11 @@ def faults(page: Page, file: Path, runs: list[Run]) -> Iterator[str]:
             yield f"{file.name}, {name}: wider than the screen by {wide}"
 
 
-def contrast(page: Page, file: Path, looks: set[str]) -> Iterator[str]:
-    """Yield the texts on the page that is open whose look is not among *looks* and is too pale; add what is new."""
-    known = len(looks)
-    looks.update(page.evaluate(NEW_LOOKS, [sorted(looks), LIST]))
-    if len(looks) > known:
-        yield from (f"{file.name}: {one}" for one in axe(page, {"include": [["[data-look]"]]}, ONLY_CONTRAST))
+def contrast(page: Page, file: Path, known: set[str]) -> Iterator[str]:
+    """Yield the texts on the page that is open whose look is not *known* and is too pale; add what is new."""
+    if new := looks.mark(page, known, leave_out=LIST):
+        known.update(new)
+        yield from (f"{file.name}: {one}" for one in axe(page, looks.MARKED, ONLY_CONTRAST))
 
 
 @pytest.mark.timeout(SECONDS)
@@ -89,11 +66,11 @@ def test_no_page_of_the_book_has_a_barrier_that_a_program_can_find(
 ) -> None:
     pages = sorted((book / folder).rglob("*.html"))
     assert len(pages) > 40
-    looks: set[str] = set()
+    known: set[str] = set()
     found = list(faults(reader, pages[0], AROUND))
     for file in pages:
         found += faults(reader, file, [("wide", LIST, ALL_BUT_CONTRAST)])
-        found += contrast(reader, file, looks)
+        found += contrast(reader, file, known)
     assert not found
 
 
@@ -131,12 +108,12 @@ def test_each_look_that_is_too_pale_is_seen_once(reader: Page, tmp_path: Path) -
     file = tmp_path / "specimen.html"
     file.write_text(SPECIMEN, encoding="utf-8")
     reader.goto(file.as_uri())
-    looks: set[str] = set()
-    found = list(contrast(reader, file, looks))
+    known: set[str] = set()
+    found = list(contrast(reader, file, known))
     assert [word for word in (">pale<", ">as pale<", ">dark on dark<") if word in " ".join(found)] == [
         ">pale<",
         ">dark on dark<",
     ]
-    assert not list(contrast(reader, file, looks)), "nothing is new the second time"
+    assert not list(contrast(reader, file, known)), "nothing is new the second time"
     reader.locator(".bd-article").evaluate("(one) => { one.style.color = '#ddd'; }")
-    assert len(list(contrast(reader, file, looks))) == 1
+    assert len(list(contrast(reader, file, known))) == 1

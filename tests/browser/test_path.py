@@ -79,7 +79,8 @@ def test_a_full_page_has_no_barriers_in_the_light_or_in_the_dark(page: Page, boo
 
 def test_a_color_that_cannot_be_told_apart_is_seen(page: Page) -> None:
     page.set_content('<html lang="en"><main><p style="color: #ccc; background: #fff">pale</p></main></html>')
-    for options, found in ((WCAG, True), (ONLY_CONTRAST, True), (ALL_BUT_CONTRAST, False)):
+    told = ((WCAG, True), (WCAG, True), (ONLY_CONTRAST, True), (ALL_BUT_CONTRAST, False))  # and told again
+    for options, found in told:
         assert found == any("color-contrast" in line for line in axe(page, options=options))
 
 
