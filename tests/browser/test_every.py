@@ -63,9 +63,21 @@ def go_to_the_end(page: Page) -> None:
     expect(page.get_by_role("heading", name="What your answers say")).to_be_focused()
 
 
-@pytest.mark.parametrize("size", ["phone"], indirect=True)
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[tuple[Page, Watch]]:
+    """A phone that reads one exercise of the book after the other, and keeps each by itself."""
+    visitor = browser.new_context(viewport=SIZES["phone"], reduced_motion="reduce")
+    watch = Watch(visitor)
+    page = visitor.new_page()
+    page.set_default_timeout(60_000)
+    yield page, watch
+    visitor.close()
+
+
 @pytest.mark.parametrize("slug", EVERY)
-def test_in_the_book_by_keyboard_and_on_paper(page: Page, size: str, book: Path, slug: str) -> None:
+def test_in_the_book_by_keyboard_and_on_paper(reader: tuple[Page, Watch], book: Path, slug: str) -> None:
+    page, watch = reader
+    page.emulate_media(media="screen")  # the exercise before was printed
     exercise = catalog.get(slug)
     person = Person(page, words=HOSTILE)
     person.arrive((book / catalog.book_path(exercise)).as_uri())
@@ -98,6 +110,7 @@ def test_in_the_book_by_keyboard_and_on_paper(page: Page, size: str, book: Path,
         page.reload()
         expect(page.locator(".six-steps > summary")).to_contain_text(done)
         assert answers(page, slug) == kept
+    assert (watch.outside, watch.errors) == ([], [])
 
 
 @pytest.fixture(scope="module")
