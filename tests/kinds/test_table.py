@@ -31,6 +31,10 @@ COLUMNS = {
         ["milestone", "feedback", "often", "source", "brings", "first"],
         "NEA's template: milestone, feedback data, frequency, source. Ours: who brings it, and the first look.",
     ),
+    "communication-plan": (
+        ["content", "voice", "audience", "sources", "method", "often", "contact", "back"],
+        "NEA's seven parts, type and method in one, and its two kinds, joint and role-specific. Ours: what comes back.",
+    ),
     "evidence-plan": (
         ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
         "NEA plans impact data and their date at the start; the table is ours.",
