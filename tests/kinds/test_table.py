@@ -35,6 +35,10 @@ COLUMNS = {
         ["content", "voice", "audience", "sources", "method", "often", "contact", "back"],
         "NEA's seven parts, type and method in one, and its two kinds, joint and role-specific. Ours: what comes back.",
     ),
+    "standing-pairs": (
+        ["management", "labor", "field", "now", "want", "first"],
+        "NEA's worksheet joins roles of both sides that meet on a schedule; its columns are lost, and these are ours.",
+    ),
     "evidence-plan": (
         ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
         "NEA plans impact data and their date at the start; the table is ours.",
