@@ -124,6 +124,7 @@ def test_the_laptops_browser_is_killed_and_the_room_goes_on_from_a_phone(
     assert axe(phone) == []
     dialog.get_by_role("button", name="Reveal now").click()
     expect(phone.get_by_text(re.compile("^1 of .*On the screen"))).to_be_visible()
+    expect(phone.get_by_role("timer")).to_have_text("")
     phone.get_by_role("button", name="Next part").click()
     until(lambda: rooms.board(store, code)["slide"] == 1, "the room knows which part is shown")
     phone.reload()

@@ -40,8 +40,7 @@ export function stripsOf(block, { labels, mine }) {
   return {
     block,
     rows: block.rows,
-    // Scales of different lengths are set beside each other by what share of the line lies between.
-    apart: (row) => stripApart(row).map((far, at) => (at < 2 ? far / Math.max(1, points.length - 1) : far)),
+    apart: stripFar(points),
     // One more for each ask, where one stands oneself; what has no order is told below by its words.
     lines: (row) =>
       row.parts.length + new Set(row.parts.map(({ when }) => when)).size + (block.named ? 2 * points.length : 0),
@@ -54,6 +53,10 @@ export function stripsOf(block, { labels, mine }) {
 export function namedPoints(points) {
   return h("ol", { class: "six-strip-named", "aria-hidden": "true" }, points.map((point) => h("li", {}, point)));
 }
+
+/** How far apart a row is on a line of *points*: scales of different lengths are compared by the share between. */
+export const stripFar = (points) => (row) =>
+  stripApart(row).map((far, at) => (at < 2 ? far / Math.max(1, points.length - 1) : far));
 
 /** How far apart a row is: between the middles of its groups, then how wide one lies, then in what they chose. */
 export function stripApart({ parts }) {

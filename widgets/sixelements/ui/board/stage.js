@@ -4,6 +4,7 @@ import { button } from "../controls.js";
 import { h, plural, W } from "../dom.js";
 import { say } from "../messages.js";
 import { shownSlides } from "../slides/cut.js";
+import { endsAt, whereIn } from "../slides/deck.js";
 import { dotsPicture } from "../slides/dots.js";
 import { drawSlide } from "../slides/draw.js";
 import { keyed, put } from "./draw.js";
@@ -76,7 +77,7 @@ export function makeStage(node, board) {
 
   function go(index) {
     board.show({ slide: index });
-    board.say(`${W("slides.at", { n: index + 1, of: slides.length })}: ${slides[index].title}`);
+    board.say(`${whereIn(slides, index)}: ${slides[index].title}`);
   }
 
   function travelNodes(at, titles) {
@@ -102,15 +103,15 @@ export function makeStage(node, board) {
     select.value = at;
     return [
       turn("back", -1, at === 0),
-      h("span", { class: "six-board-at" }, W("slides.at", { n: at + 1, of: titles.length })),
-      turn("next", 1, at === titles.length - 1, "strong"),
+      h("span", { class: "six-board-at" }, whereIn(slides, at)),
+      turn("next", 1, at === titles.length - 1, "strong", endsAt(slides, at) ? "slides.more" : "board.stage.next"),
       select,
     ];
   }
 
   /** A button at its end stays focusable, so that nobody who steps with the keyboard is thrown out. */
-  function turn(name, step, ended, kind) {
-    const made = button(W(`board.stage.${name}`), () => walk(step), { id: board.uid(name), kind });
+  function turn(name, step, ended, kind, words = `board.stage.${name}`) {
+    const made = button(W(words), () => walk(step), { id: board.uid(name), kind });
     if (ended) made.setAttribute("aria-disabled", "true");
     return made;
   }

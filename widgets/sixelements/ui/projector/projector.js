@@ -6,6 +6,7 @@ import { h, plural, W } from "../dom.js";
 import { said } from "../messages.js";
 import { patternOf, Refusal, request } from "../room/ask.js";
 import { shownSlides } from "../slides/cut.js";
+import { whereIn } from "../slides/deck.js";
 import { dotsPicture } from "../slides/dots.js";
 import { drawSlide } from "../slides/draw.js";
 import { codeLine, squareOf } from "../slides/way-in.js";
@@ -113,7 +114,7 @@ export function makeFace(root) {
       before ? W("slides.comparing", { then: before.round, now: activity.round }) : headingOf(activity, place),
     );
     const slide = Math.max(0, Math.min(shows.slide, slides.length - 1));
-    put(at, slides.length > 1 ? W("slides.at", { n: slide + 1, of: slides.length }) : "");
+    put(at, slides.length > 1 ? whereIn(slides, slide) : "");
     const key = slides.length ? `${activity.id} ${before?.id ?? ""} ${slide}` : "";
     drawBody(
       key,

@@ -3,6 +3,7 @@
 import { keysPart } from "../board/keys.js";
 import { askReveal } from "../board/question.js";
 import { slidesOf } from "../slides/cut.js";
+import { endsAt, whereIn } from "../slides/deck.js";
 import { faceOf, isTimed, leftOf, serverClock } from "../clock.js";
 import { button, setAble } from "../controls.js";
 import { h, W } from "../dom.js";
@@ -92,9 +93,7 @@ export function lead(page, model, press) {
     put(pace, room.plan ? paceInWords(room.plan, clock.now()) : "");
     put(
       screen,
-      slides.length
-        ? `${W("remote.at", { n: slide + 1, of: slides.length })}. ${W("remote.on_screen", slides[slide])}`
-        : "",
+      slides.length ? `${whereIn(slides, slide)}. ${W("remote.on_screen", slides[slide])}` : "",
     );
     tick();
     keys.draw();
@@ -109,11 +108,14 @@ export function lead(page, model, press) {
 
   function tick() {
     if (!now) return;
-    const left = faceOf(leftOf(now, clock.now()));
+    const over = now.state === "revealed" || now.state === "closed";
+    // What is over has no time: its clock stands where it would begin anew.
+    const left = over ? "" : faceOf(leftOf(now, clock.now()));
     const word = now.ends !== null ? "time" : isTimed(now) ? "paused" : "unstarted";
-    put(time, left ? W(`remote.${word}`, { time: left }) : isTimed(now) ? W("remote.time_up") : "");
+    put(time, left ? W(`remote.${word}`, { time: left }) : isTimed(now) && !over ? W("remote.time_up") : "");
     put(turn, W(now.ends === null ? "remote.start" : "remote.pause"));
     setAble(turn, Boolean(left));
+    setAble(more, !over);
   }
 
   function drawButtons(room, slide) {
@@ -123,7 +125,9 @@ export function lead(page, model, press) {
     const over = now.state === "revealed" || now.state === "closed";
     const onward = next && (() => show(next.id));
     const lines = linesOf();
-    const isLast = slide >= slides.length - 1;
+    const isLast = !slides.length || endsAt(slides, slide);
+    const rest = slides[slide + 1];
+    const part = () => show(now.id, slide + 1);
     backs = able(
       back,
       W("remote.back"),
@@ -131,12 +135,14 @@ export function lead(page, model, press) {
     );
     sides = over && next && !isLast
       ? able(side, W("remote.next_exercise"), onward)
+      : over && isLast && rest
+      ? able(side, W("slides.more"), part)
       : able(side, W("remote.line"), place() < lines.length - 1 ? () => goTo(place() + 1) : null);
     const step = (to) => () => press("step", { activity: now.id, to });
     if (room.state === "closed") mains = able(main, W("remote.reopen"), () => press("state", { state: "open" }));
     else if (now.state === "waiting") mains = able(main, W("remote.collect"), step("collect"));
     else if (now.state === "collecting") mains = able(main, W("remote.reveal"), now.shared > 0 ? reveal : null);
-    else if (!isLast) mains = able(main, W("remote.part"), () => show(now.id, slide + 1));
+    else if (!isLast) mains = able(main, W("remote.part"), part);
     else if (next) mains = able(main, W("remote.next_exercise"), onward);
     else if (now.state === "revealed") mains = able(main, W("remote.close"), step("close"));
     else mains = able(main, W("remote.done"), null);

@@ -1,11 +1,12 @@
 /* A pattern cut into what a room can take in at one look: board, remote and projector turn the same slides.
    Heights are reckoned from the words and not measured, so every screen cuts alike, whatever its size. */
 
-import { W } from "../dom.js";
+import { plural, W } from "../dom.js";
 import { said } from "../messages.js";
 import { sentencesOf } from "../opening.js";
 import { dotsOf, itemsOf } from "../pattern-pictures.js";
 import { whoWhen } from "../pattern-strips.js";
+import { inOrder } from "./deck.js";
 
 /** The room for a slide, in widths and heights of a letter: all of it, or one half where two rounds are compared. */
 const WHOLE = { high: 21, wide: 34, label: 13 };
@@ -15,6 +16,10 @@ const LETTERS = 1.8;
 const LONG_CELL = 60;
 const LONG_TABLE = 20;
 const MOST_DOTS = 5;
+/** With more slides than these, what is furthest apart comes first, and the rest when it is asked for. */
+const MOST_SLIDES = 12;
+/** Slides of people's own words before the rest. */
+const MOST_WORDS = 2;
 
 /**
  * The slides of a pattern: {type, key, part, title, …}, a few rows of a picture, statements or words at a time.
@@ -26,18 +31,26 @@ export function slidesOf(shown, room = WHOLE) {
   const blocks = [...pattern.blocks.filter((block) => block.type !== "table"), ...tables];
   const labels = Object.fromEntries((pattern.groups ?? []).map((one) => [one.id, one.label]));
   const context = { labels: { ...labels, all: W("pattern.everyone") }, pattern };
-  return blocks.flatMap((block, index) => {
-    const part = block.title ?? block.caption ?? W("slides.in_words");
-    const cut = CUTS[block.type] ?? (() => [{ title: part }]);
-    return cut(block, context, room).map((slide, at) => ({
-      type: block.type,
-      block,
-      context,
-      part,
-      key: `${block.type} ${index} ${at}`,
-      ...slide,
-    }));
-  });
+  const slides = blocks.flatMap((block, index) => slidesOfBlock({ block }, index, context, room));
+  if (room !== WHOLE || slides.length <= MOST_SLIDES) return slides;
+  const ordered = inOrder(blocks).flatMap((one, index) => slidesOfBlock(one, index, context, room));
+  return [...ordered.filter((one) => !one.rest), ...ordered.filter((one) => one.rest)];
+}
+
+/** The slides of one block; of a long pattern it `opens` with the rows that are furthest apart, or is of the `rest`. */
+function slidesOfBlock({ block, opens = null, rest = false }, index, context, room) {
+  const named = block.title ?? block.caption ?? W("slides.in_words");
+  const part = opens ? plural(opens.alike ? "pattern.first" : "pattern.furthest", opens.n, { of: opens.of }) : named;
+  const cut = CUTS[block.type] ?? (() => [{ title: part }]);
+  return cut(block, context, room).map((slide, at) => ({
+    type: block.type,
+    block,
+    context,
+    part,
+    key: `${block.type} ${index} ${at}`,
+    rest: rest || (block.type === "words" && at >= MOST_WORDS),
+    ...slide,
+  }));
 }
 
 /**
@@ -91,7 +104,7 @@ const CUTS = {
     return bunch(rows, high, room.high - 4).map((some) => ({ title: labelsOf(some), rows: some }));
   },
   square: (block) =>
-    itemsOf(block).flatMap((item) => {
+    (block.only ?? itemsOf(block)).flatMap((item) => {
       return byAsk(dotsOf(block, item), (dot) => dot.asked, MOST_DOTS).map((some) => ({
         title: item,
         item,
