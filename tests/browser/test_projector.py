@@ -95,12 +95,14 @@ def shows(exercise: Exercise, **changes: Any) -> dict[str, Any]:
     activity = {
         "id": 1, "slug": exercise.slug, "title": exercise.title, "summary": exercise.summary, "round": 1,
         "state": "revealed", "minutes": 20, "ends": None, "left": None, "finished": 14, "shared": 17, "pattern": True,
+        "document": None, "in_parts": False,
     }  # fmt: skip
     address = "http://192.168.178.120:8866"
     told = {
         "code": "KTM4RX", "spoken": "KTM-4RX", "purpose": "To hear each other before the calendar is set",
         "mode": "open", "state": "open", "joined": 18, "slide": 0, "place": [2, 3], "before": None,
-        "comparison": None, "address": address, "qr": square(f"{address}/r/KTM4RX#secret-of-the-room-in-a-square"),
+        "comparison": None, "teams": [],
+        "address": address, "qr": square(f"{address}/r/KTM4RX#secret-of-the-room-in-a-square"),
     }  # fmt: skip
     return {**told, "activity": {**activity, **changes.pop("activity", {})}, **changes}
 
@@ -157,8 +159,33 @@ def test_every_kind_fits_on_every_screen_and_beside_an_earlier_round(screen: Pag
     assert faults(screen, compared, pattern, {"then": pattern}) == []
 
 
+def written(rows: int, cell: str) -> dict[str, Any]:
+    """Return what a room has written: so many rows of seven columns, each begun with *cell*."""
+    head = [f"Column {n}" for n in range(7)]
+    table = [[f"{n}. {cell}", *[f"{cell} {at}" for at in range(6)]] for n in range(rows)]
+    return {
+        "head": head,
+        "rows": table,
+        "open": [{"row": "1", "says": ["x"]}] * rows,
+        "totals": [],
+        "final": False,
+    }
+
+
+def teams(number: int, name: str) -> list[dict[str, Any]]:
+    return [{"label": f"{n} {name}", "joined": 10, "finished": 8} for n in range(number)]
+
+
+OPEN = {"state": "collecting", "pattern": False, "ends": 754_000}
 STATES: list[dict[str, Any]] = [
-    {"activity": {"state": "waiting", "pattern": False}, "joined": 0},
+    *(
+        {"activity": {**OPEN, "document": written(*one)}}
+        for one in [(0, ""), (3, "short"), (60, "a few words")]
+    ),
+    {"activity": {**OPEN, "document": written(60, "a task that somebody wrote in many words " * 4)}},
+    {"activity": {**OPEN, "in_parts": True}},
+    *({"teams": teams(n, "Team of a district with a long name")} for n in (1, 24, 60)),
+    {"activity": {"state": "waiting", "pattern": False}, "joined": 0, "spoken": "WMW-MWM"},
     {"activity": {"state": "collecting", "pattern": False, "ends": 754_000}},
     {"activity": {"state": "collecting", "pattern": False, "left": 7_540_000}, "joined": 300},
     {"activity": {"state": "collecting", "pattern": False, "ends": -1}, "address": "http://127.0.0.1:8866"},

@@ -41,3 +41,28 @@ def test_two_rounds_are_compared_where_both_are_revealed_and_somebody_asked(stor
     assert told["slide"] == 1
     rooms.show(store, code, first, comparing=True)
     assert projection(store, code)["before"] is None, "there is no round before the first"
+
+
+def test_teams_are_on_the_screen_only_when_asked_and_nothing_of_them_is_by_side(store: RoomStore) -> None:
+    code = rooms.open_room(store, purpose="", sides=SIDES, agenda=[(SLUG, 20)], k=3, teams=["North", ""])
+    (first,) = (one["id"] for one in rooms.about_room(store, code)["activities"])
+    rooms.start(store, code, first)
+    token = rooms.join(store, code, SIDES[0], "device-0000000001", 1)
+    rooms.finish(store, code, first, token=token, finished=True)
+    assert projection(store, code)["teams"] == []
+    rooms.show(store, code, first, teams=True)
+    told = projection(store, code)["teams"]
+    assert [(one["joined"], one["finished"]) for one in told] == [(1, 1), (0, 0)]
+    assert {name for one in told for name in one} == {"label", "joined", "finished"}
+    rooms.show(store, code, first)
+    assert projection(store, code)["teams"] == [], "something else is shown"
+
+
+def test_what_the_room_writes_is_on_its_screen_and_what_a_team_writes_is_not(store: RoomStore) -> None:
+    slug = next(one.slug for one in catalog.all_exercises() if one.kind == "table")
+    code = rooms.open_room(store, purpose="", sides=SIDES, agenda=[(slug, 20)], k=3)
+    (first,) = (one["id"] for one in rooms.about_room(store, code)["activities"])
+    assert projection(store, code)["activity"]["document"] is None, "it begins with collecting"
+    rooms.start(store, code, first)
+    told = projection(store, code)["activity"]
+    assert (told["document"]["rows"], told["in_parts"]) == ([], False)

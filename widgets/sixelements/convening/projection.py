@@ -16,14 +16,17 @@ from .store import RoomStore
 
 OF_THE_ROOM = ("code", "spoken", "purpose", "mode", "state", "joined", "slide", "rehearsal")
 OF_THE_ACTIVITY = (
-    "id", "slug", "title", "round", "state", "minutes", "ends", "left", "finished", "shared", "pattern"
+    "id", "slug", "title", "round", "state", "minutes", "ends", "left", "finished", "shared", "pattern", "document"
 )  # fmt: skip
+OF_A_TEAM = ("label", "joined", "finished")
 
 
 def projection(store: RoomStore, code: str, seen: str = "") -> dict[str, Any]:
     """Return what stands on the projector of a room now; *seen* is the address by which its page came.
 
-    Patterns are named and not held: a page fetches them as phones do, once each.
+    Patterns are named and not held: a page fetches them as phones do, once each.  What the whole room writes is
+    everybody's and stands here while it is written; what a team or a side writes is theirs and does not.  The teams
+    are here only where somebody asked for them, and of a team nothing but how many joined and are finished.
     """
     room = rooms.board(store, code, whole=False)
     activities = room["activities"]
@@ -35,7 +38,8 @@ def projection(store: RoomStore, code: str, seen: str = "") -> dict[str, Any]:
         **{name: room[name] for name in OF_THE_ROOM},
         "place": [activities.index(activity) + 1, len(activities)],
         "activity": {name: activity[name] for name in OF_THE_ACTIVITY}
-        | {"summary": summary(activity["slug"])},
+        | {"summary": summary(activity["slug"]), "in_parts": bool(activity["parts"])},
+        "teams": [{name: one[name] for name in OF_A_TEAM} for one in room["teams"] if room["at_teams"]],
         "before": before and {"id": before["id"], "round": before["round"]},
         "comparison": before and compared(store, code, before, activity),
         "address": reached.address,

@@ -62,6 +62,7 @@ class RoomRow(msgspec.Struct, forbid_unknown_fields=True):
     shown: Annotated[int, Meta(ge=0, lt=MOST_ACTIVITIES)] | None
     slide: Annotated[int, Meta(ge=0, le=MOST_SLIDES)]
     comparing: bool
+    at_teams: bool
     two_keys: bool
     asked: Asked | None
     first: First

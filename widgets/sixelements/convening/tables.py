@@ -70,6 +70,8 @@ class Room(Base):
     """Which part of its pattern is on the display, from 0."""
     comparing: Mapped[bool] = mapped_column(default=False)
     """Whether the display sets it beside the round before."""
+    at_teams: Mapped[bool] = mapped_column(default=False)
+    """Whether the room's screen shows its teams at a glance, by agreement of the room."""
     two_keys: Mapped[bool] = mapped_column(default=False)
     """Whether what cannot be taken back needs both facilitators (``rooms/keys.py``)."""
     asked: Mapped[dict[str, Any] | None]

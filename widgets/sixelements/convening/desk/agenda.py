@@ -55,10 +55,12 @@ class Shown(Request, tag="shown"):
     activity: Number
     slide: Number = 0
     comparing: bool = False
+    at_teams: bool = False
 
     def run(self, desk: Desk) -> None:
         """Show it."""
-        rooms.show(desk.store, desk.code, self.activity, self.slide, comparing=self.comparing)
+        how = {"comparing": self.comparing, "teams": self.at_teams}
+        rooms.show(desk.store, desk.code, self.activity, self.slide, **how)
 
 
 class Time(Request, tag="clock"):

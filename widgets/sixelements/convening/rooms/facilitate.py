@@ -171,7 +171,7 @@ def start(store: RoomStore, code: str, activity_id: int) -> None:
 
 def turn_to(room: Room, activity: Activity) -> None:
     """Let the display show *activity* from its beginning."""
-    room.shown, room.slide, room.comparing = activity.position, 0, False
+    room.shown, room.slide, room.comparing, room.at_teams = activity.position, 0, False, False
 
 
 def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:

@@ -100,6 +100,7 @@ def board(
             "secret": room.secret,
             "slide": room.slide,
             "comparing": room.comparing,
+            "at_teams": room.at_teams,
             "heads": room.heads,
             "remotes": work.scalar(
                 select(func.count()).where(Remote.room_id == room.id, Remote.ends.is_(None))

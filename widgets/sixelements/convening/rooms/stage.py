@@ -14,12 +14,25 @@ from .lookup import activity_of, done_before, locked, remember
 MOST_SLIDES = 10_000
 
 
-def show(store: RoomStore, code: str, activity_id: int, slide: int = 0, *, comparing: bool = False) -> None:
-    """Put an activity on the room's display: which part of its pattern, and whether beside an earlier round."""
+def show(
+    store: RoomStore,
+    code: str,
+    activity_id: int,
+    slide: int = 0,
+    *,
+    comparing: bool = False,
+    teams: bool = False,
+) -> None:
+    """Put an activity on the room's display: which part of its pattern, and whether beside an earlier round.
+
+    With *teams*, the room's screen shows instead how many of each team joined and are finished, until something
+    else is shown.
+    """
     with store.work() as work:
         room = locked(work, code)
         room.shown = activity_of(work, room, activity_id).position
         room.slide, room.comparing = max(0, min(slide, MOST_SLIDES)), comparing
+        room.at_teams = teams
 
 
 def turn_clock(store: RoomStore, code: str, activity_id: int, turn: Turn, key: str = "") -> None:

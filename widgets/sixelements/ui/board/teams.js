@@ -5,7 +5,7 @@ import { openDialog } from "../dialog.js";
 import { h, W } from "../dom.js";
 import { say } from "../messages.js";
 import { draft } from "./drafts.js";
-import { keyed } from "./draw.js";
+import { keyed, put } from "./draw.js";
 import { briefButton } from "./fields.js";
 
 const MOST_NAME = 80;
@@ -86,11 +86,18 @@ export function makeTeams(board) {
       drawField(++added);
     });
   };
+  const screen = button("", () => {
+    const { activity, slide } = board.view;
+    board.ask("shown", { activity, slide, at_teams: !board.room().at_teams });
+  }, { id: board.uid("teams-screen") });
+  const agreed = h("p", { class: "six-hint" }, W("board.teams.screen_hint"));
   const node = h(
     "div",
     { class: "six-board-teams" },
     h("p", {}, W("board.teams.hint")),
     list,
+    screen,
+    agreed,
     field,
     button(W("board.teams.add"), add, { id: board.uid("teams-add") }),
   );
@@ -148,7 +155,10 @@ export function makeTeams(board) {
     node,
     draw() {
       drawField(added);
-      drawList(board.room().teams);
+      const { teams, at_teams: shown } = board.room();
+      drawList(teams);
+      screen.hidden = agreed.hidden = !teams.length;
+      put(screen, W(shown ? "board.teams.screen_end" : "board.teams.screen"));
     },
   };
 }

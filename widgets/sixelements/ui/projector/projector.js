@@ -3,14 +3,17 @@
 import { keyed, put } from "../board/draw.js";
 import { faceOf, isTimed, leftOf, serverClock } from "../clock.js";
 import { h, plural, W } from "../dom.js";
-import { said } from "../messages.js";
+import { said, say } from "../messages.js";
 import { patternOf, Refusal, request } from "../room/ask.js";
 import { shownSlides } from "../slides/cut.js";
 import { whereIn } from "../slides/deck.js";
 import { dotsPicture } from "../slides/dots.js";
 import { drawSlide } from "../slides/draw.js";
 import { codeLine, squareOf } from "../slides/way-in.js";
+import { writtenNodes } from "./written.js";
 
+/** As many teams stand beside the way in; more take the whole screen. */
+const FEW_TEAMS = 24;
 const ASK_EVERY = 1_000;
 const ASK_IN_VAIN = 5_000;
 const LOST_AFTER = 6_000;
@@ -98,7 +101,7 @@ export function makeFace(root) {
     if (!stage.isConnected) root.replaceChildren(left, stage, away);
     document.title = W("projector.title", { code: spoken });
     left.setAttribute("aria-label", W("projector.room", { code: spoken }));
-    root.toggleAttribute("data-wide", Boolean(before));
+    root.toggleAttribute("data-wide", Boolean(before) || shows.teams.length > FEW_TEAMS);
     root.toggleAttribute("data-showing", slides.length > 0);
     drawJoin(spoken, shows.address, shows.qr);
     const told = [shows.rehearsal && "rehearsal", shows.mode === "open" && "open_table"].filter(Boolean);
@@ -114,8 +117,8 @@ export function makeFace(root) {
       before ? W("slides.comparing", { then: before.round, now: activity.round }) : headingOf(activity, place),
     );
     const slide = Math.max(0, Math.min(shows.slide, slides.length - 1));
-    put(at, slides.length > 1 ? whereIn(slides, slide) : "");
-    const key = slides.length ? `${activity.id} ${before?.id ?? ""} ${slide}` : "";
+    put(at, slides.length > 1 && !shows.teams.length ? whereIn(slides, slide) : "");
+    const key = slides.length && !shows.teams.length ? `${activity.id} ${before?.id ?? ""} ${slide}` : "";
     drawBody(
       key,
       key ? { slide: slides[slide], first: slide === 0 && !before, rounds: [before?.round, activity.round] } : {
@@ -124,6 +127,7 @@ export function makeFace(root) {
         activity: { ...activity, ends: 0, left: 0 },
         purpose: shows.purpose,
         note: shows.note,
+        teams: shows.teams,
       },
     );
   }
@@ -150,6 +154,16 @@ function headingOf(activity, [n, of]) {
   return of > 1 ? W("slides.place", { n, of, title }) : title;
 }
 
+/** How wide a bold letter is at most, in ems, of a face that runs wide. */
+const widthOf = (letter) => /[MW]/.test(letter) ? 1.12 : /[IJ1-]/.test(letter) ? 0.5 : 0.87;
+
+/** The code, as large as its own letters let it be: one of W and M is half as wide again. */
+function wideCode(spoken) {
+  const line = codeLine(spoken, "six-projector-code");
+  line.style.setProperty("--six-code", [...spoken].reduce((sum, one) => sum + widthOf(one), 0).toFixed(2));
+  return line;
+}
+
 function joinBlock(spoken, there, qr) {
   return [
     h(
@@ -158,18 +172,32 @@ function joinBlock(spoken, there, qr) {
       W("projector.join"),
       h("b", {}, there.replace(/^https?:\/\//, ""), h("wbr"), "/join"),
     ),
-    codeLine(spoken, "six-projector-code"),
+    wideCode(spoken),
     squareOf(qr, spoken, "six-projector-qr"),
   ];
 }
 
+/** The teams at a glance, where the room agreed to look at them: how many are finished, and nothing by side. */
+const teamsNodes = (teams) => [
+  h("p", { class: "six-muted" }, W("projector.teams")),
+  h(
+    "ul",
+    { class: "six-projector-teams" },
+    teams.map(({ label, joined, finished }) =>
+      h("li", {}, h("b", { dir: "auto" }, say(label)), h("span", {}, W("projector.team", { joined, finished })))
+    ),
+  ),
+];
+
 const slideOf = ({ slide, first, rounds }) => drawSlide(slide, { name: "six-projected", first, rounds });
 
 /** Before anything is shown: the question, and how many have shared, never by side. */
-function questionOf({ state, joined, activity, purpose, note }) {
+function questionOf({ state, joined, activity, purpose, note, teams }) {
   const sentence = (words) => h("p", { class: "six-slide-sentence" }, words);
+  if (teams.length) return teamsNodes(teams);
   if (state === "closed") return sentence(W("projector.closed"));
   if (activity.pattern) return sentence(note ? said(note) : W("slides.nothing"));
+  if (activity.document && activity.state !== "waiting") return writtenNodes(activity.document);
   if (activity.state === "closed") return sentence(W("slides.closed_early"));
   return [
     purpose ? h("p", { class: "six-projector-purpose" }, purpose) : null,
@@ -177,6 +205,8 @@ function questionOf({ state, joined, activity, purpose, note }) {
     activity.state === "waiting" ? h("p", { class: "six-muted" }, W("projector.waiting")) : null,
     joined === 0
       ? h("p", { class: "six-muted" }, W("projector.nobody"))
+      : activity.state === "collecting" && activity.in_parts
+      ? h("p", {}, W("projector.in_parts"))
       : activity.state === "collecting"
       ? dotsPicture(joined, activity.shared)
       : null,
