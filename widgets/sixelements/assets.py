@@ -128,7 +128,9 @@ def script(kind: str) -> str:
 @cache
 def room() -> str:
     """Return the script of a device in a room; the host loads it only where a room was joined."""
-    return after_core(table(UI / "room.toml", UI / "keys.toml") | messages(), ROOM)
+    return after_core(
+        table(UI / "room.toml", UI / "room" / "scribe.toml", UI / "keys.toml") | messages(), ROOM
+    )
 
 
 @cache

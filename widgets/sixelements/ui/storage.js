@@ -10,12 +10,24 @@ export const OUTBOX_KEY = `${OURS}outbox`;
 export const FINISHED_KEY = `${OURS}finished`;
 export const EDITIONS = `${OURS}edition/`;
 export const DOCUMENTS = `${OURS}document/`;
+/** What a tab that writes for others keeps of that (`room/scribe.js`): in itself alone, like all that is written there. */
+export const SCRIBE_KEY = `${OURS}scribe`;
 
 /** What this device had no room for; this page has it as long as it is open. */
 const unkept = new Map();
 
+/** Whether this tab writes for others: it keeps what they answer until the next of them, and nothing on the device. */
+export function isScribe() {
+  try {
+    return sessionStorage.getItem(SCRIBE_KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** The device's storage. What the book's layout puts in place of a refused one keeps nothing beyond the page. */
 function device() {
+  if (isScribe()) return sessionStorage;
   if (localStorage.standsIn) throw new Error("this browser refuses storage");
   return localStorage;
 }
@@ -89,6 +101,15 @@ function parsed(text) {
   }
 }
 
+/** Let this tab write for others and keep *notes* of that, or write for its owner again with null; all else goes. */
+export function startAnew(notes) {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(OURS) || key.startsWith(MARKS)) sessionStorage.removeItem(key);
+  }
+  unkept.clear();
+  if (notes) sessionStorage.setItem(SCRIBE_KEY, JSON.stringify(notes));
+}
+
 /** The key of an exercise: under a name of its own, so that no slug can be mistaken for something else we keep. */
 export const keyOf = (slug) => EXERCISES + slug;
 
@@ -121,7 +142,8 @@ export function clearDevice() {
     const ours = Object.keys(device()).filter((key) => key.startsWith(OURS) || key.startsWith(MARKS));
     const here = `${DOCUMENTS}${storage.read(ROOM_KEY)?.token}/`;
     const ofRooms = (key) =>
-      [ROOM_KEY, OUTBOX_KEY, FINISHED_KEY].includes(key) || [here, EDITIONS].some((one) => key.startsWith(one));
-    for (const key of ours.filter((one) => !ofRooms(one))) localStorage.removeItem(key);
+      [ROOM_KEY, OUTBOX_KEY, FINISHED_KEY, SCRIBE_KEY].includes(key) ||
+      [here, EDITIONS].some((one) => key.startsWith(one));
+    for (const key of ours.filter((one) => !ofRooms(one))) device().removeItem(key);
   } catch { /* a browser that keeps nothing has nothing to clear */ }
 }

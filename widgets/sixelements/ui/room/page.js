@@ -5,7 +5,7 @@ import { button } from "../controls.js";
 import { forgetDocuments, unsent } from "../document/device.js";
 import { h, plural, W } from "../dom.js";
 import { makeVoice } from "../say.js";
-import { record, ROOM_KEY, storage } from "../storage.js";
+import { isScribe, record, ROOM_KEY, storage } from "../storage.js";
 import { door, inPlainWords, patternOf } from "./ask.js";
 import { codeForm, codeIn } from "./code.js";
 import { doorParts } from "./door.js";
@@ -13,6 +13,7 @@ import { keepEditions } from "./fitted.js";
 import { leave } from "./leave.js";
 import { makeOutbox, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
+import { scribeAtTheDoor, scribeBar, wayIn } from "./scribe.js";
 import { drawPatterns, placeOf, youAre } from "./team.js";
 import { watch } from "./watch.js";
 
@@ -25,7 +26,7 @@ export function roomPage(main) {
   const voice = makeVoice(say);
   // Another tab of this browser went into a room, or left one: this one shows what holds now.
   addEventListener("storage", (event) => {
-    if (event.key === ROOM_KEY) location.reload();
+    if (event.key === ROOM_KEY && !isScribe()) location.reload();
   });
   const asked = decodeURIComponent(location.pathname.match(/\/r\/([^/]+)$/)?.[1] ?? "");
   // The square and the link carry the room's secret behind "#": whoever shows it has not guessed the code.
@@ -74,12 +75,27 @@ export function roomPage(main) {
         makeOutbox(kept, () => {}).flush();
         if (!unsent(kept)) forgetDocuments(kept);
       }
+      const open = room.activities.find((one) => one.id === room.current);
+      if (isScribe() && open && !joined) return location.assign(address(`/exercise/${open.slug}`));
       const told = changes
         ? W(inRoom.team ? "room.place_changed" : "room.side_changed", { side: placeOf(inRoom) })
         : W("room.joined_again");
       inside(inRoom, joined ? told : "");
     };
-    swap(...doorParts({ room, joined, secret, onIn: enter, onUnkept: inside, onBack: () => inside(joined) }));
+    const parts = doorParts({
+      room,
+      joined,
+      secret,
+      onIn: enter,
+      onUnkept: inside,
+      onBack: () => inside(joined),
+    });
+    const scribe = joined ? null : scribeAtTheDoor((back, words, shared) => {
+      const outbox = makeOutbox(back, () => {});
+      for (const [id, { version }] of Object.entries(shared)) outbox.share(id, version, null);
+      inside(back, words);
+    });
+    swap(parts[0], scribe, ...parts.slice(1), joined ? null : wayIn(room.code, secret));
   }
 
   /** Come back to the door to choose another side; the room counts this device once, by its word. */
@@ -137,6 +153,7 @@ export function roomPage(main) {
           : null,
       ),
       outcome,
+      scribeBar(room, () => false),
       room.badge ? h("p", { class: "six-muted" }, W("room.badge", { badge: room.badge })) : null,
       status,
       back,
@@ -144,12 +161,13 @@ export function roomPage(main) {
       onScreen,
       pace.node,
       agenda,
-      button(W("room.leave"), async () => {
+      isScribe() ? null : button(W("room.leave"), async () => {
         if (!await leave(room, outbox)) return;
         watching.stop();
         history.replaceState(null, "", address("/join"));
         askCode("", "", W("room.left", { code: room.spoken }));
       }, { kind: "quiet" }),
+      wayIn(room.code),
     );
     if (before) tell(before);
     const looking = watch(room, (news) => {

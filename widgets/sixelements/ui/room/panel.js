@@ -12,6 +12,7 @@ import { activityFor, isHere, keepEdition } from "./fitted.js";
 import { makeOutbox, stampOf, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
 import { openPreview } from "./preview.js";
+import { scribeBar } from "./scribe.js";
 import { drawPatterns, placeOf, youAre } from "./team.js";
 import { watch } from "./watch.js";
 
@@ -37,6 +38,7 @@ export function attach({ section, exercise, model, preview }) {
     other,
     body,
     status,
+    scribeBar(room, () => stampOf(answers()) !== (outbox.entry(activity()?.id)?.stamp ?? stampOf({}))),
     pace.node,
     seen,
   );
