@@ -125,7 +125,8 @@ def asked(kind: type[desk.Request], others: str) -> dict[str, Any]:
         "k": 5, "mode": "anonymous", "code": others, "state": "closed", "door": "closed", "heads": 3,
         "wanted": True, "devices": ["1"], "slug": EXERCISE.slug, "minutes": 5, "activity": 1, "to": "collect",
         "turn": "more", "way": "next", "slide": 1, "comparing": False, "at_teams": True,
-        "fitting": None, "source": None, "two_keys": False, "second": False, "first": "sides",
+        "fitting": None, "source": None, "writes": None, "part": "team-1", "two_keys": False, "second": False,
+        "first": "sides",
         "teams": ["A team"], "team": 1, "name": "x",
         "then": 1, "now": 1, "who": "x", "what": "x", "by_when": "x", "commitment": 1, "format": "csv",
     }  # fmt: skip
