@@ -39,6 +39,10 @@ COLUMNS = {
         ["management", "labor", "field", "now", "want", "first"],
         "NEA's worksheet joins roles of both sides that meet on a schedule; its columns are lost, and these are ours.",
     ),
+    "adopt-adapt-abandon": (
+        ["did", "ran", "results", "groups", "choice", "differs", "next", "again"],
+        "NEA's results analysis: what we did, the results with data, adopt, adapt or abandon. The others are ours.",
+    ),
     "evidence-plan": (
         ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
         "NEA plans impact data and their date at the start; the table is ours.",
