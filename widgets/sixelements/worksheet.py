@@ -40,6 +40,7 @@ def payload(exercise: Exercise) -> dict[str, Any]:
         "shape": fitting.keeping(exercise),
         **({"document": True} if kind.document(exercise) else {}),
         **({"brings": brings} if (brings := carrying.told(exercise)) else {}),
+        **({"confidential": True} if kind.confidential else {}),
         **kind.extra_payload(exercise),
     }
 

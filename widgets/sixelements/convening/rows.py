@@ -34,6 +34,7 @@ from .rooms import (
     MOST_SLIDES,
 )
 from .rooms.keys import Asked
+from .sheets import rules as sheet_rules
 from .sides import SIDES
 from .tables import Base
 from .teamwise import First
@@ -198,6 +199,7 @@ ROWS: dict[str, type[msgspec.Struct]] = {
     "remote": RemoteRow,
     "upkeep": UpkeepRow,
     **rules.ROWS,
+    **sheet_rules.ROWS,
 }
 """The rules of each table."""
 
@@ -258,6 +260,7 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
     }
     yield from (message(f"row.{what}") for what, so in checks.items() if so)
     yield from rules.together(tables)
+    yield from sheet_rules.together(tables)
 
 
 def agendas(activities: list[ActivityRow]) -> Iterator[Text]:

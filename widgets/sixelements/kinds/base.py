@@ -36,6 +36,8 @@ class Kind(ABC):
     """The keys of its table that a room may leave out, each with what stands there then."""
     limits: ClassVar[tuple[str, ...]] = ()
     """The kinds of limit that an item of it can have."""
+    confidential: ClassVar[bool] = False
+    """Whether an exercise of it holds texts that only some may read before the end."""
 
     @abstractmethod
     def check(self, exercise: Exercise) -> Iterator[str]:
@@ -97,6 +99,14 @@ class Kind(ABC):
         self, _exercise: Exercise, _rows: list[dict[str, Any]], _results: dict[str, Any]
     ) -> dict[str, Any] | None:
         """Return the room's document in words, as ``kinds/table/reading.py`` does; None where none is shown."""
+        return None
+
+    def handed(self, exercise: Exercise, _reader: str, _role: str = "") -> Exercise | None:
+        """Return the exercise as a reader may have it ("everybody", a side, "all"); None where no such reader is."""
+        return exercise
+
+    def entered(self, _exercise: Exercise) -> Shape | None:
+        """Return the shape of what each side of a table hands in, apart from the other; None where nothing is."""
         return None
 
     @abstractmethod

@@ -47,6 +47,7 @@ from . import (
     rendering,
     room_page,
     rooms_api,
+    sheets_api,
 )
 from .configuration import configuration
 from .kernel_socket import KernelSocket
@@ -135,6 +136,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         parts = self.parts()
         self.renderer = rendering.PageRenderer(parts, self.folder(course.exercises()))
         self.pages = PageCache(self.renderer.render, rendering.sources)
+        self.whole = PageCache(self.renderer.render_whole, rendering.sources)
         notebooks = [
             (
                 rf"/voila/render/{name}/(.*)",
@@ -145,6 +147,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
         ]
         return [
             (r"/exercise/([a-z0-9-]+)", handlers.ExercisePage, {"pages": self.pages}),
+            (r"/exercise/([a-z0-9-]+)/alone", handlers.WholePage, {"pages": self.whole}),
             (r"/assets/.+", handlers.Asset),
             (
                 r"/book/(.*)",
@@ -158,6 +161,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
             *room_page.ADDRESSES,
             *help_page.ADDRESSES,
             *documents_api.ADDRESSES,
+            *sheets_api.ADDRESSES,
             *desk_api.ADDRESSES,
             *projector.ADDRESSES,
             *remote.ADDRESSES,

@@ -9,7 +9,7 @@ from typing import Any
 from tornado.httputil import HTTPServerRequest
 from tornado.web import GZipContentEncoding, HTTPError, RequestHandler
 
-from .. import catalog
+from .. import catalog, kinds
 from ..content import ContentError
 from . import errors, frame, landing, log
 from .page_cache import PageCache
@@ -125,6 +125,18 @@ class ExercisePage(Page):
         except ContentError as error:
             raise HTTPError(404, str(error)) from None
         self.send(await self.pages.get(slug))
+
+    head = get
+
+
+class WholePage(ExercisePage):
+    """``/exercise/<slug>/alone``: all of an exercise that holds texts for some only, for whoever works it alone."""
+
+    async def get(self, slug: str) -> None:
+        """Send the page; an exercise that everybody may read has none but its own."""
+        if slug not in {one.slug for one in catalog.all_exercises() if kinds.get(one.kind).confidential}:
+            raise HTTPError(404)
+        await super().get(slug)
 
     head = get
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from jupyter_core.utils import ensure_async
 
-from .. import catalog, course
+from .. import catalog, course, kinds, worksheet
+from ..content import Exercise
 from . import kernels, log
 from .notebooks import Kernel, Notebook, VoilaParts
 from .page_cache import PageCache
@@ -32,6 +33,18 @@ def sources(slug: str) -> Iterator[Path]:
     yield folder / "exercise.toml"
 
 
+def for_everybody(exercise: Exercise, page: str) -> str:
+    """Return *page* with the exercise as everybody may read it in place of all of it."""
+    kind = kinds.get(exercise.kind)
+    if not kind.confidential:
+        return page
+    everybody = kind.handed(exercise, "everybody")
+    before, found, after = page.partition(worksheet.page_section(exercise))
+    if everybody is None or not found:
+        raise RenderError(f"what only some may read could not be taken out of the page of {exercise.slug}")
+    return f"{before}{worksheet.page_section(everybody)}{after}"
+
+
 class PageRenderer:
     """Makes exercise pages one after the other with one kernel, which goes as soon as nobody waits for a page.
 
@@ -49,7 +62,12 @@ class PageRenderer:
         self.users = 0
 
     async def render(self, slug: str) -> str:
-        """Return the page of the exercise *slug*."""
+        """Return the page of the exercise *slug*, with nothing in it that only some may read before the end."""
+        whole = await self.render_whole(slug)
+        return for_everybody(catalog.get(slug), whole)
+
+    async def render_whole(self, slug: str) -> str:
+        """Return the page of the exercise *slug* with all that it holds, for whoever works it alone."""
         path = f"{self.folder}/{slug}/{slug}.ipynb"
         async with self.open(), self.lock:
             notebook = Notebook(self.parts, path, self.start, **SECTION_FIRST)

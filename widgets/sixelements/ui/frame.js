@@ -3,7 +3,7 @@
 import { button, setAble } from "./controls.js";
 import { confirmDialog } from "./dialog.js";
 import { dig, h, nextNumber, W } from "./dom.js";
-import { followDocument } from "./document/follow.js";
+import { followRoom } from "./document/follow.js";
 import { download } from "./download.js";
 import { askedOf } from "./fitted.js";
 import { FILE_LIMIT, makeStore } from "./keep.js";
@@ -73,6 +73,7 @@ function render(view, preview, { model, el }) {
       if (store.set(changes)) changed(words);
     },
     joint: () => model.get("document") ?? null,
+    sheets: () => model.get("sheets") ?? null,
     result: () => compute(exercise, asked()),
     say: voice.say,
     redraw,
@@ -104,7 +105,7 @@ function render(view, preview, { model, el }) {
     },
   });
 
-  const unfollow = followDocument(model, { stage, redraw, drawNav });
+  const unfollow = followRoom(model, { stage, redraw, drawNav });
   const paper = makePaper({ home, sheet, printed, view, ctx, trouble });
 
   /** How far along in the whole exercise, also where a room asks only some of it. */
@@ -116,6 +117,7 @@ function render(view, preview, { model, el }) {
       content: all.content,
       answers: () => answers,
       joint: () => null,
+      sheets: () => null,
       get: (path, fallback) => dig(answers, path) ?? fallback,
       result: () => compute(all, answers),
     }));

@@ -36,7 +36,8 @@ async function enliven(section) {
   if (exercise !== whole) section.querySelector(".six-sheet").innerHTML = edition.worksheet;
   const el = document.createElement("div");
   section.prepend(el);
-  const model = makeModel({ exercise, whole, answers: {}, paged: true });
+  // A sheet of one side asks all that its reader can answer; items that a room left out are still asked elsewhere.
+  const model = makeModel({ exercise, whole: exercise.confidential ? exercise : whole, answers: {}, paged: true });
   render({ model, el });
   if (!inRoom()) return;
   await load("room");

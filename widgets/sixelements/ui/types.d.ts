@@ -21,6 +21,8 @@ export interface Exercise {
   shape: any;
   /** Whether a room writes a document together at it. */
   document?: boolean;
+  /** Whether it holds texts that only some may read before the end. */
+  confidential?: boolean;
   scales: Record<string, any>;
   scores: any[];
   tables: Record<string, any>;
@@ -51,6 +53,8 @@ export interface Context {
   update(changes: Record<string, any>, options?: { say?: string }): void;
   /** The document that the room writes at this exercise (ui/document/joint.js), or null. */
   joint(): any;
+  /** The sheets that the room hands out by side at this exercise (ui/room/sheets.js), or null. */
+  sheets(): any;
   /** The declared results, by name. */
   result(): Record<string, any>;
   /** Tell a listener of assistive technology. */

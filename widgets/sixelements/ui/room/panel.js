@@ -13,6 +13,7 @@ import { makeOutbox, stampOf, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
 import { openPreview } from "./preview.js";
 import { scribeBar } from "./scribe.js";
+import { makeSheets } from "./sheets.js";
 import { drawPatterns, placeOf, youAre } from "./team.js";
 import { watch } from "./watch.js";
 
@@ -28,6 +29,7 @@ export function attach({ section, exercise, model, preview }) {
   const pace = makePace(room);
   const elsewhere = h("p", { hidden: true });
   const other = h("p", { class: "six-notice", role: "status", hidden: true });
+  const end = h("p", { class: "six-notice", role: "status", hidden: true });
   let following = false;
   const panel = h(
     "section",
@@ -36,6 +38,7 @@ export function attach({ section, exercise, model, preview }) {
     h("p", { class: "six-muted" }, youAre(room)),
     elsewhere,
     other,
+    end,
     body,
     status,
     scribeBar(room, () => stampOf(answers()) !== (outbox.entry(activity()?.id)?.stamp ?? stampOf({}))),
@@ -61,6 +64,7 @@ export function attach({ section, exercise, model, preview }) {
   let empty = null; // the activity that was closed before anything was revealed
   const outbox = makeOutbox(room, draw);
   const joint = makeJoint({ room, exercise, model });
+  const sheets = makeSheets({ room, exercise, model, onEnd: offerAll });
   const activity = () => activityFor(news?.activities ?? [], exercise.slug);
   /** The answers to what the room asks; the others stay on this device. */
   const answers = () => askedOf(exercise, model.get("answers"));
@@ -179,6 +183,20 @@ export function attach({ section, exercise, model, preview }) {
     following = false;
   }
 
+  /** The case is over: what the other side read can be read on a press. */
+  function offerAll(open) {
+    if (!end.hidden) return;
+    const trouble = h("span", {});
+    const press = async () => trouble.replaceChildren(await open());
+    end.hidden = false;
+    end.replaceChildren(
+      W("room.sheets_end"),
+      " ",
+      button(W("room.sheets_open"), press, { id: "six-room-sheets" }),
+      trouble,
+    );
+  }
+
   let shown = null;
   async function showPattern(now) {
     if (shown === now.id) return;
@@ -211,6 +229,7 @@ export function attach({ section, exercise, model, preview }) {
     outbox.now();
     pace.draw(news, news.here === false ? null : activity());
     joint.follow(activity(), news.activities);
+    sheets.follow(activity(), news);
     pointElsewhere();
     follow();
     draw();

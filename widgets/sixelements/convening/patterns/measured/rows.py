@@ -103,9 +103,11 @@ def part(exercise: Exercise, tally: Tally, measure: Measure, group: Group) -> Bl
 
 
 def name(exercise: Exercise, measure: Measure) -> Text:
-    """Return what a measure is called: by its section and its chair, where each chair has the section for itself."""
+    """Return what a measure is called: by its chair too, where each chair has it for itself."""
     if not measure.chair:
         return measure.label
+    if not measure.section:
+        return message(f"seen.measured.version.{measure.chair}", item=measure.label)
     return message(f"seen.measured.turn.{measure.chair}", item=section_names(exercise)[measure.section])
 
 
