@@ -33,6 +33,7 @@ ITEMS = {
     "questions",
     "columns",
     "beats",
+    "terms",
 }
 """The lists in an exercise whose entries come from, or stand beside, a row of a source."""
 

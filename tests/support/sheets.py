@@ -1,4 +1,4 @@
-"""A room that plays a case over HTTP: every byte that each of its devices gets, and what of it was not for that device."""
+"""A room that plays a case over HTTP: every byte that each of its devices gets, and what was not for that device."""
 
 import html
 import json
@@ -42,7 +42,7 @@ def plain(got: bytes) -> str:
 
 
 def not_for(content: Case, reader: str, role: str) -> Iterator[str]:
-    """Yield every text that a reader with a role may not have before the end, other roles of the own side among them."""
+    """Yield every text that a reader with a role may not have before the end, those of other roles among them."""
     yield from for_the_end(content)
     for side in SIDES:
         if side != reader:
@@ -104,17 +104,27 @@ class Table:
         body = {"token": device.token, "reader": reader, "role": role}
         return self.ask(device, "POST", self.at("sheet"), body)
 
-    def reach_over(self) -> None:
-        """Let every device ask for what it may not have, and for all that a page asks for."""
+    def reach_over(self) -> int:
+        """Let every device ask for what it may not have, and what pages ask for; return how often it was refused."""
         content: Case = self.exercise.content
+        refused = 0
         for device in self.devices:
             readers = {"labor", "management", "observer", "all", "everybody", "nobody"} - {device.reader}
             asked = [(one, "") for one in sorted(readers)]
-            asked += [(device.reader, one.id) for one in content.roles if one.side not in (device.reader, "between")]
+            asked += [
+                (device.reader, one.id) for one in content.roles if one.side not in (device.reader, "between")
+            ]
             for reader, role in asked:
                 assert self.take(device, reader, role).status in (400, 403), (device.reader, reader, role)
-            for path in (f"/api/rooms/{self.code}", self.at("version"), self.at("pattern"), self.at("exercise")):
+                refused += 1
+            for path in (
+                f"/api/rooms/{self.code}",
+                self.at("version"),
+                self.at("pattern"),
+                self.at("exercise"),
+            ):
                 self.ask(device, "GET", path)
+        return refused
 
     def version(self, words: str) -> dict[str, Any]:
         """Return a version of the agreement with *words* in it."""

@@ -34,6 +34,14 @@ class Times(Table, frozen=True):
         return self.read + self.side + self.joint + self.enter + self.compare + self.overlay + self.debrief
 
 
+class Stands(Table, frozen=True):
+    """What may have become of a term, in a few words each."""
+
+    agreed: Text
+    open: Text
+    none: Text
+
+
 class Seat(Table, frozen=True):
     """What one side alone knows, and what it has done that it does not like to tell."""
 
@@ -104,6 +112,7 @@ class Case(Common, frozen=True, kw_only=True):
     known: Annotated[tuple[Text, ...], Meta(min_length=3)]
     task: Text
     times: Times
+    stands: Stands
     labor: Seat | None = None
     management: Seat | None = None
     roles: Annotated[tuple[Role, ...], Meta(min_length=6, max_length=10)]
@@ -112,7 +121,7 @@ class Case(Common, frozen=True, kw_only=True):
     unsaid: tuple[Unsaid, ...] = ()
     observer: Observer
     ladder: Text
-    decisions: Annotated[tuple[Named, ...], Meta(min_length=3, max_length=4)]
+    placed: Annotated[tuple[Named, ...], Meta(min_length=3, max_length=4)]
     later: tuple[Later, ...] = ()
     reader: Reader = "all"
     role: str = ""

@@ -34,7 +34,7 @@ export function drawCompare(el, ctx) {
 
 function comparison({ content }, versions) {
   const told = ({ stands, words }) => {
-    const stood = stands ? W(`case.stands.${stands}`) : W("case.entered_none");
+    const stood = stands ? content.stands[stands] : W("case.entered_none");
     return words ? W("case.in_words", { stands: stood, words }) : stood;
   };
   const rows = compared(content, versions);

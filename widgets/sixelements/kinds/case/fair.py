@@ -23,7 +23,7 @@ SENTENCE = 5
 
 def whole(content: Case) -> Iterator[str]:
     """Yield a line for an id used twice, a sheet or a term that is missing, times that do not add up."""
-    for where in ("roles", "interests", "terms", "unsaid", "decisions", "later"):
+    for where in ("roles", "interests", "terms", "unsaid", "placed", "later"):
         yield from duplicates([one.id for one in getattr(content, where)], f"case.{where}")
     for one in content.roles:
         for key in ("knows", "says"):
@@ -94,7 +94,7 @@ def apart(exercise: Exercise) -> Iterator[str]:
         [
             exercise.title, exercise.summary, *exercise.objectives, *exercise.out_of_scope, *exercise.instructions,
             *exercise.debrief, *exercise.next, content.task, *content.known, content.ladder,
-            *(one.title for one in (*content.terms, *content.decisions)),
+            *(one.title for one in (*content.terms, *content.placed)),
             *(one.title for one in content.roles),
         ]
     )  # fmt: skip

@@ -81,7 +81,7 @@ class CaseKind(Instrument):
                 first=text(OWN_WORDS),
             ),
             "rungs": record(**dict.fromkeys(RUNGS, text(OWN_WORDS))),
-            "levels": mapping([one.id for one in content.decisions], placed),
+            "levels": mapping([one.id for one in content.placed], placed),
         }
 
     def shape(self, exercise: Exercise) -> Shape:
@@ -116,7 +116,8 @@ class CaseKind(Instrument):
 
     def scales(self, exercise: Exercise) -> tuple[Scale, ...]:
         """Return the declared scales, and what may become of a term, which has no order."""
-        labels: dict[Value, str] = {one: words()["stands"][one] for one in STANDS}
+        content: Case = exercise.content
+        labels: dict[Value, str] = {one: getattr(content.stands, one) for one in STANDS}
         return (*exercise.scales, implied_scale(ENTERED, labels, "names"))
 
     def derived(self, _exercise: Exercise) -> list[Score]:
@@ -144,6 +145,7 @@ class CaseKind(Instrument):
             "sides": here,
             "entering": here or (list(SIDES) if content.reader == "all" else []),
             "stands": STANDS,
+            "labels": {one: getattr(content.stands, one) for one in STANDS},
             "levels": LEVELS,
             "rungs": RUNGS,
         }

@@ -6,6 +6,7 @@ import { SIDES } from "./versions.js";
 
 /** @type {import("../../ui/types.d.ts").Previewer} */
 export function preview(answers, exercise) {
+  const { content } = exercise;
   const found = entered(answers, exercise);
   const sent = {};
   for (const { side, term, stands } of found) (sent[side] ??= {})[term.id] = { stands };
@@ -14,7 +15,7 @@ export function preview(answers, exercise) {
     rows: found.map(({ side, term, stands }) => ({
       id: `${side}-${term.id}`,
       label: `${W(`case.side.${side}`)}: ${term.title}`,
-      value: W(`case.stands.${stands}`),
+      value: content.stands[stands],
     })),
   };
 }
@@ -42,7 +43,7 @@ export function gathered(answers, exercise) {
     text(content.observer.airtime, "watched.airtime"),
     text(content.observer.first, "watched.first"),
     ...["ground", "picked", "made", "concluded"].map((rung) => text(W(`case.rung.${rung}`), `rungs.${rung}`)),
-    ...content.decisions.flatMap((decision) =>
+    ...content.placed.flatMap((decision) =>
       ["now", "should"].map((when) => {
         const level = dig(answers, `levels.${decision.id}.${when}`);
         return {

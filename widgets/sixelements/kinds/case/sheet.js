@@ -86,7 +86,7 @@ export function drawEnter(el, ctx, side) {
           name: ctx.uid(`${side}-${id}`),
           value: ctx.get(`${path}.stands`),
           row: true,
-          options: STANDS.map((one) => ({ value: one, label: W(`case.stands.${one}`) })),
+          options: STANDS.map((one) => ({ value: one, label: ctx.content.stands[one] })),
           onPick: (stands) => ctx.set(`${path}.stands`, stands),
         }),
         textBox({

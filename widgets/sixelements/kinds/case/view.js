@@ -65,7 +65,7 @@ function steps(ctx) {
   const debrief = {
     id: "debrief",
     title: W("case.debrief"),
-    done: () => ctx.content.decisions.every(({ id }) => ctx.get(`levels.${id}.now`) && ctx.get(`levels.${id}.should`)),
+    done: () => ctx.content.placed.every(({ id }) => ctx.get(`levels.${id}.now`) && ctx.get(`levels.${id}.should`)),
     render: (el) => drawDebrief(el, ctx),
   };
   if (reader === "observer") return [common, sheetless(ctx, watch), compare, debrief];
@@ -172,7 +172,7 @@ function drawDebrief(el, ctx) {
     ),
     h("h3", {}, W("case.continuum")),
     h("p", {}, W("case.continuum_why")),
-    ...ctx.content.decisions.flatMap(({ id, title }) =>
+    ...ctx.content.placed.flatMap(({ id, title }) =>
       ["now", "should"].map((when) =>
         choice({
           legend: W(`case.${when}`, { decision: title }),

@@ -86,8 +86,9 @@ def blocks(exercise: Exercise, tally: Tally, texts: Sequence[Words], k: int) -> 
     elif any(measure.total for measure in measures):
         yield from parts.blocks(exercise, shown, tally)
     elif shown and not any(ordered(exercise, measure) for measure in measures):
-        same = len({measure.scale for measure in outline(exercise).measures}) == 1
-        yield from (boxes if same else turns).blocks(exercise, shown, tally)
+        cards = len({measure.scale for measure in outline(exercise).measures}) == 1
+        cards = cards and not any(measure.chair for measure in measures)
+        yield from (boxes if cards else turns).blocks(exercise, shown, tally)
     else:
         yield from pictures.blocks(exercise, shown, tally)
     yield from hidden(unseen, k)
