@@ -192,7 +192,7 @@ def axe(page: Page, within: Any = None, options: dict[str, Any] = WCAG) -> list[
     return violations(page, within, options)
 
 
-def pale(page: Page, within: str) -> list[str]:
+def pale(page: Page, within: str = "body") -> list[str]:
     """Return the texts with too little contrast; a look is taken for fine only where nothing was found beside it."""
     new = looks.mark(page, FINE, within)
     found = violations(page, looks.MARKED, ONLY_CONTRAST) if new else []
