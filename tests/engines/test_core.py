@@ -28,7 +28,7 @@ def url(server: Server, slug: str) -> str:
 
 
 @pytest.mark.parametrize("slug", ONE_A_KIND)
-def test_each_kind_from_start_to_end_and_back_after_a_reload(
+def test_each_kind_from_start_to_end_and_one_back_after_a_reload_and_on_paper(
     visitor: Visitor, server: Server, slug: str
 ) -> None:
     visitor.arrive(url(server, slug))
@@ -37,6 +37,8 @@ def test_each_kind_from_start_to_end_and_back_after_a_reload(
     assert re.fullmatch(r"(\d+) of \1 done", done), f"not every step took an answer: {done}"
     kept = visitor.answers(slug)
     assert kept
+    if slug != ONE:  # what comes back, and the printed sheet, are no matter of the kind in an engine
+        return
     visitor.arrive(url(server, slug))
     visitor.read(done)
     assert visitor.answers(slug) == kept
