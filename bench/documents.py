@@ -32,7 +32,7 @@ from sqlalchemy import text  # noqa: E402  (the checkout must be found first)
 from bench import page  # noqa: E402
 from bench.asked import asked  # noqa: E402
 from sixelements.convening import rooms  # noqa: E402
-from sixelements.convening.documents import log  # noqa: E402
+from sixelements.convening.documents import log, taking  # noqa: E402
 from sixelements.convening.store import RoomStore, open_store  # noqa: E402
 from tests.support import services  # noqa: E402
 from tests.support.editors import SIDES, Editor, Reader, Weather, word  # noqa: E402
@@ -257,7 +257,7 @@ def day(documents: int = 64, writes: int = 500) -> Iterator[tuple[str, str]]:
                 for _ in range(writes // 10):
                     for _ in range(10):
                         editor.write()
-                    sent = [log.Written(**one | {"value": longer(one["value"])}) for one in editor.pending]
+                    sent = [taking.Written(**one | {"value": longer(one["value"])}) for one in editor.pending]
                     editor.hear(
                         log.write(store, desk, log.Heard(editor.document, editor.seq), sent),
                         [one.key for one in sent],

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from sixelements import document
 from sixelements.convening import rooms
-from sixelements.convening.documents import log
+from sixelements.convening.documents import log, taking
 from sixelements.convening.store import RoomStore, open_store
 from tests.convening.races import databases
 from tests.convening.writing import Hall, edit, key, keys, sent
@@ -73,7 +73,7 @@ def test_values_come_back_as_they_were_sent(hall: Hall, value: object) -> None:
 def test_a_device_that_comes_late_is_told_how_the_document_stands(
     hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(log, "EVERY", 4)
+    monkeypatch.setattr(taking, "EVERY", 4)
     written = [edit(f"{row}/task", f"text {row}") for row in "abcdefghij"]
     for one in written:
         answer = hall.write(one)
@@ -138,7 +138,7 @@ def test_what_does_not_fit_is_refused_whole(hall: Hall, name: str) -> None:
 
 
 def test_a_document_that_took_very_much_takes_no_more(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(log, "MOST_NUMBERED", 2)
+    monkeypatch.setattr(taking, "MOST_NUMBERED", 2)
     first = edit()
     hall.write(first, edit())
     with pytest.raises(rooms.RoomError, match="takes no more"):

@@ -10,7 +10,7 @@ import pytest
 
 from sixelements import document
 from sixelements.convening import archive, rooms
-from sixelements.convening.documents import log
+from sixelements.convening.documents import taking
 from sixelements.convening.errors import StoreError
 from sixelements.convening.store import RoomStore, open_store
 from tests.convening.kept import Open, all_rows, is_empty, sealed
@@ -24,7 +24,7 @@ Change = Callable[[dict[str, Any]], object]
 
 @pytest.fixture(autouse=True)
 def _working(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(log, "EVERY", 3)
+    monkeypatch.setattr(taking, "EVERY", 3)
     with working():
         yield
 

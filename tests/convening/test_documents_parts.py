@@ -10,7 +10,7 @@ import pytest
 from sixelements import catalog
 from sixelements.convening import archive, rooms
 from sixelements.convening.display import Display
-from sixelements.convening.documents import log
+from sixelements.convening.documents import log, taking
 from sixelements.convening.facilitators import OWNER
 from sixelements.convening.store import RoomStore, open_store
 from tests.convening.writing import SIDES, edit, keys
@@ -51,7 +51,7 @@ class Hall:
     def desk(self, device: int) -> log.Desk:
         return log.Desk(self.code, self.activity, self.tokens[device])
 
-    def write(self, device: int, *edits: log.Written, heard: log.Heard = log.Heard()) -> dict[str, Any]:  # noqa: B008  (it never changes)
+    def write(self, device: int, *edits: taking.Written, heard: log.Heard = log.Heard()) -> dict[str, Any]:  # noqa: B008  (it never changes)
         return log.write(self.store, self.desk(device), heard, edits)
 
     def read(self, device: int) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from sixelements.convening import rooms
-from sixelements.convening.documents import log
+from sixelements.convening.documents import log, taking
 from sixelements.convening.store import RoomStore
 from tests.support.working import SLUG
 
@@ -17,8 +17,8 @@ def key() -> str:
     return f"{next(numbers):016}"
 
 
-def edit(at: str = "a/task", value: Any = "words", over: str | None = None, **more: Any) -> log.Written:
-    return log.Written(**{"key": key(), "at": at, "value": value, "over": over, **more})
+def edit(at: str = "a/task", value: Any = "words", over: str | None = None, **more: Any) -> taking.Written:
+    return taking.Written(**{"key": key(), "at": at, "value": value, "over": over, **more})
 
 
 class Hall:
@@ -38,7 +38,12 @@ class Hall:
     def desk(self, device: int = 0) -> log.Desk:
         return log.Desk(self.code, self.activity, self.tokens[device])
 
-    def write(self, *edits: log.Written, device: int = 0, heard: log.Heard = log.Heard()) -> dict[str, Any]:  # noqa: B008  (it never changes)
+    def write(
+        self,
+        *edits: taking.Written,
+        device: int = 0,
+        heard: log.Heard = log.Heard(),  # noqa: B008  (it never changes)
+    ) -> dict[str, Any]:
         return log.write(self.store, self.desk(device), heard, edits)
 
     def read(self, device: int = 0, heard: log.Heard = log.Heard()) -> dict[str, Any]:  # noqa: B008  (it never changes)
@@ -49,5 +54,5 @@ def keys(answer: dict[str, Any]) -> list[str]:
     return [one["key"] for one in answer["edits"]]
 
 
-def sent(edits: Sequence[log.Written]) -> list[str]:
+def sent(edits: Sequence[taking.Written]) -> list[str]:
     return [one.key for one in edits]

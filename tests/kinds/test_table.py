@@ -20,7 +20,7 @@ TABLES = [one for one in catalog.all_exercises() if one.kind == "table"]
 
 COLUMNS = {
     "project-plan": (
-        ["task", "serves", "lead", "side", "due", "output", "resources"],
+        ["task", "serves", "lead", "side", "due", "output", "resources", "done"],
         "NEA's template: goal, objective, task and subtask; lead, due date, output. Ours: the side that leads.",
     ),
     "objectives-by-letters": (

@@ -136,7 +136,7 @@ def room() -> str:
 @cache
 def path() -> str:
     """Return the script of a reader's own path: start check, progress, workbook, record."""
-    return after_core(table(UI / "path.toml"), PATH)
+    return after_core(table(UI / "path.toml", UI / "teamfile.toml"), PATH)
 
 
 def whole(told: dict[str, Any], start: str) -> str:

@@ -45,6 +45,7 @@ class Board(anywidget.AnyWidget):
     reach = traitlets.Unicode(read_only=True).tag(sync=True)
     """Who can reach the address: see :class:`.addresses.Reach`."""
     qr = traitlets.Unicode(read_only=True).tag(sync=True)
+    team_file = traitlets.Dict(read_only=True).tag(sync=True)
     part = traitlets.Dict(read_only=True).tag(sync=True)
     comparison = traitlets.Dict(read_only=True).tag(sync=True)
 
@@ -126,6 +127,7 @@ def words() -> dict[str, Any]:
         "board/fit.toml",
         "plan.toml",
         "keys.toml",
+        "teamfile.toml",
     )
     return assets.table(*(assets.UI / name for name in files)) | assets.messages()
 

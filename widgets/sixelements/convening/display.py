@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sixelements.content import ContentError
 from sixelements.course import CourseError
 
-from . import addresses, clock, desk, patterns, rooms
+from . import addresses, clock, desk, patterns, rooms, teamfile
 from .errors import StoreError
 from .facilitators import Whose
 from .messages import Text, message
@@ -188,6 +188,10 @@ class Display:
         """Show what one team writes at an activity, as it stands now."""
         found = rooms.part(self.store, self.code, activity, part)
         self.shows["part"] = {"activity": activity, "part": part, "document": found}
+
+    def tell_team_file(self, number: int) -> None:
+        """Tell what the file of a team holds."""
+        self.shows["team_file"] = teamfile.told(self.store, self.code, number)
 
     def hand_over(self, name: str, kind: str, content: bytes) -> None:
         """Keep a file for the page, which gives it to the facilitator."""

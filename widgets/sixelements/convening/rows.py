@@ -19,6 +19,7 @@ from sixelements.content import ContentError
 from sixelements.fitting import Edition
 
 from . import agenda, clock, codes, fitting
+from .carried import MOST_ACTIONS, Action, Carried
 from .documents import rules
 from .documents.lifecycle import Writes
 from .fields import Digest, Number
@@ -68,6 +69,8 @@ class RoomRow(msgspec.Struct, forbid_unknown_fields=True):
     asked: Asked | None
     first: First
     plan: Plan | None
+    carried: Carried | None
+    still_open: Annotated[list[Action], Meta(max_length=MOST_ACTIONS)] | None
 
 
 class Snapshot(msgspec.Struct):

@@ -80,6 +80,10 @@ class Room(Base):
     """Who goes first where not all can be shown: its teams or its sides (``teamwise.py``)."""
     plan: Mapped[dict[str, Any] | None]
     """The steps of the agenda that the room was opened from, and where it is (``plan.py``)."""
+    carried: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)
+    """What was brought in the file of a team (``carried.py``); fetched only where a table begins."""
+    still_open: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    """What was open in the plans of that file: ``{what, who, by_when}`` each."""
     activities: Mapped[list[Activity]] = relationship(
         back_populates="room",
         order_by="Activity.position",

@@ -67,6 +67,10 @@ class Kind(ABC):
         """Return what the page must know beyond what all kinds tell it."""
         return {}
 
+    def actions(self, _exercise: Exercise, _rows: list[dict[str, Any]]) -> list[dict[str, str]]:
+        """Return what of the *rows* that a room wrote is still to be done: ``{what, who, by_when}`` each."""
+        return []
+
     def brings(self, _exercise: Exercise) -> tuple[Bring, ...]:
         """Return which rows a person may copy from other exercises."""
         return ()

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import msgspec
 
 from ..convening import rooms
-from ..convening.documents import log
+from ..convening.documents import log, taking
 from ..convening.messages import message
 from . import limits
 from .api import Api, Word
@@ -67,7 +67,7 @@ class DocumentApi(Api):
                 room_store(),
                 log.Desk(code, int(activity), sent.token),
                 log.Heard(sent.document, sent.after, sent.part),
-                [log.Written(one.key, one.at, one.value, one.over, one.secret) for one in sent.edits],
+                [taking.Written(one.key, one.at, one.value, one.over, one.secret) for one in sent.edits],
             )
 
         await self.answer(do)

@@ -49,7 +49,7 @@ async function keepDay(ctx, store) {
 }
 
 /** The date on this device, as year-month-day. */
-function today() {
+export function today() {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }

@@ -38,6 +38,7 @@ REQUESTS = (
     | agenda.Commit
     | agenda.Drop
     | room.Export
+    | room.TeamFile
 )
 
 

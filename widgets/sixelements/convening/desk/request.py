@@ -38,6 +38,9 @@ class Desk(Protocol):
     def list_devices(self, *, wanted: bool) -> None:
         """Show the devices in the room, or leave them out."""
 
+    def tell_team_file(self, number: int) -> None:
+        """Tell what the file of a team holds."""
+
     def set_beside(self, then: int, now: int) -> None:
         """Show two rounds of one exercise beside each other."""
 

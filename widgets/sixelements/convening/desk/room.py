@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from .. import exports, rooms
+from ..carried import Carried
 from ..documents.lifecycle import Writes
 from ..fitting import Fitting
 from ..plan import Source
@@ -69,6 +70,7 @@ class OpenRoom(Request, tag="open"):
     first: First = "teams"
     source: Source | None = None
     two_keys: bool = False
+    carried: Carried | None = None
 
     def run(self, desk: Desk) -> None:
         """Open it."""
@@ -84,6 +86,7 @@ class OpenRoom(Request, tag="open"):
             first=self.first,
             source=self.source,
             two_keys=self.two_keys,
+            brought=self.carried,
             whose=desk.whose,
             key=self.key,
         )
@@ -218,6 +221,16 @@ class RemotesBack(Request, tag="remotes-back"):
     def run(self, desk: Desk) -> None:
         """Take them back."""
         rooms.take_remotes_back(desk.store, desk.code)
+
+
+class TeamFile(Request, tag="team-file"):
+    """Tell what the file of a team holds, of the whole room where the number is 0; the page makes the file."""
+
+    team: Number
+
+    def run(self, desk: Desk) -> None:
+        """Tell it."""
+        desk.tell_team_file(self.team)
 
 
 class Export(Request, tag="export"):

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sixelements import catalog, document
+from sixelements import catalog
 
 from .. import codes
 from ..errors import RoomError
@@ -20,16 +20,11 @@ from ..messages import message
 from ..rooms.lookup import activity_of, find
 from ..store import RoomStore
 from ..tables import Activity, Participant, Room
-from .lifecycle import edits_after, form_of, mark, own
-from .tables import Checkpoint, Document, DocumentRow, Edit
+from .lifecycle import edits_after, own
+from .tables import Checkpoint, Document, Edit
+from .taking import Written, take
 
 MOST_AT_ONCE = 50
-MOST_NUMBERED = 20_000
-"""Edits that one document takes: forty people who write one every ten seconds for an hour and a half."""
-MOST_LETTERS = 4000
-"""Letters of a cell, whatever its column allows."""
-EVERY = 500
-"""Edits after which the next checkpoint is made."""
 
 
 @dataclass(frozen=True)
@@ -51,27 +46,6 @@ class Heard:
     document: int | None = None
     seq: int = 0
     part: str | None = None
-
-
-@dataclass(frozen=True)
-class Written:
-    """An edit as a device sends it; *secret* is that of its row, where only its maker writes in the row."""
-
-    key: str
-    at: str
-    value: Any
-    over: str | None = None
-    secret: str | None = None
-
-    @property
-    def row(self) -> str:
-        """The row in which it writes."""
-        return self.at.partition("/")[0]
-
-    @property
-    def column(self) -> str:
-        """The column in which it writes."""
-        return self.at.partition("/")[2]
 
 
 def read(store: RoomStore, desk: Desk, heard: Heard) -> dict[str, Any]:
@@ -153,67 +127,6 @@ def writable(room: str, activity: Activity, one: Document) -> None:
         raise RoomError("closed", message("refused.closed"))
     if activity.version != catalog.get(activity.slug).version:
         raise RoomError("other-version", message("refused.other_version_writing"))
-
-
-def take(work: Session, activity: Activity, one: Document, fresh: list[Written]) -> None:
-    """Number what is *fresh* and fits; the caller holds the document."""
-    form = form_of(activity.slug)
-    if form is None:
-        raise RoomError("no-document", message("refused.no_form"))
-    for edit in fresh:
-        fitting(form, edit)
-    if one.head + len(fresh) > MOST_NUMBERED:
-        raise RoomError(
-            "full-document",
-            message("refused.full_document", most=MOST_NUMBERED),
-        )
-    with_rows(work, form, one, fresh)
-    numbered = [
-        {
-            "document_id": one.id,
-            "seq": one.head + number,
-            "key": edit.key,
-            "at": edit.at,
-            "value": edit.value,
-            "over": edit.over,
-        }
-        for number, edit in enumerate(fresh, 1)
-    ]
-    work.execute(insert(Edit), numbered)
-    before, one.head = one.head, one.head + len(fresh)
-    if before // EVERY < one.head // EVERY:
-        mark(work, one)
-
-
-def fitting(form: document.Form, edit: Written) -> None:
-    """Refuse an edit that does not fit the document."""
-    if isinstance(edit.value, str) and len(edit.value) > MOST_LETTERS:
-        raise RoomError("bad-edit", message("refused.long_text", most=MOST_LETTERS))
-    for problem in document.problems(form, vars(edit)):
-        raise RoomError("bad-edit", message("refused.bad_edit", problem=problem[:200]))
-
-
-def with_rows(work: Session, form: document.Form, one: Document, fresh: list[Written]) -> None:
-    """Make the rows that there were not, and refuse to write in a card of somebody else's."""
-    asked = select(DocumentRow.row, DocumentRow.lock).where(
-        DocumentRow.document_id == one.id, DocumentRow.row.in_({edit.row for edit in fresh})
-    )
-    locks: dict[str, str | None] = {one.row: one.lock for one in work.execute(asked)}
-    made: dict[str, str | None] = {}
-    for edit in fresh:
-        digest = codes.digest(edit.secret) if form.own and edit.secret else None
-        if edit.row not in locks:
-            locks[edit.row] = made[edit.row] = digest
-        closed = form.own and (edit.column in form.own or edit.column == document.GONE)
-        if closed and (digest is None or locks[edit.row] != digest):
-            raise RoomError("not-yours", message("refused.not_yours"))
-    if not made:
-        return
-    counted = select(func.count()).select_from(DocumentRow).where(DocumentRow.document_id == one.id)
-    if (work.scalar(counted) or 0) + len(made) > form.most_rows:
-        raise RoomError("full-document", message("refused.most_rows", most=form.most_rows))
-    rows = [{"document_id": one.id, "row": row, "lock": lock} for row, lock in made.items()]
-    work.execute(insert(DocumentRow), rows)
 
 
 def told(work: Session, one: Document, heard: Heard) -> dict[str, Any]:

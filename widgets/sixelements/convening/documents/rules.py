@@ -14,7 +14,7 @@ from sixelements.content import ContentError
 from ..fields import Digest, Number
 from ..messages import Text, message
 from .lifecycle import form_of, of_team
-from .log import MOST_LETTERS, MOST_NUMBERED
+from .taking import MOST_LETTERS, MOST_NUMBERED
 
 Seq = Annotated[int, Meta(ge=0, le=MOST_NUMBERED)]
 Key = Annotated[str, Meta(pattern=f"^{document.KEY.pattern}$")]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -17,15 +18,16 @@ from sixelements.content import ContentError
 
 from .. import codes, fitting, patterns, plan, rehearsal
 from ..agenda import after, move
+from ..carried import Carried
 from ..clock import Clock, now, turned
-from ..documents import lifecycle
+from ..documents import carried, lifecycle
 from ..errors import RoomError
 from ..facilitators import OWNER, Whose
 from ..fitting import Fitting
 from ..messages import is_message, message
 from ..sides import SIDES
 from ..store import RoomStore
-from ..tables import Activity, Participant, Room, Share
+from ..tables import Activity, Commitment, Participant, Room, Share
 from ..teamwise import NO_TEAM, First
 from .lookup import activity_of, done_before, locked, remember
 from .retention import today
@@ -60,13 +62,14 @@ def open_room(
     first: First = "teams",
     source: plan.Source | None = None,
     two_keys: bool = False,
+    brought: Carried | None = None,
     whose: Whose = OWNER,
     key: str = "",
 ) -> str:
     """Open a room for *agenda*, an exercise's slug and minutes each, and what of it is asked; return its code.
 
     *teams* are names, "" for one that goes by its number, which go *first* or after sides; *source* is the session
-    whose plan the room follows.
+    whose plan the room follows; *brought* is what a team carries in from its file, its agreements among it.
     It is *whose* room from now on: nobody else sees it but the owner of the server.
     A *key* is the random word of one press: what was done under it is not done a second time, here and below.
     """
@@ -103,6 +106,11 @@ def open_room(
             first=first,
             plan=plan.of_agenda(source),
             two_keys=two_keys,
+            carried=msgspec.to_builtins(brought) if brought else None,
+            still_open=msgspec.to_builtins(brought.actions) if brought else None,
+            commitments=[
+                Commitment(**msgspec.to_builtins(one)) for one in (brought.agreements if brought else ())
+            ],
         )
         work.add(room)
         for part in agenda:
@@ -161,6 +169,7 @@ def start(store: RoomStore, code: str, activity_id: int) -> None:
         chosen = activity_of(work, room, activity_id)
         move(chosen, "collect")
         lifecycle.begin(work, room, chosen)
+        carried.fill(work, room, chosen)
         for one in room.activities:
             if one is not chosen and one.state == "collecting":
                 move(one, "interrupt")

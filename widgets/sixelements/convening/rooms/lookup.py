@@ -116,6 +116,8 @@ def about(work: Session, room: Room) -> dict[str, Any]:
         "two_keys": room.two_keys,
         "asked": waiting(room),
         "activities": activities,
+        # In a room with teams they are one team's business, and this is told to everybody.
+        "open": [] if teams else room.still_open or [],
         "current": current,
         "shown": shown(room),
     }

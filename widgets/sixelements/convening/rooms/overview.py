@@ -110,4 +110,5 @@ def board(
             "teams": at_a_glance(work, room, told["current"] or told["shown"]),
             "commitments": commitments,
             "opened": room.opened.isoformat(),
+            "open": room.still_open or [],
         }

@@ -26,7 +26,7 @@ from sixelements.kinds.rated import (
 from sixelements.shape import DAY, ROW, Shape, choice, listing, number, problems, record, text
 
 from .content import Check, Column, Example, Sheet, Total
-from .reading import reading
+from .reading import open_rows, reading
 
 ROWS = "rows"
 ORDER_LENGTH = 60
@@ -86,6 +86,11 @@ class TableKind(Instrument):
         content: Sheet = exercise.content
         return content.bring
 
+    def actions(self, exercise: Exercise, rows: list[dict[str, Any]]) -> list[dict[str, str]]:
+        """Return the rows whose column ``done`` is not ticked."""
+        content: Sheet = exercise.content
+        return open_rows(content, rows) if content.done else []
+
     def fields(self, exercise: Exercise) -> dict[str, Shape]:
         """Return the shape: the rows with their cells, and for each question a point and a note."""
         content: Sheet = exercise.content
@@ -142,6 +147,8 @@ class TableKind(Instrument):
             yield from wrong_total(total, types)
         if content.calendar and types.get(content.calendar) != "date":
             yield f'table, key calendar: expected a column of type date, found "{content.calendar}"'
+        if content.done and types.get(content.done) != "tick":
+            yield f'table, key done: expected a column of type tick, found "{content.done}"'
         for example in content.examples:
             yield from wrong_example(example, content)
 

@@ -28,6 +28,21 @@ def title(content: Sheet, row: Mapping[str, Any], number: int) -> str:
     return given or str(in_words(first, row["cells"].get(first.id))) or f"{content.noun} {number}"
 
 
+def open_rows(content: Sheet, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """Return what is not done: what stands first in the row, the first role in it, and its day."""
+    role = next((one.id for one in content.columns if one.type == "role"), "")
+    first = content.columns[0].id
+    return [
+        {
+            "what": str(cells[first]).strip(),
+            "who": str(cells.get(role, "")),
+            "by_when": str(cells.get(content.calendar, "")),
+        }
+        for cells in (row["cells"] for row in rows)
+        if cells.get(content.done) is not True and str(cells.get(first) or "").strip()
+    ]
+
+
 def parts(content: Sheet, total: Total, found: Any) -> list[tuple[str, float]]:
     """Return what a total says, part by part; the part "" is what nobody chose."""
     named = next(one for one in content.columns if one.id == total.column)

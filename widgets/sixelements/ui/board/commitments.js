@@ -3,6 +3,7 @@
 import { button, textBox } from "../controls.js";
 import { h, W } from "../dom.js";
 import { say } from "../messages.js";
+import { openActions } from "../room/open.js";
 import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { briefButton } from "./fields.js";
@@ -69,6 +70,8 @@ export function makeCommitments(board) {
     });
   }
 
+  const open = h("div", {});
+  const drawOpen = keyed(open, (all) => openActions(all, "h4"));
   const drawList = keyed(
     list,
     (all) =>
@@ -100,6 +103,7 @@ export function makeCommitments(board) {
   const node = h(
     "div",
     {},
+    open,
     list,
     back,
     h(
@@ -120,5 +124,5 @@ export function makeCommitments(board) {
     ),
   );
 
-  return { node, draw: () => drawList(board.room().commitments) };
+  return { node, draw: () => (drawOpen(board.room().open), drawList(board.room().commitments)) };
 }

@@ -12,6 +12,7 @@ import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
 import { briefButton, exercisePicker, numberBox } from "./fields.js";
+import { teamFiles } from "./teamfiles.js";
 import { makeTeams } from "./teams.js";
 import { titleOf } from "./titles.js";
 import { writesField } from "./writes.js";
@@ -76,7 +77,7 @@ export function makeDrawers(board, shownActivity, choose) {
     script: () => ({ slug: shownActivity().slug, state: shownActivity().state }),
     teams: () => "",
     commitments: () => "",
-    record: () => board.room().code,
+    record: () => board.room().teams.map(({ number, label }) => ({ number, label })),
     room: () => ({ state: board.room().state, sides: board.room().sides, k: board.room().k, mode: board.room().mode }),
   };
 
@@ -144,7 +145,7 @@ export function makeDrawers(board, shownActivity, choose) {
 
     commitments: () => commitments.node,
 
-    record: () => [
+    record: (teams) => [
       h("p", {}, W("board.drawer.record_hint")),
       h(
         "div",
@@ -153,6 +154,7 @@ export function makeDrawers(board, shownActivity, choose) {
           button(W(`board.drawer.${format}`), () => board.ask("export", { format }), { id: board.uid(format) })
         ),
       ),
+      ...teamFiles(board, teams),
     ],
 
     room: ({ state, sides, k, mode }) => [

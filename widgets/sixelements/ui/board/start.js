@@ -8,6 +8,7 @@ import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
 import { briefButton, exercisePicker, numberBox, whole } from "./fields.js";
+import { teamFileField } from "./teamfiles.js";
 import { teamsIn, teamsPart } from "./teams.js";
 import { writesField } from "./writes.js";
 
@@ -72,6 +73,7 @@ function openForm(board) {
     first: "teams",
     source: null,
     two_keys: false,
+    carried: null,
   });
   const wanted = begun.fields;
   // An exercise may have left the course since.
@@ -193,6 +195,7 @@ function openForm(board) {
         redraw();
       }),
       agenda,
+      teamFileField(board, { wanted, onChange: begun.keep }),
       h(
         "div",
         { class: "six-row six-board-add" },

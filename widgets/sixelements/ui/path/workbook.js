@@ -3,10 +3,13 @@
 import { registry } from "../registry.js";
 import { button } from "../controls.js";
 import { h, plural, W } from "../dom.js";
+import { download } from "../download.js";
 import { load } from "../load.js";
 import { prune } from "../shape.js";
 import { begun } from "../storage.js";
+import { nameOf, toFile } from "../teamfile.js";
 import { howFar, named, whole } from "./device.js";
+import { tablesOf } from "./tables.js";
 
 export function workbookView(page) {
   const { exercises, places } = page.data;
@@ -53,11 +56,21 @@ export function workbookView(page) {
     }
   }
 
+  /** The button that saves the tables of this device as a team's file; nothing where no row is written. */
+  async function ownFile(here) {
+    const found = await tablesOf(here);
+    if (!found.documents.length) return [];
+    return [
+      h("p", {}, button(W("teamfile.own_save"), () => download(nameOf(found), toFile(found), "text/html"))),
+      h("p", { class: "six-hint" }, W("teamfile.own_hint")),
+    ];
+  }
+
   let drawing = 0;
   return async function draw() {
     const mine = ++drawing; // a later call overtakes this one while it waits for scripts
     const here = exercises.filter((one) => begun(one.slug));
-    const chapters = await Promise.all(here.map(chapter));
+    const [chapters, file] = await Promise.all([Promise.all(here.map(chapter)), ownFile(here)]);
     if (mine !== drawing) return;
     page.filled(here.length > 0);
     page.body.replaceChildren(
@@ -65,6 +78,7 @@ export function workbookView(page) {
         ? [
           h("p", { class: "six-lead" }, plural("path.workbook.sum", here.length)),
           h("p", {}, button(W("path.workbook.print"), () => window.print(), { kind: "strong" })),
+          ...file,
           ...chapters,
         ]
         : [

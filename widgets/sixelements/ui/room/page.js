@@ -11,6 +11,7 @@ import { codeForm, codeIn } from "./code.js";
 import { doorParts } from "./door.js";
 import { keepEditions } from "./fitted.js";
 import { leave } from "./leave.js";
+import { openActions } from "./open.js";
 import { makeOutbox, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
 import { scribeAtTheDoor, scribeBar, wayIn } from "./scribe.js";
@@ -114,6 +115,7 @@ export function roomPage(main) {
     const patterns = {};
     let current = null;
     const agenda = h("ol", { class: "six-agenda" });
+    const stillOpen = h("div", {});
     const status = h("p", { class: "six-muted" });
     let stood = "";
     const pace = makePace(room);
@@ -160,6 +162,7 @@ export function roomPage(main) {
       noTeam,
       onScreen,
       pace.node,
+      stillOpen,
       agenda,
       isScribe() ? null : button(W("room.leave"), async () => {
         if (!await leave(room, outbox)) return;
@@ -187,6 +190,7 @@ export function roomPage(main) {
       stand(words);
       for (const one of news.activities) draw(one, outbox.entry(one.id));
       showScreen(news);
+      if (!stillOpen.childElementCount) stillOpen.append(...openActions(news.open));
       pace.draw(news, gone ? null : news.activities.find((one) => one.id === (news.current ?? news.shown)));
       const open = news.activities.find((one) => one.id === news.current);
       if (open && open.id !== current) voice.say(W("room.now_open", { title: open.title }));

@@ -1,0 +1,140 @@
+/* A team's file: what is saved comes back, whatever stands in it, and another file ends in one plain line. */
+
+import assert from "node:assert/strict";
+import "./page.js";
+import { carriedOf, fromFile, nameOf, toFile } from "../../widgets/sixelements/ui/teamfile.js";
+import { tableOf } from "../../widgets/sixelements/ui/path/tables.js";
+import { WORDS } from "../../widgets/sixelements/ui/words.js";
+
+const words = Object.fromEntries(
+  [
+    "title",
+    "of",
+    "about",
+    "actions",
+    "agreements",
+    "documents",
+    "patterns",
+    "round",
+    "too_big",
+    "not_ours",
+    "damaged",
+    "newer",
+  ]
+    .map((one) => [one, one]),
+);
+Object.assign(WORDS, { teamfile: words });
+
+const HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&\u2028\u0000😀<!--";
+
+function told(/** @type {any} */ more = {}) {
+  return {
+    team: "North",
+    purpose: "To plan",
+    opened: "2026-11-26",
+    agreements: [{ what: "Meet monthly", who: "Both", by_when: "October" }],
+    actions: [{ what: "Open a register", who: "The clerk", by_when: "2027-10-15" }],
+    documents: [{
+      slug: "plan",
+      title: "Plan",
+      head: ["Task"],
+      lines: [["Open"]],
+      rows: [{ id: "a", cells: { task: "Open" } }],
+    }],
+    patterns: [{
+      title: "Where we stand",
+      round: 2,
+      own: null,
+      hall: { blocks: [{ type: "sentence", text: "All agree." }] },
+    }],
+    ...more,
+  };
+}
+
+const problem = (/** @type {string} */ text) => fromFile(text).problem;
+
+Deno.test("what is saved comes back, and a person reads it without us", () => {
+  const text = toFile(told());
+  for (const one of ["Open a register", "Meet monthly", "<td>Open</td>", "All agree.", "North"]) {
+    assert.ok(text.includes(one), one);
+  }
+  const { file } = fromFile(text);
+  assert.deepEqual(carriedOf(file), {
+    team: "North",
+    documents: [{ slug: "plan", rows: [{ id: "a", cells: { task: "Open" } }] }],
+    actions: told().actions,
+    agreements: told().agreements,
+  });
+  assert.equal(toFile(file), text, "saved again it is the same file");
+  assert.equal(nameOf(told()), "six-elements-team-2026-11-26.html");
+});
+
+Deno.test("hostile words are words, on the page and in the data", () => {
+  const row = { id: "a", cells: { task: HOSTILE } };
+  const deed = { what: HOSTILE, who: HOSTILE, by_when: HOSTILE };
+  const documents = [{ slug: "plan", title: HOSTILE, head: [HOSTILE], lines: [[HOSTILE]], rows: [row] }];
+  const patterns = [{ title: HOSTILE, round: 1, own: null, hall: { blocks: [{ type: "sentence", text: HOSTILE }] } }];
+  const all = { team: HOSTILE, purpose: HOSTILE, agreements: [deed], actions: [deed], documents, patterns };
+  const text = toFile(told(all));
+  assert.equal(text.match(/<script/g)?.length, 1);
+  assert.equal(text.match(/<\/script/g)?.length, 1);
+  assert.ok(!/<img|<!--/.test(text));
+  const { file } = fromFile(text);
+  assert.deepEqual([file.team, file.documents[0].rows[0], file.actions[0]], [HOSTILE, row, deed]);
+});
+
+Deno.test("another file, a damaged and a newer one each end in one line", () => {
+  const text = toFile(told());
+  assert.equal(problem(""), "not_ours");
+  assert.equal(problem("<html><script>1</script></html>"), "not_ours");
+  assert.equal(problem(text.slice(0, -40)), "not_ours");
+  assert.equal(problem(text.replace('"format":', '"form":')), "not_ours");
+  assert.equal(problem(text.replace('"format":', "format:")), "damaged");
+  assert.equal(problem(text.replace('"version":1', '"version":2')), "newer");
+  assert.equal(problem(text.replace('"version":1', '"version":"1"')), "newer");
+  assert.equal(problem("x".repeat(5_000_001)), "too_big");
+  for (
+    const wrong of [
+      { team: 7 },
+      { actions: {} },
+      { actions: [{ what: "" }] },
+      { agreements: [null] },
+      { patterns: null },
+      { documents: [{ slug: "plan", rows: [{ id: "a", cells: { task: [] } }] }] },
+      { documents: [{ rows: [] }] },
+    ]
+  ) {
+    const data = JSON.stringify({ ...fromFile(text).file, ...wrong });
+    assert.equal(
+      problem(text.replace(/(id="six-elements-team-file">)[^]*?(<\/script>)/, (_, a, z) => a + data + z)),
+      "damaged",
+    );
+  }
+});
+
+Deno.test("of two tables of one exercise the last is carried", () => {
+  const again = { ...told().documents[0], rows: [{ id: "b", cells: { task: "Later" } }] };
+  const { documents } = carriedOf(told({ documents: [...told().documents, again] }));
+  assert.deepEqual(documents, [{ slug: "plan", rows: again.rows }]);
+});
+
+Deno.test("a table of this device is told in words, with what is not done", () => {
+  const columns = [
+    { id: "task", label: "Task", type: "text" },
+    { id: "side", label: "Side", type: "choice", options: [{ value: "labor", label: "Labor" }] },
+    { id: "lead", label: "Lead", type: "role" },
+    { id: "due", label: "Due", type: "date" },
+    { id: "done", label: "Done", type: "tick" },
+  ];
+  const exercise = { slug: "plan", title: "Plan", kind: "table", content: { columns, done: "done", calendar: "due" } };
+  const rows = [
+    { id: "a", cells: { "^": "i", task: "One", side: "labor", done: true } },
+    { id: "b", cells: { "^": "j", task: " Two ", lead: "The clerk", due: "2027-10-15" } },
+    { id: "c", cells: { "^": "k", lead: "No task" } },
+  ];
+  const found = tableOf(exercise, { rows });
+  assert.deepEqual(found?.lines[0], ["One", "Labor", "", "", "✓"]);
+  assert.deepEqual(found?.actions, [{ what: "Two", who: "The clerk", by_when: "2027-10-15" }]);
+  assert.equal(tableOf(exercise, {}), null);
+  assert.equal(tableOf({ ...exercise, kind: "rate" }, { rows }), null);
+});

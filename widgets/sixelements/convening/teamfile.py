@@ -1,0 +1,94 @@
+"""A team's file: what a team takes home from a room and opens the next one with; it keeps the file, and no server does.
+
+The file holds what the team and the whole room wrote, what was agreed, what is open in its plans, and the patterns that
+it was shown.  It holds no answer of anybody.  ``ui/teamfile.js`` makes a page of it that a person reads without any
+software of ours, and reads it back; a room that opens from it keeps what ``carried.py`` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sixelements import catalog, document, kinds
+from sixelements.content import ContentError
+
+from .agenda import ON_VIEW
+from .documents import lifecycle, shown
+from .documents.tables import Document
+from .rooms.lookup import find
+from .rooms.teams import labels
+from .store import RoomStore
+from .tables import Activity, Room, Team, TeamPattern
+
+
+def told(store: RoomStore, code: str, number: int) -> dict[str, Any]:
+    """Return what the file of a team holds; of the whole room where *number* is 0."""
+    with store.read() as work:
+        room = find(work, code)
+        part = lifecycle.of_team(number) if number else ""
+        tables = list(written(work, room, {"", part}))
+        return {
+            "team": labels(work, room).get(part, ""),
+            "purpose": room.purpose,
+            "opened": room.opened.isoformat(),
+            "agreements": [
+                {"what": one.what, "who": one.who, "by_when": one.by_when} for one in room.commitments
+            ],
+            "actions": [action for one in tables for action in one.pop("actions")],
+            "documents": tables,
+            "patterns": list(seen(work, room, number)),
+        }
+
+
+def written(work: Session, room: Room, parts: set[str]) -> Iterator[dict[str, Any]]:
+    """Yield the tables in which something stands: in words, as rows that can be put in again, and what is open."""
+    asked = (
+        select(Document, Activity)
+        .join(Activity, Activity.id == Document.activity_id)
+        .where(Activity.room_id == room.id, Document.part.in_(parts))
+        .order_by(Activity.position, Document.id)
+    )
+    for one, activity in work.execute(asked):
+        reading = shown.reading(work, one, activity)
+        rows = [
+            {"id": row["id"], "cells": {at: value for at, value in row["cells"].items() if value is not None}}
+            for row in document.rows(shown.cells_of(work, one))
+        ]
+        if reading is None or not rows:
+            continue
+        exercise = catalog.get(activity.slug)
+        yield {
+            "slug": activity.slug,
+            "title": exercise.title,
+            "head": reading["head"],
+            "lines": reading["rows"],
+            "rows": rows,
+            "actions": kinds.get(exercise.kind).actions(exercise, rows),
+        }
+
+
+def seen(work: Session, room: Room, number: int) -> Iterator[dict[str, Any]]:
+    """Yield the patterns that everyone was shown, and those of the team; never what they were made from."""
+    asked = select(TeamPattern.activity_id, TeamPattern.pattern).join(Team)
+    asked = asked.where(Team.room_id == room.id, Team.number == number)
+    theirs = {activity: pattern for activity, pattern in work.execute(asked)}  # noqa: C416  (rows are no pairs to mypy)
+    for one in room.activities:
+        if one.state in ON_VIEW and one.snapshot is not None:
+            yield {
+                "title": title(one.slug),
+                "round": one.round,
+                "hall": one.snapshot,
+                "own": theirs.get(one.id),
+            }
+
+
+def title(slug: str) -> str:
+    """Return what an exercise is called; its slug where it is gone from this course."""
+    try:
+        return catalog.get(slug).title
+    except ContentError:
+        return slug

@@ -1,0 +1,70 @@
+/* The files of teams at the board: to hand one over, and to open a room with one. */
+
+import { button } from "../controls.js";
+import { h, W } from "../dom.js";
+import { download } from "../download.js";
+import { say } from "../messages.js";
+import { carriedOf, fromFile, nameOf, toFile } from "../teamfile.js";
+
+/** The buttons that save the file of each team, or of the whole room where it has none. */
+export function teamFiles(board, teams) {
+  const save = (label, number) =>
+    button(label, () => {
+      board.press("team-file", { team: number }, () => {
+        const told = board.model.get("team_file");
+        download(nameOf(told), toFile(told), "text/html");
+        board.say(W("board.drawer.said_file", { name: nameOf(told) }));
+      });
+    }, { id: board.uid(`team-file-${number}`) });
+  const made = teams.length
+    ? teams.map(({ number, label }) => save(W("teamfile.save", { team: say(label) }), number))
+    : [save(W("teamfile.save_room"), 0)];
+  return [h("p", {}, W("teamfile.hint")), h("div", { class: "six-row" }, made)];
+}
+
+/**
+ * The part of the form in which a file is chosen; *wanted.carried* keeps what a room takes of it, null for none.
+ * @param {any} board
+ * @param {{ wanted: { carried: any }, onChange: () => void }} told
+ */
+export function teamFileField(board, { wanted, onChange }) {
+  const said = h("p", { class: "six-hint", role: "status" });
+  const picker = h("input", {
+    type: "file",
+    accept: ".html,text/html",
+    hidden: true,
+    "aria-label": W("teamfile.open"),
+    on: {
+      change: async () => {
+        const [file] = picker.files;
+        if (!file) return;
+        const found = fromFile(await file.text());
+        picker.value = "";
+        if (found.file) take(carriedOf(found.file));
+        else said.textContent = found.problem;
+      },
+    },
+  });
+  const open = button(W("teamfile.open"), () => picker.click(), { kind: "quiet", id: board.uid("team-file") });
+  const without = button(W("teamfile.let_go"), () => {
+    take(null);
+    open.focus();
+  }, { kind: "quiet" });
+
+  function take(carried) {
+    wanted.carried = carried;
+    onChange();
+    show();
+  }
+
+  function show() {
+    const { carried } = wanted;
+    without.hidden = !carried;
+    said.textContent = carried
+      ? W("teamfile.opened", { tables: carried.documents.length, actions: carried.actions.length })
+      : "";
+  }
+
+  show();
+  return h("div", {}, h("div", { class: "six-row" }, open, without, picker), said);
+}

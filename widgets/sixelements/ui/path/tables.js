@@ -1,0 +1,55 @@
+/* The tables that are written on this device, as a team's file holds them. */
+
+import { own } from "../dom.js";
+import { today } from "../later.js";
+import { writtenRows } from "../scoring.js";
+import { begun } from "../storage.js";
+import { whole } from "./device.js";
+
+const NOTHING = { team: "", purpose: "", agreements: [], patterns: [] };
+
+/** A cell in words: what a choice is called, and a tick. */
+function inWords({ type, options }, value) {
+  if (type === "choice") return options.find((one) => one.value === value)?.label ?? "";
+  if (type === "tick") return value === true ? "✓" : "";
+  return value ?? "";
+}
+
+/** What stands in the tables of *exercises* that are begun here, and what of it is still to be done. */
+export async function tablesOf(exercises) {
+  const found = await Promise.all(exercises.map(async (entry) => {
+    try {
+      return tableOf(await whole(entry));
+    } catch (error) {
+      console.error(error);
+      return null; // the others are saved all the same
+    }
+  }));
+  const tables = found.filter(Boolean);
+  return {
+    ...NOTHING,
+    opened: today(),
+    documents: tables.map(({ actions: _, ...one }) => one),
+    actions: tables.flatMap(({ actions }) => actions),
+  };
+}
+
+/** One table; null for an exercise that has no rows, or none written. */
+export function tableOf({ slug, title, kind, content }, answers = begun(slug)?.answers ?? {}) {
+  const rows = kind === "table" ? writtenRows(answers, "rows") : [];
+  if (!rows.length) return null;
+  const { columns, done, calendar } = content;
+  const cell = (row, id) => own(row.cells, id);
+  const role = columns.find(({ type }) => type === "role")?.id;
+  const open = done ? rows.filter((row) => cell(row, done) !== true) : [];
+  const text = (row, id) => String((id && cell(row, id)) ?? "").trim();
+  return {
+    slug,
+    title,
+    head: columns.map(({ label }) => label),
+    lines: rows.map((row) => columns.map((column) => inWords(column, cell(row, column.id)))),
+    rows: rows.map(({ id, cells }) => ({ id, cells })),
+    actions: open.map((row) => ({ what: text(row, columns[0].id), who: text(row, role), by_when: text(row, calendar) }))
+      .filter(({ what }) => what),
+  };
+}
