@@ -72,7 +72,7 @@ def test_what_is_wrong_in_the_data_is_said(tmp_path: Path, change: Callable[[str
 
 
 def test_every_word_of_the_script_exists() -> None:
-    told = assets.words() | assets.table(assets.UI / "path.toml")
+    told = assets.words() | assets.table(assets.UI / "path.toml", assets.UI / "teamfile.toml")
     for module in assets.linked({}, assets.PATH):
         assert not lacking(words_used(module.body), told), module.name
 

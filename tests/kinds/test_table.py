@@ -43,6 +43,14 @@ COLUMNS = {
         ["did", "ran", "results", "groups", "choice", "differs", "next", "again"],
         "NEA's results analysis: what we did, the results with data, adopt, adapt or abandon. The others are ours.",
     ),
+    "committee-inventory": (
+        ["structure", "purpose", "stakeholders", "missing", "required", "hours", "improve", "decision"],
+        "LMI's and CEC's four columns: structure, purpose, stakeholders, opportunities. The others are ours.",
+    ),
+    "single-points-of-failure": (
+        ["stops", "role", "notices", "others", "written", "second", "by"],
+        "LMI asks that practices outlast a change of leaders; the test is ours.",
+    ),
     "evidence-plan": (
         ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
         "NEA plans impact data and their date at the start; the table is ours.",
