@@ -86,11 +86,14 @@ def own_rows_come_in(one: Page, two: Page, own_server: Server, code: str) -> Non
     """A row of one's own, written alone, comes into the room by a press only."""
     one.goto(address(own_server))
     write(first_field(one, 1), "A task of my own")
+    promises = one.get_by_text("Your answers stay on this device until you press Share.")
+    expect(promises.filter(visible=True)).to_have_count(2)
     for page, side in ((one, "Certificated"), (two, "Site")):
         enter(page, own_server, code, side)
         page.goto(address(own_server))
         expect(page.get_by_text("The room writes this table together.")).to_be_visible()
     expect(one.get_by_text("Nobody has written here yet.")).to_be_visible()
+    expect(promises.filter(visible=True)).to_have_count(0)
     one.get_by_role("button", name="Bring in my own row").press("Enter")
     expect(first_field(two, 1)).to_have_value("A task of my own")
     expect(one.get_by_role("button", name="Bring in my own row")).to_be_hidden()

@@ -20,7 +20,7 @@ export function headOf(exercise) {
       h("span", { class: "six-muted" }, W("frame.facts", { place: exercise.sub_element, time: exercise.time })),
     ),
     h("p", { class: "six-lead" }, exercise.summary),
-    h("p", { class: "six-muted" }, W("frame.private")),
+    h("p", { class: "six-muted six-private" }, W("frame.private")),
     h(
       "details",
       { class: "six-details" },
