@@ -33,6 +33,11 @@ def open_room(store: RoomStore, slug: str, **changes: Any) -> tuple[str, int]:
     return code, activity
 
 
+def unfold(page: Page, part: str) -> None:
+    """Open a part of the opening form that stands folded."""
+    page.locator(".six-fold > summary").filter(has_text=part).click()
+
+
 def call(server: Server, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
     """Ask the server as a device without a screen does."""
     data = json.dumps(body).encode() if body is not None else None

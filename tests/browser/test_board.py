@@ -9,7 +9,7 @@ from sixelements.convening import codes, rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import Server
 from tests.browser.person import axe, too_wide
-from tests.browser.rooms import others_share, store
+from tests.browser.rooms import others_share, store, unfold
 
 __all__ = ["store"]  # the fixture of the rooms' own tests: the server's rooms as the store holds them
 
@@ -32,7 +32,9 @@ def open_room(page: Page) -> str:
     for side in ("Labor (certificated staff)", "Management (principals, sites)"):
         page.get_by_role("checkbox", name=side).focus()
         page.keyboard.press("Space")
+    unfold(page, "What is shown apart")
     page.get_by_label("Smallest group that is shown apart").fill("3")
+    expect(page.locator(".six-fold > summary").filter(has_text="from 3 people on")).to_be_visible()
     page.get_by_role("button", name="Open the room").click()
     told = page.get_by_text(re.compile("^The code is")).inner_text()
     return codes.typed(told.removeprefix("The code is"))

@@ -10,7 +10,7 @@ from sixelements.convening.store import RoomStore
 from tests.browser import rooms as participants
 from tests.browser.conftest import Server
 from tests.browser.person import axe, too_wide
-from tests.browser.rooms import store
+from tests.browser.rooms import store, unfold
 from tests.browser.test_board import enter
 
 __all__ = ["store"]
@@ -34,6 +34,7 @@ def test_three_decisions_and_one_typed_this_morning(
     saved.value.save_as(tmp_path / "chosen.json")
     for side in ("Labor (certificated staff)", "Management (principals, sites)"):
         page.get_by_role("checkbox", name=side).check(force=True)
+    unfold(page, "What is shown apart")
     page.get_by_label("Smallest group that is shown apart").fill("3")
     page.get_by_role("button", name="Open the room").click()
     told = page.get_by_text("The code is").inner_text()

@@ -21,9 +21,14 @@ from tests.browser.test_table import first_field, row
 from tests.convening.writing import edit
 from tests.examples import of_kind
 
-SLUG = next(
-    slug for slug in of_kind("table") if "role" in {one.type for one in catalog.get(slug).content.columns}
-)
+
+
+def types(slug: str) -> list[str]:
+    return [one.type for one in catalog.get(slug).content.columns]
+
+
+# A row is known by its first column, which is text here, and a role stands in another one.
+SLUG = next(slug for slug in of_kind("table") if types(slug)[0] == "text" and "role" in types(slug))
 FIRST, *_ = [one for one in catalog.get(SLUG).content.columns if one.type == "text"]
 SECOND = next(one for one in catalog.get(SLUG).content.columns if one.type == "role")
 PATIENCE = 90_000  # a server that is started anew on a busy machine, and pauses that grow
@@ -201,6 +206,15 @@ def test_two_phones_write_one_table(phones: tuple[Page, Page], own_server: Serve
     closed_and_left(*phones, own_server, code)
 
 
+def way_and_bar_stay(page: Page) -> None:
+    """On a small laptop the address, the code and all buttons are seen together, however long the table is."""
+    page.set_viewport_size({"width": 1366, "height": 768})
+    for place in (page.locator(".six-board-stage h2"), page.locator(".six-board-sheet button")):
+        place.scroll_into_view_if_needed()
+        for part in ("address", "code", "qr", "bar"):
+            expect(page.locator(f".six-board-{part}")).to_be_in_viewport(ratio=1)
+
+
 def test_the_wall_shows_what_the_room_writes(page: Page, server: Server) -> None:
     with closing(open_store(f"sqlite:///{server.data / 'rooms.sqlite'}")) as store:
         code, activity = open_room(store, SLUG)
@@ -221,5 +235,13 @@ def test_the_wall_shows_what_the_room_writes(page: Page, server: Server) -> None
         log.write(store, desk, log.Heard(), [edit(f"a/{FIRST.id}", "Another task", cells[1].key)])
         expect(page.get_by_role("rowheader", name="Another task")).to_be_visible()
         expect(page.get_by_role("button", name="Save this table for a spreadsheet (CSV)")).to_be_focused()
+        more = [
+            edit(f"b{n}/{cell}", value)
+            for n in range(15)
+            for cell, value in (("^", f"j{n}i"), (FIRST.id, "More"))
+        ]
+        log.write(store, desk, log.Heard(), more)
+        expect(page.get_by_role("rowheader", name="More")).to_have_count(15)
+        way_and_bar_stay(page)
         rooms.close_activity(store, code, activity)
         expect(page.get_by_text("What the room has written:")).to_be_visible()

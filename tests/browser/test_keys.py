@@ -9,7 +9,7 @@ from sixelements.convening.store import RoomStore
 from tests.browser import rooms as participants
 from tests.browser.conftest import Server
 from tests.browser.person import axe, too_wide
-from tests.browser.rooms import others_share, store
+from tests.browser.rooms import others_share, store, unfold
 from tests.browser.test_board import PEOPLE, SLUG, enter
 
 __all__ = ["store"]
@@ -25,7 +25,9 @@ def test_neither_facilitator_reveals_alone(
     page.get_by_role("button", name="Add to the agenda").click()
     for name in ("Labor (certificated staff)", "Management (principals, sites)"):
         page.get_by_role("checkbox", name=name).check(force=True)
+    unfold(page, "Two keys")
     page.get_by_role("checkbox", name=re.compile("^Reveal and close only when both")).check(force=True)
+    unfold(page, "What is shown apart")
     page.get_by_label("Smallest group that is shown apart").fill("3")
     page.get_by_role("button", name="Open the room").click()
     told = page.get_by_text(re.compile("^The code is")).inner_text()

@@ -251,7 +251,7 @@ function makeAdding(board) {
               begun.fields.fitting = now;
               begun.keep();
             },
-          }),
+          }) ?? "",
         ]
         : []),
     );

@@ -10,12 +10,14 @@ const LIMIT = 300;
 const FILE_LIMIT = 100_000;
 
 /**
- * The part of a form in which one exercise is fitted to the room; onChange gets what is to be sent.
+ * The part of a form in which one exercise is fitted to the room, null where it has no items to choose from; onChange
+ * gets what is to be sent.
  * @param {any} board
  * @param {{ slug: string, name: string, fitting: any, onChange: (fitting: any) => void }} told
  */
 export function fitPart(board, { slug, name, fitting, onChange }) {
   const { title, offered } = board.exercise(slug);
+  if (!offered.items.length) return null; // it is asked as a whole
   const uid = (part) => board.uid(`fit-${name}-${part}`);
   let entries = entriesOf(offered, fitting);
   let without = fitting?.without ?? [];

@@ -50,10 +50,11 @@ export function makeStage(node, board) {
     );
     const { joined, state, purpose } = board.room();
     const { shared, finished } = activity;
+    const written = Boolean(activity.document?.rows.length);
     drawBody(
       slides.length
         ? { slides: key, at: view.slide }
-        : { id: activity.id, state: activity.state, joined, shared, finished, open: state, purpose },
+        : { id: activity.id, state: activity.state, joined, shared, finished, open: state, purpose, written },
     );
     drawSheet(activity.id, earlier || view.slide < slides.length - 1 ? null : activity.document);
     parts.draw(activity);
@@ -118,18 +119,19 @@ export function makeStage(node, board) {
 
   const questionNodes = (what) => h("div", { class: "six-slide" }, questionParts(what));
 
-  function questionParts({ state, joined, shared, finished, purpose }) {
+  function questionParts({ state, joined, shared, finished, purpose, written }) {
     const { pattern } = shown;
     if (pattern) return h("p", { class: "six-slide-sentence" }, say(pattern.note) || W("slides.nothing"));
     if (state === "closed") return h("p", { class: "six-slide-sentence" }, W("slides.closed_early"));
     const summary = board.exercise(shown.slug)?.summary;
     return [
       purpose ? h("p", { class: "six-muted" }, purpose) : null,
-      summary ? h("p", { class: "six-slide-sentence" }, summary) : null,
+      // A room that writes has begun: the room's screen says what for, and what it writes comes first here.
+      summary && !written ? h("p", { class: "six-slide-sentence" }, summary) : null,
       state === "waiting" ? h("p", { class: "six-muted" }, W("board.stage.waiting")) : null,
       joined === 0 ? h("p", { class: "six-muted" }, W("board.stage.nobody")) : state === "collecting"
         ? [
-          dotsPicture(joined, shared),
+          written ? null : dotsPicture(joined, shared),
           h("p", { class: "six-slide-finished" }, plural("slides.finished", finished, { joined })),
         ]
         : null,

@@ -1,13 +1,15 @@
 /* The list of rooms, and opening a new one. */
 
 import { button, checks, choice, textBox } from "../controls.js";
-import { h, W } from "../dom.js";
+import { h, plural, W } from "../dom.js";
 import { say } from "../messages.js";
 import { agendaPicker } from "./agendas.js";
 import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
+import { fold, unfolded } from "./fold.js";
 import { briefButton, exercisePicker, numberBox, whole } from "./fields.js";
+import { roomRow } from "./rooms.js";
 import { teamFileField } from "./teamfiles.js";
 import { teamsIn, teamsPart } from "./teams.js";
 import { writesField } from "./writes.js";
@@ -36,29 +38,6 @@ export function startView(page, board) {
     ),
   );
   return { heading, draw: () => drawList(board.model.get("rooms")), stop() {} };
-}
-
-function roomRow(room, board) {
-  const about = board.uid(`about-${room.code}`);
-  const spoken = `${room.code.slice(0, 3)}-${room.code.slice(3)}`;
-  return h(
-    "li",
-    { class: "six-card" },
-    h(
-      "div",
-      { id: about },
-      h("b", {}, room.purpose || W("board.start.no_purpose")),
-      h(
-        "span",
-        { class: "six-muted" },
-        W("board.start.row", { opened: room.opened, state: W(`board.start.state_${room.state}`) }),
-      ),
-    ),
-    button(W("board.start.show", { code: spoken }), () => board.ask("show", { code: room.code }), {
-      describedby: about,
-      id: board.uid(`show-${room.code}`),
-    }),
-  );
 }
 
 function openForm(board) {
@@ -157,7 +136,7 @@ function openForm(board) {
     problem.hidden = !lacking;
     problem.textContent = lacking ? W(`board.start.${lacking}`) : "";
     if (!lacking) board.press("open", { ...wanted, teams: teamsIn(wanted.teams) }, begun.clear);
-    else document.getElementById(board.uid(where[lacking])).focus();
+    else unfolded(document.getElementById(board.uid(where[lacking]))).focus();
   }
 
   function warn() {
@@ -165,6 +144,14 @@ function openForm(board) {
       ...(wanted.mode === "open" ? [h("p", { class: "six-notice" }, W("board.start.open_warning"))] : []),
     );
   }
+
+  function teamsNow() {
+    const { length } = teamsIn(wanted.teams);
+    return length ? plural("board.start.teams_now", length) : W("board.start.teams_none");
+  }
+
+  const shownNow = () =>
+    W("board.start.shown_now", { how: W(`board.start.${wanted.mode}`).toLocaleLowerCase(), k: wanted.k });
 
   redraw();
   warn();
@@ -174,92 +161,112 @@ function openForm(board) {
     h("h2", { id: board.uid("open") }, W("board.start.title")),
     h(
       "form",
-      { on: { submit: go } },
-      textBox({
-        label: W("board.start.purpose"),
-        hint: W("board.start.purpose_hint"),
-        name: board.uid("purpose"),
-        value: wanted.purpose,
-        max: 400,
-        rows: 2,
-        onInput: (text) => {
-          wanted.purpose = text;
-          begun.keep();
-        },
-      }),
-      h("h3", {}, W("board.start.agenda")),
-      agendaPicker(board, (one) => {
-        // A part of its own, so that what is changed here changes no agenda.
-        wanted.agenda = structuredClone(one.agenda);
-        wanted.source = { name: one.name, session: one.session };
-        redraw();
-      }),
-      agenda,
-      teamFileField(board, { wanted, onChange: begun.keep }),
+      { class: "six-board-form", on: { submit: go } },
       h(
         "div",
-        { class: "six-row six-board-add" },
-        picker,
-        button(W("board.start.add"), () => {
-          const { value } = picker.querySelector("select");
-          if (!value) return picker.querySelector("select").focus();
-          wanted.agenda.push({ slug: value, minutes: board.exercise(value).minutes.alone, fitting: null });
+        {},
+        textBox({
+          label: W("board.start.purpose"),
+          hint: W("board.start.purpose_hint"),
+          name: board.uid("purpose"),
+          value: wanted.purpose,
+          max: 400,
+          rows: 2,
+          onInput: (text) => {
+            wanted.purpose = text;
+            begun.keep();
+          },
+        }),
+        h("h3", {}, W("board.start.agenda")),
+        agendaPicker(board, (one) => {
+          // A part of its own, so that what is changed here changes no agenda.
+          wanted.agenda = structuredClone(one.agenda);
+          wanted.source = { name: one.name, session: one.session };
           redraw();
         }),
+        agenda,
+        teamFileField(board, { wanted, onChange: begun.keep }),
+        h(
+          "div",
+          { class: "six-row six-board-add" },
+          picker,
+          button(W("board.start.add"), () => {
+            const { value } = picker.querySelector("select");
+            if (!value) return picker.querySelector("select").focus();
+            wanted.agenda.push({ slug: value, minutes: board.exercise(value).minutes.alone, fitting: null });
+            redraw();
+          }),
+        ),
       ),
-      checks({
-        legend: W("board.start.sides"),
-        hint: W("board.start.sides_hint"),
-        name: board.uid("sides"),
-        values: wanted.sides,
-        options: board.model.get("sides").map(({ id, label }) => ({ value: id, label: say(label) })),
-        onChange: (sides) => {
-          wanted.sides = sides;
-          begun.keep();
-        },
-      }),
-      teamsPart(board, wanted, begun.keep),
-      numberBox({
-        label: W("board.start.k"),
-        hint: W("board.start.k_hint"),
-        name: board.uid("k"),
-        value: wanted.k,
-        min: 3,
-        max: 50,
-        onInput: (k) => {
-          wanted.k = k;
-          begun.keep();
-        },
-      }),
-      choice({
-        legend: W("board.start.table"),
-        name: board.uid("mode"),
-        value: wanted.mode,
-        options: ["anonymous", "open"].map((mode) => ({
-          value: mode,
-          label: W(`board.start.${mode}`),
-          hint: W(`board.start.${mode}_hint`),
-        })),
-        onPick: (mode) => {
-          wanted.mode = mode;
-          begun.keep();
-          warn();
-        },
-      }),
-      checks({
-        legend: W("keys.legend"),
-        hint: W("keys.hint"),
-        name: board.uid("keys"),
-        values: wanted.two_keys ? ["two"] : [],
-        options: [{ value: "two", label: W("keys.two") }],
-        onChange: (values) => {
-          wanted.two_keys = values.length > 0;
-          begun.keep();
-        },
-      }),
-      warning,
-      problem,
-      h("button", { type: "submit", class: "six-button six-button-strong" }, W("board.start.go")),
+      h(
+        "div",
+        {},
+        checks({
+          legend: W("board.start.sides"),
+          hint: W("board.start.sides_hint"),
+          name: board.uid("sides"),
+          values: wanted.sides,
+          options: board.model.get("sides").map(({ id, label }) => ({ value: id, label: say(label) })),
+          onChange: (sides) => {
+            wanted.sides = sides;
+            begun.keep();
+          },
+        }),
+        fold(
+          W("board.drawer.teams"),
+          teamsNow,
+          ...teamsPart(board, wanted, begun.keep),
+        ),
+        fold(
+          W("board.start.shown"),
+          shownNow,
+          numberBox({
+            label: W("board.start.k"),
+            hint: W("board.start.k_hint"),
+            name: board.uid("k"),
+            value: wanted.k,
+            min: 3,
+            max: 50,
+            onInput: (k) => {
+              wanted.k = k;
+              begun.keep();
+            },
+          }),
+          choice({
+            legend: W("board.start.table"),
+            name: board.uid("mode"),
+            value: wanted.mode,
+            options: ["anonymous", "open"].map((mode) => ({
+              value: mode,
+              label: W(`board.start.${mode}`),
+              hint: W(`board.start.${mode}_hint`),
+            })),
+            onPick: (mode) => {
+              wanted.mode = mode;
+              begun.keep();
+              warn();
+            },
+          }),
+          warning,
+        ),
+        fold(
+          W("keys.legend"),
+          () => W(wanted.two_keys ? "board.start.keys_two" : "board.start.keys_one"),
+          checks({
+            legend: W("keys.legend"),
+            hint: W("keys.hint"),
+            name: board.uid("keys"),
+            values: wanted.two_keys ? ["two"] : [],
+            options: [{ value: "two", label: W("keys.two") }],
+            onChange: (values) => {
+              wanted.two_keys = values.length > 0;
+              begun.keep();
+            },
+          }),
+        ),
+        problem,
+        h("button", { type: "submit", class: "six-button six-button-strong" }, W("board.start.go")),
+      ),
     ),
   );
 }
