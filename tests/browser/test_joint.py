@@ -22,7 +22,6 @@ from tests.convening.writing import edit
 from tests.examples import of_kind
 
 
-
 def types(slug: str) -> list[str]:
     return [one.type for one in catalog.get(slug).content.columns]
 
