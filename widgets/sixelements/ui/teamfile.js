@@ -14,10 +14,15 @@ const ESCAPED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&
 const text = (value) => String(value ?? "").replace(/[&<>"']/g, (one) => ESCAPED[one]);
 const part = (name, value, more = "") => `<${name}${more}>${value}</${name}>`;
 const cells = (row, name, more = "") => part("tr", row.map((one) => part(name, text(one), more)).join(""));
+/** A table; one that is wider than a phone is moved by itself. */
 const table = ({ title, head, lines }) =>
   part(
-    "table",
-    part("caption", text(title)) + cells(head, "th", ' scope="col"') + lines.map((one) => cells(one, "td")).join(""),
+    "div",
+    part(
+      "table",
+      part("caption", text(title)) + cells(head, "th", ' scope="col"') + lines.map((one) => cells(one, "td")).join(""),
+    ),
+    ` role="region" tabindex="0" aria-label="${text(title)}"`,
   );
 const list = (title, some) =>
   some.length ? part("h2", text(title)) + part("ul", some.map((one) => part("li", text(one))).join("")) : "";
@@ -48,7 +53,7 @@ export function toFile(told) {
     part("title", text(heading)),
     part(
       "style",
-      "body{font:1rem/1.5 sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}table{border-collapse:collapse;margin:1rem 0;width:100%}caption{font-weight:bold;text-align:left}td,th{border:1px solid #767676;padding:.3rem .5rem;text-align:left;vertical-align:top}",
+      "body{font:1rem/1.5 sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}div{overflow-x:auto}table{border-collapse:collapse;margin:1rem 0;width:100%}caption{font-weight:bold;text-align:left}td,th{border:1px solid #767676;padding:.3rem .5rem;text-align:left;vertical-align:top}",
     ),
     "</head>\n<body>",
     part("h1", text(heading)),
