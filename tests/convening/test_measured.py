@@ -1,6 +1,7 @@
 """What rooms see of every rated and placed instrument, from the catalog: pictures, numbers, words, and no more."""
 
 import json
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -9,10 +10,13 @@ from sixelements import catalog, kinds, shape
 from sixelements.content import Exercise
 from sixelements.convening import patterns
 from sixelements.convening.exports import csv, docx, xlsx
-from sixelements.convening.messages import said
+from sixelements.convening.messages import Text, message, said
 from sixelements.convening.patterns import Contribution, Pattern, measured
+from sixelements.convening.patterns.measured import boxes
+from sixelements.convening.patterns.measured.pictures import standing
+from sixelements.convening.patterns.measured.rows import Row, scale_of
 from sixelements.convening.sides import SIDES
-from sixelements.kinds.instrument import Instrument, instrument
+from sixelements.kinds.instrument import Instrument, instrument, outline
 from tests.answering import answers
 
 MEASURED = [one for one in catalog.all_exercises() if isinstance(kinds.get(one.kind), Instrument)]
@@ -173,3 +177,28 @@ def test_what_is_agreed_counts_and_whose_tick_is_missing_is_not_shown(slug: str)
     assert counts[other] == [[0, 6], [0, 6]]
     half = {"ticked": {"labor": [item]}}
     assert list(measured.marks(exercise, half)) == [], "one chair alone agrees to nothing"
+
+
+@pytest.mark.parametrize("label", ["One name", message("seen.measured.cards")], ids=["words", "message"])
+def test_two_items_of_one_name_are_two_items(label: Text) -> None:
+    """A name is a text, or a message with values, and never what an item is known by."""
+
+    def told(
+        kind: str, says: Callable[..., Iterable[Text]], directed: bool = False, **part: str
+    ) -> list[Any]:
+        exercise, measure = next(
+            (one, measure)
+            for one in MEASURED
+            for measure in outline(one).measures
+            if one.kind == kind and bool(measure.direction) == directed
+        )
+        none = [0] * (len(scale_of(exercise, measure).values) - 2)
+        counts = {"alike": [6, 0, *none], "divided": [3, *none, 3]}
+        rows = [Row(item, label, "", [measure], [{"counts": n, **part}]) for item, n in counts.items()]
+        return [one for one in says(exercise, rows) if isinstance(one, dict)]
+
+    alike, divided, *_ = told("sort", boxes.said)
+    assert (alike["key"], alike["values"]["items"]) == ("seen.measured.one_mind", [label])
+    assert (divided["key"], divided["values"]["item"]) == ("seen.measured.divided", label)
+    (ends,) = told("rate", standing, directed=True, when="rating", asked="")
+    assert ends["values"] == {"tops": [label], "lows": [label]}

@@ -24,29 +24,25 @@ def said(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Text]:
     """Yield which cards everybody puts together, which divide the room, which go elsewhere than in the sources."""
     labels = [point.label for point in scale_of(exercise, rows[0].measures[0]).points]
     values = list(scale_of(exercise, rows[0].measures[0]).values)
-    counts = {row.label: added(row.parts) for row in rows}
-    together = [label for label, found in counts.items() if max(found) == sum(found)]
+    counts = {row.item: added(row.parts) for row in rows}
+    together = [row for row in rows if max(counts[row.item]) == sum(counts[row.item])]
     if together:
-        yield message("seen.measured.one_mind", items=together[:FIRST])
-    divided = min(counts, key=lambda label: max(counts[label]) / sum(counts[label]))
+        yield message("seen.measured.one_mind", items=[row.label for row in together[:FIRST]])
+    divided = min(rows, key=lambda row: max(counts[row.item]) / sum(counts[row.item]))
     if divided not in together:
         told = [
             message("seen.measured.in_box", count=count, box=box)
-            for box, count in zip(labels, counts[divided], strict=True)
+            for box, count in zip(labels, counts[divided.item], strict=True)
             if count
         ]
-        yield message("seen.measured.divided", item=divided, boxes=told)
+        yield message("seen.measured.divided", item=divided.label, boxes=told)
     belongs = {one["id"]: one.get("belongs") for one in instrument(exercise).tables(exercise)["items"]}
-    missed = {}
+    missed = []
     for row in rows:
         if belongs.get(row.item) in values:
-            found = counts[row.label]
+            found = counts[row.item]
             there = dict(zip(values, found, strict=True))[str(belongs[row.item])]
-            missed[row.label] = (sum(found) - there, sum(found))
-    if (
-        missed
-        and (most := max(missed, key=lambda label: missed[label][0] / missed[label][1]))
-        and missed[most][0]
-    ):
-        count, of = missed[most]
-        yield message("seen.measured.elsewhere", item=most, count=count, of=of)
+            missed.append((sum(found) - there, sum(found), row.label))
+    if missed and (most := max(missed, key=lambda one: one[0] / one[1]))[0]:
+        count, of, label = most
+        yield message("seen.measured.elsewhere", item=label, count=count, of=of)

@@ -84,12 +84,12 @@ def standing(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Text]:
         return
     values = list(scale_of(exercise, rows[0].measures[0]).values)
     for field in dict.fromkeys(field for _, field in every(rows)):
-        heights = {row.label: lean(row, field, values) for row in rows if row.of(field)}
-        high, low = max(heights.values()), min(heights.values())
+        heights = [(lean(row, field, values), row.label) for row in rows if row.of(field)]
+        high, low = max(height for height, _ in heights), min(height for height, _ in heights)
         if high > low:
             ask = next(row.of(field)[0]["asked"] for row in rows if row.of(field))
-            tops = [label for label, height in heights.items() if height == high]
-            lows = [label for label, height in heights.items() if height == low]
+            tops = [label for height, label in heights if height == high]
+            lows = [label for height, label in heights if height == low]
             if ask:
                 yield message("seen.measured.highest_under", asked=ask, tops=tops[:FIRST], lows=lows[:FIRST])
             else:
