@@ -3,6 +3,7 @@
 import json
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -17,12 +18,15 @@ from tests.browser.person import Person
 SIDES = ["labor-certificated", "labor-classified", "management-site", "board"]
 
 
+def rooms_of(server: Server) -> closing[RoomStore]:
+    """Open the server's own rooms, as the board sees them; they are closed when the block ends."""
+    return closing(open_store(f"sqlite:///{server.data / 'rooms.sqlite'}"))
+
+
 @pytest.fixture
 def store(server: Server) -> Iterator[RoomStore]:
-    """The server's own rooms, as the board sees them."""
-    opened = open_store(f"sqlite:///{server.data / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
+    with rooms_of(server) as opened:
+        yield opened
 
 
 def open_room(store: RoomStore, slug: str, **changes: Any) -> tuple[str, int]:

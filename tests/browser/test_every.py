@@ -18,10 +18,10 @@ from sixelements import catalog, kinds, shape
 from sixelements.content import Exercise
 from sixelements.convening import rooms
 from sixelements.convening.sides import SIDES
-from sixelements.convening.store import open_store
 from tests.answering import answers as made_up
 from tests.browser.conftest import SIZES, Server, Watch
 from tests.browser.person import HOSTILE, KEEP, Person, answers, axe, keep, nameless, pale, too_wide
+from tests.browser.rooms import rooms_of
 from tests.browser.seen import faults, works
 from tests.examples import EVERY, LONGEST_OF_A_KIND, ONE_A_KIND
 
@@ -172,8 +172,7 @@ def test_in_the_room_every_pattern_can_be_seen(page: Page, server: Server, slugs
 
 def revealed_room(server: Server, slugs: tuple[str, ...]) -> str:
     """Return the code of a room in which two sides have shared each exercise, and each is revealed."""
-    store = open_store(f"sqlite:///{server.data}/rooms.sqlite")
-    try:
+    with rooms_of(server) as store:
         agenda = [(slug, 5) for slug in slugs]
         code = rooms.open_room(store, purpose="Invented: many exercises.", sides=list(SIDES), agenda=agenda)
         sides = ["labor-classified"] * 6 + ["management-site"] * 6
@@ -184,18 +183,9 @@ def revealed_room(server: Server, slugs: tuple[str, ...]) -> str:
             rooms.start(store, code, activity["id"])
             for n, token in enumerate(tokens):
                 told = shape.prune(shared, made_up(exercise, n))[0]
-                rooms.share(
-                    store,
-                    code,
-                    activity["id"],
-                    token=token,
-                    revision=1,
-                    version=exercise.version,
-                    answers=told,
-                )
+                told = {"token": token, "revision": 1, "version": exercise.version, "answers": told}
+                rooms.share(store, code, activity["id"], **told)
             rooms.reveal(store, code, activity["id"])
-    finally:
-        store.close()
     return code
 
 

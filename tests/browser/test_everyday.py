@@ -1,26 +1,19 @@
 """The everyday of a participant: Back and reload, a wrong side, a reveal in the middle of an act, too many letters."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from sixelements import catalog
 from sixelements.convening import rooms
-from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.store import RoomStore
 from tests.browser.conftest import Open, Server
 from tests.browser.person import Person, axe, too_wide
-from tests.browser.rooms import enter, open_room, others_share
+from tests.browser.rooms import enter, open_room, others_share, store
 from tests.examples import ONE
 
+__all__ = ["store"]  # fixtures
+
 OTHERS = ["labor-classified", "management-site", "management-site", "board", "labor-classified"]
-
-
-@pytest.fixture
-def store(server: Server) -> Iterator[RoomStore]:
-    opened = open_store(f"sqlite:///{server.data / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
 
 
 def step(page: Page) -> str:

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from contextlib import closing
 from typing import Any
 
 import pytest
@@ -12,10 +11,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.documents import log
-from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.store import RoomStore
 from tests.browser.conftest import SIZES, USUAL, Server, Watch
 from tests.browser.person import axe, nameless, too_wide
-from tests.browser.rooms import SIDES, enter, open_room
+from tests.browser.rooms import SIDES, enter, open_room, rooms_of
 from tests.browser.test_board import enter as board
 from tests.browser.test_table import first_field, row
 from tests.convening.writing import edit
@@ -35,9 +34,8 @@ PATIENCE = 90_000  # a server that is started anew on a busy machine, and pauses
 
 @pytest.fixture
 def store(own_server: Server) -> Iterator[RoomStore]:
-    opened = open_store(f"sqlite:///{own_server.data / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
+    with rooms_of(own_server) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -215,7 +213,7 @@ def way_and_bar_stay(page: Page) -> None:
 
 
 def test_the_wall_shows_what_the_room_writes(page: Page, server: Server) -> None:
-    with closing(open_store(f"sqlite:///{server.data / 'rooms.sqlite'}")) as store:
+    with rooms_of(server) as store:
         code, activity = open_room(store, SLUG)
         token = rooms.join(store, code, SIDES[0], "device-0000000001")
         desk = log.Desk(code, activity, token)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.store import RoomStore
 from tests.browser import chromium
 from tests.browser.conftest import Server
+from tests.browser.rooms import rooms_of
 from tests.engines.chrome import WAYS, Chromium
 from tests.engines.engine import Engine
 from tests.engines.firefox import Firefox
@@ -66,6 +67,5 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def store(server: Server) -> Iterator[RoomStore]:
     """The server's own rooms."""
-    opened = open_store(f"sqlite:///{server.data / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
+    with rooms_of(server) as opened:
+        yield opened

@@ -3,16 +3,16 @@
 import json
 import re
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
 
 from sixelements import catalog
 from sixelements.convening import rooms
-from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.store import RoomStore
 from tests.browser.conftest import Server
-from tests.browser.rooms import open_room, others_share
+from tests.browser.rooms import open_room, others_share, rooms_of
 from tests.browser.test_paper import PRINT
 from tests.engines.engine import Engine
 from tests.engines.visitor import PATIENCE, Visitor
@@ -84,8 +84,9 @@ def share(visitor: Visitor) -> None:
 def test_a_share_waits_for_the_network_and_counts_once(visitor: Visitor, tmp_path: Path) -> None:
     running = Server(tmp_path / "rooms")
     running.start()
-    store = open_store_of(running)
-    try:
+    with ExitStack() as stack:
+        stack.callback(running.stop)
+        store = stack.enter_context(rooms_of(running))
         code, _ = open_room(store, ONE)
         visitor.engine.go(f"{running.url}/r/{code}")
         visitor.press("radio", "Certificated")
@@ -106,13 +107,6 @@ def test_a_share_waits_for_the_network_and_counts_once(visitor: Visitor, tmp_pat
         visitor.read("Shared.", STATUS)
         assert rooms.board(store, code)["activities"][0]["shared"] == 1
         assert visitor.answers(ONE) == kept
-    finally:
-        store.close()
-        running.stop()
-
-
-def open_store_of(server: Server) -> RoomStore:
-    return open_store(f"sqlite:///{server.data / 'rooms.sqlite'}")
 
 
 def test_answers_go_to_a_file_and_come_back(visitor: Visitor, engine: Engine, server: Server) -> None:
