@@ -88,7 +88,7 @@ def test_both_chairs_store_the_same_place_in_their_own_words(opened: Page) -> No
     should.get_by_role("radio", name="We work it out and decide together.").check(force=True)
     told = "You would move it two steps toward deciding together."
     expect(opened.get_by_text(told).first).to_be_visible()
-    expect(opened.locator(".six-live [role=status]")).to_have_text(told)
+    expect(opened.locator("[data-six-voice]")).to_have_text(told)
     assert answers(opened, SLUG) == {"side": "labor", "placed": {"school-calendar": {"now": 2, "should": 4}}}
 
     go(opened, "Your chair")

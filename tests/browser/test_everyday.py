@@ -63,7 +63,7 @@ def test_undo_names_what_it_took_back_and_keeps_the_focus(opened: Open) -> None:
     undo.focus()
     while undo.get_attribute("aria-disabled") != "true":
         undo.press("Enter")
-        expect(page.locator(".six-live > [role=status]")).to_contain_text("Undone: ")
+        expect(page.locator("[data-six-voice]")).to_contain_text("Undone: ")
         assert focus(page) != "BODY"
     undo.press("Enter")
     assert focus(page) == "BUTTON"

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from sixelements import catalog
 from tests.browser.conftest import Open
+from tests.browser.person import axe
 from tests.examples import ONE_A_KIND
 
 # Each time that a live region, whichever there is or comes, is written with the words it had.
@@ -92,9 +93,7 @@ def test_words_that_are_written_again_unchanged_are_found(opened: Open) -> None:
     page = opened(ONE_A_KIND[0])
     page.evaluate(LISTEN)
     for words in ("Undone.", "Undone."):
-        page.locator(".six-live [role=status]").evaluate(
-            "(one, words) => { one.textContent = words; }", words
-        )
+        page.locator("[data-six-voice]").evaluate("(one, words) => { one.textContent = words; }", words)
         page.evaluate("() => new Promise((then) => setTimeout(then))")
     assert page.evaluate("() => window.heard") == ["Undone."]
 
@@ -105,7 +104,7 @@ def test_a_slider_that_is_moved_far_is_told_once(opened: Open) -> None:
     first, second = (page.get_by_role("slider").nth(at) for at in (0, 1))
     for _ in range(10):
         first.press("ArrowRight")
-    status = page.locator(".six-live [role=status]")
+    status = page.locator("[data-six-voice]")
     expect(status).to_have_text("All 10 points are shared out.")
     page.evaluate(LISTEN)
     for _ in range(8):
@@ -135,3 +134,20 @@ def test_the_ends_of_a_numbered_scale_are_in_the_names_of_its_numbers(opened: Op
         if found == 2:
             break
     assert found
+
+
+TWO_VOICES = '<p role="status">One.</p><output>Two.</output><p role="status" aria-live="off">Silent.</p>'
+
+
+def test_a_page_with_two_voices_is_seen_and_chromium_counts_as_we_do(page: Page) -> None:
+    """Every page kind is held to one voice by ``axe()``: app, book, room, board, remote, join, projector, path."""
+    page.set_content(f'<html lang="en"><title>x</title><main><h1>x</h1>{TWO_VOICES}</main></html>')
+    told = axe(page)
+    assert [one.partition(":")[0] for one in told] == ["more than one voice"] * 2
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    properties = [
+        {one["name"]: one["value"].get("value") for one in node.get("properties", [])} for node in tree
+    ]
+    assert sum(one.get("live") == "polite" and "root" not in one for one in properties) == 2
+    page.evaluate("() => document.querySelector('output').remove()")
+    assert axe(page) == []

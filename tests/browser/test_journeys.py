@@ -70,7 +70,7 @@ def test_undo_says_so_and_every_step_can_be_reached_without_next(page: Page, url
     person.answer_step()
     before = answers(page, slug)
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator(".six-live [role=status]")).to_contain_text("Undone: ")
+    expect(page.locator("[data-six-voice]")).to_contain_text("Undone: ")
     assert answers(page, slug) != before
     page.locator(".six-steps > summary").click()
     page.locator(".six-step-link").last.click()

@@ -56,7 +56,7 @@ def test_answers_go_to_a_file_and_come_back(page: Page, begun: Any, slug: str, t
     page.get_by_role("button", name="Start over").click()
     page.get_by_role("button", name="Empty my answers").click()
     give(page, file.read_bytes())
-    expect(page.locator(".six-live [role=status]")).to_have_text("Your answers are back from the file.")
+    expect(page.locator("[data-six-voice]")).to_have_text("Your answers are back from the file.")
     assert answers(page, slug) == begun
 
 
@@ -124,7 +124,7 @@ def test_two_tabs_show_the_same_answers(context: BrowserContext, page: Page, beg
     other.goto(page.url)
     other.get_by_role("button", name="Start over").click()
     other.get_by_role("button", name="Empty my answers").click()
-    expect(page.locator(".six-live [role=status]")).to_contain_text("changed in another tab")
+    expect(page.locator("[data-six-voice]")).to_contain_text("changed in another tab")
     expect(page.locator(".six-steps > summary")).to_contain_text("0 of")
 
 
@@ -180,8 +180,9 @@ def test_the_server_is_killed_and_comes_back_and_nothing_is_lost(
     before = answers(page, slug)
     own_server.stop(hard=True)
     page.evaluate("() => window.dispatchEvent(new Event('offline'))")
-    bar = page.get_by_role("alert").filter(has_text="answers are safe")
+    bar = page.locator(".six-gone").filter(has_text="answers are safe")
     expect(bar).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("answers are safe")
     person.work()
     kept = answers(page, slug)
     assert len(json.dumps(kept)) > len(json.dumps(before))

@@ -128,7 +128,7 @@ def test_a_case_of_my_own_by_keyboard_with_facts_added_removed_and_back(ladder: 
         ladder.get_by_role("button", name="Add a fact").focus()
         press("Enter")
     expect(ladder.get_by_label("Fact 4", exact=True)).to_be_focused()
-    expect(ladder.locator(".six-live [role=status]")).to_have_text("Fact 4 added.")
+    expect(ladder.locator("[data-six-voice]")).to_have_text("Fact 4 added.")
     pick(ladder, 0, 1)
     go(ladder, RUNGS[0].title)
     ladder.get_by_role("button", name="Remove fact 2").click()

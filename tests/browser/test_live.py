@@ -91,8 +91,9 @@ def test_time_that_is_up_locks_nothing_and_takes_nobody_out_of_a_sentence(
     with store.work() as work:
         room = rooms.locked(work, code)
         room.activities[0].ends = clock.now() - 1000
-    up = phone.get_by_role("status").filter(has_text="Time is up. More time?")
+    up = phone.locator(".six-pace-up").filter(has_text="Time is up. More time?")
     expect(up).to_be_visible()
+    expect(phone.get_by_role("status")).to_contain_text("Time is up. More time?")
     expect(field).to_be_focused()
     expect(field).to_be_enabled()
     rooms.turn_clock(store, code, activity, "more")

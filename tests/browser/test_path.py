@@ -113,7 +113,7 @@ def test_progress_lists_every_exercise_and_keeps_what_was_read(page: Page, book:
     assert told == ["2 of 9 steps done", *["not begun on this device"] * (len(EXERCISES) - 1)]
     expect(page.locator(".six-path-on")).to_contain_text(first.title)
     page.locator("#six-read-3-B").press("Space")
-    expect(page.locator(".six-live [role=status]")).to_have_text("1 of 11 parts marked as read.")
+    expect(page.locator("[data-six-voice]")).to_have_text("1 of 11 parts marked as read.")
     page.reload()
     expect(page.locator("#six-read-3-B")).to_be_checked()
     expect(page.locator(".six-lead")).to_contain_text("1 of 11 parts")

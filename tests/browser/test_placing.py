@@ -116,7 +116,7 @@ def test_points_stop_at_what_is_left(opened: Open) -> None:
     industrial, professional, justice = (now.get_by_role("slider").nth(number) for number in range(3))
     for _ in range(7):
         industrial.press("ArrowRight")
-    expect(page.locator(".six-live [role=status]")).to_have_text("3 points left to share.")
+    expect(page.locator("[data-six-voice]")).to_have_text("3 points left to share.")
     professional.press("End")
     expect(professional).to_have_value("3")
     expect(now.get_by_text("All 10 points are shared out.")).to_be_visible()
@@ -124,7 +124,7 @@ def test_points_stop_at_what_is_left(opened: Open) -> None:
     expect(justice).to_have_value("0")
     why = "No points left. Take some from Industrial (7) first."
     expect(now.get_by_text(why)).to_be_visible()
-    expect(page.locator(".six-live [role=status]")).to_have_text(why)
+    expect(page.locator("[data-six-voice]")).to_have_text(why)
     shares = {"now_industrial": 7, "now_professional": 3, "now_social-justice": 0}
     assert answers(page, "three-frames") == {"shares": {"orientation": shares}}
     assert axe(page) == []

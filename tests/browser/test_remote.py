@@ -66,7 +66,7 @@ def come_in(phone: Page, server: Server, word: str) -> None:
 
 
 def trouble(phone: Page) -> Locator:
-    """Return what the remote says went wrong; the page has another alert for a server that is gone."""
+    """Return what the remote says went wrong."""
     return phone.locator(".six-remote > [role=alert]")
 
 

@@ -36,7 +36,7 @@ def test_the_start_check_by_keyboard_and_after_a_reload(page: Page, book: Path) 
         page.keyboard.press("Space")
         for _ in range(number % len(CHECK.answers)):
             page.keyboard.press("ArrowDown")
-    expect(page.locator(".six-live [role=status]")).to_have_text("11 of 11 lines marked.")
+    expect(page.locator("[data-six-voice]")).to_have_text("11 of 11 lines marked.")
     kept = keeps(page, START)["answers"]
     assert kept == {place: CHECK.answers[number % 4].id for number, place in enumerate(PLACES)}
     said = page.locator(".six-path-outcome").inner_text()

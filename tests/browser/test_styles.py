@@ -47,12 +47,12 @@ def test_each_button_is_named_by_its_group_its_word_and_its_letter_and_described
 def test_a_reply_cannot_be_both_and_the_move_is_said(opened: Page) -> None:
     reply(opened, "most", "B").check()
     reply(opened, "least", "D").check()
-    expect(opened.locator(".six-live [role=status]")).to_have_text(
+    expect(opened.locator("[data-six-voice]")).to_have_text(
         "Both chosen. Below, you can read what each reply does."
     )
     assert kept(opened) == {"most": "accommodate", "least": "compete"}
     reply(opened, "least", "B").check()
-    expect(opened.locator(".six-live [role=status]")).to_have_text(
+    expect(opened.locator("[data-six-voice]")).to_have_text(
         "Reply B is now least like me. Your place for most like me is open again."
     )
     expect(reply(opened, "most", "B")).not_to_be_checked()

@@ -40,7 +40,7 @@ def press(page: Page, button: Locator) -> None:
 
 
 def told(page: Page, words: str) -> None:
-    expect(page.locator(".six-live [role=status]")).to_have_text(words)
+    expect(page.locator("[data-six-voice]")).to_have_text(words)
 
 
 def first_cells(page: Page) -> list[Any]:

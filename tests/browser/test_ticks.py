@@ -50,7 +50,7 @@ def test_at_the_limit_the_others_rest_and_the_page_says_why(opened: Open) -> Non
         box(page, item).press("Space")
     expect(box(page, "the-past")).to_be_disabled()
     expect(page.locator(".six-check-full", has_text=LIMIT).first).to_be_visible()
-    expect(page.locator(".six-live [role=status]")).to_have_text(LIMIT)
+    expect(page.locator("[data-six-voice]")).to_have_text(LIMIT)
     box(page, "word-lost").press("Space")
     expect(box(page, "the-past")).to_be_enabled()
     expect(page.locator(".six-check-full:visible")).to_have_count(0)
@@ -65,9 +65,7 @@ def test_what_is_unticked_goes_from_the_later_question_and_that_is_said(opened: 
     go(page, "Here today")
     box(page, "the-past").press("Space")
     assert kept(page, "barriers-to-trust") == {"present": ["word-lost"]}
-    expect(page.locator(".six-live [role=status]")).to_have_text(
-        "The past is also unticked under Weighs most."
-    )
+    expect(page.locator("[data-six-voice]")).to_have_text("The past is also unticked under Weighs most.")
 
 
 def test_agreement_counts_and_does_not_say_whose_tick_is_missing(opened: Open) -> None:

@@ -48,7 +48,7 @@ class Check(SphinxDirective):
                 "div",
                 question,
                 button,
-                tag("div", class_="six-check-says", role="status", data_none=say["none"]),
+                tag("div", class_="six-check-says", data_none=say["none"]),
                 tag(
                     "details", tag("summary", say["all"]), tag("ol", *feedback, type="A"), class_="six-panel"
                 ),

@@ -128,7 +128,7 @@ export function optionRow(type, name, { value, label, hint }, checked, onChange,
  */
 export function textBox({ label, hint, name, value = "", max = 600, rows = 3, onInput }) {
   const hintId = hint ? `${name}-hint` : null;
-  const room = h("p", { class: "six-hint six-field-room", id: `${name}-room`, "aria-live": "polite" });
+  const room = h("p", { class: "six-hint six-field-room", id: `${name}-room` });
   const voice = makeVoice(room);
   const field = h(rows > 1 ? "textarea" : "input", {
     id: name,

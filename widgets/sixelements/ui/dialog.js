@@ -2,6 +2,7 @@
 
 import { button } from "./controls.js";
 import { h, nextNumber } from "./dom.js";
+import { moveVoice } from "./say.js";
 
 /**
  * A dialog on the page, open. It resolves to what it was closed with: "yes", or anything else for no.
@@ -27,11 +28,13 @@ export function openDialog({ title, text, more = null, yes, no, kind = "" }) {
   );
   const answer = new Promise((resolve) => {
     dialog.addEventListener("close", () => {
+      moveVoice(document.body);
       dialog.remove();
       resolve(dialog.returnValue);
     });
   });
   document.body.append(dialog);
+  moveVoice(dialog);
   dialog.showModal();
   return { dialog, answer };
 }

@@ -10,7 +10,7 @@ import { FILE_LIMIT, makeStore } from "./keep.js";
 import { laterPart } from "./later.js";
 import { makePaper } from "./paper.js";
 import { makePlace } from "./place.js";
-import { makeVoice } from "./say.js";
+import { makeTeller } from "./say.js";
 import { compute } from "./scoring.js";
 import { sheetFrom } from "./sheet.js";
 import { doneOf, headOf, stepsIn, undoneInWords, whereIn } from "./steps.js";
@@ -40,8 +40,7 @@ function render(view, preview, { model, el }) {
   const sheet = home.querySelector(".six-sheet") ?? home.appendChild(sheetFrom(model.get("worksheet") ?? ""));
   const prefix = `six-${nextNumber()}`;
 
-  const say = h("p", { class: "six-hidden", role: "status", "aria-live": "polite" });
-  const voice = makeVoice(say);
+  const voice = makeTeller();
   const pageTitle = document.title;
   const notice = h("div", { class: "six-notice", role: "alert", hidden: true });
   const nav = h("details", { class: "six-steps" });
@@ -272,7 +271,7 @@ function render(view, preview, { model, el }) {
     nav,
     stage,
     bar,
-    say,
+    voice.node,
   );
   (home.contains(el) ? el : home).append(live); // inside the section either way: its color is the section's
   home.append(printed);

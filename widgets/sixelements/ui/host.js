@@ -49,7 +49,7 @@ function start() {
     // Should anything fail, the worksheet stays on the page and can be printed and used.
     enliven(section).catch((error) => {
       console.error(error);
-      section.prepend(h("p", { class: "six six-notice", role: "status" }, W("frame.not_live")));
+      section.prepend(h("p", { class: "six six-notice" }, W("frame.not_live")));
     });
   }
 }

@@ -2,6 +2,7 @@
 
 import { optionRow, textBox } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
+import { makeVoice } from "../../ui/say.js";
 
 const LINE = 80; // a longer text gets more than one line
 
@@ -75,7 +76,8 @@ function chosen({ column, name, value, onChange }) {
 
 /** A number; what is none, or is outside the limits, stays in the field and is said, and is not kept. */
 function counted({ column, name, value, onChange }) {
-  const trouble = h("p", { class: "six-hint six-field-room", id: `${name}-room`, "aria-live": "polite" });
+  const trouble = h("p", { class: "six-hint six-field-room", id: `${name}-room` });
+  const voice = makeVoice(trouble);
   const control = h("input", {
     type: "number",
     id: name,
@@ -89,7 +91,7 @@ function counted({ column, name, value, onChange }) {
         const number = control.valueAsNumber;
         const within = number >= column.least && number <= column.most;
         const wrong = control.validity.badInput || (control.value !== "" && !within);
-        trouble.textContent = wrong ? W("table.limits", { least: column.least, most: column.most }) : "";
+        voice.show(wrong ? W("table.limits", { least: column.least, most: column.most }) : "");
         if (wrong) control.setAttribute("aria-invalid", "true");
         else control.removeAttribute("aria-invalid");
         onChange(wrong || control.value === "" ? undefined : number);

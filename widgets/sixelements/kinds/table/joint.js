@@ -83,7 +83,7 @@ export function jointRows(el, ctx, doc, abreast) {
     const now = { ...room, result: () => result };
     const rows = roomRows(content, doc);
     const final = doc.state() === "final";
-    tellState(doc.trouble() || (doc.heard() ? "" : W("table.joint_asking")));
+    tellState((!doc.away() && doc.trouble()) || (doc.heard() ? "" : W("table.joint_asking")));
     const waiting = doc.trouble() ? doc.waiting() : 0;
     waits.textContent = waiting ? plural("table.joint_waiting", waiting) : "";
     empty.textContent = !rows.length && doc.heard() ? W(final ? "table.joint_none" : "table.joint_empty") : "";

@@ -2,12 +2,14 @@
 
 import { button } from "../controls.js";
 import { h, W } from "../dom.js";
+import { makeVoice } from "../say.js";
 
 /** A list of agendas and sessions, and a button that puts the exercises of one in place. */
 export function agendaPicker(board, take) {
   const all = board.model.get("agendas");
   const id = board.uid("from");
-  const said = h("p", { class: "six-hint", role: "status" });
+  const said = h("p", { class: "six-hint" });
+  const voice = makeVoice(said);
   const select = h(
     "select",
     { id },
@@ -18,7 +20,7 @@ export function agendaPicker(board, take) {
     const one = select.value ? all[Number(select.value)] : null;
     if (!one) return select.focus();
     take(one);
-    said.textContent = W("board.start.from_taken", { title: one.title });
+    voice.say(W("board.start.from_taken", { title: one.title }));
   };
   return h(
     "div",

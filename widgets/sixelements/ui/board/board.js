@@ -4,6 +4,7 @@ import { button } from "../controls.js";
 import { serverClock } from "../clock.js";
 import { h, nextNumber, W } from "../dom.js";
 import { said } from "../messages.js";
+import { makeVoice } from "../say.js";
 import { answered, fresh, pressed } from "./drafts.js";
 import { roomView } from "./room.js";
 import { servedModel } from "./served.js";
@@ -11,13 +12,14 @@ import { startView } from "./start.js";
 
 const ASK_EVERY = 1_000;
 const LOST_AFTER = 20_000;
+const FAILED_FOR = 3_000; // since the first of several requests in a row that met no server
 
 /** Draw the board of *model* into *el*; the returned function takes it down again. */
 export function render({ model: widget, el }) {
   const served = Boolean(widget.get("served"));
   const model = served ? servedModel(widget) : widget;
   const prefix = `six-board-${nextNumber()}`;
-  const say = h("p", { class: "six-hidden", role: "status" });
+  const voice = makeVoice();
   const notice = h("div", { class: "six-notice", role: "alert", hidden: true });
   const page = h("div", { class: "six-board-page" });
   const root = h(
@@ -30,7 +32,6 @@ export function render({ model: widget, el }) {
     },
     notice,
     page,
-    say,
   );
   const view = { activity: null, slide: 0, compare: false, drawer: null };
   const clock = serverClock();
@@ -66,13 +67,7 @@ export function render({ model: widget, el }) {
     },
     now: clock.now,
     draw: () => shown?.draw(),
-    say(words) {
-      // Emptied first, so that the same words said twice are heard twice.
-      say.textContent = "";
-      requestAnimationFrame(() => {
-        say.textContent = words;
-      });
-    },
+    say: voice.say,
   };
 
   const waiting = new Map();
@@ -80,6 +75,7 @@ export function render({ model: widget, el }) {
   let shown = null;
   let code = null;
   let heard = Date.now();
+  let failing = null;
   let lost = false;
 
   function draw() {
@@ -134,11 +130,13 @@ export function render({ model: widget, el }) {
 
   function onMessage(told, buffers) {
     if (told.lost !== undefined) {
+      if (told.away) failing ??= Date.now();
       // The same press, made again, is still the same press: nothing is done twice.
       if (showing.delete(told.lost)) draw();
       return;
     }
     heard = Date.now();
+    failing = null;
     clock.set(told.now, told.asked);
     if (told.way) shown?.tellWay?.(told.way);
     if (told.key) {
@@ -157,9 +155,9 @@ export function render({ model: widget, el }) {
   }
 
   const asking = setInterval(() => {
-    if (document.hidden) heard = Date.now();
+    if (document.hidden) [heard, failing] = [Date.now(), null];
     else board.ask("refresh");
-    const gone = Date.now() - heard > LOST_AFTER;
+    const gone = Date.now() - heard > LOST_AFTER || (failing !== null && Date.now() - failing > FAILED_FOR);
     if (gone !== lost) trouble(gone ? W(served ? "board.lost_server" : "board.lost") : model.get("trouble"));
     lost = gone;
   }, ASK_EVERY);

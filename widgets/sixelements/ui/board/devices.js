@@ -3,7 +3,8 @@
 import { button } from "../controls.js";
 import { confirmDialog } from "../dialog.js";
 import { h, plural, W } from "../dom.js";
-import { keyed, put } from "./draw.js";
+import { makeVoice } from "../say.js";
+import { keyed } from "./draw.js";
 import { briefButton, numberBox, whole } from "./fields.js";
 
 const MOST_HEADS = 2_000;
@@ -23,7 +24,8 @@ export function makeDevices(board) {
     const { value } = event.target;
     board.ask("heads", { heads: value === "" ? null : Math.min(whole(value), MOST_HEADS) });
   });
-  const compared = h("p", { role: "status" });
+  const compared = h("p", {});
+  const voice = makeVoice(compared);
   const door = h("div", {});
   const list = h("div", {});
   const node = h(
@@ -92,7 +94,7 @@ export function makeDevices(board) {
   function draw() {
     const { joined, heads, door: state } = board.room();
     const more = heads === null ? 0 : joined - heads;
-    put(compared, more > 0 ? plural("board.devices.more", more) : "");
+    voice.show(more > 0 ? plural("board.devices.more", more) : "");
     drawDoor(state);
     drawList(board.model.get("devices"));
   }

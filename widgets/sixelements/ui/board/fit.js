@@ -3,6 +3,7 @@
 import { button, optionRow, textBox } from "../controls.js";
 import { h, plural, W } from "../dom.js";
 import { download } from "../download.js";
+import { makeVoice } from "../say.js";
 import { entriesOf, fittingOf, fromFile, moved, toFile } from "./choices.js";
 import { briefButton } from "./fields.js";
 
@@ -23,7 +24,8 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
   let without = fitting?.without ?? [];
   const list = h("ol", { class: "six-fit-list" });
   const summary = h("summary", { id: uid("summary") });
-  const said = h("p", { class: "six-hint", role: "status" });
+  const said = h("p", { class: "six-hint" });
+  const voice = makeVoice(said);
   const own = () => entries.filter((one) => one.own);
 
   function changed() {
@@ -50,7 +52,7 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
     // At the end of the list the button that was pressed is gone, and the other one takes over.
     const way = moved(entries, at, step) ? step : -step;
     draw(`${way < 0 ? "earlier" : "later"}-${keyOf(one)}`);
-    said.textContent = W("fit.moved", { title: one.title || W("fit.own"), n: at + 1, of: entries.length });
+    voice.say(W("fit.moved", { title: one.title || W("fit.own"), n: at + 1, of: entries.length }));
   }
 
   function entry(one, index) {
@@ -127,7 +129,7 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
 
   const add = button(W("fit.add"), () => {
     if (own().length >= offered.own) {
-      said.textContent = W("fit.own_full", { n: offered.own });
+      voice.say(W("fit.own_full", { n: offered.own }));
       return;
     }
     const next = 1 + Math.max(0, ...own().map((one) => one.own));
@@ -154,14 +156,14 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
     const found = file.size > FILE_LIMIT ? null : fromFile(await file.text(), slug, offered);
     picker.value = "";
     if (!found) {
-      said.textContent = W("fit.not_ours", { title });
+      voice.say(W("fit.not_ours", { title }));
       return;
     }
     entries = entriesOf(offered, found.fitting);
     without = found.fitting.without;
     for (const box of left.querySelectorAll("input")) box.checked = without.includes(box.value);
     draw();
-    said.textContent = found.lost ? plural("fit.opened_some", found.lost) : W("fit.opened");
+    voice.say(found.lost ? plural("fit.opened_some", found.lost) : W("fit.opened"));
   }
 
   const left = h(

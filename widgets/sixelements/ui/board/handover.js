@@ -2,11 +2,13 @@
 
 import { button } from "../controls.js";
 import { h, plural, W } from "../dom.js";
-import { keyed, put } from "./draw.js";
+import { makeVoice } from "../say.js";
+import { keyed } from "./draw.js";
 
 /** The part of the room's drawer for remotes; `tell` gets the way in when the server has made one. */
 export function makeHandover(board) {
-  const count = h("p", { role: "status" });
+  const count = h("p", {});
+  const voice = makeVoice(count);
   const told = h("div", {});
   const back = button(W("board.handover.back"), () => board.ask("remotes-back"), { id: board.uid("remotes-back") });
   const second = button(W("keys.let_in"), () => board.ask("hand-over", { second: true }), {
@@ -53,7 +55,7 @@ export function makeHandover(board) {
     remotes = now;
     back.hidden = !now;
     second.hidden = !board.room().two_keys;
-    put(count, now ? plural("board.handover.led", now) : "");
+    voice.show(now ? plural("board.handover.led", now) : "");
     drawWay(way);
   }
 

@@ -3,6 +3,7 @@
 import { button } from "../controls.js";
 import { h, W } from "../dom.js";
 import { waitingInWords } from "../keys.js";
+import { makeVoice } from "../say.js";
 import { put } from "./draw.js";
 
 const TICK = 1_000;
@@ -14,7 +15,7 @@ const TICK = 1_000;
 export function keysPart({ id, room, now, stop }) {
   const words = h("p", {});
   // The seconds tick for the eye; that a key was turned is said once.
-  const said = h("p", { class: "six-hidden", role: "status" });
+  const voice = makeVoice();
   const node = h("div", { class: "six-notice", hidden: true }, words, button(W("keys.stop"), stop, { id }));
   let told = "";
 
@@ -24,10 +25,10 @@ export function keysPart({ id, room, now, stop }) {
     node.hidden = !waits;
     put(words, waits);
     const key = waits ? String(current.asked.ends) : "";
-    if (key !== told) put(said, waits);
+    if (key !== told) voice.say(waits);
     told = key;
   }
 
   const ticking = setInterval(draw, TICK);
-  return { nodes: [node, said], draw, stop: () => clearInterval(ticking) };
+  return { nodes: [node], draw, stop: () => clearInterval(ticking) };
 }

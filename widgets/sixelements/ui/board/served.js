@@ -59,7 +59,7 @@ export function servedModel(model) {
         if (error.code === "no-key") [code, mark] = ["", ""];
         take({ trouble: error.message, ...(error.code === "no-key" ? { room: {}, rooms: [] } : {}) });
       } else if (ask.do !== "refresh") take({ trouble: W("board.not_sent") });
-      emit(["msg:custom"], { lost: ask.key ?? "" }, []);
+      emit(["msg:custom"], { lost: ask.key ?? "", away: !(error instanceof Refusal) }, []);
     }
   }
 

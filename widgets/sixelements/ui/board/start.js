@@ -3,6 +3,7 @@
 import { button, checks, choice, textBox } from "../controls.js";
 import { h, plural, W } from "../dom.js";
 import { say } from "../messages.js";
+import { makeVoice } from "../say.js";
 import { agendaPicker } from "./agendas.js";
 import { draft } from "./drafts.js";
 import { keyed } from "./draw.js";
@@ -59,7 +60,8 @@ function openForm(board) {
   wanted.agenda = wanted.agenda.filter(({ slug }) => board.exercise(slug));
   const problem = h("p", { class: "six-notice", role: "alert", hidden: true });
   const agenda = h("div", {});
-  const warning = h("div", { role: "status" });
+  const warning = h("p", { class: "six-notice", hidden: true });
+  const warned = makeVoice(warning);
   const picker = exercisePicker(board, exercises, "start");
   const where = { need_agenda: "exercise-start", need_sides: `sides-${board.model.get("sides")[0].id}`, need_k: "k" };
 
@@ -140,9 +142,8 @@ function openForm(board) {
   }
 
   function warn() {
-    warning.replaceChildren(
-      ...(wanted.mode === "open" ? [h("p", { class: "six-notice" }, W("board.start.open_warning"))] : []),
-    );
+    warning.hidden = wanted.mode !== "open";
+    warned.show(warning.hidden ? "" : W("board.start.open_warning"));
   }
 
   function teamsNow() {

@@ -1,26 +1,29 @@
 /* What the pages of the book do by themselves: answer a knowledge check, and print. */
 
-import { AGAIN, makeVoice } from "../say.js";
+import { makeVoice } from "../say.js";
+
+const voice = makeVoice();
 
 /** Show the feedback of the option that is chosen; who asks twice hears it twice. */
-function answer(check, voice) {
+function answer(check) {
   const says = check.querySelector(".six-check-says");
   const chosen = check.querySelector("input:checked");
   if (!chosen) {
+    says.textContent = says.dataset.none;
     voice.say(says.dataset.none);
     return;
   }
   const feedback = check.querySelector(`[data-option="${chosen.value}"]`).cloneNode(true);
   feedback.firstElementChild.prepend(`${chosen.value}. `);
-  says.replaceChildren(...feedback.childNodes, says.lastChild?.nodeValue === AGAIN ? "" : AGAIN);
+  says.replaceChildren(...feedback.childNodes);
+  voice.say(says.textContent);
   check.querySelector("details").hidden = false;
 }
 
 for (const check of document.querySelectorAll(".six-check")) {
   const button = check.querySelector("button");
   button.hidden = false;
-  const voice = makeVoice(check.querySelector(".six-check-says"));
-  button.addEventListener("click", () => answer(check, voice));
+  button.addEventListener("click", () => answer(check));
   check.querySelector("details").hidden = true; // until the reader has thought about it
 }
 

@@ -1,6 +1,6 @@
 /* A room's document on a device: written in at once, also with no network, and one with the others' when it is back. */
 
-import { ask, inPlainWords, Refusal } from "../room/ask.js";
+import { ask, inPlainWords, isAway, Refusal } from "../room/ask.js";
 import { makeQueue } from "../room/queue.js";
 import { DOCUMENTS, storage } from "../storage.js";
 import { randomWord } from "../random.js";
@@ -56,10 +56,12 @@ const OF_AN_EDIT = ["bad-edit", "bad-request", "too-big", "not-yours", "full-doc
 /**
  * The document of an activity of the room, as this device has it: that of its *part*, "" for the whole room.
  * It keeps how the document stood at the last number it heard, and what it has written since on top of that.
- * onChange() is called after every change, also in another tab; trouble(text) tells why something does not arrive,
- * and "" when it does again.
+ * onChange() is called after every change, also in another tab; trouble(text, away) tells why something does not
+ * arrive, and "" when it does again; *away* where no server answers.
  */
-export function makeDocument({ room, activity, part = "", onChange, trouble = (/** @type {string} */ _) => {} }) {
+export function makeDocument(
+  { room, activity, part = "", onChange, trouble = (/** @type {string} */ _, /** @type {boolean} */ __) => {} },
+) {
   const key = fileOf(room, activity, part);
   const path = `${room.code}/activities/${activity}/document`;
   let wants = true; // to hear what others wrote
@@ -78,8 +80,8 @@ export function makeDocument({ room, activity, part = "", onChange, trouble = (/
     onChange();
   }
 
-  function tell(words) {
-    if (words !== said) trouble(words);
+  function tell(words, away = false) {
+    if (words !== said) trouble(words, away);
     said = words;
   }
 
@@ -122,7 +124,7 @@ export function makeDocument({ room, activity, part = "", onChange, trouble = (/
       tell(moved ? W("room.moved") : "");
       if (!ended && !moved) looking = setTimeout(look, LOOK_EVERY);
     } catch (error) {
-      tell(inPlainWords(error)); // the queue asks again, after pauses that grow
+      tell(inPlainWords(error), isAway(error)); // the queue asks again, after pauses that grow
     }
   }
 

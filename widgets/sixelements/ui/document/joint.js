@@ -59,6 +59,7 @@ export function partOf({ side, team }, writes) {
 function heard(room, activity, part, other) {
   const listeners = new Set();
   let said = "";
+  let isAway = false;
   const tell = () => {
     for (const one of [...listeners]) if (one() === false) listeners.delete(one);
   };
@@ -67,8 +68,9 @@ function heard(room, activity, part, other) {
     activity,
     part,
     onChange: tell,
-    trouble: (words) => {
+    trouble: (words, away) => {
       said = words;
+      isAway = away;
       tell();
     },
   });
@@ -78,6 +80,8 @@ function heard(room, activity, part, other) {
     other,
     /** Why something does not arrive; "" where all does. */
     trouble: () => said,
+    /** Whether it is that no server answers, which the page itself says. */
+    away: () => isAway,
     /** Call *then* after every change, until it returns false. */
     listen: (then) => listeners.add(then),
   };

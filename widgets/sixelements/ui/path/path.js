@@ -2,7 +2,7 @@
    They read what the exercises keep on this device, keep a few marks of their own there, and send nothing. */
 
 import { h, W } from "../dom.js";
-import { makeVoice } from "../say.js";
+import { makeTeller } from "../say.js";
 import { pictureView } from "./picture.js";
 import { progressView } from "./progress.js";
 import { recordView } from "./record.js";
@@ -22,10 +22,9 @@ const views = {
 function enliven(root) {
   const data = JSON.parse(root.querySelector("script.six-data").textContent);
   const plain = root.querySelector(".six-path-plain");
-  const status = h("p", { class: "six-hidden", role: "status", "aria-live": "polite" });
   const notice = h("p", { class: "six-notice", role: "alert", hidden: true });
   const body = h("div", {});
-  const voice = makeVoice(status);
+  const voice = makeTeller();
   const link = (kind, id, label) =>
     h("a", { href: plain.querySelector(`[data-${kind}="${CSS.escape(id)}"] a`).getAttribute("href") }, label);
   const page = {
@@ -48,7 +47,7 @@ function enliven(root) {
   };
   const draw = views[root.dataset.path](page);
   const refused = storage.opens() ? null : h("p", { class: "six-notice" }, W("path.refused"));
-  root.prepend(h("div", { class: "six six-live six-path-live", lang: "en" }, notice, refused, body, status));
+  root.prepend(h("div", { class: "six six-live six-path-live", lang: "en" }, notice, refused, body, voice.node));
   root.toggleAttribute("data-live", true);
   draw();
   const again = () => {

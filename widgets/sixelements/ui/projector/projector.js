@@ -5,6 +5,7 @@ import { faceOf, isTimed, leftOf, serverClock } from "../clock.js";
 import { h, plural, W } from "../dom.js";
 import { said, say } from "../messages.js";
 import { patternOf, Refusal, request } from "../room/ask.js";
+import { makeVoice } from "../say.js";
 import { shownSlides } from "../slides/cut.js";
 import { whereIn } from "../slides/deck.js";
 import { dotsPicture } from "../slides/dots.js";
@@ -80,7 +81,8 @@ export function makeFace(root) {
   const heading = h("h1", {});
   const at = h("span", {});
   const body = h("div", { class: "six-projector-body six-slide" });
-  const away = h("p", { class: "six-projector-away", role: "status" });
+  const away = h("p", { class: "six-projector-away" });
+  const voice = makeVoice(away);
   const left = h(
     "section",
     { class: "six-projector-left" },
@@ -144,7 +146,7 @@ export function makeFace(root) {
   return {
     draw,
     tick,
-    away: (gone) => put(away, gone ? W("projector.away") : ""),
+    away: (gone) => voice.show(gone ? W("projector.away") : ""),
     end: (words) => root.replaceChildren(h("h1", { class: "six-projector-end" }, words)),
   };
 }

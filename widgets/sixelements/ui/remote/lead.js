@@ -29,8 +29,7 @@ export function lead(page, model, press) {
   const line = h("p", { class: "six-remote-line" });
   const script = h("div", {});
   const folded = h("details", { class: "six-details" }, h("summary", {}, W("remote.script")), script);
-  const status = h("p", { class: "six-hidden", role: "status" });
-  const voice = makeVoice(status);
+  const voice = makeVoice();
   const turn = button("", () => press("clock", { activity: now.id, turn: now.ends === null ? "start" : "pause" }));
   const more = button(W("remote.more"), () => press("clock", { activity: now.id, turn: "more" }));
   const back = button(W("remote.back"), () => backs?.());
@@ -61,7 +60,6 @@ export function lead(page, model, press) {
     screen,
     h("section", { class: "six-remote-say", "aria-label": W("remote.say") }, step, line, folded),
     bar,
-    status,
   );
 
   const scripts = new Map();

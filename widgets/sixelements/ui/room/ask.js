@@ -48,6 +48,9 @@ export async function request(path, { expects, method = "GET", body, token, secr
     cache: "no-store",
     redirect: "error",
     signal: timeout(PATIENCE),
+  }).catch((error) => {
+    document.dispatchEvent(new Event("six-in-vain"));
+    throw error;
   });
   const told = await answer.json().catch(() => null);
   if (answer.ok && fits(told, expects)) return said(told);
@@ -92,7 +95,10 @@ function fits(told, expects) {
     );
 }
 
+/** Whether nothing answered at all, which the page says in one place, at the foot of the screen. */
+export const isAway = (error) => !(error instanceof Refusal || error instanceof NotOurs);
+
 /** What to tell a person whose request did not reach the room, or was refused. */
 export function inPlainWords(error) {
-  return error instanceof Refusal || error instanceof NotOurs ? error.message : W("room.no_network");
+  return isAway(error) ? W("room.no_network") : error.message;
 }

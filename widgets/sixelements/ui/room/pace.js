@@ -19,8 +19,8 @@ export function makePace(room) {
   const time = h("p", { class: "six-pace-time", role: "timer" });
   const line = h("span", { class: "six-pace-line" });
   const total = h("p", { class: "six-muted" });
-  const up = h("p", { class: "six-pace-up", role: "status" });
-  const said = h("p", { class: "six-pace-up", role: "status" });
+  const up = h("p", { class: "six-pace-up" });
+  const said = h("p", { class: "six-pace-up" });
   const [over, voice] = [makeVoice(up), makeVoice(said)];
   const press = button("", toggle, { id: "six-finished" });
   const node = h(
@@ -31,7 +31,8 @@ export function makePace(room) {
     h("div", { class: "six-row" }, press, total),
     said,
   );
-  const keys = h("p", { class: "six-muted", role: "status" });
+  const keys = h("p", { class: "six-muted" });
+  const turned = makeVoice(keys);
   const whole = h("div", {}, keys, node);
   let shown = null;
 
@@ -92,7 +93,7 @@ export function makePace(room) {
     /** *activity* is the one that the page is about, or nothing. */
     draw(news, activity) {
       clock.set(news.now, news.sent);
-      text(keys, keysInWords(news));
+      turned.show(keysInWords(news));
       if (news.here === false && Object.keys(all()).length) {
         storage.write(FINISHED_KEY, { ...storage.read(FINISHED_KEY, {}), [room.token]: {} });
       }

@@ -6,7 +6,7 @@ import { forgetDocuments, unsent } from "../document/device.js";
 import { h, plural, W } from "../dom.js";
 import { makeVoice } from "../say.js";
 import { isScribe, record, ROOM_KEY, storage } from "../storage.js";
-import { door, inPlainWords, patternOf } from "./ask.js";
+import { door, inPlainWords, isAway, patternOf } from "./ask.js";
 import { codeForm, codeIn } from "./code.js";
 import { doorParts } from "./door.js";
 import { keepEditions } from "./fitted.js";
@@ -20,11 +20,10 @@ import { watch } from "./watch.js";
 
 /** The page of a room: the code, the side, then the agenda with what each exercise is waiting for. */
 export function roomPage(main) {
-  const say = h("p", { class: "six-hidden", role: "status" }); // tells what opens in the agenda
   const stage = h("div", { class: "six" });
   let watching = null;
-  main.replaceChildren(stage, say);
-  const voice = makeVoice(say);
+  main.replaceChildren(stage);
+  const voice = makeVoice();
   // Another tab of this browser went into a room, or left one: this one shows what holds now.
   addEventListener("storage", (event) => {
     if (event.key === ROOM_KEY && !isScribe()) location.reload();
@@ -47,11 +46,12 @@ export function roomPage(main) {
   function askCode(problem = "", typed = "", before = "") {
     swap(
       h("h1", { tabindex: "-1" }, W("room.join_title")),
-      before ? h("p", { class: "six-notice", role: "status" }, before) : null,
+      before ? h("p", { class: "six-notice" }, before) : null,
       h("p", { class: "six-lead" }, W("room.join_lead")),
       codeForm({ problem, typed, onCode: knock }),
     );
     if (problem) stage.querySelector("input").focus();
+    voice.say(before);
   }
 
   async function knock(typed) {
@@ -128,17 +128,17 @@ export function roomPage(main) {
     // The room got its teams after this device came in.
     const noTeam = h(
       "p",
-      { hidden: true, role: "status" },
+      { hidden: true },
       W("room.team_missing"),
       " ",
       button(W("room.team_choose_button"), () => changeSide(room, tell)),
     );
     const outbox = makeOutbox(room, () => {});
-    const outcome = h("p", { class: "six-notice", role: "status", hidden: true });
+    const outcome = h("p", { class: "six-notice", hidden: true });
     const outcomes = makeVoice(outcome);
     const tell = (words) => {
       outcome.hidden = false;
-      outcomes.tell(words);
+      outcomes.say(words);
     };
     swap(
       h("h1", { tabindex: "-1" }, W("room.inside", { code: room.spoken })),
@@ -179,7 +179,9 @@ export function roomPage(main) {
       outbox.now();
       back.hidden = !gone;
       keepEditions(room, news.activities);
-      noTeam.hidden = gone || Boolean(room.team) || !news.teams?.length;
+      const lacksTeam = !gone && !room.team && news.teams?.length > 0;
+      if (lacksTeam && noTeam.hidden) voice.say(W("room.team_missing"));
+      noTeam.hidden = !lacksTeam;
       const words = gone
         ? W("room.let_go")
         : news.state === "closed"
@@ -196,7 +198,7 @@ export function roomPage(main) {
       if (open && open.id !== current) voice.say(W("room.now_open", { title: open.title }));
       current = news.current;
     }, (error) => {
-      stand(inPlainWords(error));
+      stand(inPlainWords(error), isAway(error));
     });
     watching = {
       stop() {
@@ -206,12 +208,12 @@ export function roomPage(main) {
     };
     outbox.flush();
 
-    /** How the room stands: the first words are read with the page, and what changes is said. */
-    function stand(words) {
-      if (words === stood) return;
-      if (stood) voice.say(words);
+    /** How the room stands: the first words are read with the page, and what changes is said, by whoever says it. */
+    function stand(words, elsewhere = false) {
+      if (status.textContent !== words) status.textContent = words;
+      if (elsewhere) return;
+      if (stood && words !== stood) voice.say(words);
       stood = words;
-      status.textContent = words;
     }
 
     /** What the room looks at just now; its row below leads there, for whoever presses it. */
@@ -270,15 +272,15 @@ export function roomPage(main) {
     }
 
     async function show(one, place) {
-      if (place.childElementCount && !place.querySelector("[role=alert]")) return; // what failed is asked for again
+      if (place.childElementCount && !place.querySelector(".six-failed")) return; // what failed is asked for again
       try {
         const pattern = await patternOf(room, one.id);
         const mine = record(one.slug).answers ?? {};
         place.replaceChildren(...await drawPatterns(room, one.id, pattern, { mine, name: `six-pattern-${one.id}` }));
       } catch (error) {
-        place.replaceChildren(
-          h("p", { role: "alert" }, inPlainWords(error)),
-        );
+        const words = inPlainWords(error);
+        place.replaceChildren(h("p", { class: "six-failed" }, words));
+        voice.say(words);
       }
     }
   }

@@ -7,7 +7,7 @@ import { h, W } from "../dom.js";
 import { askedOf } from "../fitted.js";
 import { makeVoice } from "../say.js";
 import { ROOM_KEY, storage } from "../storage.js";
-import { inPlainWords, patternOf, Refusal } from "./ask.js";
+import { inPlainWords, isAway, patternOf, Refusal } from "./ask.js";
 import { activityFor, isHere, keepEdition } from "./fitted.js";
 import { makeOutbox, stampOf, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
@@ -23,13 +23,15 @@ export function attach({ section, exercise, model, preview }) {
   if (!room?.token) return;
   const title = h("h2", { id: "six-room-title", tabindex: "-1" }, W("room.panel", { code: room.spoken }));
   const body = h("div", { class: "six-row" });
-  const status = h("p", { class: "six-room-status", id: "six-room-status", role: "status" });
+  const status = h("p", { class: "six-room-status", id: "six-room-status" });
   const voice = makeVoice(status);
   const seen = h("div", {});
   const pace = makePace(room);
   const elsewhere = h("p", { hidden: true });
-  const other = h("p", { class: "six-notice", role: "status", hidden: true });
-  const end = h("p", { class: "six-notice", role: "status", hidden: true });
+  const other = h("p", { class: "six-notice", hidden: true });
+  const edition = makeVoice(other);
+  const end = h("p", { class: "six-notice", hidden: true });
+  const sheets = makeVoice();
   let following = false;
   const panel = h(
     "section",
@@ -56,6 +58,7 @@ export function attach({ section, exercise, model, preview }) {
 
   let news = null;
   let trouble = "";
+  let away = false; // the trouble is that no server answers
   let drawn = null;
   let open = null; // the dialog in which somebody looks at what will be sent
   let shutOut = false; // the trouble is that the room does not know this device, or is not there
@@ -122,7 +125,7 @@ export function attach({ section, exercise, model, preview }) {
     if (struck) {
       title.focus();
       voice.say(words);
-    } else voice.show(words);
+    } else voice.show(words, away && words.includes(trouble));
   }
 
   /** The room went on while somebody looked at what would be sent: nothing is sent, and she hears which it was. */
@@ -174,10 +177,11 @@ export function attach({ section, exercise, model, preview }) {
     following = true;
     try {
       const kept = isHere(now, exercise.slug) || await keepEdition(room, now, exercise.slug);
-      if (!kept) other.replaceChildren(W("room.edition_unkept"));
+      if (!kept) edition.show(W("room.edition_unkept"));
       else if (document.activeElement === document.body) location.reload();
       else if (!other.querySelector("button")) {
-        other.replaceChildren(W("room.edition_changed"), " ", button(W("room.edition_show"), () => location.reload()));
+        edition.say(W("room.edition_changed"));
+        other.append(" ", button(W("room.edition_show"), () => location.reload()));
       }
     } catch { /* asked for again with the next news */ }
     following = false;
@@ -187,8 +191,12 @@ export function attach({ section, exercise, model, preview }) {
   function offerAll(open) {
     if (!end.hidden) return;
     const trouble = h("span", {});
-    const press = async () => trouble.replaceChildren(await open());
+    const press = async () => {
+      trouble.replaceChildren(await open());
+      sheets.say(trouble.textContent);
+    };
     end.hidden = false;
+    sheets.say(W("room.sheets_end"));
     end.replaceChildren(
       W("room.sheets_end"),
       " ",
@@ -224,6 +232,7 @@ export function attach({ section, exercise, model, preview }) {
   watch(room, (told) => {
     news = told;
     trouble = "";
+    away = false;
     shutOut = false;
     if (news.here === false) outbox.lose(news.activities);
     outbox.now();
@@ -235,6 +244,7 @@ export function attach({ section, exercise, model, preview }) {
     draw();
   }, (error) => {
     trouble = inPlainWords(error);
+    away = isAway(error);
     shutOut = error instanceof Refusal && error.status < 500 && error.status !== 429;
     draw();
   });

@@ -55,7 +55,7 @@ export function inTheWay(entries, rows, unshared) {
 export function scribeBar(room, unshared) {
   if (!isScribe()) return null;
   const { n, code, secret } = notes();
-  const told = h("p", { role: "status" });
+  const told = h("p", {});
   const voice = makeVoice(told);
   const entries = () => storage.read(OUTBOX_KEY, {})[room.token] ?? {};
 

@@ -1,6 +1,7 @@
 /* Loads a page that could not be made, or did not get to its end, again: three times and no more. */
 
 import { address } from "../below.js";
+import { makeVoice } from "../say.js";
 import { timeout } from "../timeout.js";
 
 const WAITS = [3, 10, 30];
@@ -39,13 +40,14 @@ function begin() {
   const line = [...lines].find((one) => !one.closest("[hidden]"));
   if (!line || begun) return;
   begun = true;
+  const voice = makeVoice(line);
   const times = tried();
   if (times >= WAITS.length) {
-    line.textContent = line.dataset.last;
+    voice.say(line.dataset.last);
     return;
   }
   const wait = WAITS[times];
-  line.textContent = line.dataset.say.replace("{n}", String(wait));
+  voice.say(line.dataset.say.replace("{n}", String(wait)));
   setTimeout(async function load() {
     // Without the server the browser would put its own page in place of this one.
     if (!(await answers())) setTimeout(load, wait * 1000);

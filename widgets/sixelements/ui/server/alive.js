@@ -1,6 +1,7 @@
 /* Says when the server is gone, and when it is back; work on the page goes on either way. */
 
 import { address } from "../below.js";
+import { makeVoice } from "../say.js";
 import { timeout } from "../timeout.js";
 
 const EVERY = 10000;
@@ -9,7 +10,9 @@ const AGAIN = 1500;
 const KINDLY = 6000;
 const gone = /** @type {HTMLElement} */ (document.querySelector(".six-gone"));
 const back = /** @type {HTMLElement} */ (document.querySelector(".six-back"));
+const voice = makeVoice();
 let away = false;
+let looking = false;
 let timer;
 
 async function answers() {
@@ -22,10 +25,11 @@ async function answers() {
 }
 
 function tell(isAway) {
-  if (isAway === away) return;
+  if (isAway === away || document.querySelector("[data-six-served]")) return; // the board asks and says it itself
   away = isAway;
   gone.textContent = away ? gone.dataset.say : "";
   back.textContent = away ? "" : back.dataset.say;
+  voice.say(away ? gone.dataset.say : back.dataset.say);
   if (!away) {
     setTimeout(() => {
       back.textContent = "";
@@ -36,12 +40,14 @@ function tell(isAway) {
 async function look() {
   clearTimeout(timer);
   if (document.hidden) return;
+  looking = true;
   let here = await answers();
   if (!here && !away) {
     // One lost message is no lost server: ask once more before saying so.
     await new Promise((resolve) => setTimeout(resolve, AGAIN));
     here = await answers();
   }
+  looking = false;
   tell(!here);
   clearTimeout(timer);
   timer = setTimeout(look, EVERY);
@@ -51,3 +57,7 @@ timer = setTimeout(look, EVERY);
 document.addEventListener("visibilitychange", look);
 addEventListener("online", look);
 addEventListener("offline", look);
+// Somebody on this page asked in vain: the server may be gone, and this is the one place that says so.
+document.addEventListener("six-in-vain", () => {
+  if (!away && !looking) look();
+});

@@ -42,7 +42,7 @@ function show() {
 }
 
 const WIDE = matchMedia("(min-width: 60rem)");
-const voice = makeVoice(/** @type {HTMLElement} */ (finder.querySelector("[role=status]")));
+const voice = makeVoice(/** @type {HTMLElement} */ (finder.querySelector(".six-hint")));
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** A phone shows six lines to open; a wide screen has room for all. */
