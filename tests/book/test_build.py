@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from sixelements import catalog
-from sixelements.book.build import build
+from sixelements.book.build import build, one_line
 from sixelements.course import CourseError
 
 
@@ -247,3 +247,8 @@ def test_the_rows_of_a_table_have_headings(book: Path) -> None:
     assert faults == {}
     row = "<tbody><tr><td>Trust</td><td>3</td></tr></tbody></table>"
     assert unheaded(f'<table class="table">{row}') != [], "the specimen"
+
+
+def test_an_error_is_told_with_its_reason() -> None:
+    assert one_line(ValueError("A page failed.\nReason: no title\n")) == "A page failed. Reason: no title"
+    assert one_line(ValueError("")) == "ValueError"

@@ -78,6 +78,11 @@ NAMELESS = """() => {
     else if (name.length > 120) wrong.push(`a picture's name is too long to listen to: ${name}`);
     else if (!words) wrong.push(`no list or table beside it says what a picture shows: ${name}`);
   }
+  for (const words of document.querySelectorAll(".six-hidden")) {
+    // A browser puts a space before a text of its own, so that its name would read "Remove : Task 1".
+    const { textContent } = words.parentElement;
+    if (/^\\s*[,.:;]/.test(words.textContent)) wrong.push(`a name with a gap in it: ${textContent}`);
+  }
   const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
   const twice = ids.filter((id, index) => id && ids.indexOf(id) !== index);
   if (twice.length) wrong.push(`ids used twice: ${twice.join(", ")}`);

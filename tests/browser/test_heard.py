@@ -126,10 +126,12 @@ def test_the_ends_of_a_numbered_scale_are_in_the_names_of_its_numbers(opened: Op
             continue
         found += 1
         radios = group.locator(".six-points-set input")
-        expect(radios.first).to_have_accessible_name(re.compile(f"1 ?, {re.escape(exercise.content.low)}"))
+        expect(radios.first).to_have_accessible_name(
+            re.compile(rf"^1 \({re.escape(exercise.content.low)}\)$")
+        )
         last = radios.count()
         expect(radios.last).to_have_accessible_name(
-            re.compile(f"{last} ?, {re.escape(exercise.content.high)}")
+            re.compile(rf"^{last} \({re.escape(exercise.content.high)}\)$")
         )
         if found == 2:
             break

@@ -123,7 +123,7 @@ def both_texts_are_kept(one: Page, two: Page, own_server: Server) -> None:
     two.context.set_offline(True)
     write(second_field(two), "The lead cook")
     write(second_field(one), "The office clerk")
-    one.get_by_role("button", name="Add: ").press("Enter")
+    one.get_by_role("button", name="Add one ").press("Enter")
     expect(first_field(one, 2)).to_be_focused()
     one.keyboard.type("A second task")
     own_server.stop(hard=True)

@@ -57,7 +57,7 @@ def page_with_three(opened: Open) -> Page:
     first_field(page, 1).focus()
     page.keyboard.type("One")
     for number, words in ((2, "Two"), (3, "Three")):
-        press(page, page.get_by_role("button", name="Add: "))
+        press(page, page.get_by_role("button", name="Add one "))
         expect(row(page, number)).to_be_visible()
         expect(first_field(page, number)).to_be_focused()
         page.keyboard.type(words)

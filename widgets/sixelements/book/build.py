@@ -46,7 +46,7 @@ def build(out: Path) -> Path:
             keep_going=True,
         )
     if failed:
-        found = plain(problems.getvalue()) if not isinstance(failed, Exception) else [first_line(failed)]
+        found = plain(problems.getvalue()) if not isinstance(failed, Exception) else [one_line(failed)]
         for line in found:
             click.echo(line, err=True)
         raise course.CourseError(f"The book was not built; to mend: {len(found)}, named above.")
@@ -61,6 +61,6 @@ def plain(warnings: str) -> list[str]:
     ]
 
 
-def first_line(error: Exception) -> str:
-    """Return what *error* says, in one line."""
-    return str(error).strip().partition("\n")[0] or type(error).__name__
+def one_line(error: Exception) -> str:
+    """Return all that *error* says, in one line: the reason often stands in the second."""
+    return " ".join(str(error).split()) or type(error).__name__

@@ -67,7 +67,7 @@ class EqualFigure(SphinxDirective):
             raise self.error(str(error)) from None
         caption = self.parse_content_to_nodes() or [nodes.paragraph("", title)]
         equal = self.parse_text_to_nodes(text.read_text(encoding="utf-8"))
-        summary = tag("summary", words("figure")["words"], tag("span", f": {title}", class_="six-hidden"))
+        summary = tag("summary", words("figure")["words"], tag("span", f" ({title})", class_="six-hidden"))
         return [
             tag(
                 "figure",

@@ -16,7 +16,7 @@ export function lineList(name, lines) {
       h(
         "li",
         { class: "six-strip-line", "aria-hidden": words === null ? "true" : null },
-        h("span", {}, label, words === null ? null : h("span", { class: "six-hidden" }, `: ${words}.`)),
+        h("span", {}, label, words === null ? null : h("span", { class: "six-hidden" }, ` – ${words}.`)),
         drawn,
       )
     ),

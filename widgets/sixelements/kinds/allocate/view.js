@@ -77,7 +77,7 @@ function allocateAsk(ctx, row, ask, tell) {
         allocateKeyMark(index),
         " ",
         share.title,
-        ask.label ? h("span", { class: "six-hidden" }, `, ${ask.label}`) : "",
+        ask.label ? h("span", { class: "six-hidden" }, ` (${ask.label})`) : "",
       ],
       name: ctx.uid(`${row.id}-${allocateField(ask, share)}`),
       min: 0,

@@ -109,9 +109,9 @@ function reasonPart(ctx, ask, item) {
   const { note } = ctx.content;
   if (!note) return null;
   const path = `notes.${item.id}`;
-  const of = h("span", { class: "six-hidden" }, `: ${item.title}`);
+  const of = h("span", { class: "six-hidden" }, ` (${item.title})`);
   const field = textBox({
-    label: h("span", { class: "six-hidden" }, `${note.label}: ${item.title}`),
+    label: h("span", { class: "six-hidden" }, `${note.label} (${item.title})`),
     hint: [note.hint, note.private ? W("check.why_private") : ""].filter(Boolean).join(" ") || null,
     name: ctx.uid(`${ask.id}-${item.id}-why`),
     value: ctx.get(path, ""),

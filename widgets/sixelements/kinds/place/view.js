@@ -154,7 +154,7 @@ function placeGuess(ctx, item) {
   const after = h("div", {});
   const { clear, tell } = placeClear(ctx, item.id);
   const line = slider({
-    label: h("span", {}, W("place.guess_label"), h("span", { class: "six-hidden" }, `: ${item.title}`)),
+    label: h("span", {}, W("place.guess_label"), h("span", { class: "six-hidden" }, ` (${item.title})`)),
     name: ctx.uid(`${item.id}-value`),
     min: axis.from,
     max: axis.to,

@@ -56,7 +56,7 @@ function ratedItem(ctx, item, headed) {
   const ends = item.low ? [item.low, item.high] : content.low ? [content.low, content.high] : null;
   const groups = fieldsOf(ctx).map((ask) =>
     pointsGroup(ctx, {
-      legend: ask.question ? [ask.question, h("span", { class: "six-hidden" }, `: ${item.title}`)] : item.title,
+      legend: ask.question ? [ask.question, h("span", { class: "six-hidden" }, ` (${item.title})`)] : item.title,
       hidden: !ask.question,
       path: `${path}.${ask.id}`,
       scale: exercise.scales[content.scale],

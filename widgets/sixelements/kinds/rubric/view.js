@@ -44,7 +44,7 @@ function describedRow(ctx, row) {
   const textId = row.text ? ctx.uid(`text-${row.id}`) : null;
   const groups = fieldsOf(ctx).map((ask, at) =>
     pointsGroup(ctx, {
-      legend: ask.question ? [ask.question, h("span", { class: "six-hidden" }, `: ${row.title}`)] : row.title,
+      legend: ask.question ? [ask.question, h("span", { class: "six-hidden" }, ` (${row.title})`)] : row.title,
       hidden: !ask.question,
       path: `ratings.${row.id}.${ask.id}`,
       scale,

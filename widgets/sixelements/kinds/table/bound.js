@@ -69,7 +69,7 @@ export function boundField({ doc, at, column, name, say }) {
         {},
         h("q", { dir: "auto" }, inWords(value)),
         " ",
-        button([W(word), h("span", { class: "six-hidden" }, `: ${inWords(value)}`)], take(value), { kind: "quiet" }),
+        button([W(word), h("span", { class: "six-hidden" }, ` (${inWords(value)})`)], take(value), { kind: "quiet" }),
       );
     return [
       h("p", {}, W("table.joint_both")),

@@ -101,7 +101,7 @@ export function makeCard(ctx, id, { doc, say, fallback, there }) {
     shown = { row, at, of };
     const number = rowNumber(content, at);
     if (legend.textContent !== (given?.title ?? number)) legend.textContent = given?.title ?? number;
-    for (const one of numbers) one.textContent = `: ${number}`;
+    for (const one of numbers) one.textContent = ` (${number})`;
     setAble(earlier, at > 0);
     setAble(later, at < of - 1);
     mark(row.back ? "back" : "");

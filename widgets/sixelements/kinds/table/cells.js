@@ -19,3 +19,6 @@ export function rowTitle(content, row, at) {
 }
 
 export const rowNumber = (content, at) => W("table.numbered", { noun: content.noun, n: at + 1 });
+
+/** A noun of the content inside a sentence: "Task" is "task" there, and "IEP goal" stays. */
+export const inSentence = (noun) => noun.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());

@@ -6,7 +6,7 @@ import { fill, h, plural, W } from "../../ui/dom.js";
 import { keyed } from "../../ui/board/draw.js";
 import { bringPart } from "./bring.js";
 import { makeCard } from "./card.js";
-import { cellInWords } from "./cells.js";
+import { cellInWords, inSentence } from "./cells.js";
 import { shownRow } from "./examples.js";
 import { addShared, bringIn, inRoom, ownRows, roomRows } from "./shared.js";
 import { totals } from "./told.js";
@@ -25,7 +25,7 @@ export function jointRows(el, ctx, doc, abreast) {
   const over = h("p", { class: "six-notice", tabindex: "-1", hidden: true }, W("table.joint_final"));
   const told = { state: "", refused: "", read: "" };
 
-  const add = button(W("table.add", { noun: content.noun }), () => {
+  const add = button(W("table.add", { noun: inSentence(content.noun) }), () => {
     const id = addShared(doc);
     sync();
     ctx.say(W("table.added", { noun: content.noun, n: cards.size }));

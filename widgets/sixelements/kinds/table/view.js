@@ -10,7 +10,7 @@ import { instrumentPaper } from "../../ui/instrument/preview.js";
 import { standingSuggested } from "../../ui/instrument/standing.js";
 import { writtenRows } from "../../ui/scoring.js";
 import { bringPart, originPart } from "./bring.js";
-import { cellInWords, rowNumber, rowTitle } from "./cells.js";
+import { cellInWords, inSentence, rowNumber, rowTitle } from "./cells.js";
 import { examplesPart } from "./examples.js";
 import { field } from "./fields.js";
 import { results } from "./results.js";
@@ -44,7 +44,7 @@ function rowsStep(ctx) {
     const sum = h("ul", { class: "six-rows-totals" });
     const tell = () => sum.replaceChildren(...totals(ctx));
     const full = rows.length >= content.most;
-    const add = button(W("table.add", { noun: content.noun }), () => {
+    const add = button(W("table.add", { noun: inSentence(content.noun) }), () => {
       const id = addRow(ctx, (count) => ({ say: W("table.added", { noun: content.noun, n: count }) }));
       ctx.redraw();
       document.getElementById(fieldId(ctx, id, content.columns[0])).focus();
@@ -135,7 +135,7 @@ function rowCard(ctx, row, at, { of, given, kept, tell }) {
 function rowTools(ctx, row, at, of) {
   const { content } = ctx;
   const name = () => rowTitle(content, shownRows(ctx)[at], at);
-  const named = (word) => [W(`table.${word}`), h("span", { class: "six-hidden" }, `: ${rowNumber(content, at)}`)];
+  const named = (word) => [W(`table.${word}`), h("span", { class: "six-hidden" }, ` (${rowNumber(content, at)})`)];
   const move = (word, by) =>
     button(named(word), () => {
       const slots = { row: name(), n: at + by + 1, of };

@@ -10,7 +10,7 @@ export function noteField(ctx, path, label) {
   if (!note) return null;
   const at = `${path}.note`;
   return textBox({
-    label: h("span", {}, note.label, h("span", { class: "six-hidden" }, `: ${label}`)),
+    label: h("span", {}, note.label, h("span", { class: "six-hidden" }, ` (${label})`)),
     hint: note.hint || null,
     name: ctx.uid(at.replaceAll(".", "-")),
     value: ctx.get(at, ""),

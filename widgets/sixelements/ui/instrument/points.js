@@ -44,7 +44,7 @@ export function pointsGroup(
   // What an end means is in its own name: what only describes a group is not read by every screen reader.
   const named = (index) =>
     numbered && ends && (index === 0 || index === last)
-      ? [scale.labels[index], h("span", { class: "six-hidden" }, `, ${ends[index && 1]}`)]
+      ? [scale.labels[index], h("span", { class: "six-hidden" }, ` (${ends[index && 1]})`)]
       : scale.labels[index];
   const rows = scale.values.map((value, index) => row(value, named(index), told?.[index]));
   return h(
