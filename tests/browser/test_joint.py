@@ -185,7 +185,7 @@ def closed_and_left(one: Page, two: Page, own_server: Server, code: str) -> None
     one.goto(f"{own_server.url}/r/{code}")
     one.get_by_role("button", name="Leave the room on this device").press("Enter")
     one.get_by_role("dialog").get_by_role("button", name="Leave the room").press("Enter")
-    expect(one.get_by_text("You have left room")).to_be_visible()
+    expect(one.get_by_text("You have left room").first).to_be_visible()
     assert documents(one) == []
     one.goto(address(own_server))
     expect(first_field(one, 1)).to_have_value("A task of my own")

@@ -46,7 +46,7 @@ def test_neither_facilitator_reveals_alone(
         for device in (second, person):
             device.set_default_timeout(PATIENCE)
         participants.enter(person, server, code, "Certificated")
-        expect(person.get_by_text("Two facilitators lead this room")).to_be_visible(timeout=PATIENCE)
+        expect(person.get_by_text("Two facilitators lead this room").first).to_be_visible(timeout=PATIENCE)
         second.goto(f"{server.url}/remote")
         second.get_by_label("Word").fill(word)
         second.keyboard.press("Enter")
@@ -73,7 +73,9 @@ def stopped_then_revealed(page: Page, second: Page, person: Page) -> None:
     expect(page.get_by_role("button", name="Stop this")).to_be_hidden(timeout=PATIENCE)
     reveal(second)
     expect(page.get_by_text("The second key was turned to reveal").first).to_be_visible(timeout=PATIENCE)
-    expect(person.get_by_text("One of the two facilitators asks to reveal")).to_be_visible(timeout=PATIENCE)
+    expect(person.get_by_text("One of the two facilitators asks to reveal").first).to_be_visible(
+        timeout=PATIENCE
+    )
     assert axe(page) == []
     reveal(page)
     expect(page.locator(".six-board")).to_contain_text("Most agreed", timeout=PATIENCE)

@@ -251,12 +251,12 @@ def test_it_follows_the_room_and_is_told_nothing_that_leads_it(
     first = page.get_by_text(re.compile(r"^1 of \d+$"))
     expect(first).to_be_visible(timeout=WAIT)
     page.context.set_offline(True)
-    expect(page.get_by_text("Looking for the server.")).to_be_visible(timeout=WAIT)
+    expect(page.locator(".six-projector-away")).to_contain_text("Looking for the server.", timeout=WAIT)
     expect(first).to_be_visible(timeout=WAIT)
     rooms.show(store, code, activity, 2)
     page.context.set_offline(False)
     expect(page.get_by_text(re.compile(r"^3 of \d+$"))).to_be_visible(timeout=WAIT)
-    expect(page.get_by_text("Looking for the server.")).to_have_count(0, timeout=WAIT)
+    expect(page.locator(".six-projector-away")).to_be_empty(timeout=WAIT)
     assert axe(page) == []
     assert page.evaluate(f"({FAULTS})({LEAST})") == []
 

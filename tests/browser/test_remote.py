@@ -108,7 +108,7 @@ def test_the_laptops_browser_is_killed_and_the_room_goes_on_from_a_phone(
     laptop.page.get_by_role("button", name="Start collecting").click()
     come_in(phone, server, word_of(laptop.page))
     expect(phone.get_by_role("heading", level=1)).to_contain_text("1 of 2: Who decides what?")
-    expect(laptop.page.get_by_text("1 phone leads this room as well.")).to_be_visible()
+    expect(laptop.page.get_by_text("1 phone leads this room as well.").first).to_be_visible()
     laptop.kill()
 
     first, second = (one["id"] for one in rooms.about_room(store, code)["activities"])

@@ -101,7 +101,14 @@ def test_the_spread_stands_in_the_table() -> None:
     people = room(*(labor(placed(school_calendar={"now": point}), 2) for point in (1, 3, 4, 7)))
     table = block(reveal(CONTINUUM, people), "table")
     assert table["rows"] == [
-        ["The school-year calendar", "how it is made now", "Everyone", "8", "3.5", "3 to 4"],
+        [
+            "The school-year calendar",
+            "how it is made now",
+            "Everyone",
+            "8",
+            "between “Management asks first” and “Together”",
+            "“Management asks first” to “Together”",
+        ],
     ]
 
 

@@ -76,10 +76,10 @@ def hear() -> dict[str, dict[str, str]]:
                     env={**env},
                 )
                 page = browser.new_page()
-                for name, steps in journeys(page, server.address, code):
+                for name, steps in journeys(page, server.address.rstrip("/"), code):
                     told: dict[str, str] = {}
                     for step, act in steps:
-                        ears.listen()
+                        ears.listen() if not told else ears.words()  # first, what a new page says
                         act()
                         told[step] = plain(ears.listen(), code)
                     heard[name] = told

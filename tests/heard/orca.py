@@ -20,9 +20,10 @@ PROGRAMS = {"orca": "orca", "Xvfb": "xvfb", "dbus-run-session": "dbus", LAUNCHER
 """What must be there, and the package that has it."""
 SPOKEN = re.compile(r"^[\d:.]+ - SPEECH OUTPUT: '(.*?)'(?:\{|$)", re.MULTILINE | re.DOTALL)
 MODES = ("Focus mode", "Browse mode", "Layout mode")
-QUIET, LEAST, MOST = 1.5, 2.0, 20.0
-START = 120.0
-"""Seconds: without a word after which an utterance is over; the least to wait for one, the most; and for Orca to start."""
+QUIET, LEAST, MOST = 1.2, 1.0, 20.0
+FIRST, START = 6.0, 120.0
+"""Seconds: without a word after which an utterance is over, the least to wait for one and the most;
+then how long the first word may take, and how long Orca may take to start."""
 
 
 class NoOrcaError(Exception):
@@ -61,7 +62,7 @@ class Ears:
         self.at = len(said)
         return [one for one in new if not one.startswith(MODES)]
 
-    def listen(self, first: float = 2 * LEAST) -> str:
+    def listen(self, first: float = FIRST) -> str:
         """Return what is said until it is quiet; *first* is how many seconds to wait for the first word."""
         began = last = time.monotonic()
         heard: list[str] = []

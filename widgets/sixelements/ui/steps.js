@@ -60,9 +60,8 @@ export function stepsIn(ctx, steps, at, done, go) {
         "span",
         {},
         at === steps.length - 1 ? W("frame.at_results") : whereIn(steps, at),
+        h("span", { class: "six-hidden" }, " –"), // else two texts side by side are heard as one
       ),
-      // Two texts side by side would be heard as one.
-      h("span", { class: "six-hidden" }, " – "),
       h("span", { class: "six-muted" }, W("frame.done_of", done)),
     ),
     h("ol", {}, steps.map((step, index) => h("li", {}, link(step, index)))),

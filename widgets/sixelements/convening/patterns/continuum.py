@@ -23,7 +23,6 @@ from .base import (
     heads,
     hidden,
     middle,
-    number,
     of_party,
     part,
     sentence,
@@ -105,7 +104,7 @@ def blocks(exercise: Exercise, tally: Tally, words: Sequence[Words], k: int) -> 
     if rows:
         yield sentence(sentences(*said(content, rows)))
         yield strips(content, rows)
-        yield table(rows)
+        yield table(content, rows)
         yield from talk(content, rows)
     seen = {one.decision.id for one in rows}
     yield from hidden([one.title for one in content.decisions if one.id not in seen], k)
@@ -153,16 +152,16 @@ def strips(content: Content, rows: list[Row]) -> Block:
     }
 
 
-def table(rows: list[Row]) -> Block:
-    """Return the middle and the spread of every strip."""
+def table(content: Content, rows: list[Row]) -> Block:
+    """Return the middle and the spread of every strip, in the words of its points: a number alone says nothing."""
     cells = [
         [
             one.decision.title,
             ASKED[each["when"]],
             each["label"],
             str(each["n"]),
-            number(each["median"]),
-            spread(each),
+            "–" if each["median"] is None else place(content, each["median"]),
+            spread(content, each),
         ]
         for one in rows
         for each in one.parts
@@ -171,10 +170,12 @@ def table(rows: list[Row]) -> Block:
     return table_block(message("seen.continuum.table"), head, cells)
 
 
-def spread(one: Block) -> Text:
+def spread(content: Content, one: Block) -> Text:
     """Say between which points the middle half of the answers lies."""
-    low, high = one["spread"] or (None, None)
-    return number(low) if low == high else message("seen.range", low=low, high=high)
+    if not one["spread"]:
+        return "–"
+    low, high = (place(content, point) for point in one["spread"])
+    return low if low == high else message("seen.range", low=low, high=high)
 
 
 def said(content: Content, rows: list[Row]) -> Iterator[Text]:
