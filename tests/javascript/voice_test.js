@@ -11,6 +11,7 @@ function element() {
   let text = "";
   return {
     dataset: {},
+    style: {},
     setAttribute() {},
     /** @type {string[]} */
     written: [],
