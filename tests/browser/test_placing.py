@@ -77,8 +77,10 @@ def test_the_middle_of_an_empty_slider_is_an_answer_too(opened: Open) -> None:
     page = opened(SQUARE)
     sliders = page.locator(".six-slider input")
     expect(sliders.first).to_have_attribute("aria-valuetext", "Not placed yet")
+    expect(page.get_by_text("press the space bar").first).to_be_visible()
     sliders.nth(0).click()
     sliders.nth(1).press("Space")
+    expect(sliders.nth(1)).to_have_attribute("aria-valuetext", "5 of 10")
     assert answers(page, SQUARE) == {"places": {FIRST: {"now_x": 5, "now_y": 5}}}
 
 

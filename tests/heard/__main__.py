@@ -40,7 +40,6 @@ def main() -> None:
     except NoOrcaError as trouble:
         sys.exit(str(trouble))
     if "--write" in sys.argv[1:]:
-        SPECIMENS.write_text(json.dumps(heard, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         print(
             f"Kept in {SPECIMENS.name}: {sum(map(len, heard.values()))} utterances of {len(heard)} journeys."
         )
@@ -48,6 +47,11 @@ def main() -> None:
     found = list(differences(kept(), heard))
     print("\n".join(found) or "Orca says what is kept.")
     sys.exit(bool(found))
+
+
+def write(heard: dict[str, dict[str, str]]) -> None:
+    """Keep what was *heard* so far."""
+    SPECIMENS.write_text(json.dumps(heard, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def differences(before: dict[str, dict[str, str]], now: dict[str, dict[str, str]]) -> list[str]:
@@ -83,6 +87,8 @@ def hear() -> dict[str, dict[str, str]]:
                         act()
                         told[step] = plain(ears.listen(), code)
                     heard[name] = told
+                    if "--write" in sys.argv[1:]:
+                        write(heard)
                     print(f"{name}: {len(told)}", flush=True)
                 browser.close()
             store.close()
