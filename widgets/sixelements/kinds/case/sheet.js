@@ -2,6 +2,7 @@
 
 import { button, choice, textBox } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
+import { makeVoice } from "../../ui/say.js";
 import { isWhole, SIDES } from "./versions.js";
 
 const LONG = 800;
@@ -106,7 +107,9 @@ export function drawEnter(el, ctx, side) {
 /** One press enters what stands here for the side of this table; how the table stands is told beside it. */
 function sending(ctx, side) {
   const room = ctx.sheets();
-  const say = h("p", { class: "six-hint", id: ctx.uid("sent"), role: "status" });
+  const say = h("p", { class: "six-hint", id: ctx.uid("sent") });
+  const voice = makeVoice(say);
+  let stands = "";
   const other = SIDES[1 - SIDES.indexOf(side)];
   const tell = () => {
     const { entered } = room.state();
@@ -118,14 +121,17 @@ function sending(ctx, side) {
       ? "sent_other"
       : "";
     const words = stood ? W(`case.${stood}`) : W("case.send_hint");
-    if (say.textContent !== words) say.textContent = words;
+    if (words !== stands) voice.show(words, !stands); // the first words are read with the page
+    stands = words;
     return say.isConnected;
   };
   tell();
   room.listen(tell);
   const send = async () => {
-    if (!isWhole(ctx.content, ctx.get(`entered.${side}`))) say.textContent = W("case.send_first");
-    else say.textContent = await room.enter(ctx.get(`entered.${side}`)) || say.textContent;
+    const trouble = isWhole(ctx.content, ctx.get(`entered.${side}`))
+      ? await room.enter(ctx.get(`entered.${side}`))
+      : W("case.send_first");
+    if (trouble) voice.say(trouble);
   };
   return [
     h("p", {}, button(W("case.send"), send, { kind: "strong", id: ctx.uid("send"), describedby: ctx.uid("sent") })),

@@ -113,7 +113,7 @@ export function roomPage(main) {
     watching?.stop();
     const rows = {};
     const patterns = {};
-    let current = null;
+    let current;
     const agenda = h("ol", { class: "six-agenda" });
     const stillOpen = h("div", {});
     const status = h("p", { class: "six-muted" });
@@ -195,7 +195,8 @@ export function roomPage(main) {
       if (!stillOpen.childElementCount) stillOpen.append(...openActions(news.open));
       pace.draw(news, gone ? null : news.activities.find((one) => one.id === (news.current ?? news.shown)));
       const open = news.activities.find((one) => one.id === news.current);
-      if (open && open.id !== current) voice.say(W("room.now_open", { title: open.title }));
+      // What is open already is read with the page, whose heading has the focus just now.
+      if (open && open.id !== current && current !== undefined) voice.say(W("room.now_open", { title: open.title }));
       current = news.current;
     }, (error) => {
       stand(inPlainWords(error), isAway(error));

@@ -31,7 +31,7 @@ export function attach({ section, exercise, model, preview }) {
   const other = h("p", { class: "six-notice", hidden: true });
   const edition = makeVoice(other);
   const end = h("p", { class: "six-notice", hidden: true });
-  const sheets = makeVoice();
+  const aloud = makeVoice();
   let following = false;
   const panel = h(
     "section",
@@ -193,10 +193,10 @@ export function attach({ section, exercise, model, preview }) {
     const trouble = h("span", {});
     const press = async () => {
       trouble.replaceChildren(await open());
-      sheets.say(trouble.textContent);
+      aloud.say(trouble.textContent);
     };
     end.hidden = false;
-    sheets.say(W("room.sheets_end"));
+    aloud.say(W("room.sheets_end"));
     end.replaceChildren(
       W("room.sheets_end"),
       " ",
