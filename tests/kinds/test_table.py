@@ -51,6 +51,10 @@ COLUMNS = {
         ["stops", "role", "notices", "others", "written", "second", "by"],
         "LMI asks that practices outlast a change of leaders; the test is ours.",
     ),
+    "equity-pause": (
+        ["group", "gains", "harm", "informed", "hear", "changes"],
+        "LMI's four questions at the end of stage 3, group by group. Ours: how people are heard, and what changes.",
+    ),
     "evidence-plan": (
         ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
         "NEA plans impact data and their date at the start; the table is ours.",
