@@ -10,7 +10,7 @@ import anywidget
 import msgspec
 import traitlets
 
-from sixelements import agendas, assets, catalog
+from sixelements import agendas, assets, catalog, kinds
 
 from . import addresses, facilitators, fitting, script
 from .display import Display
@@ -103,6 +103,7 @@ def exercises() -> list[dict[str, Any]]:
             "summary": one.summary,
             "element": one.element,
             "minutes": msgspec.to_builtins(one.minutes),
+            "by_beats": kinds.get(one.kind).by_beats,
             "offered": fitting.offered(one),
             "writes": written_by(one.slug),
             "script": [part._asdict() for part in script.parts(one.slug)],

@@ -16,7 +16,8 @@ from .store import RoomStore
 
 OF_THE_ROOM = ("code", "spoken", "purpose", "mode", "state", "joined", "slide", "rehearsal")
 OF_THE_ACTIVITY = (
-    "id", "slug", "title", "round", "state", "minutes", "ends", "left", "finished", "shared", "pattern", "document"
+    "id", "slug", "title", "round", "state", "minutes", "ends", "left", "finished", "shared", "pattern", "document",
+    "beat",
 )  # fmt: skip
 OF_A_TEAM = ("label", "joined", "finished")
 

@@ -18,7 +18,7 @@ from sixelements import catalog, kinds, shape
 from sixelements.content import ContentError
 from sixelements.fitting import Edition
 
-from . import agenda, clock, codes, fitting
+from . import agenda, beat_rows, clock, codes, fitting
 from .carried import MOST_ACTIONS, Action, Carried
 from .documents import rules
 from .documents.lifecycle import Writes
@@ -98,6 +98,7 @@ class ActivityRow(msgspec.Struct, forbid_unknown_fields=True):
     left: Annotated[int, Meta(ge=0, le=clock.MOST)] | None
     edition: Edition | None
     writes: Writes | None
+    by_beats: bool
 
 
 class ParticipantRow(msgspec.Struct, forbid_unknown_fields=True):
@@ -203,6 +204,7 @@ ROWS: dict[str, type[msgspec.Struct]] = {
     "upkeep": UpkeepRow,
     **rules.ROWS,
     **sheet_rules.ROWS,
+    **beat_rows.ROWS,
 }
 """The rules of each table."""
 
@@ -264,6 +266,7 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
     yield from (message(f"row.{what}") for what, so in checks.items() if so)
     yield from rules.together(tables)
     yield from sheet_rules.together(tables)
+    yield from beat_rows.together(tables)
 
 
 def agendas(activities: list[ActivityRow]) -> Iterator[Text]:

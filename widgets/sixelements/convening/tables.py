@@ -120,7 +120,44 @@ class Activity(Base):
     """What the room asks of the exercise (``fitting.py``); None where all of it is asked as it stands."""
     writes: Mapped[str | None] = mapped_column(String(10))
     """Who writes one document together (``documents/lifecycle.py``); None where nobody chose."""
+    by_beats: Mapped[bool] = mapped_column(default=False)
+    """Whether the room plays it together, beat by beat (``rooms/beats.py``), and not everybody alone."""
     room: Mapped[Room] = relationship(back_populates="activities")
+
+
+class Beat(Base):
+    """One beat of a meeting that a room plays together: what was shown of its votes, and the words that were said."""
+
+    __tablename__ = "beat"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  (SQLAlchemy reads it off the class)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Its place in the meeting as this room plays it, from 0."""
+    beat: Mapped[str] = mapped_column(String(80))
+    """Its id in the scene."""
+    snapshot: Mapped[dict[str, Any] | None]
+    """The votes as they were revealed; nothing while they are collected, or where nobody looked at them."""
+    revealed_from: Mapped[dict[str, Any] | None]
+    """Digests of what the snapshot rests on, as an activity keeps them."""
+    chair: Mapped[str | None] = mapped_column(String(10))
+    """Whose words were said: labor or management."""
+    said: Mapped[str | None] = mapped_column(String(80))
+    """The id of the words that were said; nothing until the facilitator chose."""
+
+
+class Vote(Base):
+    """What one device chose at a beat; withdrawn, it leaves an empty row that remembers the revision."""
+
+    __tablename__ = "vote"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  (SQLAlchemy reads it off the class)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    participant_id: Mapped[int] = mapped_column(
+        ForeignKey("participant.id", ondelete="CASCADE"), primary_key=True
+    )
+    revision: Mapped[int]
+    chair: Mapped[str] = mapped_column(String(10))
+    choice: Mapped[str | None] = mapped_column(String(80))
 
 
 class Team(Base):

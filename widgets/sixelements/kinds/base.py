@@ -34,6 +34,8 @@ class Kind(ABC):
     """
     optional: ClassVar[Mapping[str, Any]] = {}
     """The keys of its table that a room may leave out, each with what stands there then."""
+    by_beats: ClassVar[bool] = False
+    """Whether a room can play it together, beat by beat, and not everybody alone."""
     limits: ClassVar[tuple[str, ...]] = ()
     """The kinds of limit that an item of it can have."""
     confidential: ClassVar[bool] = False

@@ -9,6 +9,7 @@ export const ROOM_KEY = `${OURS}room`;
 export const OUTBOX_KEY = `${OURS}outbox`;
 export const FINISHED_KEY = `${OURS}finished`;
 export const EDITIONS = `${OURS}edition/`;
+export const BEATS_KEY = `${OURS}beats`;
 export const DOCUMENTS = `${OURS}document/`;
 /** What a tab that writes for others keeps of that (`room/scribe.js`): in itself alone, like all that is written there. */
 export const SCRIBE_KEY = `${OURS}scribe`;

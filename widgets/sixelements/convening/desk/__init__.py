@@ -29,6 +29,7 @@ REQUESTS = (
     | room.RemotesBack
     | agenda.Add
     | agenda.Step
+    | agenda.Say
     | agenda.Shown
     | agenda.Time
     | agenda.TurnPlan

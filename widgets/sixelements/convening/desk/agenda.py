@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 
 from .. import clock, plan, rooms
 from ..documents.lifecycle import Writes
@@ -19,6 +20,7 @@ class Add(Request, tag="add"):
     minutes: Number
     fitting: Fitting | None = None
     writes: Writes | None = None
+    by_beats: bool = False
 
     def run(self, desk: Desk) -> None:
         """Add it."""
@@ -30,6 +32,7 @@ class Add(Request, tag="add"):
             self.key,
             wanted=self.fitting,
             writes=self.writes,
+            by_beats=self.by_beats,
         )
 
 
@@ -47,6 +50,27 @@ class Step(Request, tag="step"):
         ):
             return
         rooms.STEPS[self.to](desk.store, desk.code, self.activity)
+
+
+class Say(Request, tag="say"):
+    """Let words be said at a beat of a meeting that the room plays together, and go where they lead."""
+
+    activity: Number
+    number: Number
+    chair: Literal["labor", "management"]
+    choice: Annotated[str, Meta(max_length=80)]
+
+    def run(self, desk: Desk) -> None:
+        """Say them."""
+        rooms.say(
+            desk.store,
+            desk.code,
+            self.activity,
+            number=self.number,
+            chair=self.chair,
+            choice=self.choice,
+            key=self.key,
+        )
 
 
 class Shown(Request, tag="shown"):

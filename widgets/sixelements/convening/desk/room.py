@@ -56,6 +56,7 @@ class Part(msgspec.Struct, forbid_unknown_fields=True):
     minutes: Number
     fitting: Fitting | None = None
     writes: Writes | None = None
+    by_beats: bool = False
 
 
 class OpenRoom(Request, tag="open"):
@@ -74,7 +75,10 @@ class OpenRoom(Request, tag="open"):
 
     def run(self, desk: Desk) -> None:
         """Open it."""
-        agenda = [rooms.Part(part.slug, part.minutes, part.fitting, part.writes) for part in self.agenda]
+        agenda = [
+            rooms.Part(part.slug, part.minutes, part.fitting, part.writes, part.by_beats)
+            for part in self.agenda
+        ]
         desk.code = rooms.open_room(
             desk.store,
             purpose=self.purpose,

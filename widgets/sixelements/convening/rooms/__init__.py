@@ -2,11 +2,14 @@
 
 ``facilitate`` and ``participate`` hold what each of them does, ``overview`` what the display shows, ``stage`` what the
 room looks at and how long it has, ``teams`` who sits together, ``devices`` who is in the room, ``remotes`` who leads it
-from another device, ``lookup`` what all of these need, ``retention`` how long rooms are kept.  The states of an
+from another device, ``beats`` a meeting that is played beat by beat, ``beats_told`` what is told
+of it, ``lookup`` what all of these need, ``retention`` how long rooms are kept.  The states of an
 exercise and how it goes from one to the next stand in ``convening/agenda.py``.
 """
 
 from ..errors import UNKNOWN, RoomError
+from .beats import say, vote
+from .beats_told import for_device
 from .commitments import commit_to, drop_commitment
 from .devices import count_heads, devices, has_secret, let_go, let_idle_go, set_door
 from .facilitate import (
@@ -79,6 +82,7 @@ __all__ = [
     "exercise",
     "find",
     "finish",
+    "for_device",
     "has_joined",
     "has_secret",
     "join",
@@ -94,6 +98,7 @@ __all__ = [
     "reveal",
     "room_of",
     "sat",
+    "say",
     "set_address",
     "set_door",
     "set_state",
@@ -110,5 +115,6 @@ __all__ = [
     "turn",
     "turn_clock",
     "turn_plan",
+    "vote",
     "withdraw",
 ]

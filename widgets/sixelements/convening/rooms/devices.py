@@ -14,7 +14,7 @@ from .. import codes
 from ..errors import RoomError
 from ..messages import message
 from ..store import RoomStore
-from ..tables import Activity, Participant, Share
+from ..tables import Activity, Participant, Share, Vote
 from .lookup import find, locked
 
 MOST_HEADS = 100_000
@@ -69,6 +69,9 @@ def let_idle_go(store: RoomStore, code: str) -> None:
     """
     with store.work() as work:
         room = locked(work, code)
-        asked = select(Share.participant_id).join(Activity).where(Activity.room_id == room.id)
-        gone = delete(Participant).where(Participant.room_id == room.id, Participant.id.not_in(asked))
+        shared = select(Share.participant_id).join(Activity).where(Activity.room_id == room.id)
+        voted = select(Vote.participant_id).join(Activity).where(Activity.room_id == room.id)
+        gone = delete(Participant).where(
+            Participant.room_id == room.id, Participant.id.not_in(shared), Participant.id.not_in(voted)
+        )
         work.execute(gone)

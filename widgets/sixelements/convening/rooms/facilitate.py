@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from sixelements import catalog
+from sixelements import catalog, kinds
 from sixelements.content import ContentError
 
 from .. import codes, fitting, patterns, plan, rehearsal
@@ -27,8 +26,10 @@ from ..fitting import Fitting
 from ..messages import is_message, message
 from ..sides import SIDES
 from ..store import RoomStore
-from ..tables import Activity, Commitment, Participant, Room, Share
-from ..teamwise import NO_TEAM, First
+from ..tables import Activity, Commitment, Room
+from ..teamwise import First
+from . import beats
+from .ledger import contributed, seen_before
 from .lookup import activity_of, done_before, locked, remember
 from .retention import today
 from .stage import clock_of, set_clock
@@ -47,6 +48,8 @@ class Part(NamedTuple):
     minutes: int
     fitting: Fitting | None = None
     writes: str | None = None
+    by_beats: bool = False
+    """Whether the room plays it together, beat by beat."""
 
 
 def open_room(
@@ -128,6 +131,8 @@ def add_activity(room: Room, part: Part) -> None:
         exercise = catalog.get(part.slug)
     except ContentError as error:
         raise RoomError("unknown-exercise", message("refused.unknown_exercise", reason=str(error))) from None
+    if part.by_beats and not kinds.get(exercise.kind).by_beats:
+        raise RoomError("no-beats", message("refused.no_beats"))
     room.activities.append(
         Activity(
             position=len(room.activities),
@@ -140,6 +145,7 @@ def add_activity(room: Room, part: Part) -> None:
             revealed_from=None,
             edition=fitting.chosen(exercise, part.fitting),
             writes=part.writes,
+            by_beats=part.by_beats,
         )
     )
 
@@ -153,12 +159,13 @@ def add(
     *,
     wanted: Fitting | None = None,
     writes: str | None = None,
+    by_beats: bool = False,
 ) -> None:
     """Put one more exercise on the agenda of an open room."""
     with store.work() as work:
         room = locked(work, code)
         if not done_before(work, key):
-            add_activity(room, Part(slug, minutes, wanted, writes))
+            add_activity(room, Part(slug, minutes, wanted, writes, by_beats))
             remember(work, room, key)
 
 
@@ -170,6 +177,7 @@ def start(store: RoomStore, code: str, activity_id: int) -> None:
         move(chosen, "collect")
         lifecycle.begin(work, room, chosen)
         carried.fill(work, room, chosen)
+        beats.begin(work, chosen)
         for one in room.activities:
             if one is not chosen and one.state == "collecting":
                 move(one, "interrupt")
@@ -189,17 +197,11 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
         room = locked(work, code)
         activity = activity_of(work, room, activity_id)
         revealed = after(activity.state, "reveal")
+        earlier = seen_before(work, room, activity.slug)
+        if activity.by_beats:
+            turn_to(room, activity)
+            return beats.reveal(work, room, activity, earlier)
         contributions = contributed(work, activity.id)
-        asked = (
-            select(Activity.id, Activity.slug, Activity.revealed_from)
-            .where(Activity.room_id == room.id)
-            .order_by(Activity.position)
-        )
-        earlier = [
-            patterns.Revealed(slug, basis, contributed(work, each) if slug == activity.slug else ())
-            for each, slug, basis in work.execute(asked).all()
-            if basis
-        ]
         shown = patterns.reveal(
             fitting.asked(activity),
             contributions,
@@ -221,25 +223,15 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
         return shown.pattern
 
 
-def contributed(work: Session, activity_id: int) -> list[patterns.Contribution]:
-    """Return what people shared for an activity, in an order that says nothing."""
-    rows = work.execute(
-        select(Participant.token, Participant.side, Share.answers, Participant.team_id)
-        .join(Share, Share.participant_id == Participant.id)
-        .where(Share.activity_id == activity_id, Share.answers.is_not(None))
-        .order_by(Participant.token)
-    )
-    return [
-        patterns.Contribution(who=token, side=side, answers=answers, team=str(team or NO_TEAM))
-        for token, side, answers, team in rows
-    ]
-
-
 def close_activity(store: RoomStore, code: str, activity_id: int) -> None:
     """End an activity: its pattern stays on view, nothing more is collected, and its documents are final."""
     with store.work() as work:
         room = locked(work, code)
         activity = activity_of(work, room, activity_id)
+        if activity.state == "collecting":
+            activity.snapshot = beats.way(
+                work, room, activity
+            )  # a meeting that breaks off keeps the way it went
         move(activity, "close")
         lifecycle.finish(work, activity)
         set_clock(activity, Clock())
@@ -253,7 +245,9 @@ def again(store: RoomStore, code: str, activity_id: int, key: str = "") -> None:
             return
         first = activity_of(work, room, activity_id)
         move(first, "again")
-        add_activity(room, Part(first.slug, first.minutes, fitting.again(first), first.writes))
+        add_activity(
+            room, Part(first.slug, first.minutes, fitting.again(first), first.writes, first.by_beats)
+        )
         remember(work, room, key)
 
 

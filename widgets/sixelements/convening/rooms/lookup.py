@@ -16,7 +16,7 @@ from ..documents import lifecycle
 from ..errors import UNKNOWN, RoomError
 from ..messages import message
 from ..sides import label
-from ..tables import Activity, Finished, Participant, Press, Room, Team
+from ..tables import Activity, Beat, Finished, Participant, Press, Room, Team
 
 
 def find(work: Session, code: str) -> Room:
@@ -60,6 +60,33 @@ def activity_of(work: Session, room: Room, activity_id: int) -> Activity:
     return found
 
 
+def device_of(work: Session, room: Room, token: str) -> Participant:
+    """Return the device that shows *token*, where it is in the room."""
+    asked = select(Participant).where(
+        Participant.token == codes.digest(token), Participant.room_id == room.id
+    )
+    person = work.scalar(asked)
+    if person is None:
+        raise RoomError("not-joined", message("refused.not_joined"))
+    return person
+
+
+def beats_at(work: Session, room: Room) -> dict[int, dict[str, Any]]:
+    """Return where each meeting is that the room plays beat by beat: the number of the beat, whether it is shown."""
+    if not any(one.by_beats for one in room.activities):
+        return {}
+    asked = (
+        select(Beat.activity_id, Beat.number, Beat.snapshot.is_not(None))
+        .join(Activity, Activity.id == Beat.activity_id)
+        .where(Activity.room_id == room.id)
+        .order_by(Beat.number)
+    )
+    return {
+        activity: {"number": number, "state": "shown" if seen else "asking"}
+        for activity, number, seen in work.execute(asked)
+    }
+
+
 def waiting(room: Room) -> dict[str, Any] | None:
     """Return what one of the room's two keys was turned for; nothing once the minute for the other one is over."""
     return room.asked if room.asked and clock.now() <= room.asked["ends"] else None
@@ -77,6 +104,7 @@ def about(work: Session, room: Room) -> dict[str, Any]:
     )
     teams = work.scalar(select(Team.id).where(Team.room_id == room.id).limit(1)) is not None
     joined = work.scalar(select(func.count()).select_from(Participant).where(Participant.room_id == room.id))
+    beats = beats_at(work, room)
     activities = []
     for one in room.activities:
         try:
@@ -97,6 +125,8 @@ def about(work: Session, room: Room) -> dict[str, Any]:
                 "finished": finished.get(one.id, 0),
                 "edition": fitting.mark(one),
                 "writes": lifecycle.writes(one, teams=teams),
+                "by_beats": one.by_beats,
+                "beat": beats.get(one.id),
             }
         )
     current = next((one["id"] for one in activities if one["state"] == "collecting"), None)

@@ -15,6 +15,7 @@ from ..facilitators import OWNER, Whose, still
 from ..messages import message
 from ..store import RoomStore
 from ..tables import Activity, Facilitator, Remote, Room, Share
+from . import beats_told
 from .lookup import about, find
 from .teams import at_a_glance, labels
 
@@ -83,6 +84,7 @@ def board(
             patterns |= {one.id: one.snapshot for one in work.execute(asked)}
         named = set(work.scalars(select(Activity.id).where(there))) if new and not whole else set()
         fittings = {one.id: msgspec.to_builtins(fitting.again(one)) for one in room.activities}
+        played = {one.id: one for one in room.activities}
         written = shown.of_room(work, room, None if whole else told["shown"])
         parts = shown.of_parts(work, told["shown"], labels(work, room))
         for one in told["activities"]:
@@ -90,6 +92,9 @@ def board(
             one["parts"] = parts if one["id"] == told["shown"] else []
             one["fitting"] = fittings[one["id"]]
             one["shared"] = shared.get(one["id"], 0)
+            if one["by_beats"]:
+                one["beat"] = beats_told.for_wall(work, played[one["id"]])
+                one["shared"] = one["beat"]["voted"] if one["beat"] else 0
             one["pattern"] = patterns.get(one["id"]) if whole else one["id"] in named
         commitments = [
             {"id": c.id, "who": c.who, "what": c.what, "by_when": c.by_when, "activity": c.activity_id}

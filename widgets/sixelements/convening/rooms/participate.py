@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from sixelements import kinds, shape
 
@@ -15,8 +14,8 @@ from .. import agenda, codes, fitting
 from ..errors import RoomError
 from ..messages import message
 from ..store import RoomStore
-from ..tables import Activity, Finished, Participant, Room, Share
-from .lookup import about, activity_of, find, locked
+from ..tables import Activity, Finished, Participant, Share
+from .lookup import about, activity_of, device_of, find, locked
 from .teams import listed, seat
 
 MOST_PARTICIPANTS = 2000
@@ -124,11 +123,13 @@ def put(store: RoomStore, code: str, activity_id: int, sent: Sent) -> int:
     with store.work() as work:
         room = locked(work, code)
         activity = activity_of(work, room, activity_id)
-        person = device_in(work, room, sent.token)
+        person = device_of(work, room, sent.token)
         kept = work.get(Share, (activity.id, person.id))
         if kept is not None and sent.revision <= kept.revision:
             return kept.revision  # the same request again: it already counts
         agenda.sharing(activity.state, room.state)
+        if activity.by_beats:
+            raise RoomError("by-beats", message("refused.by_beats"))
         if sent.answers is not None:
             check_answers(activity, sent.answers, sent.version)
         if kept is None:
@@ -145,23 +146,12 @@ def put(store: RoomStore, code: str, activity_id: int, sent: Sent) -> int:
     return sent.revision
 
 
-def device_in(work: Session, room: Room, token: str) -> Participant:
-    """Return the device that shows *token*, where it is in the room."""
-    asked = select(Participant).where(
-        Participant.token == codes.digest(token), Participant.room_id == room.id
-    )
-    person = work.scalar(asked)
-    if person is None:
-        raise RoomError("not-joined", message("refused.not_joined"))
-    return person
-
-
 def finish(store: RoomStore, code: str, activity_id: int, *, token: str, finished: bool) -> None:
     """Keep that a device is finished with an activity, or that it is not after all; said twice, it is one."""
     with store.work() as work:
         room = locked(work, code)
         activity = activity_of(work, room, activity_id)
-        person = device_in(work, room, token)
+        person = device_of(work, room, token)
         agenda.finishing(activity.state, room.state)
         kept = work.get(Finished, (activity.id, person.id))
         if finished and kept is None:

@@ -9,6 +9,7 @@ import { makeCommitments } from "./commitments.js";
 import { makeHandover } from "./handover.js";
 import { planPart } from "./plan.js";
 import { draft } from "./drafts.js";
+import { minutesOf, playedHow } from "./beats.js";
 import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
 import { briefButton, exercisePicker, numberBox } from "./fields.js";
@@ -205,7 +206,13 @@ function momentOf(parts, state) {
 
 /** The form that puts one more exercise on the agenda; made once, so that nothing redraws it. */
 function makeAdding(board) {
-  const begun = draft(`add/${board.room().code}`, { slug: "", minutes: 20, fitting: null, writes: null });
+  const begun = draft(`add/${board.room().code}`, {
+    slug: "",
+    minutes: 20,
+    fitting: null,
+    writes: null,
+    by_beats: false,
+  });
   const picker = exercisePicker(board, board.model.get("catalog"), "add");
   const select = picker.querySelector("select");
   const box = numberBox({
@@ -221,16 +228,16 @@ function makeAdding(board) {
   });
   select.value = begun.fields.slug;
   select.addEventListener("change", () => {
-    const minutes = board.exercise(select.value)?.minutes.alone ?? 20;
-    Object.assign(begun.fields, { slug: select.value, minutes, fitting: null, writes: null });
+    const minutes = minutesOf(board.exercise(select.value)) ?? 20;
+    Object.assign(begun.fields, { slug: select.value, minutes, fitting: null, writes: null, by_beats: false });
     drawFit();
     box.querySelector("input").value = begun.fields.minutes;
     begun.keep();
   });
   const add = () => {
     if (!select.value) return select.focus();
-    const { minutes, fitting, writes } = begun.fields;
-    board.press("add", { slug: select.value, minutes, fitting, writes }, () => {
+    const { minutes, fitting, writes, by_beats } = begun.fields;
+    board.press("add", { slug: select.value, minutes, fitting, writes, by_beats }, () => {
       begun.clear();
       select.value = "";
       drawFit();
@@ -243,6 +250,17 @@ function makeAdding(board) {
       ...(board.exercise(slug)
         ? [
           writesField(board, { slug, wanted: begun.fields, name: "add", onChange: begun.keep }) ?? "",
+          playedHow({
+            exercise: board.exercise(slug),
+            name: board.uid("played-add"),
+            value: begun.fields.by_beats,
+            onPick: (beats) => {
+              begun.fields.by_beats = beats;
+              begun.fields.minutes = minutesOf(board.exercise(slug), beats);
+              box.querySelector("input").value = begun.fields.minutes;
+              begun.keep();
+            },
+          }),
           fitPart(board, {
             slug,
             name: "add",
@@ -252,7 +270,7 @@ function makeAdding(board) {
               begun.keep();
             },
           }) ?? "",
-        ]
+        ].filter(Boolean)
         : []),
     );
   }

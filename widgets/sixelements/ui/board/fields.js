@@ -62,3 +62,24 @@ export function briefButton(label, name, id, onClick) {
   made.setAttribute("aria-label", name);
   return made;
 }
+
+/** The minutes of one exercise, with a label only for those who need one: it stands beside the exercise's name. */
+export function minutesBox(id, label, value, onInput) {
+  const field = h("input", {
+    type: "number",
+    id,
+    min: 0,
+    max: 480,
+    step: 1,
+    inputmode: "numeric",
+    "aria-label": label,
+    on: { input: (event) => onInput(whole(event.target.value)) },
+  });
+  field.value = value;
+  return h(
+    "span",
+    { class: "six-board-minutes" },
+    field,
+    h("span", { "aria-hidden": "true" }, W("board.minutes", { n: "" }).trim()),
+  );
+}

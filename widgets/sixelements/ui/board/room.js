@@ -3,6 +3,7 @@
 import { button, setAble } from "../controls.js";
 import { h, plural, W } from "../dom.js";
 import { codeLine, squareOf } from "../slides/way-in.js";
+import { sayPart } from "./beats.js";
 import { keyed, put } from "./draw.js";
 import { keysPart } from "./keys.js";
 import { makeDrawers } from "./drawers.js";
@@ -109,6 +110,9 @@ export function roomView(page, board) {
       before: before?.round,
       compare: view.compare,
       next: next?.id,
+      beat: activity.state === "collecting" && activity.beat
+        ? { number: activity.beat.number, pattern: Boolean(activity.beat.pattern) }
+        : null,
     });
     drawers.draw();
     keys.draw();
@@ -153,7 +157,7 @@ export function roomView(page, board) {
     compared = pair;
   }
 
-  function actionButtons({ room, id, state, any, before, pattern, compare, next }) {
+  function actionButtons({ room, id, state, any, before, pattern, compare, next, beat }) {
     const step = (to) => () => board.ask("step", { activity: id, to });
     const made = [];
     const add = (name, onClick, options = {}, slots = {}) =>
@@ -165,8 +169,14 @@ export function roomView(page, board) {
     } else if (state === "waiting") {
       add("collect", step("collect"), { kind: "strong" });
     } else if (state === "collecting") {
-      add("reveal", () => any ? revealAfterAsking(id) : board.say(W("board.do.said_none")), { kind: "strong" });
-      setAble(made.at(-1), any);
+      if (!beat?.pattern) {
+        add("reveal", () => any ? revealAfterAsking(id) : board.say(W("board.do.said_none")), { kind: "strong" });
+        setAble(made.at(-1), any);
+      }
+      if (beat) {
+        made.push(sayPart({ beat: shownActivity().beat, activity: id, id: board.uid("do"), press: board.press }));
+        add("break_off", step("close"));
+      }
     } else {
       if (state === "revealed") add("close", step("close"));
       if (next) add("next", () => choose(next));

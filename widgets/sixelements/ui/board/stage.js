@@ -5,6 +5,7 @@ import { h, plural, W } from "../dom.js";
 import { say } from "../messages.js";
 import { shownSlides } from "../slides/cut.js";
 import { endsAt, whereIn } from "../slides/deck.js";
+import { beatNodes } from "../slides/beat.js";
 import { dotsPicture } from "../slides/dots.js";
 import { drawSlide } from "../slides/draw.js";
 import { keyed, put } from "./draw.js";
@@ -52,9 +53,17 @@ export function makeStage(node, board) {
     const { shared, finished } = activity;
     const written = Boolean(activity.document?.rows.length);
     drawBody(
-      slides.length
-        ? { slides: key, at: view.slide }
-        : { id: activity.id, state: activity.state, joined, shared, finished, open: state, purpose, written },
+      slides.length ? { slides: key, at: view.slide } : {
+        id: activity.id,
+        state: activity.state,
+        joined,
+        shared,
+        finished,
+        open: state,
+        purpose,
+        written,
+        beat: activity.beat,
+      },
     );
     drawSheet(activity.id, earlier || view.slide < slides.length - 1 ? null : activity.document);
     parts.draw(activity);
@@ -119,8 +128,11 @@ export function makeStage(node, board) {
 
   const questionNodes = (what) => h("div", { class: "six-slide" }, questionParts(what));
 
-  function questionParts({ state, joined, shared, finished, purpose, written }) {
+  function questionParts({ state, joined, shared, finished, purpose, written, beat }) {
     const { pattern } = shown;
+    if (beat?.title) {
+      return [beatNodes(beat, board.uid("beat")), beat.pattern ? null : dotsPicture(joined, shared)];
+    }
     if (pattern) return h("p", { class: "six-slide-sentence" }, say(pattern.note) || W("slides.nothing"));
     if (state === "closed") return h("p", { class: "six-slide-sentence" }, W("slides.closed_early"));
     const summary = board.exercise(shown.slug)?.summary;

@@ -6,14 +6,15 @@ import { say } from "../messages.js";
 import { makeVoice } from "../say.js";
 import { agendaPicker } from "./agendas.js";
 import { draft } from "./drafts.js";
+import { minutesOf, playedHow } from "./beats.js";
 import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
 import { fold, unfolded } from "./fold.js";
-import { briefButton, exercisePicker, numberBox, whole } from "./fields.js";
 import { roomRow } from "./rooms.js";
 import { teamFileField } from "./teamfiles.js";
 import { teamsIn, teamsPart } from "./teams.js";
 import { writesField } from "./writes.js";
+import { briefButton, exercisePicker, minutesBox, numberBox } from "./fields.js";
 
 export function startView(page, board) {
   const list = h("div", {});
@@ -75,7 +76,7 @@ function openForm(board) {
   );
   const redraw = () => {
     begun.keep();
-    drawAgenda(wanted.agenda.map(({ slug, fitting }) => ({ slug, fitting })));
+    drawAgenda(wanted.agenda.map(({ slug, fitting, by_beats }) => ({ slug, fitting, by_beats })));
   };
 
   function agendaRow({ slug }, index) {
@@ -114,6 +115,16 @@ function openForm(board) {
         ),
       ),
       writesField(board, { slug, wanted: part, name: `start-${index}`, onChange: begun.keep }),
+      playedHow({
+        exercise: board.exercise(slug),
+        name: board.uid(`played-${index}`),
+        value: part.by_beats,
+        onPick: (beats) => {
+          part.by_beats = beats;
+          part.minutes = minutesOf(board.exercise(slug), beats);
+          redraw();
+        },
+      }),
       fitPart(board, {
         slug,
         name: `start-${index}`,
@@ -194,7 +205,7 @@ function openForm(board) {
           button(W("board.start.add"), () => {
             const { value } = picker.querySelector("select");
             if (!value) return picker.querySelector("select").focus();
-            wanted.agenda.push({ slug: value, minutes: board.exercise(value).minutes.alone, fitting: null });
+            wanted.agenda.push({ slug: value, minutes: minutesOf(board.exercise(value)), fitting: null });
             redraw();
           }),
         ),
@@ -269,26 +280,5 @@ function openForm(board) {
         h("button", { type: "submit", class: "six-button six-button-strong" }, W("board.start.go")),
       ),
     ),
-  );
-}
-
-/** The minutes of one exercise, with a label only for those who need one: it stands beside the exercise's name. */
-function minutesBox(id, label, value, onInput) {
-  const field = h("input", {
-    type: "number",
-    id,
-    min: 0,
-    max: 480,
-    step: 1,
-    inputmode: "numeric",
-    "aria-label": label,
-    on: { input: (event) => onInput(whole(event.target.value)) },
-  });
-  field.value = value;
-  return h(
-    "span",
-    { class: "six-board-minutes" },
-    field,
-    h("span", { "aria-hidden": "true" }, W("board.minutes", { n: "" }).trim()),
   );
 }

@@ -8,6 +8,7 @@ import { patternOf, Refusal, request } from "../room/ask.js";
 import { makeVoice } from "../say.js";
 import { shownSlides } from "../slides/cut.js";
 import { whereIn } from "../slides/deck.js";
+import { beatNodes } from "../slides/beat.js";
 import { dotsPicture } from "../slides/dots.js";
 import { drawSlide } from "../slides/draw.js";
 import { codeLine, squareOf } from "../slides/way-in.js";
@@ -103,8 +104,9 @@ export function makeFace(root) {
     if (!stage.isConnected) root.replaceChildren(left, stage, away);
     document.title = W("projector.title", { code: spoken });
     left.setAttribute("aria-label", W("projector.room", { code: spoken }));
-    root.toggleAttribute("data-wide", Boolean(before) || shows.teams.length > FEW_TEAMS);
-    root.toggleAttribute("data-showing", slides.length > 0);
+    const apart = Boolean(activity.beat?.pattern);
+    root.toggleAttribute("data-wide", Boolean(before) || apart || shows.teams.length > FEW_TEAMS);
+    root.toggleAttribute("data-showing", slides.length > 0 || apart);
     drawJoin(spoken, shows.address, shows.qr);
     const told = [shows.rehearsal && "rehearsal", shows.mode === "open" && "open_table"].filter(Boolean);
     put(open, told.map((one) => W(`projector.${one}`)).join(" "));
@@ -201,6 +203,14 @@ function questionOf({ state, joined, activity, purpose, note, teams }) {
   if (activity.pattern) return sentence(note ? said(note) : W("slides.nothing"));
   if (activity.document && activity.state !== "waiting") return writtenNodes(activity.document);
   if (activity.state === "closed") return sentence(W("slides.closed_early"));
+  if (activity.beat?.title) {
+    const { pattern } = activity.beat;
+    const chosen = W("slides.dots", { shared: activity.shared, joined });
+    return [
+      beatNodes(activity.beat, "six-projected-beat", { brief: true }),
+      pattern ? null : h("p", { class: "six-muted" }, chosen),
+    ];
+  }
   return [
     purpose ? h("p", { class: "six-projector-purpose" }, purpose) : null,
     sentence(activity.summary),

@@ -1,5 +1,7 @@
 /* One room on a phone: what to say now on top, and at most five buttons where the thumb is. */
 
+import { sayPart } from "../board/beats.js";
+import { keyed } from "../board/draw.js";
 import { keysPart } from "../board/keys.js";
 import { askReveal } from "../board/question.js";
 import { slidesOf } from "../slides/cut.js";
@@ -44,6 +46,7 @@ export function lead(page, model, press) {
     side,
     main,
   );
+  const choosing = h("div", {});
   const keys = keysPart({
     id: "six-stop-asked",
     room: () => model.get("room") ?? {},
@@ -58,10 +61,15 @@ export function lead(page, model, press) {
     counts,
     pace,
     screen,
+    choosing,
     h("section", { class: "six-remote-say", "aria-label": W("remote.say") }, step, line, folded),
     bar,
   );
 
+  const drawChoosing = keyed(
+    choosing,
+    (beat, activity) => beat ? sayPart({ beat, activity, id: "six-remote", press }) : [],
+  );
   const scripts = new Map();
   let now = null;
   let slides = [];
@@ -93,6 +101,8 @@ export function lead(page, model, press) {
       screen,
       slides.length ? `${whereIn(slides, slide)}. ${W("remote.on_screen", slides[slide])}` : "",
     );
+    const beat = now.state === "collecting" && room.state === "open" ? now.beat : null;
+    drawChoosing(beat && { ...beat, voted: 0 }, now.id);
     tick();
     keys.draw();
     drawLine();
@@ -139,12 +149,15 @@ export function lead(page, model, press) {
     const step = (to) => () => press("step", { activity: now.id, to });
     if (room.state === "closed") mains = able(main, W("remote.reopen"), () => press("state", { state: "open" }));
     else if (now.state === "waiting") mains = able(main, W("remote.collect"), step("collect"));
+    else if (now.state === "collecting" && now.beat?.pattern) mains = able(main, W("remote.say_words"), sayWords);
     else if (now.state === "collecting") mains = able(main, W("remote.reveal"), now.shared > 0 ? reveal : null);
     else if (!isLast) mains = able(main, W("remote.part"), part);
     else if (next) mains = able(main, W("remote.next_exercise"), onward);
     else if (now.state === "revealed") mains = able(main, W("remote.close"), step("close"));
     else mains = able(main, W("remote.done"), null);
   }
+
+  const sayWords = () => document.getElementById("six-remote-say").click();
 
   async function reveal() {
     const { id } = now;

@@ -84,6 +84,18 @@ export const sayFinished = ({ code, token }, id, finished) =>
 export const patternOf = ({ code, token = "", secret = "" }, id) =>
   ask(`${code}/activities/${id}/pattern`, { token, secret, expects: PATTERN });
 
+/** A meeting that the room plays together, as this device may see it; *chair* is the one it takes where it may choose. */
+export const beatOf = ({ code, token }, id, chair) =>
+  ask(`${code}/activities/${id}/beat?chair=${encodeURIComponent(chair)}`, { token, expects: { state: "string" } });
+
+/** Choose the next words at a beat; a choice of null takes it back. */
+export const sendVote = ({ code, token }, { activity, number, revision, chair, choice }) =>
+  ask(`${code}/activities/${activity}/beats/${number}/vote`, {
+    method: "PUT",
+    body: { token, revision, chair, choice },
+    expects: { revision: "number" },
+  });
+
 /** An exercise as the room asks it, and its worksheet. */
 export const editionOf = ({ code, token }, id) =>
   ask(`${code}/activities/${id}/exercise`, { token, expects: { exercise: "object", worksheet: "string" } });

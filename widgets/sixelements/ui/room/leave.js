@@ -3,7 +3,7 @@
 import { confirmDialog } from "../dialog.js";
 import { forgetDocuments, unsent } from "../document/device.js";
 import { W } from "../dom.js";
-import { ROOM_KEY, storage } from "../storage.js";
+import { BEATS_KEY, ROOM_KEY, storage } from "../storage.js";
 import { forgetEditions } from "./fitted.js";
 
 /** Ask, and let the device forget the *room*; says whether it did. */
@@ -19,6 +19,7 @@ export async function leave(room, outbox) {
   outbox.forget();
   forgetDocuments(room);
   storage.write(ROOM_KEY, null);
+  storage.write(BEATS_KEY, null);
   forgetEditions();
   return true;
 }

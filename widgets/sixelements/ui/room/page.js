@@ -12,6 +12,7 @@ import { doorParts } from "./door.js";
 import { keepEditions } from "./fitted.js";
 import { leave } from "./leave.js";
 import { openActions } from "./open.js";
+import { makeBeats } from "./beats.js";
 import { makeOutbox, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
 import { scribeAtTheDoor, scribeBar, wayIn } from "./scribe.js";
@@ -133,6 +134,7 @@ export function roomPage(main) {
       " ",
       button(W("room.team_choose_button"), () => changeSide(room, tell)),
     );
+    const beats = makeBeats(room, voice);
     const outbox = makeOutbox(room, () => {});
     const outcome = h("p", { class: "six-notice", hidden: true });
     const outcomes = makeVoice(outcome);
@@ -163,6 +165,7 @@ export function roomPage(main) {
       onScreen,
       pace.node,
       stillOpen,
+      beats.node,
       agenda,
       isScribe() ? null : button(W("room.leave"), async () => {
         if (!await leave(room, outbox)) return;
@@ -193,6 +196,7 @@ export function roomPage(main) {
       for (const one of news.activities) draw(one, outbox.entry(one.id));
       showScreen(news);
       if (!stillOpen.childElementCount) stillOpen.append(...openActions(news.open));
+      beats.draw(news, gone);
       pace.draw(news, gone ? null : news.activities.find((one) => one.id === (news.current ?? news.shown)));
       const open = news.activities.find((one) => one.id === news.current);
       // What is open already is read with the page, whose heading has the focus just now.
@@ -205,6 +209,7 @@ export function roomPage(main) {
       stop() {
         looking.stop();
         pace.stop();
+        beats.stop();
       },
     };
     outbox.flush();
@@ -228,7 +233,7 @@ export function roomPage(main) {
     /** Only the row that changed is drawn anew, so that whoever reads or stands in another one stays there. */
     function draw(one, told) {
       // What ticks and counts stands above the agenda.
-      const { ends: _, left: __, finished: ___, ...shows } = one;
+      const { ends: _, left: __, finished: ___, beat: ____, ...shows } = one;
       const key = JSON.stringify([shows, told && stateOf(told)]);
       const before = rows[one.id];
       if (before?.key === key) return;
@@ -240,8 +245,14 @@ export function roomPage(main) {
 
     function row(one, told) {
       const open = one.state === "collecting";
-      const title = open ? h("a", { href: address(`/exercise/${one.slug}`) }, one.title) : h("span", {}, one.title);
-      const words = open && told ? stateOf(told) : W(`room.agenda_${one.state}`);
+      const title = open && !one.by_beats
+        ? h("a", { href: address(`/exercise/${one.slug}`) }, one.title)
+        : h("span", {}, one.title);
+      const words = open && one.by_beats
+        ? W("room.beats.agenda")
+        : open && told
+        ? stateOf(told)
+        : W(`room.agenda_${one.state}`);
       const item = h(
         "li",
         { class: "six-card" },

@@ -83,7 +83,10 @@ export function attach({ section, exercise, model, preview }) {
     let words = trouble;
     const controls = [];
     if (!news) words ||= W("room.asking");
-    else if (!now) words ||= W("room.not_here");
+    else if (now?.by_beats && now.state === "collecting") {
+      words ||= W("room.beats.elsewhere");
+      controls.push(h("a", { href: address(`/r/${room.code}`), id: "six-room-beats" }, W("room.beats.go")));
+    } else if (!now) words ||= W("room.not_here");
     else if (now.state === "waiting") {
       words = told ? withNote(told.why || stateOf(told), W("room.interrupted")) : words || W("room.waiting_for_start");
     } else if (now.state === "collecting") {
@@ -165,7 +168,11 @@ export function attach({ section, exercise, model, preview }) {
     if (elsewhere.hidden || elsewhere.dataset.at === String(open.id)) return;
     elsewhere.dataset.at = open.id;
     elsewhere.replaceChildren(
-      h("a", { href: address(`/exercise/${open.slug}`) }, W("room.now_open", { title: open.title })),
+      h(
+        "a",
+        { href: address(open.by_beats ? `/r/${room.code}` : `/exercise/${open.slug}`) },
+        W("room.now_open", { title: open.title }),
+      ),
     );
   }
 
