@@ -89,6 +89,10 @@ def open_first_room(rooms_of: RoomStore) -> None:
         rooms.open_room(rooms_of, purpose=purpose, sides=SIDES, agenda=parts, source=source)
 
 
+READS = (20, 90)
+"""Seconds in which an invented person has read a beat and chosen."""
+
+
 class Person:
     """One invented person with a phone; *pace* makes everything quicker for those who cannot wait."""
 
@@ -98,7 +102,8 @@ class Person:
         self.side = room.sides[number % len(room.sides)]
         self.team = room.teams[(number // len(room.sides)) % len(room.teams)] if room.teams else None
         self.word, self.token = secrets.token_urlsafe(24), ""
-        self.due: dict[int, tuple[float, float]] = {}
+        self.due: dict[int | tuple[int, int], tuple[float, float]] = {}
+        self.chosen: set[tuple[int, int]] = set()
         self.written: set[int] = set()
         self.done: set[int] = set()
         self.revision = 0
@@ -129,7 +134,8 @@ class Person:
         if status == 404 or (status == 200 and not told["here"]):
             return False
         if status == 200 and told["current"] is not None:
-            await self.work(next(one for one in told["activities"] if one["id"] == told["current"]))
+            activity = next(one for one in told["activities"] if one["id"] == told["current"])
+            await (self.choose(activity) if activity["by_beats"] else self.work(activity))
         return True
 
     async def work(self, activity: dict[str, Any]) -> None:
@@ -145,6 +151,22 @@ class Person:
         if now - begun >= takes:
             self.done.add(at)
             await self.finish(at)
+
+    async def choose(self, activity: dict[str, Any]) -> None:
+        """Choose the next words at the beat of a meeting that the room plays together, once she has read them."""
+        at, beat, now = activity["id"], activity["beat"], self.room.now()
+        takes = self.chance.uniform(*READS)
+        begun, takes = self.due.setdefault((at, beat["number"]), (now, takes))
+        if beat["state"] != "asking" or (at, beat["number"]) in self.chosen or now - begun < takes:
+            return
+        self.chosen.add((at, beat["number"]))
+        chair = self.chance.choice(("labor", "management"))  # taken only where the side may choose
+        status, told = await self.room.ask(f"activities/{at}/beat?chair={chair}", token=self.token)
+        if status == 200 and told["state"] == "asking" and self.number != SILENT:
+            choice = self.chance.choice(told["beat"]["words"])["id"]
+            body = {"token": self.token, "revision": told["revision"] + 1, "chair": told["chair"]}
+            place = f"activities/{at}/beats/{told['number']}/vote"
+            await self.room.ask(place, {**body, "choice": choice}, method="PUT")
 
     async def finish(self, at: int) -> None:
         """Press *I am finished*, and share; one changes sides after her first exercise."""
