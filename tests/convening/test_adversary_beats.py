@@ -12,9 +12,9 @@ from sixelements.convening.patterns.beats import Room, Vote
 from .adversary import wrong
 from .adversary.beats import MOST, SALT, SCENE, Meeting, learned_from
 
-ROOMS = 300
+ROOMS = 120
 """How many rooms she tries in the suite; ``python -m bench.beats rooms 2000`` tries more."""
-FEW = 400
+FEW = 300
 
 
 def test_no_room_that_plays_together_discloses_anything() -> None:
