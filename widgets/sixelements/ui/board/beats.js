@@ -1,6 +1,6 @@
 /* Leading a meeting that the room plays together, on the board and on the remote: which words are said. */
 
-import { button, choice } from "../controls.js";
+import { button } from "../controls.js";
 import { h, W } from "../dom.js";
 import { wordsPicker } from "../slides/beat.js";
 
@@ -26,24 +26,4 @@ export function sayPart({ beat, activity, id, press }) {
     h("p", { class: "six-hint" }, W("slides.say.unseen_why")),
     h("div", { class: "six-row six-board-add" }, parts),
   );
-}
-
-const TOGETHER = 20;
-
-/** How many minutes an exercise has on an agenda before anybody changes them. */
-export const minutesOf = (exercise, together = false) => together ? TOGETHER : exercise?.minutes.alone;
-
-/** How a scene is played in a room: everybody alone, or together beat by beat; nothing for what cannot be played so. */
-export function playedHow({ exercise, name, value, onPick }) {
-  if (!exercise?.by_beats) return null;
-  return choice({
-    legend: W("board.start.played"),
-    name,
-    value: Boolean(value),
-    options: [
-      { value: false, label: W("board.start.played_alone"), hint: W("board.start.played_alone_hint") },
-      { value: true, label: W("board.start.played_beats"), hint: W("board.start.played_beats_hint") },
-    ],
-    onPick,
-  });
 }

@@ -9,7 +9,7 @@ import { makeCommitments } from "./commitments.js";
 import { makeHandover } from "./handover.js";
 import { planPart } from "./plan.js";
 import { draft } from "./drafts.js";
-import { minutesOf, playedHow } from "./beats.js";
+import { minutesOf, playedHow } from "./played.js";
 import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
 import { briefButton, exercisePicker, numberBox } from "./fields.js";

@@ -6,7 +6,7 @@ import { say } from "../messages.js";
 import { makeVoice } from "../say.js";
 import { agendaPicker } from "./agendas.js";
 import { draft } from "./drafts.js";
-import { minutesOf, playedHow } from "./beats.js";
+import { minutesOf, playedHow } from "./played.js";
 import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
 import { fold, unfolded } from "./fold.js";
