@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 
 from sixelements.convening import privacy
+from sixelements.convening.messages import sentences
 from sixelements.convening.patterns import beats
+from sixelements.convening.patterns.base import sentence
 from sixelements.convening.patterns.beats import Room, Vote
+from sixelements.kinds.scene.content import CHAIRS
 
 from .adversary import wrong
 from .adversary.beats import MOST, SALT, SCENE, Meeting, learned_from
@@ -55,10 +58,10 @@ def test_a_sentence_about_a_side_that_is_not_shown_is_found_out(monkeypatch: pyt
 
     def talkative(scene: Any, beat: Any, votes: list[Vote], room: Room, **how: Any) -> Any:
         shown = real(scene, beat, votes, room, **how)
-        some = {chair: [one for one in votes if one.chair == chair] for chair in ("labor", "management")}
-        text = beats.sentences(*beats.said(beat, {chair: few for chair, few in some.items() if few}, room.k))
+        some = {chair: [one for one in votes if one.chair == chair] for chair in CHAIRS}
+        text = sentences(*beats.said(beat, {chair: few for chair, few in some.items() if few}, room.k))
         if not shown.held:
-            shown.pattern["blocks"][0] = beats.sentence(text)
+            shown.pattern["blocks"][0] = sentence(text)
         return shown
 
     monkeypatch.setattr(beats, "reveal", talkative)

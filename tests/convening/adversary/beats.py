@@ -133,7 +133,7 @@ def told_few(seen: Seen, k: int) -> Iterator[str]:
 def learned_from(meeting: Meeting) -> list[str]:
     """Return what she learns of fewer than k people, from all that the room saw together."""
     read: defaultdict[str, list[Read]] = defaultdict(list)
-    learned = []
+    learned: list[str] = []
     for seen in meeting.play():
         learned += told_few(seen, meeting.k)
         for line in lines(seen):

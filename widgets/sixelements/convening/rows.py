@@ -264,9 +264,8 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
         ),
     }
     yield from (message(f"row.{what}") for what, so in checks.items() if so)
-    yield from rules.together(tables)
-    yield from sheet_rules.together(tables)
-    yield from beat_rows.together(tables)
+    for more in (rules, sheet_rules, beat_rows):
+        yield from more.together(tables)
 
 
 def agendas(activities: list[ActivityRow]) -> Iterator[Text]:

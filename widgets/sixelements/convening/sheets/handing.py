@@ -18,8 +18,7 @@ from sixelements import catalog, kinds, shape, worksheet
 from .. import agenda
 from ..errors import RoomError
 from ..messages import message
-from ..rooms.lookup import activity_of, find, locked
-from ..rooms.participate import device_in
+from ..rooms.lookup import activity_of, device_of, find, locked
 from ..rooms.teams import team_of
 from ..store import RoomStore
 from ..tables import Activity, Participant, Room
@@ -37,7 +36,7 @@ def take(store: RoomStore, code: str, activity_id: int, *, token: str, reader: s
     with store.work() as work:
         room = locked(work, code)
         activity = activity_of(work, room, activity_id)
-        person = device_in(work, room, token)
+        person = device_of(work, room, token)
         confidential(activity)
         if activity.state in agenda.ON_VIEW:
             return sheet(activity, EVERYTHING, "")
@@ -61,7 +60,7 @@ def enter(store: RoomStore, code: str, activity_id: int, *, token: str, version:
     with store.work() as work:
         room = locked(work, code)
         activity = activity_of(work, room, activity_id)
-        person = device_in(work, room, token)
+        person = device_of(work, room, token)
         agenda.sharing(activity.state, room.state)
         side = side_of(work, activity, person)
         exercise = catalog.get(activity.slug)
@@ -85,7 +84,7 @@ def versions(store: RoomStore, code: str, activity_id: int, token: str) -> dict[
     with store.read() as work:
         room = find(work, code)
         activity = activity_of(work, room, activity_id)
-        person = device_in(work, room, token)
+        person = device_of(work, room, token)
         there = entries(work, room, activity, token)
         open_now = len(there) == len(SIDES) or activity.state in agenda.ON_VIEW
         return {
