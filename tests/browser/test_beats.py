@@ -14,7 +14,7 @@ from sixelements.convening.tables import Beat
 from sixelements.kinds.scene.content import CHAIRS
 from tests.browser.conftest import Server
 from tests.browser.person import axe, too_wide
-from tests.browser.rooms import enter, store
+from tests.browser.rooms import enter, store, unfold
 from tests.browser.test_projector import faults, screen, shows
 from tests.examples import of_kind
 
@@ -98,6 +98,7 @@ def opened(page: Page, server: Server) -> str:
     for side in ("Labor (certificated staff)", "Management (principals, sites)"):
         page.get_by_role("checkbox", name=side).focus()
         page.keyboard.press("Space")
+    unfold(page, "What is shown apart")
     page.get_by_label("Smallest group that is shown apart").fill("3")
     assert axe(page) == []
     page.get_by_role("button", name="Open the room").click()
