@@ -15,9 +15,9 @@ FIRST, SECOND = 150_000, 3_000  # bytes, as they come over the air
 SERVER = 600  # bytes of script that say when the server is gone; the book has none of it
 WORKING = 15_000  # of scripts: a kind at which a room writes a document together
 SCRIPTS, NEXT_KIND = (
-    26_000 + SERVER,
+    26_500 + SERVER,
     9_000,
-)  # of scripts, without headers: the most usual kind, each other after it
+)  # of scripts, without headers: the most usual kind, which follows what its room writes and hands out, each other
 FILES = 3  # the style, what all pages share, the kind; a device far away waits for each of them
 ONE_OF_EACH_KIND = sorted({one.kind: one.slug for one in catalog.all_exercises()}.values())
 OF_WIDGETS = ("/voila/", "require", "labextension", "widget")
