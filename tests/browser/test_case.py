@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore
+from sixelements.kinds.case.content import Side
 from sixelements.kinds.case.sheets import secrets
 from tests.browser.conftest import SIZES, USUAL, Server, Watch
 from tests.browser.person import Person, axe, nameless, too_wide
@@ -73,7 +74,8 @@ def test_two_sides_play_a_case_on_their_phones(
     for page, side, door in zip(phones, ("Labor", "Management"), ("Certificated", "Principals"), strict=True):
         enter(page, server, code, door)
         take(page, side)
-        mine, other = (side.lower(), "management") if side == "Labor" else ("management", "labor")
+        mine: Side = "labor" if side == "Labor" else "management"
+        other: Side = "management" if mine == "labor" else "labor"
         step(page, "Your sheet")
         expect(page.locator(".six-stage").get_by_text(CASE.seat(mine).erred)).to_be_visible()
         expect(page.locator(".six-stage").get_by_text(CASE.cast(mine)[0].knows)).to_be_visible()

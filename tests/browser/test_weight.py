@@ -17,7 +17,7 @@ WORKING = 15_000  # of scripts: a kind at which a room writes a document togethe
 SCRIPTS, NEXT_KIND = (
     26_500 + SERVER,
     9_000,
-)  # of scripts, without headers: the most usual kind, which follows what its room writes and hands out, each other
+)  # of scripts, without headers: the most usual kind with all that pages share, each other after it
 FILES = 3  # the style, what all pages share, the kind; a device far away waits for each of them
 ONE_OF_EACH_KIND = sorted({one.kind: one.slug for one in catalog.all_exercises()}.values())
 OF_WIDGETS = ("/voila/", "require", "labextension", "widget")
