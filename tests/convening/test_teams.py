@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sixelements import catalog
-from sixelements.convening import patterns, rooms
+from sixelements.convening import exports, patterns, rooms
 from sixelements.convening.messages import said, say
 from sixelements.convening.patterns import Contribution, Revealed
 from sixelements.convening.store import RoomStore
@@ -129,6 +129,30 @@ def test_before_the_reveal_a_team_is_shown_nothing(store: RoomStore, code: str) 
     (token, *_), _ = fill(store, code, 4, 4)
     with refused("not-revealed"):
         shown(store, code, token)
+
+
+def test_a_team_takes_home_what_its_own_devices_were_shown_and_no_other_teams(
+    store: RoomStore, code: str
+) -> None:
+    north, second = fill(store, code, 4, 5)
+    one = activity(store, code)
+    record = rooms.team_record(store, code, north[0])
+    assert [each["pattern"] for each in record["activities"]] == [None, None], "nothing is revealed"
+    rooms.reveal(store, code, one)
+    rooms.commit_to(store, code, who="Both sides", what="Meet again", by_when="May 1", activity_id=one)
+    for token, name, size, other in ((north[0], "North", 4, "Team 2"), (second[0], "Team 2", 5, "North")):
+        record = rooms.team_record(store, code, token)
+        assert [each["pattern"]["n"] for each in record["activities"]] == [size, 9]
+        for kind in exports.KINDS:
+            assert exports.write(kind, record)[1]
+        told = exports.write("csv", record)[1].decode("utf-8-sig")
+        assert name in told
+        assert other not in told
+        assert "Meet again" in told
+    sit(store, code, 0, 2)  # somebody walks over to the other team: what she saw is what she takes home
+    assert [each["pattern"]["n"] for each in rooms.team_record(store, code, north[0])["activities"]] == [4, 9]
+    with refused("not-joined"):
+        rooms.team_record(store, code, "nobody")
 
 
 def test_a_team_that_is_too_small_is_told_so_and_what_to_do_instead(store: RoomStore, code: str) -> None:

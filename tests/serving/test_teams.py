@@ -1,6 +1,7 @@
 """Twenty teams of eight in one room, over HTTP: each team's phones get their own pattern and the hall's."""
 
 import asyncio
+import base64
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import closing, suppress
@@ -42,6 +43,14 @@ async def sees(phone: Phone) -> list[tuple[int, Any]]:
     return found
 
 
+async def takes_home(phone: Phone) -> list[tuple[int, Any]]:
+    """Return what a phone gets when it asks for its team's record, and what it gets without its token."""
+    place = phone.place.partition("/activities/")[0] + "/record/csv"
+    found = [await answered(phone, place, token) for token in (phone.token, "")]
+    phone.line.cut()
+    return found
+
+
 async def answered(phone: Phone, path: str, token: str) -> tuple[int, Any]:
     """Ask until there is an answer: the machine may stand still for a while."""
     while True:
@@ -78,3 +87,7 @@ def test_each_of_twenty_teams_gets_its_own_pattern_and_the_halls(tmp_path: Path)
             assert (own["n"], hall["n"]) == (EACH, TEAMS * EACH)
             assert counts(own) == given([one for one in phones if one.team == phone.team])
             assert counts(hall) == given(phones)
+        ((status, told), stranger), *_ = asyncio.run(each(phones[:1], takes_home))
+        assert (status, stranger[0]) == (200, 403)
+        lines = base64.b64decode(told["content"]).decode("utf-8-sig")
+        assert [f"Team {n}," in lines for n in (phones[0].team, phones[0].team + 1)] == [True, False]

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from ..convening import clock, codes, rooms
+from ..convening import clock, codes, exports, rooms
 from ..convening.messages import message
 from . import limits
 from .api import Api, Word
@@ -16,6 +16,7 @@ from .opened import room_store
 from .reply import Reply, ready
 
 MOST_PATTERNS = 200
+MOST_RECORDS = 60
 
 Count = Annotated[int, msgspec.Meta(ge=1, le=rooms.MOST_REVISION)]
 
@@ -207,6 +208,30 @@ class TeamPatternApi(Api):
     head = get
 
 
+@lru_cache(maxsize=MOST_RECORDS)
+def record(name: str, told: bytes) -> bytes:
+    """Return a record as a file in JSON; a whole team asks for the same one when a room ends."""
+    room = msgspec.json.decode(told)
+    kind, content = exports.write(name, room)
+    return msgspec.json.encode(
+        {"file": f"six-elements-{room['code']}-team.{name}", "type": kind, "content": content}
+    )
+
+
+class TeamRecordApi(Api):
+    """``/api/rooms/CODE/record/FORMAT``: the record of the device's own team, to take home."""
+
+    async def get(self, code: str, name: str) -> None:
+        """Send the file in JSON, its bytes in base64."""
+
+        def do() -> bytes:
+            token = self.request.headers.get("X-Six-Token", "")
+            self.hold_up(code, token)
+            return record(name, msgspec.json.encode(rooms.team_record(room_store(), code, token)))
+
+        await self.answer(do)
+
+
 class ExerciseApi(Api):
     """``/api/rooms/CODE/activities/ID/exercise``: an exercise as the room asks it, where it was fitted to the room."""
 
@@ -264,6 +289,7 @@ class VoteApi(Api):
 
 
 ADDRESSES = [
+    (r"/api/rooms/([A-Za-z0-9-]{1,20})/record/(xlsx|csv|docx)", TeamRecordApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})", RoomApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/join", JoinApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/share", ShareApi),

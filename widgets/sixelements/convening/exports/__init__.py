@@ -27,7 +27,6 @@ MOST_CHARACTERS = 32_767
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 """Characters that no office file may hold, and those that turn the direction of everything behind them."""
 
-
 SIGNS = frozenset("=+-@＝＋－＠")
 """A spreadsheet takes text that begins with one of these for a formula."""
 CUTS = frozenset(";,\t|\n\r")
@@ -206,6 +205,8 @@ def totals(activity: Json) -> Iterator[str]:
 def long_list(room: Json) -> Iterator[Row]:
     """Yield the whole record line by line, in the form that programs read best."""
     yield Row("room", item="purpose", text=clean(room["purpose"]))
+    if room.get("team"):
+        yield Row("room", item="team", text=clean(room["team"]))
     yield Row("room", item="opened", text=clean(room["opened"]))
     yield Row("room", item=words()["smallest"], number=room["k"])
     yield Row("room", item="table", text=clean(room["mode"]))

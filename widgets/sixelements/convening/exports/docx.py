@@ -10,6 +10,7 @@ from typing import Any
 from sixelements.convening.messages import said
 
 from . import Cell, Json, blocks, clean, groups, heading, inert, revealed, tables, totals, words, written
+from .head import promise, title
 
 LANGUAGE = "en-US"
 
@@ -21,12 +22,12 @@ def write(room: Json) -> bytes:
     room, told = said(room), words()
     document = docx.Document()
     set_up(document, room)
-    document.add_heading(told["title"], 0)
+    document.add_heading(title(room), 0)
     document.add_paragraph(clean(told["about"].format(code=room["spoken"], opened=room["opened"])))
     document.add_heading(told["purpose"], 1)
     document.add_paragraph(clean(room["purpose"]) or told["no_purpose"])
     document.add_heading(told["who"], 1)
-    document.add_paragraph(told["open_table" if room["mode"] == "open" else "promise"].format(k=room["k"]))
+    document.add_paragraph(promise(room))
     shown = revealed(room)
     if shown:
         counts: list[list[Cell]] = [

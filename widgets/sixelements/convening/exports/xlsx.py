@@ -27,6 +27,7 @@ from . import (
     words,
     written,
 )
+from .head import promise, title
 
 OPTIONS = {
     # Participants' text is never more than text, whatever it begins with.
@@ -98,7 +99,7 @@ def write(room: Json) -> bytes:
 
     out, room = io.BytesIO(), said(room)
     book = xlsxwriter.Workbook(out, OPTIONS)
-    book.set_properties({"title": words()["title"], "author": "", "comments": clean(room["purpose"])[:255]})
+    book.set_properties({"title": title(room), "author": "", "comments": clean(room["purpose"])[:255]})
     overview(book, room)
     taken = {words()[key].lower() for key in ("record", "commitments", "data")}
     for number, activity in enumerate(revealed(room), 1):
@@ -124,10 +125,10 @@ def overview(book: Any, room: Json) -> None:
     """Fill the first sheet: purpose, who shared, sentences, what to talk about first."""
     told = words()
     sheet = Sheet(book, told["record"], (32, 60, 60))
-    sheet.line([told["title"]], sheet.title)
+    sheet.line([title(room)], sheet.title)
     sheet.line([clean(told["about"].format(code=room["spoken"], opened=room["opened"]))])
     sheet.line([told["purpose"], clean(room["purpose"]) or told["no_purpose"]])
-    sheet.line(["", told["open_table" if room["mode"] == "open" else "promise"].format(k=room["k"])])
+    sheet.line(["", promise(room)])
     sheet.at += 1
     shown = revealed(room)
     if not shown:

@@ -1,10 +1,10 @@
 """What can be done in a room, by its facilitator and by its participants.
 
 ``facilitate`` and ``participate`` hold what each of them does, ``overview`` what the display shows, ``stage`` what the
-room looks at and how long it has, ``teams`` who sits together, ``devices`` who is in the room, ``remotes`` who leads it
-from another device, ``beats`` a meeting that is played beat by beat, ``beats_told`` what is told
-of it, ``lookup`` what all of these need, ``retention`` how long rooms are kept.  The states of an
-exercise and how it goes from one to the next stand in ``convening/agenda.py``.
+room looks at and how long it has, ``teams`` who sits together, ``record`` what a team takes home, ``devices`` who is in
+the room, ``remotes`` who leads it from another device, ``beats`` a meeting that is played beat by beat, ``beats_told``
+what is told of it, ``lookup`` what all of these need, ``retention`` how long rooms are kept.  The states of an exercise
+and how it goes from one to the next stand in ``convening/agenda.py``.
 """
 
 from ..errors import UNKNOWN, RoomError
@@ -44,6 +44,7 @@ from .participate import (
     tokens,
     withdraw,
 )
+from .record import team_record
 from .remotes import new_word, room_of, take_remotes_back, take_word
 from .retention import Purged, purge, today
 from .stage import MOST_SLIDES, show, turn_clock, turn_plan
@@ -110,6 +111,7 @@ __all__ = [
     "take_word",
     "team_of",
     "team_pattern",
+    "team_record",
     "today",
     "tokens",
     "turn",

@@ -1,6 +1,7 @@
 /* The board asks the server itself, in the manner of a widget's model: so it lives on when its Python is gone. */
 
 import { W } from "../dom.js";
+import { bytesOf } from "../download.js";
 import { patternOf, Refusal, request } from "../room/ask.js";
 
 /** Where the server stands, as this browser reached it. */
@@ -52,7 +53,7 @@ export function servedModel(model) {
       code = told.code;
       mark = told.mark;
       take({ ...told.shows, ...(told.trouble === null ? {} : { trouble: told.trouble }) });
-      if (told.file) emit(["msg:custom"], told.file, [bytes(told.file.content)]);
+      if (told.file) emit(["msg:custom"], told.file, [bytesOf(told.file.content)]);
       emit(["msg:custom"], { key: told.key, done: told.done, now: told.now, asked, way: told.way }, []);
     } catch (error) {
       if (error instanceof Refusal) {
@@ -86,8 +87,4 @@ export function servedModel(model) {
       for (const name of names.split(" ")) listeners.get(name)?.delete(call);
     },
   };
-}
-
-function bytes(base64) {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }

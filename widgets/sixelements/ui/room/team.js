@@ -1,6 +1,8 @@
 /* The team that a device sits in: choosing it at the door, and what the team alone is shown. */
 
+import { button } from "../controls.js";
 import { h, W } from "../dom.js";
+import { bytesOf, download } from "../download.js";
 import { drawPattern } from "../pattern.js";
 import { ask, inPlainWords } from "./ask.js";
 
@@ -40,6 +42,35 @@ export function teamField({ teams, first, k }, value, onPick) {
   );
 }
 
+/** The record of the team as a file: what its own devices were shown, made by the server when it is asked for. */
+function recordPart(room, name) {
+  const said = h("p", { role: "status" });
+  const take = async (format) => {
+    try {
+      const expects = { file: "string", type: "string", content: "string" };
+      const { file, type, content } = await ask(`${room.code}/record/${format}`, { token: room.token, expects });
+      download(file, bytesOf(content), type);
+      said.textContent = W("room.record_said", { name: file });
+    } catch (error) {
+      said.textContent = inPlainWords(error);
+    }
+  };
+  return h(
+    "details",
+    { class: "six-details" },
+    h("summary", {}, W("room.record")),
+    h("p", {}, W("room.record_hint")),
+    h(
+      "div",
+      { class: "six-row" },
+      ["docx", "xlsx", "csv"].map((format) =>
+        button(W(`room.record_${format}`), () => take(format), { id: `${name}-${format}` })
+      ),
+    ),
+    said,
+  );
+}
+
 const ofTeam = ({ code, token }, id) =>
   ask(`${code}/activities/${id}/team`, { token, expects: { team: "string", ...PATTERN } });
 
@@ -64,16 +95,18 @@ export async function drawPatterns(room, id, pattern, how) {
   if (!room.team) return hall;
   let team = room.team_label;
   let own;
+  let home = null;
   try {
     const found = await ofTeam(room, id);
     team = found.team; // the one that this device sat in at the reveal
     own = drawPattern(found, { ...how, name: `${how.name}-team` });
+    home = recordPart(room, how.name);
   } catch (error) {
     if (error.code !== "not-revealed") throw error;
     own = h("p", {}, inPlainWords(error));
   }
   return [
-    h("section", { class: "six-team" }, h("h3", {}, W("room.team_pattern", { team })), own),
+    h("section", { class: "six-team" }, h("h3", {}, W("room.team_pattern", { team })), own, home),
     h("section", {}, h("h3", {}, W("room.hall_pattern")), hall),
   ];
 }

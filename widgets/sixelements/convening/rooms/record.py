@@ -1,0 +1,81 @@
+"""What a team takes home: of each exercise its own pattern beside the hall's, and what it wrote.
+
+The record holds what the devices of the team were shown, so there is nothing new for the privacy rule to judge: a
+device has the patterns of the team in which it sat at each reveal, and of no other.  The facilitator has no such file,
+since no screen of hers shows a team's own pattern.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from .. import codes
+from ..agenda import ON_VIEW
+from ..documents import shown
+from ..documents.lifecycle import TEAM
+from ..errors import RoomError
+from ..messages import message
+from ..store import RoomStore
+from ..tables import Activity, Participant, Room, Team, TeamPattern
+from .lookup import about, find
+from .teams import called
+
+
+def team_record(store: RoomStore, code: str, token: str) -> dict[str, Any]:
+    """Return what the team of the device with *token* takes home, in the form of a room's own record (``exports``).
+
+    Each exercise stands there twice, as the team saw itself and as the hall was shown.
+    """
+    with store.read() as work:
+        room = find(work, code)
+        asked = (
+            select(Participant.id, Team)
+            .join(Team, Team.id == Participant.team_id)
+            .where(Participant.token == codes.digest(token), Participant.room_id == room.id)
+        )
+        found = work.execute(asked).one_or_none()
+        if found is None:
+            raise RoomError("not-joined", message("refused.no_team_record"))
+        device, team = found
+        label = called(team.number, team.name)
+        own = own_patterns(work, room, str(device))
+        seen = select(Activity.id, Activity.snapshot).where(
+            Activity.room_id == room.id, Activity.state.in_(ON_VIEW)
+        )
+        hall = {one.id: one.snapshot for one in work.execute(seen)}
+        written = shown.of_room(work, room)
+        told = about(work, room)
+        activities = []
+        for one in told["activities"]:
+            mine = shown.of_part(work, room, one["id"], f"{TEAM}{team.number}")
+            theirs, pattern = own.get(one["id"], (label, None))
+            for name, what, document in (
+                (theirs, pattern, mine),
+                (message("team.hall"), hall.get(one["id"]), written.get(one["id"])),
+            ):
+                title = message("team.of", title=one["title"], team=name)
+                activities.append(one | {"title": title, "pattern": what, "document": document})
+        commitments = [
+            {"id": c.id, "who": c.who, "what": c.what, "by_when": c.by_when, "activity": c.activity_id}
+            for c in room.commitments
+        ]
+        opened = room.opened.isoformat()
+        return told | {"team": label, "activities": activities, "commitments": commitments, "opened": opened}
+
+
+def own_patterns(work: Session, room: Room, device: str) -> dict[int, tuple[Any, dict[str, Any]]]:
+    """Return by activity the team in which the device sat at its reveal, and what that team was shown."""
+    asked = (
+        select(TeamPattern, Team, Activity.state)
+        .join(Team, Team.id == TeamPattern.team_id)
+        .join(Activity, Activity.id == TeamPattern.activity_id)
+        .where(Activity.room_id == room.id)
+    )
+    return {
+        one.activity_id: (called(team.number, team.name), one.pattern)
+        for one, team, state in work.execute(asked)
+        if state in ON_VIEW and device in one.devices
+    }
