@@ -70,5 +70,11 @@ def test_two_teams_of_three_each_see_their_own_pattern_and_the_halls(
     expect(page.get_by_text("3 people shared")).to_be_visible()
     expect(page.get_by_text("6 people shared")).to_be_visible()
     assert "South Valley" not in page.inner_text("main")
+    page.get_by_text("Take our team's record home").click()
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="CSV for analysis").click()
+    told = coming.value.path().read_text(encoding="utf-8-sig")
+    assert "North Valley" in told
+    assert "South Valley" not in told
     assert axe(page) == []
     assert too_wide(page) <= 0

@@ -42,15 +42,18 @@ export function teamField({ teams, first, k }, value, onPick) {
   );
 }
 
+const FILE = { file: "string", type: "string", content: "string" };
+
+const recordOf = ({ code, token }, format) => ask(`${code}/record/${format}`, { token, expects: FILE });
+
 /** The record of the team as a file: what its own devices were shown, made by the server when it is asked for. */
 function recordPart(room, name) {
   const said = h("p", { role: "status" });
   const take = async (format) => {
     try {
-      const expects = { file: "string", type: "string", content: "string" };
-      const { file, type, content } = await ask(`${room.code}/record/${format}`, { token: room.token, expects });
-      download(file, bytesOf(content), type);
-      said.textContent = W("room.record_said", { name: file });
+      const found = await recordOf(room, format);
+      download(found.file, bytesOf(found.content), found.type);
+      said.textContent = W("room.record_said", { name: found.file });
     } catch (error) {
       said.textContent = inPlainWords(error);
     }
