@@ -19,8 +19,14 @@ from tests.test_carrying import CARRIERS
 
 __all__ = ["store"]
 
-PLAN, SOURCE = CARRIERS[-1], catalog.get(CARRIERS[-1].content.bring[0].source)
-(MINE, THEIRS), *_ = PLAN.content.bring[0].columns.items()
+# What stands first in a row is the person's own, and what comes in stands behind it.
+PLAN, MINE, THEIRS = next(
+    (one, mine, theirs)
+    for one in CARRIERS
+    for mine, theirs in one.content.bring[0].columns.items()
+    if one.content.columns[0].id not in one.content.bring[0].columns
+)
+SOURCE = catalog.get(PLAN.content.bring[0].source)
 LABEL = next(one.label for one in PLAN.content.columns if one.id == MINE)
 PATIENCE = 60_000
 
