@@ -81,6 +81,11 @@ PARTS = {
         "the core journeys in Firefox, in WebKit and in Chromium as some people have it",
         pytest("tests/engines", share=BY_ENGINE),
     ),
+    "heard": Part(
+        "Orca says of one exercise of each kind, and of the door of a room, what is kept",
+        ("tests.heard",),
+        usual=False,
+    ),
     "seen": Part("the book's table of what works says what the browser saw", ("tests.browser.seen",)),
 }
 
