@@ -55,6 +55,10 @@ COLUMNS = {
         ["group", "gains", "harm", "informed", "hear", "changes"],
         "LMI's four questions at the end of stage 3, group by group. Ours: how people are heard, and what changes.",
     ),
+    "support-tracking": (
+        ["committee", "project", "support", "method", "gives", "by", "signal"],
+        "NEA's four columns: committee, issue or project, support needed, method of support. The others are ours.",
+    ),
     "evidence-plan": (
         ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
         "NEA plans impact data and their date at the start; the table is ours.",
