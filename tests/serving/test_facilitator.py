@@ -145,13 +145,15 @@ def test_a_word_lets_one_browser_in_once_and_for_a_minute() -> None:
     assert not words.take(other)
 
 
-def test_the_browser_that_the_server_opens_comes_in_without_the_key(tmp_path: Path) -> None:
+def test_the_browser_that_the_server_opens_comes_in_without_the_key(
+    small_course: Path, tmp_path: Path
+) -> None:
     opens = (
         "import webbrowser; from sixelements.serving import serve\n"
         f"webbrowser.open = lambda address: open({str(tmp_path / 'address')!r}, 'w').write(address)\n"
         "serve(port=0)"
     )
-    with running(course.root(), tmp_path / "log", ("-c", opens), SIXELEMENTS_DATA=str(tmp_path)) as server:
+    with running(small_course, tmp_path / "log", ("-c", opens), SIXELEMENTS_DATA=str(tmp_path)) as server:
         opened = tmp_path / "address"
         until(lambda: opened.exists() and opened.read_text(), "a browser should be opened")
         address = opened.read_text()
@@ -197,8 +199,8 @@ def test_the_facilitator_opens_notebooks_and_nobody_else_reaches_their_kernels(
     let_go(shut, kernel)
 
 
-def test_open_notebooks_leave_the_board_shut(tmp_path: Path) -> None:
-    with running(course.root(), tmp_path / "log", OPEN, SIXELEMENTS_DATA=str(tmp_path)) as server:
+def test_open_notebooks_leave_the_board_shut(small_course: Path, tmp_path: Path) -> None:
+    with running(small_course, tmp_path / "log", OPEN, SIXELEMENTS_DATA=str(tmp_path)) as server:
         assert server.ask(AUTHORS, "HEAD").status == 200
         assert server.ask(BOARD, "HEAD").status == 403
         assert "authors.ipynb" in server.ask("/").text
@@ -218,10 +220,12 @@ def test_a_kernel_is_told_no_secret_of_the_server(monkeypatch: pytest.MonkeyPatc
     assert "PATH" in kernels.inherited(rooms=False)
 
 
-def test_a_facilitator_with_a_key_of_her_own_comes_in_and_sees_her_rooms_only(tmp_path: Path) -> None:
+def test_a_facilitator_with_a_key_of_her_own_comes_in_and_sees_her_rooms_only(
+    small_course: Path, tmp_path: Path
+) -> None:
     with closing(open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")) as store:
         key = facilitators.hand_out(store, "North")
-        with running(course.root(), tmp_path / "log", SERVE, SIXELEMENTS_DATA=str(tmp_path)) as server:
+        with running(small_course, tmp_path / "log", SERVE, SIXELEMENTS_DATA=str(tmp_path)) as server:
             server.rest()
             mine = server.ask(f"/facilitate?key={key}").headers["Set-Cookie"].split(";")[0]
             page = server.ask(BOARD, Cookie=mine)

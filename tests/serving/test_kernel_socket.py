@@ -4,6 +4,7 @@ import asyncio
 import random
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import psutil
 import pytest
@@ -21,7 +22,7 @@ from sixelements.serving.kernel_socket import (
 )
 from tests.support.frames import broken, connect, frame
 from tests.support.kernels import AUTHORS, kernel_of, kernels, let_go
-from tests.support.server import PATIENCE, Server
+from tests.support.server import PATIENCE, Server, running
 
 MIB = 1024 * 1024
 
@@ -149,13 +150,20 @@ def test_a_bomb_ends_its_own_connection_and_the_server_answers_at_once(server: S
     let_go(server, kernel)
 
 
-def test_a_quiet_connection_outlives_the_pings(server: Server) -> None:
-    assert app.PING_EVERY * 2 <= app.PING_ANSWERED_WITHIN
-    kernel = kernel_of(server.ask(AUTHORS).text)
+EVERY = 1_000
+WATCHFUL = f"""
+from sixelements.serving import app
+app.PING_EVERY, app.PING_ANSWERED_WITHIN = {EVERY}, 120_000
+app.serve(port=0, open_browser=False, open_notebooks=True)
+"""
 
-    async def stay() -> bool:
-        socket = await connect(server.port, kernel)
-        quiet_until = time.monotonic() + 1.3 * app.PING_EVERY / 1000
+
+def test_a_quiet_connection_outlives_the_pings(small_course: Path, tmp_path: Path) -> None:
+    assert app.PING_EVERY * 2 <= app.PING_ANSWERED_WITHIN
+
+    async def stay(port: int, kernel: str) -> bool:
+        socket = await connect(port, kernel)
+        quiet_until = time.monotonic() + 3.3 * EVERY / 1000
         while (left := quiet_until - time.monotonic()) > 0:
             with suppress(TimeoutError):
                 if await asyncio.wait_for(socket.read_message(), left) is None:
@@ -163,5 +171,7 @@ def test_a_quiet_connection_outlives_the_pings(server: Server) -> None:
         socket.close()
         return True
 
-    assert asyncio.run(stay())
-    let_go(server, kernel)
+    with running(small_course, tmp_path / "log", ("-c", WATCHFUL)) as server:
+        kernel = kernel_of(server.ask(AUTHORS).text)
+        assert asyncio.run(stay(server.port, kernel))
+        let_go(server, kernel)

@@ -10,8 +10,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from sixelements import course
 from sixelements.serving import listener
+from tests.support.courses import copy_of_one
 from tests.support.server import Server, running, until
 
 FILES = 400
@@ -32,7 +32,7 @@ def scarce(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with few descriptors."""
     folder = tmp_path_factory.mktemp("scarce")
     command = ("-c", IMPATIENT.format(files=FILES, patience=600))
-    with running(course.root(), folder / "log", command, SIXELEMENTS_DATA=str(folder)) as server:
+    with running(copy_of_one(folder), folder / "log", command, SIXELEMENTS_DATA=str(folder)) as server:
         server.rest()
         yield server
 
@@ -75,10 +75,10 @@ HALF = (
 )
 
 
-def test_a_request_that_never_comes_whole_has_an_end(tmp_path: Path) -> None:
+def test_a_request_that_never_comes_whole_has_an_end(small_course: Path, tmp_path: Path) -> None:
     command = ("-c", IMPATIENT.format(files=FILES, patience=1))
     with (
-        running(course.root(), tmp_path / "log", command, SIXELEMENTS_DATA=str(tmp_path)) as server,
+        running(small_course, tmp_path / "log", command, SIXELEMENTS_DATA=str(tmp_path)) as server,
         ExitStack() as stack,
     ):
         assert [ended(stack.enter_context(call(server, begins))) for begins in HALF] == [True] * 3
@@ -104,14 +104,14 @@ def test_quiet_connections_without_number_keep_nobody_out(scarce: Server, says: 
     until(lambda: process.num_fds() < FILES / 2, "those that have left should be forgotten")
 
 
-def test_no_descriptor_at_all_is_waited_out(tmp_path: Path) -> None:
+def test_no_descriptor_at_all_is_waited_out(small_course: Path, tmp_path: Path) -> None:
     # A pause this long would show: whoever comes waits for none as long as there are quiet ones to end.
     used_up = (
         "from sixelements.serving import capacity, listener\n"
         "capacity.KEPT_FILES, listener.PAUSE_SECONDS = -1000, 600\n"
         + IMPATIENT.format(files=FILES, patience=600)
     )
-    with running(course.root(), tmp_path / "log", ("-c", used_up), SIXELEMENTS_DATA=str(tmp_path)) as server:
+    with running(small_course, tmp_path / "log", ("-c", used_up), SIXELEMENTS_DATA=str(tmp_path)) as server:
         server.rest()
         process = psutil.Process(server.process.pid)
         with ExitStack() as stack:
