@@ -62,7 +62,7 @@ export function workbookView(page) {
     if (!found.documents.length) return [];
     return [
       h("p", {}, button(W("teamfile.own_save"), () => download(nameOf(found), toFile(found), "text/html"))),
-      h("p", { class: "six-hint" }, W("teamfile.own_hint")),
+      h("p", { class: "six-hint six-path-open" }, W("teamfile.own_hint")),
     ];
   }
 
