@@ -1,11 +1,12 @@
 """A room that was opened from an agenda follows its plan; nobody has to press for each step."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from sixelements import agendas
-from sixelements.convening import archive, plan, rooms
+from sixelements.convening import archive, plan, rooms, script
 from sixelements.convening.fitting import Fitting
 from sixelements.convening.plan import Plan, Planned, Source
 from sixelements.convening.store import RoomStore
@@ -68,6 +69,7 @@ def test_a_room_from_an_agenda_has_its_exercises_and_its_plan(
     ]
     assert [one["title"] for one in board["plan"]["steps"]] == [one.title for one in session.steps]
     assert (board["plan"]["at"], board["plan"]["began"]) == (0, None)
+    assert (board["plan"]["name"], board["plan"]["session"]) == (NAME, 0)
     assert "plan" not in rooms.about_room(store, code)
     second = board["activities"][1]
     rooms.start(store, code, second["id"])
@@ -80,6 +82,20 @@ def test_a_room_from_an_agenda_has_its_exercises_and_its_plan(
     other = at("other.sqlite")
     archive.restore(other, tmp_path / "kept.zip")
     assert rooms.board(other, code)["plan"] == rooms.board(store, code)["plan"]
+
+
+@pytest.mark.parametrize("name", agendas.names())
+def test_every_step_of_an_agenda_that_is_led_has_something_to_say(name: str) -> None:
+    for number, session in enumerate(agendas.get(name).sessions):
+        told = script.planned(name, number)
+        assert [(one.title, one.minutes) for one in told] == [
+            (one.title, one.minutes) for one in session.steps
+        ]
+        assert [bool(one.html) for one in told] == [bool(one.lead) for one in session.steps]
+        assert not [one.title for one in told if re.search(r"\{\w+\}`", one.html)], (
+            "roles of the book stay in the book"
+        )
+        assert sum(bool(one.says) for one in told) > len(told) / 4
 
 
 @pytest.mark.parametrize("source", [Source("no-such-agenda"), Source(NAME, 7), Source("../../etc/passwd")])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, get_args
 
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, structs
 
 from sixelements import agendas
 from sixelements.content import ContentError
@@ -34,12 +34,17 @@ class Planned(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The steps of a meeting; when it *began* and when the step that it is *at* did, in milliseconds since 1970."""
+    """The steps of a meeting; when it *began* and when the step that it is *at* did, in milliseconds since 1970.
+
+    ``name`` and ``session`` say which agenda it comes from, whose script it has; a room of earlier days keeps no name.
+    """
 
     steps: Annotated[tuple[Planned, ...], Meta(min_length=1, max_length=MOST_STEPS)]
     at: Annotated[int, Meta(ge=0, lt=MOST_STEPS)] = 0
     began: Moment | None = None
     moved: Moment | None = None
+    name: Annotated[str, Meta(max_length=80)] = ""
+    session: Annotated[int, Meta(ge=0, lt=MOST_STEPS)] = 0
 
 
 class Source(msgspec.Struct, forbid_unknown_fields=True):
@@ -58,7 +63,7 @@ def of_agenda(source: Source | None) -> dict[str, Any] | None:
     except (ContentError, IndexError):
         raise RoomError("unknown-agenda", message("refused.unknown_agenda")) from None
     steps = tuple(Planned(one.title, one.minutes, one.exercise, one.may_go) for one in session.steps)
-    return kept(Plan(steps))
+    return kept(Plan(steps, name=source.name, session=source.session))
 
 
 def of_room(room: Room) -> Plan | None:
@@ -75,9 +80,9 @@ def kept(plan: Plan) -> dict[str, Any]:
 def turned(plan: Plan, turn: Turn, moment: int) -> Plan:
     """Return *plan* after *turn* at *moment*; past the first and the last step nothing changes."""
     if turn == "begin" or plan.began is None:
-        return Plan(plan.steps, 0, moment, moment)
+        return structs.replace(plan, at=0, began=moment, moved=moment)
     at = min(max(0, plan.at + (1 if turn == "next" else -1)), len(plan.steps) - 1)
-    return plan if at == plan.at else Plan(plan.steps, at, plan.began, moment)
+    return plan if at == plan.at else structs.replace(plan, at=at, moved=moment)
 
 
 def reached(plan: Plan, slug: str, moment: int) -> Plan:
@@ -92,7 +97,7 @@ def reached(plan: Plan, slug: str, moment: int) -> Plan:
     began = plan.began
     if began is None:
         began = moment - 60_000 * sum(one.minutes for one in plan.steps[:place])
-    return Plan(plan.steps, place, began, moment)
+    return structs.replace(plan, at=place, began=began, moved=moment)
 
 
 def follow(room: Room, slug: str, moment: int) -> None:

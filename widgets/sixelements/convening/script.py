@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 
-from sixelements import course
+from sixelements import agendas, course
 
 
 class Part(NamedTuple):
@@ -60,6 +60,19 @@ def steps(slug: str) -> list[Step]:
     bodies = [textwrap.dedent(f"   {one.strip()}") for one in found[2::3]]
     told = zip(titles, minutes, bodies, strict=True)
     return [Step(title, whole, said(body), READER.render(body)) for title, whole, body in told]
+
+
+def planned(name: str, session: int) -> list[Step]:
+    """Return the script of one session of an agenda, a step each, also of those in which nobody speaks.
+
+    Raises :class:`ContentError` where no agenda is called so, and :class:`IndexError` where it has no such session.
+    """
+    found = []
+    for one in agendas.get(name).sessions[session].steps:
+        ready = f"\n\nHave ready: {'; '.join(one.materials)}." if one.materials else ""
+        body = TERM.sub(r"\1", one.script.strip()) + ready
+        found.append(Step(one.title, one.minutes, said(body), READER.render(body)))
+    return found
 
 
 def said(text: str) -> list[str]:

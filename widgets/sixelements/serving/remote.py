@@ -78,6 +78,24 @@ class ScriptApi(api.Api):
     head = get
 
 
+class PlannedApi(api.Api):
+    """``/api/script/agenda/NAME/SESSION``: the same for a session of an agenda, which a room follows as its plan."""
+
+    async def get(self, name: str, session: str) -> None:
+        """Send them."""
+
+        def do() -> Reply:
+            try:
+                steps = script.planned(name, int(session))
+            except (ContentError, IndexError):
+                raise RoomError("unknown-agenda", message("refused.unknown_agenda")) from None
+            return ready(msgspec.json.encode({"steps": [one._asdict() for one in steps]}), "application/json")
+
+        await self.answer(do)
+
+    head = get
+
+
 @cache
 def page() -> Reply:
     """Return the page of ``/remote``."""
@@ -98,4 +116,5 @@ ADDRESSES = [
     (r"/remote/?", RemotePage),
     (r"/api/remote", RemoteApi),
     (r"/api/script/([a-z0-9-]{1,80})", ScriptApi),
+    (r"/api/script/agenda/([a-z0-9-]{1,80})/([0-9]{1,2})", PlannedApi),
 ]

@@ -13,6 +13,7 @@ import { paceInWords } from "../plan.js";
 import { request } from "../room/ask.js";
 import { makeVoice } from "../say.js";
 import { storage } from "../storage.js";
+import { afterLine, linesNow, scriptOf } from "./lines.js";
 
 const TICK = 250;
 const LINES_KEY = "six-elements/remote";
@@ -29,6 +30,7 @@ export function lead(page, model, press) {
   const screen = h("p", { class: "six-muted" });
   const step = h("h2", {});
   const line = h("p", { class: "six-remote-line" });
+  const then = h("p", { class: "six-muted six-remote-then" });
   const script = h("div", {});
   const folded = h("details", { class: "six-details" }, h("summary", {}, W("remote.script")), script);
   const voice = makeVoice();
@@ -62,7 +64,7 @@ export function lead(page, model, press) {
     pace,
     screen,
     choosing,
-    h("section", { class: "six-remote-say", "aria-label": W("remote.say") }, step, line, folded),
+    h("section", { class: "six-remote-say", "aria-label": W("remote.say") }, step, line, then, folded),
     bar,
   );
 
@@ -127,7 +129,7 @@ export function lead(page, model, press) {
   }
 
   function drawButtons(room, slide) {
-    const { activities } = room;
+    const { activities, plan } = room;
     const at = activities.indexOf(now);
     const next = activities.slice(at + 1).find((one) => one.state === "waiting");
     const over = now.state === "revealed" || now.state === "closed";
@@ -139,13 +141,25 @@ export function lead(page, model, press) {
     backs = able(
       back,
       W("remote.back"),
-      over && slide > 0 ? () => show(now.id, slide - 1) : place() > 0 ? () => goTo(place() - 1) : null,
+      over && slide > 0
+        ? () => show(now.id, slide - 1)
+        : place() > 0
+        ? () => goTo(place() - 1)
+        : scriptOf(plan) && plan.at > 0
+        ? () => press("plan", { way: "back" })
+        : null,
     );
     sides = over && next && !isLast
       ? able(side, W("remote.next_exercise"), onward)
       : over && isLast && rest
       ? able(side, W("slides.more"), part)
-      : able(side, W("remote.line"), place() < lines.length - 1 ? () => goTo(place() + 1) : null);
+      : place() < lines.length - 1 || !scriptOf(plan)
+      ? able(side, W("remote.line"), place() < lines.length - 1 ? () => goTo(place() + 1) : null)
+      : able(
+        side,
+        W(plan.began === null ? "plan.begin" : "plan.next"),
+        plan.began === null || plan.at < plan.steps.length - 1 ? () => press("plan", { way: "next" }) : null,
+      );
     const step = (to) => () => press("step", { activity: now.id, to });
     if (room.state === "closed") mains = able(main, W("remote.reopen"), () => press("state", { state: "open" }));
     else if (now.state === "waiting") mains = able(main, W("remote.collect"), step("collect"));
@@ -165,24 +179,35 @@ export function lead(page, model, press) {
     main.focus();
   }
 
-  /** The lines of the script, one after the other; a step in which nothing is said word for word is one as well. */
+  /** The lines of this minute; a script that is not here yet is asked for. */
   function linesOf() {
-    const steps = scripts.get(now.slug);
-    if (steps === undefined) fetchScript(now.slug);
-    return (steps ?? []).flatMap((one) => (one.says.length ? one.says : [""]).map((say) => ({ ...one, say })));
+    const { plan } = model.get("room");
+    const planned = scriptOf(plan) ? scriptFrom(scriptOf(plan)) : null;
+    return linesNow(plan, planned, now.slug, scriptFrom(now.slug) ?? []);
   }
 
-  async function fetchScript(slug) {
-    scripts.set(slug, null);
+  function scriptFrom(address) {
+    const steps = scripts.get(address);
+    if (steps === undefined) fetchScript(address);
+    return steps;
+  }
+
+  async function fetchScript(address) {
+    scripts.set(address, null);
     try {
-      scripts.set(slug, (await request(`/api/script/${slug}`, { expects: { steps: "array" } })).steps);
+      scripts.set(address, (await request(`/api/script/${address}`, { expects: { steps: "array" } })).steps);
       if (now) draw();
     } catch {
-      setTimeout(() => scripts.delete(slug), AGAIN); // asked for again with a later look
+      setTimeout(() => scripts.delete(address), AGAIN); // asked for again with a later look
     }
   }
 
-  const placeKey = () => `${model.get("room").code} ${now.id}`;
+  /** Where in its script a room is: at the line of a step of its plan, or of the exercise that is shown. */
+  function placeKey() {
+    const { code, plan } = model.get("room");
+    return scriptOf(plan) ? `${code} plan ${plan.at} ${now.slug}` : `${code} ${now.id}`;
+  }
+
   const place = () => Math.min(storage.read(LINES_KEY, {})[placeKey()] ?? 0, Math.max(0, linesOf().length - 1));
 
   function goTo(index) {
@@ -192,14 +217,17 @@ export function lead(page, model, press) {
   }
 
   function drawLine() {
-    const one = linesOf()[place()];
+    const lines = linesOf();
+    const one = lines[place()];
     const loaded = scripts.get(now.slug);
-    const key = JSON.stringify([now.slug, one?.title, one?.say, Boolean(loaded)]);
+    const after = one ? afterLine(lines, place(), model.get("room").plan) : "";
+    const key = JSON.stringify([now.slug, one?.title, one?.say, after, Boolean(loaded)]);
     if (key === drawn) return;
     drawn = key;
     put(step, !one ? "" : one.minutes ? W("remote.step", { title: one.title, n: one.minutes }) : one.title);
     put(line, one ? (one.say ? `“${one.say}”` : W("remote.nothing_said")) : loaded ? W("remote.no_script") : "");
-    folded.hidden = !one;
+    put(then, after ? W("remote.then", { what: after }) : "");
+    folded.hidden = !one?.html;
     // Our own page, turned into HTML in Python with raw HTML, links and pictures left out.
     script.innerHTML = one?.html ?? "";
   }
