@@ -2,6 +2,8 @@
 
 import datetime
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -152,3 +154,18 @@ def test_purge_deletes_what_is_over_and_nothing_is_left_in_the_file(at: Open, tm
     assert is_empty(store)
     for file in tmp_path.glob("rooms.sqlite*"):
         assert b"a-word-to-look-for" not in file.read_bytes()
+
+
+def test_whoever_restores_knows_every_table() -> None:
+    """A program that imports the archive and nothing else, as the command does, has all tables of the schema."""
+    program = (
+        "from sqlalchemy import create_engine, inspect\n"
+        "from sixelements.convening import archive, migrations\n"
+        "engine = create_engine('sqlite://')\n"
+        "with engine.begin() as connection:\n"
+        "    migrations.migrate(connection)\n"
+        "    there = set(inspect(connection).get_table_names()) - {'alembic_version'}\n"
+        "print(sorted(there ^ set(archive.Base.metadata.tables)))"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert told.stdout.strip() == "[]", told.stderr

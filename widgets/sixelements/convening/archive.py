@@ -31,11 +31,16 @@ from sqlalchemy import (
 )
 
 from . import migrations
+from .documents import tables as document_tables
 from .errors import StoreError
 from .messages import Text, message, say
 from .rows import wrong
+from .sheets import tables as sheet_tables
 from .store import RoomStore
 from .tables import Base
+
+KNOWN = (document_tables, sheet_tables)
+"""Tables beside those of the rooms: what is not imported is neither emptied nor filled, whoever asks for it."""
 
 HOLDS = ("room", "facilitator")
 """A database in which these tables are empty holds nothing of anybody's."""

@@ -28,12 +28,16 @@ TERM = re.compile(r"\*{0,2}\{\w+\}`([^`<]+?)(?: ?<[^`>]*>)?`\*{0,2}")
 
 
 class Step(NamedTuple):
-    """One step of a script: its name, its minutes (0 where it does not say), what is said aloud, all of it as HTML."""
+    """One step of a script: its name, its minutes (0 where it does not say), what is said aloud, all of it as HTML.
+
+    ``ready`` is what to have at hand for it.
+    """
 
     title: str
     minutes: int
     says: list[str]
     html: str
+    ready: tuple[str, ...] = ()
 
 
 BEGINS = re.compile(
@@ -69,9 +73,8 @@ def planned(name: str, session: int) -> list[Step]:
     """
     found = []
     for one in agendas.get(name).sessions[session].steps:
-        ready = f"\n\nHave ready: {'; '.join(one.materials)}." if one.materials else ""
-        body = TERM.sub(r"\1", one.script.strip()) + ready
-        found.append(Step(one.title, one.minutes, said(body), READER.render(body)))
+        body = TERM.sub(r"\1", one.script.strip())
+        found.append(Step(one.title, one.minutes, said(body), READER.render(body), one.materials))
     return found
 
 

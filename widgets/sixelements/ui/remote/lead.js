@@ -30,6 +30,7 @@ export function lead(page, model, press) {
   const screen = h("p", { class: "six-muted" });
   const step = h("h2", {});
   const line = h("p", { class: "six-remote-line" });
+  const ready = h("p", { class: "six-muted" });
   const then = h("p", { class: "six-muted six-remote-then" });
   const script = h("div", {});
   const folded = h("details", { class: "six-details" }, h("summary", {}, W("remote.script")), script);
@@ -64,7 +65,7 @@ export function lead(page, model, press) {
     pace,
     screen,
     choosing,
-    h("section", { class: "six-remote-say", "aria-label": W("remote.say") }, step, line, then, folded),
+    h("section", { class: "six-remote-say", "aria-label": W("remote.say") }, step, ready, line, then, folded),
     bar,
   );
 
@@ -226,6 +227,7 @@ export function lead(page, model, press) {
     drawn = key;
     put(step, !one ? "" : one.minutes ? W("remote.step", { title: one.title, n: one.minutes }) : one.title);
     put(line, one ? (one.say ? `“${one.say}”` : W("remote.nothing_said")) : loaded ? W("remote.no_script") : "");
+    put(ready, one?.ready?.length ? W("remote.ready", { things: one.ready.join("; ") }) : "");
     put(then, after ? W("remote.then", { what: after }) : "");
     folded.hidden = !one?.html;
     // Our own page, turned into HTML in Python with raw HTML, links and pictures left out.
