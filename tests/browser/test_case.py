@@ -44,8 +44,6 @@ def go_on(page: Page) -> None:
 def take(page: Page, side: str) -> None:
     """Choose the side and its first role at the door of the case, and take the sheet."""
     page.get_by_role("link", name=catalog.get(SLUG).title).press("Enter")
-    expect(page.get_by_role("heading", name="What all know")).to_be_visible()
-    go_on(page)
     expect(page.get_by_role("button", name="Take my sheet")).to_be_visible()
     page.get_by_role("radio", name=side, exact=True).press("Space")
     page.get_by_role("radio", name=CASE.cast(side.lower())[0].title).press("Space")
@@ -85,17 +83,17 @@ def test_two_sides_play_a_case_on_their_phones(
     labor, management = phones
     step(labor, "as labor enters it")
     Person(labor, words="On Monday, at eight.").answer_first_step()
-    expect(labor.get_by_text("Both versions stand here as soon as")).to_be_visible()
+    expect(labor.locator(".six-stage").get_by_text("Both versions stand here as soon as")).to_be_visible()
     labor.get_by_role("button", name="Back").press("Enter")
     labor.get_by_role("button", name="Enter this for our side").press("Enter")
-    expect(labor.get_by_text("Your side's version is in.")).to_be_visible()
+    expect(labor.locator(".six-stage").get_by_text("Your side's version is in.")).to_be_visible()
     step(management, "as management enters it")
-    expect(management.get_by_text("The other side's version is in.")).to_be_visible()
+    expect(management.locator(".six-stage").get_by_text("The other side's version is in.")).to_be_visible()
     Person(management, words="Some day.").answer_first_step()
     management.get_by_role("button", name="Back").press("Enter")
     management.get_by_role("button", name="Enter this for our side").press("Enter")
     for page in phones:
-        expect(page.get_by_text("Both versions are in.")).to_be_visible()
+        expect(page.locator(".six-stage").get_by_text("Both versions are in.")).to_be_visible()
         go_on(page)
         expect(page.locator(".six-case-versions > li")).to_have_count(len(CASE.terms))
         expect(page.locator(".six-case-versions")).to_contain_text("On Monday, at eight.")

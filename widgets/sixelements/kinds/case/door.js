@@ -15,6 +15,7 @@ export function drawDoor(el, ctx) {
   };
   drawRoles();
   el.append(
+    h("h3", {}, W("case.door")),
     choice({
       legend: W("case.door_legend"),
       hint: W("case.door_hint"),

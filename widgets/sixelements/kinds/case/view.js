@@ -15,20 +15,18 @@ const LEVELS = [1, 2, 3, 4];
 /** Which steps there are depends on what this reader was handed: no sheet yet, one side's, the observer's, all. */
 function steps(ctx) {
   const { reader } = ctx.content;
+  const atDoor = reader === "all" || reader === "everybody";
   const common = {
     id: "common",
     title: W("case.common"),
-    optional: true,
-    done: () => true,
-    render: (el) => drawCommon(el, ctx),
+    optional: !atDoor,
+    done: () => !atDoor || Boolean(ctx.get("side")),
+    render: (el) => {
+      drawCommon(el, ctx);
+      if (atDoor) drawDoor(el, ctx);
+    },
   };
-  const door = {
-    id: "door",
-    title: W("case.door"),
-    done: () => Boolean(ctx.get("side")),
-    render: (el) => drawDoor(el, ctx),
-  };
-  if (reader === "everybody") return [common, door];
+  if (reader === "everybody") return [common];
   const mine = SIDES.filter((side) => reader === "all" || side === reader);
   const sheet = {
     id: "sheet",
@@ -70,7 +68,7 @@ function steps(ctx) {
   };
   if (reader === "observer") return [common, sheetless(ctx, watch), compare, debrief];
   if (reader !== "all") return [common, sheet, ...enter, compare, debrief];
-  return [common, door, sheet, ...enter, compare, overlay, watch, debrief];
+  return [common, sheet, ...enter, compare, overlay, watch, debrief];
 }
 
 /** An observer's role between the sides, if she has one, stands on the observer's sheet. */
