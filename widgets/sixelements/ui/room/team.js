@@ -48,14 +48,19 @@ const recordOf = ({ code, token }, format) => ask(`${code}/record/${format}`, { 
 
 /** The record of the team as a file: what its own devices were shown, made by the server when it is asked for. */
 function recordPart(room, name) {
-  const said = h("p", { role: "status" });
+  // The page has a voice already, so what is said here is heard by its focus.
+  const said = h("p", { tabindex: "-1" });
+  const tell = (words) => {
+    said.textContent = words;
+    said.focus();
+  };
   const take = async (format) => {
     try {
       const found = await recordOf(room, format);
       download(found.file, bytesOf(found.content), found.type);
-      said.textContent = W("room.record_said", { name: found.file });
+      tell(W("room.record_said", { name: found.file }));
     } catch (error) {
-      said.textContent = inPlainWords(error);
+      tell(inPlainWords(error));
     }
   };
   return h(
