@@ -3,6 +3,7 @@
 import { button, choice } from "../controls.js";
 import { h, own, W } from "../dom.js";
 import { drawPattern } from "../pattern.js";
+import { makeVoice } from "../say.js";
 import { BEATS_KEY, storage } from "../storage.js";
 import { beatOf, inPlainWords, Refusal, sendVote } from "./ask.js";
 import { makeQueue } from "./queue.js";
@@ -28,7 +29,8 @@ export const markOf = (one) => (one ? JSON.stringify([one.id, one.state, one.bea
 export function makeBeats(room, voice) {
   const body = h("div", {});
   const went = h("p", { class: "six-notice", hidden: true });
-  const status = h("p", { class: "six-room-status", role: "status" });
+  const status = h("p", { class: "six-room-status" });
+  const standing = makeVoice(status);
   const node = h(
     "section",
     { class: "six-room-beats", hidden: true, "aria-labelledby": "six-beats-title" },
@@ -102,7 +104,7 @@ export function makeBeats(room, voice) {
       : one.state === "waiting"
       ? W("room.beats.waiting")
       : W(one.choice === null ? "room.beats.taken_back" : "room.beats.sent");
-    if (status.textContent !== words) status.textContent = words;
+    standing.show(words);
     const back = document.getElementById("six-beats-back");
     if (back) back.hidden = !(one ? one.choice !== null && one.state !== "refused" : told?.mine);
   }
@@ -122,7 +124,7 @@ export function makeBeats(room, voice) {
       stand();
       if (focus) body.querySelector("h2")?.focus();
     } catch (error) {
-      if (!body.childElementCount) status.textContent = inPlainWords(error);
+      if (!body.childElementCount) standing.show(inPlainWords(error));
       else if (focus) voice.say(inPlainWords(error));
     }
     asking = false;
@@ -178,7 +180,7 @@ export function makeBeats(room, voice) {
         button(W("room.beats.send"), () => {
           if (picked) vote(picked);
           else {
-            status.textContent = W("room.beats.choose_first");
+            standing.say(W("room.beats.choose_first"));
             body.querySelector("input[name=six-beat]")?.focus();
           }
         }, { kind: "strong", id: "six-beats-send" }),

@@ -4,6 +4,7 @@ import { button } from "../controls.js";
 import { h, W } from "../dom.js";
 import { bytesOf, download } from "../download.js";
 import { drawPattern } from "../pattern.js";
+import { makeVoice } from "../say.js";
 import { ask, inPlainWords } from "./ask.js";
 
 const PATTERN = { groups: "array", blocks: "array" };
@@ -48,19 +49,15 @@ const recordOf = ({ code, token }, format) => ask(`${code}/record/${format}`, { 
 
 /** The record of the team as a file: what its own devices were shown, made by the server when it is asked for. */
 function recordPart(room, name) {
-  // The page has a voice already, so what is said here is heard by its focus.
-  const said = h("p", { tabindex: "-1" });
-  const tell = (words) => {
-    said.textContent = words;
-    said.focus();
-  };
+  const said = h("p", {});
+  const voice = makeVoice(said);
   const take = async (format) => {
     try {
       const found = await recordOf(room, format);
       download(found.file, bytesOf(found.content), found.type);
-      tell(W("room.record_said", { name: found.file }));
+      voice.say(W("room.record_said", { name: found.file }));
     } catch (error) {
-      tell(inPlainWords(error));
+      voice.say(inPlainWords(error));
     }
   };
   return h(
