@@ -77,13 +77,14 @@ def own() -> dict[str, bytes]:
 
 NOT_ON_THE_REMOTE = ("keep", "later")
 NEVER_REFUSED_THERE = (
-    "bad_address", "bad_answers", "bad_days", "bad_edit", "bad_fitting", "bad_mode", "full_agenda", "late_teams", "low_k",
-    "many_teams", "no_agenda", "no_beats", "no_commitment", "no_sides", "same_team", "team_taken", "team_wrote",
-    "two_exercises", "unknown_agenda", "beat_over", "both_entered", "by_beats", "final", "full", "full_document", "long_text",
-    "most_rows", "no_document", "no_edition", "no_form", "no_sheet", "no_team", "no_team_pattern", "no_team_record",
-    "not_joined", "not_whole", "not_yours", "other_chair", "other_role", "other_sheet", "other_version",
-    "other_version_writing", "over", "too_many_codes", "too_many_edits", "too_many_joins", "too_often",
-    "unknown_side", "writes_often",
+    "bad_address", "bad_answers", "bad_days", "bad_edit", "bad_fitting", "bad_mode", "beat_over",
+    "both_entered", "by_beats", "final", "full", "full_agenda", "full_document", "late_teams", "long_text",
+    "low_k", "many_teams", "most_rows", "no_agenda", "no_beats", "no_commitment", "no_document", "no_edition",
+    "no_form", "no_sheet", "no_sides", "no_team", "no_team_pattern", "no_team_record", "not_joined",
+    "not_whole", "not_yours", "other_chair", "other_role", "other_sheet", "other_version",
+    "other_version_writing", "over", "same_team", "team_taken", "team_wrote", "too_many_codes",
+    "too_many_edits", "too_many_joins", "too_often", "two_exercises", "unknown_agenda", "unknown_side",
+    "writes_often",
 )  # fmt: skip
 """What a phone that leads never asks for, so it has no words for the refusal: a participant's acts, opening a room."""
 ON_THE_REMOTE = {
