@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sixelements import catalog, kinds, shape
+from sixelements.content import Exercise
 from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore, open_store
 from tests.browser.conftest import Server
@@ -51,12 +52,18 @@ def call(server: Server, method: str, path: str, body: dict[str, Any] | None = N
         return json.load(answer)
 
 
+def longest_case(exercise: Exercise) -> Any:
+    """Return the answers of the case of *exercise* that shares most."""
+    may = kinds.get(exercise.kind).shared_shape(exercise)
+    told = [one.answers for one in exercise.cases]
+    return max(told, key=lambda one: len(json.dumps(shape.prune(may, one)[0])))
+
+
 def others_share(server: Server, code: str, activity: int, slug: str, sides: list[str]) -> None:
     """Let one scripted participant a side share the longest case of the exercise, as far as it may be shared."""
     exercise = catalog.get(slug)
     may = kinds.get(exercise.kind).shared_shape(exercise)
-    shared = (shape.prune(may, case.answers)[0] for case in exercise.cases)
-    given = max(shared, key=lambda one: len(json.dumps(one)))
+    given = shape.prune(may, longest_case(exercise))[0]
     for number, side in enumerate(sides):
         token = call(server, "POST", f"{code}/join", {"side": side, "join": f"scripted-device-{number}"})[
             "token"
