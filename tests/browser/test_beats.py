@@ -112,7 +112,7 @@ def choose(one: Page, words: str) -> None:
     one.locator(f"#six-beat-{words}").focus()
     one.keyboard.press("Space")
     one.get_by_role("button", name="Send my choice").click()
-    expect(one.get_by_text("Your choice is in the room, without your name")).to_be_visible()
+    expect(one.locator(".six-room-status")).to_contain_text("Your choice is in the room, without your name")
 
 
 def others_choose(store: RoomStore, code: str, activity: int) -> None:
