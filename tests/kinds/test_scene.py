@@ -163,6 +163,12 @@ def circle(raw: Raw) -> None:
     words_of(raw, "why", "labor")[0]["to"] = "agenda"
 
 
+def crosswise(raw: Raw) -> None:
+    for one in words_of(raw, "agenda", "management"):
+        one["to"] = "parking"
+    words_of(raw, "why", "management")[0]["to"] = "agenda"
+
+
 def thirteen(raw: Raw) -> None:
     raw["scene"]["beats"] += [raw["scene"]["beats"][1] | {"id": f"more-{n}"} for n in range(11)]
 
@@ -206,6 +212,7 @@ WRONG: dict[str, tuple[Callable[[Raw], None], str]] = {
     "words where a chair never comes": (nobody_comes, 'scene.beats "unheard", choices of labor: expected none'),
     "a dead end": (silent, 'scene.beats "why", choices of labor: expected 2 to 4, found 0'),
     "nothing to choose": (one_word_left, 'scene.beats "why", choices of labor: expected 2 to 4, found 1'),
+    "a way back by words of both chairs": (crosswise, "could come twice, by words of both chairs"),
     "a way back": (circle, 'scene.beats "agenda": expected no way back here; labor could come twice'),
     "two endings for one chair": (one_way, "scene.endings: expected at least 3 that management can come to, found 2"),
     "fewer beats for one chair": (silent, "scene, beats of the two chairs: expected them within a fifth"),

@@ -50,6 +50,11 @@ def whole(scene: Scene) -> Iterator[str]:
             yield f'scene, the id "{place}": expected words that lead there; no chair comes to it'
     for chair in CHAIRS:
         yield from _chair_goes_on(scene, chair, set(come_to[chair]))
+    if not any(circle(scene, chair) for chair in CHAIRS) and (again := circle(scene, *CHAIRS)):
+        yield (
+            f'scene.beats "{again}": expected no way back here; a room that plays it together could come twice, '
+            "by words of both chairs"
+        )
 
 
 def _chair_goes_on(scene: Scene, chair: Chair, come_to: set[str]) -> Iterator[str]:

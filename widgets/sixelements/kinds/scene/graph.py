@@ -24,17 +24,20 @@ def reached(scene: Scene, chair: Chair) -> dict[str, Beat | None]:
     return found
 
 
-def circle(scene: Scene, chair: Chair) -> str:
-    """Return the id of a beat that *chair* could come to twice in one meeting; empty where there is none."""
+def circle(scene: Scene, *chairs: Chair) -> str:
+    """Return the id of a beat that one meeting could come to twice, by words of *chairs*; empty where there is none."""
     beats = {beat.id: beat for beat in scene.beats}
     done: set[str] = set()
+
+    def words(beat: Beat) -> list[Choice]:
+        return [one for chair in chairs for one in beat.of(chair)]
 
     def look(at: str, above: tuple[str, ...]) -> str:
         if at in above:
             return at
         if at in done or at not in beats:
             return ""
-        found = next(filter(None, (look(one.to, (*above, at)) for one in beats[at].of(chair))), "")
+        found = next(filter(None, (look(one.to, (*above, at)) for one in words(beats[at]))), "")
         done.add(at)
         return found
 
