@@ -16,7 +16,6 @@ from .opened import room_store
 from .reply import Reply, ready
 
 MOST_PATTERNS = 200
-MOST_RECORDS = 60
 
 Count = Annotated[int, msgspec.Meta(ge=1, le=rooms.MOST_REVISION)]
 
@@ -208,14 +207,13 @@ class TeamPatternApi(Api):
     head = get
 
 
-@lru_cache(maxsize=MOST_RECORDS)
+@lru_cache(maxsize=MOST_PATTERNS)
 def record(name: str, told: bytes) -> bytes:
     """Return a record as a file in JSON; a whole team asks for the same one when a room ends."""
     room = msgspec.json.decode(told)
     kind, content = exports.write(name, room)
-    return msgspec.json.encode(
-        {"file": f"six-elements-{room['code']}-team.{name}", "type": kind, "content": content}
-    )
+    file = f"six-elements-{room['code']}-team.{name}"
+    return msgspec.json.encode({"file": file, "type": kind, "content": content})
 
 
 class TeamRecordApi(Api):
