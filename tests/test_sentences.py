@@ -17,6 +17,7 @@ NOT_FOR_PEOPLE = {
     "rooms of six elements": "the mark by which a backup is known",
     "List Bullet": "a style of a Word document, by the library's name for it",
     "kept on": "a column of a file for programs, called the same in every language",
+    "width=device-width, initial-scale=1": "how a browser sizes a page",
     "Table Grid": "a style of a Word document, by the library's name for it",
 }
 TO_PROGRAMMERS = {"ValueError", "MismatchError", "exception", "compile", "warn", "relationship"}
@@ -73,6 +74,8 @@ TEXT = re.compile(
 SLOT = re.compile(r"\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 PAGE = re.compile(r"(?:^|[ ,])(?:six\b|[.#\[]|change:|input\b|textarea\b|button\b|summary\b|details\b)")
 """What a page calls its parts: classes, selectors, and the names of changes."""
+MARKUP = re.compile(r"</?[a-z!][^>]*>?|\{[^}]*\}|\b[a-z-]+=\"[^\"]*\"", re.IGNORECASE)
+"""Tags, attributes and rules of style in a page that a script makes; what stands between them is read."""
 TO_DEVELOPERS = {"Error", "missing"}
 TWINS = {"ui/shape.js": "says what does not fit to programs, in the words of shape.py"}
 
@@ -84,7 +87,7 @@ def script_sentences(source: str) -> list[str]:
         text = one["first"] or one[0]
         if text.startswith("/") or one["called"] in TO_DEVELOPERS:
             continue
-        words = SLOT.sub("", text[1:-1])
+        words = MARKUP.sub("", SLOT.sub("", text[1:-1]))
         if WORDS.search(words) and not PAGE.search(words) and words not in NOT_FOR_PEOPLE:
             found.append(words)
     return found
@@ -104,6 +107,9 @@ IN_SCRIPTS = {
     "say(`${n} people have shared`)": [" people have shared"],
     'h("p", {}, "Wait for the facilitator.")': ["Wait for the facilitator."],
     'h("p", { class: "six-card six-sort-card" })': [],
+    "`<p lang=en>Hello there</p>`": ["Hello there"],
+    '` role="region" tabindex="0"`': [],
+    '"td{margin:0 auto 1rem auto}"': [],
     'root.querySelector("button, input, .six-card h2")': [],
     "throw new Error(`no interface word is called ${key}`)": [],
     'W("room.join_title")': [],

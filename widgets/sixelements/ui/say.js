@@ -17,7 +17,7 @@ function region() {
   if (found) return found;
   const made = document.createElement("p");
   made.className = "six-hidden";
-  made.style.inset = "0 auto auto 0"; // at the end of a page that fills the screen it would make it scroll
+  made.style.top = made.style.left = "0"; // at the end of a page that fills the screen it would make it scroll
   made.lang = "en";
   made.dataset.sixVoice = "";
   made.setAttribute("role", "status");
