@@ -128,6 +128,7 @@ def asked(kind: type[desk.Request], others: str) -> dict[str, Any]:
         "fitting": None, "source": None, "writes": None, "part": "team-1", "two_keys": False, "second": False,
         "first": "sides",
         "teams": ["A team"], "team": 1, "name": "x",
+        "opens": 0, "closes": 9_000_000_000_000,
         "then": 1, "now": 1, "who": "x", "what": "x", "by_when": "x", "commitment": 1, "format": "csv",
     }  # fmt: skip
     return {"do": kind.__struct_config__.tag, **{name: values[name] for name in kind.__struct_fields__}}

@@ -129,7 +129,9 @@ def script(kind: str) -> str:
 def room() -> str:
     """Return the script of a device in a room; the host loads it only where a room was joined."""
     return after_core(
-        table(UI / "room.toml", UI / "room" / "scribe.toml", UI / "keys.toml") | messages(), ROOM
+        table(UI / "room.toml", UI / "ahead.toml", UI / "room" / "scribe.toml", UI / "keys.toml")
+        | messages(),
+        ROOM,
     )
 
 

@@ -123,6 +123,7 @@ def words() -> dict[str, Any]:
     files = (
         "words.toml",
         "room.toml",
+        "ahead.toml",
         "slides/slides.toml",
         "board/board.toml",
         "board/fit.toml",

@@ -19,6 +19,7 @@ from sixelements.content import ContentError
 from sixelements.fitting import Edition
 
 from . import agenda, beat_rows, clock, codes, fitting
+from .ahead import Ahead
 from .carried import MOST_ACTIONS, Action, Carried
 from .documents import rules
 from .documents.lifecycle import Writes
@@ -97,6 +98,7 @@ class ActivityRow(msgspec.Struct, forbid_unknown_fields=True):
     ends: Annotated[int, Meta(ge=0, lt=2**53)] | None
     left: Annotated[int, Meta(ge=0, le=clock.MOST)] | None
     edition: Edition | None
+    ahead: Ahead | None
     writes: Writes | None
     by_beats: bool
 

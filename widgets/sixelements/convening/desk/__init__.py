@@ -30,6 +30,7 @@ REQUESTS = (
     | agenda.Add
     | agenda.Step
     | agenda.Say
+    | agenda.CollectAhead
     | agenda.Shown
     | agenda.Time
     | agenda.TurnPlan

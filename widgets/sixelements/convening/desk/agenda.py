@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from .. import clock, plan, rooms
+from ..ahead import Moment
 from ..documents.lifecycle import Writes
 from ..fitting import Fitting
 from .request import Desk, Number, Request
@@ -71,6 +72,18 @@ class Say(Request, tag="say"):
             choice=self.choice,
             key=self.key,
         )
+
+
+class CollectAhead(Request, tag="ahead"):
+    """Let an exercise of the agenda collect ahead of the meeting, from one moment until another."""
+
+    activity: Number
+    opens: Moment
+    closes: Moment
+
+    def run(self, desk: Desk) -> None:
+        """Let it."""
+        rooms.collect_ahead(desk.store, desk.code, self.activity, self.opens, self.closes)
 
 
 class Shown(Request, tag="shown"):

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from sixelements import catalog
 
-from .. import codes
+from .. import ahead, clock, codes
 from ..errors import RoomError
 from ..messages import message
 from ..rooms.lookup import activity_of, find
@@ -125,6 +125,7 @@ def writable(room: str, activity: Activity, one: Document) -> None:
         raise RoomError("final", message("refused.final"))
     if room != "open":
         raise RoomError("closed", message("refused.closed"))
+    ahead.sharing(activity.ahead, clock.now())
     if activity.version != catalog.get(activity.slug).version:
         raise RoomError("other-version", message("refused.other_version_writing"))
 

@@ -8,6 +8,7 @@ and how it goes from one to the next stand in ``convening/agenda.py``.
 """
 
 from ..errors import UNKNOWN, RoomError
+from .ahead import collect_ahead
 from .beats import say, vote
 from .beats_told import for_device
 from .commitments import commit_to, drop_commitment
@@ -75,6 +76,7 @@ __all__ = [
     "allowed",
     "board",
     "close_activity",
+    "collect_ahead",
     "commit_to",
     "count_heads",
     "devices",

@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from sixelements import catalog, kinds
 from sixelements.content import ContentError
 
-from .. import codes, fitting, patterns, plan, rehearsal
+from .. import ahead, codes, fitting, patterns, plan, rehearsal
 from ..agenda import after, move
 from ..carried import Carried
 from ..clock import Clock, now, turned
@@ -170,20 +171,26 @@ def add(
 
 
 def start(store: RoomStore, code: str, activity_id: int) -> None:
-    """Let people share for an activity; whatever was collecting before waits."""
+    """Let people share for an activity from now on; whatever was collecting before waits."""
     with store.work() as work:
         room = locked(work, code)
         chosen = activity_of(work, room, activity_id)
-        move(chosen, "collect")
-        lifecycle.begin(work, room, chosen)
-        carried.fill(work, room, chosen)
-        beats.begin(work, chosen)
-        for one in room.activities:
-            if one is not chosen and one.state == "collecting":
-                move(one, "interrupt")
-                set_clock(one, turned(clock_of(one), "pause", now(), one.minutes))
-        turn_to(room, chosen)
-        plan.follow(room, chosen.slug, now())
+        collect(work, room, chosen)
+        chosen.ahead = None
+
+
+def collect(work: Session, room: Room, chosen: Activity) -> None:
+    """Let an activity collect in a room that is held, and no other beside it."""
+    move(chosen, "collect")
+    lifecycle.begin(work, room, chosen)
+    carried.fill(work, room, chosen)
+    beats.begin(work, chosen)
+    for one in room.activities:
+        if one is not chosen and one.state == "collecting":
+            move(one, "interrupt")
+            set_clock(one, turned(clock_of(one), "pause", now(), one.minutes))
+    turn_to(room, chosen)
+    plan.follow(room, chosen.slug, now())
 
 
 def turn_to(room: Room, activity: Activity) -> None:
@@ -197,6 +204,7 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
         room = locked(work, code)
         activity = activity_of(work, room, activity_id)
         revealed = after(activity.state, "reveal")
+        ahead.revealing(activity.ahead, now())
         earlier = seen_before(work, room, activity.slug)
         if activity.by_beats:
             turn_to(room, activity)

@@ -122,6 +122,7 @@ def about(work: Session, room: Room) -> dict[str, Any]:
                 "state": one.state,
                 "ends": one.ends,
                 "left": one.left,
+                "ahead": one.ahead,
                 "finished": finished.get(one.id, 0),
                 "edition": fitting.mark(one),
                 "writes": lifecycle.writes(one, teams=teams),

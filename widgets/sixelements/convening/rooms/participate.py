@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from sixelements import kinds, shape
 
-from .. import agenda, codes, fitting
+from .. import agenda, ahead, clock, codes, fitting
 from ..errors import RoomError
 from ..messages import message
 from ..store import RoomStore
@@ -131,6 +131,7 @@ def put(store: RoomStore, code: str, activity_id: int, sent: Sent) -> int:
         if activity.by_beats:
             raise RoomError("by-beats", message("refused.by_beats"))
         if sent.answers is not None:
+            ahead.sharing(activity.ahead, clock.now())
             check_answers(activity, sent.answers, sent.version)
         if kept is None:
             work.add(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from .. import ahead
 from ..messages import message, say
 from ..store import RoomStore
 from ..tables import Room, Upkeep
@@ -40,7 +41,7 @@ def purge(
         old = [
             room
             for room in work.scalars(select(Room))
-            if room.opened + datetime.timedelta(room.keep_days if days is None else days) < day
+            if last_day(room) + datetime.timedelta(room.keep_days if days is None else days) < day
         ]
         upkeep = work.get(Upkeep, 1, with_for_update=True)
         if upkeep is None:
@@ -57,6 +58,11 @@ def purge(
             work.delete(room)
     store.settle()
     return Purged(len(old))
+
+
+def last_day(room: Room) -> datetime.date:
+    """Return the day from which a room's days are counted: when it was opened, or stops collecting for a meeting."""
+    return max([room.opened, *(ahead.last_day(one.ahead, room.opened) for one in room.activities)])
 
 
 def in_doubt(day: datetime.date, last: datetime.date, rooms: int) -> str:

@@ -4,6 +4,7 @@ import { button } from "../controls.js";
 import { h, inWords, plural, W } from "../dom.js";
 import { say } from "../messages.js";
 import { makeDevices } from "./devices.js";
+import { makeAhead } from "./ahead.js";
 import { makeAddress } from "./address.js";
 import { makeCommitments } from "./commitments.js";
 import { makeHandover } from "./handover.js";
@@ -45,6 +46,7 @@ export function makeDrawers(board, shownActivity, choose) {
   const commitments = makeCommitments(board);
   const adding = makeAdding(board);
   const plan = planPart(board);
+  const ahead = makeAhead(board, shownActivity);
   const teams = makeTeams(board);
   const drawOpen = keyed(
     panel,
@@ -113,6 +115,7 @@ export function makeDrawers(board, shownActivity, choose) {
           ),
         ),
         adding,
+        ahead.node,
       ];
     },
 
@@ -190,6 +193,7 @@ export function makeDrawers(board, shownActivity, choose) {
       address.draw();
       devices.draw();
     }
+    if (name === "agenda") ahead.draw();
     if (name === "teams") teams.draw();
     if (name === "commitments") commitments.draw();
   }

@@ -1,5 +1,6 @@
 /* The page of a room: the code, the side, then the agenda with what each exercise is waiting for. */
 
+import { aheadInWords } from "../ahead.js";
 import { address } from "../below.js";
 import { button } from "../controls.js";
 import { forgetDocuments, unsent } from "../document/device.js";
@@ -193,7 +194,9 @@ export function roomPage(main) {
         ? W("room.open_table")
         : W("room.promise", { k: news.k });
       stand(words);
-      for (const one of news.activities) draw(one, outbox.entry(one.id));
+      for (const one of news.activities) {
+        draw(one, outbox.entry(one.id), one.state === "collecting" ? aheadInWords(one.ahead, news.now) : "");
+      }
       showScreen(news);
       if (!stillOpen.childElementCount) stillOpen.append(...openActions(news.open));
       beats.draw(news, gone);
@@ -231,19 +234,19 @@ export function roomPage(main) {
     }
 
     /** Only the row that changed is drawn anew, so that whoever reads or stands in another one stays there. */
-    function draw(one, told) {
+    function draw(one, told, when) {
       // What ticks and counts stands above the agenda.
       const { ends: _, left: __, finished: ___, beat: ____, ...shows } = one;
-      const key = JSON.stringify([shows, told && stateOf(told)]);
+      const key = JSON.stringify([shows, told && stateOf(told), when]);
       const before = rows[one.id];
       if (before?.key === key) return;
-      const node = row(one, told);
+      const node = row(one, told, when);
       if (before) before.node.replaceWith(node);
       else agenda.append(node);
       rows[one.id] = { key, node };
     }
 
-    function row(one, told) {
+    function row(one, told, when) {
       const open = one.state === "collecting";
       const title = open && !one.by_beats
         ? h("a", { href: address(`/exercise/${one.slug}`) }, one.title)
@@ -265,6 +268,7 @@ export function roomPage(main) {
           ).join(" · "),
         ),
       );
+      if (when) item.append(h("p", {}, when));
       if (one.state === "revealed" || one.state === "closed") {
         const place = (patterns[one.id] ??= h("div", {}));
         item.append(

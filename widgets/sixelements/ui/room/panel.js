@@ -1,5 +1,6 @@
 /* What an exercise shows of a room; the exercise itself knows nothing of rooms. */
 
+import { aheadInWords, phaseOf } from "../ahead.js";
 import { address } from "../below.js";
 import { button } from "../controls.js";
 import { makeJoint } from "../document/joint.js";
@@ -92,12 +93,13 @@ export function attach({ section, exercise, model, preview }) {
     } else if (now.state === "collecting") {
       const own = told?.why || (told ? stateOf(told) : begun ? W("room.not_shared") : W("room.answer_first"));
       const note = told?.why || inTheWay(told) ? "" : trouble || (news.state === "closed" ? W("room.closed_now") : "");
-      words = shutOut ? trouble : withNote(own, note);
+      words = shutOut ? trouble : withNote(withNote(aheadInWords(now.ahead, news.now), own), note);
+      const shut = ["before", "after"].includes(phaseOf(now.ahead, news.now));
       if (news.mode === "open") controls.push(h("p", { class: "six-room-open" }, W("room.open_table")));
       controls.push(
         button(told && told.answers !== null ? W("room.share_again") : W("room.share"), share, {
           kind: "strong",
-          disabled: !begun,
+          disabled: !begun || shut,
           id: "six-room-share",
           describedby: "six-room-status",
         }),
