@@ -248,14 +248,13 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
             or activities[one.activity_id].state not in agenda.ON_VIEW
             for one in tables["team_pattern"]
         ),
-        "share_device": any(
-            people[one.participant_id].room_id != activities[one.activity_id].room_id
-            for one in tables["share"]
-        ),
-        "finished_device": any(
-            people[one.participant_id].room_id != activities[one.activity_id].room_id
-            for one in tables["finished"]
-        ),
+        **{
+            f"{name}_device": any(
+                people[one.participant_id].room_id != activities[one.activity_id].room_id
+                for one in tables[name]
+            )
+            for name in ("share", "finished")
+        },
         "share_answers": any(
             one.answers is not None and not fits(activities[one.activity_id], one.answers)
             for one in tables["share"]

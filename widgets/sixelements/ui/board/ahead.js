@@ -11,7 +11,7 @@ import { titleOf } from "./titles.js";
 export function makeAhead(board, shownActivity) {
   const begun = draft(`ahead/${board.room().code}`, { opens: "", closes: "" });
   const title = h("p", {});
-  const standing = h("p", { role: "status" });
+  const standing = h("p", {});
   const problem = h("p", { role: "alert" });
   const now = button(
     W("ahead.now"),
@@ -66,6 +66,7 @@ export function makeAhead(board, shownActivity) {
     draw() {
       const [activity, room] = [shownActivity(), board.room()];
       if (!activity) return;
+      node.hidden = Boolean(activity.by_beats); // a meeting that the room plays together has no sooner
       const ahead = activity.state === "collecting" ? activity.ahead : null;
       const counts = { joined: room.joined, finished: activity.finished };
       put(title, W("ahead.of", { title: titleOf(activity) }));

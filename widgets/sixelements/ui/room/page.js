@@ -93,11 +93,7 @@ export function roomPage(main) {
       onUnkept: inside,
       onBack: () => inside(joined),
     });
-    const scribe = joined ? null : scribeAtTheDoor((back, words, shared) => {
-      const outbox = makeOutbox(back, () => {});
-      for (const [id, { version }] of Object.entries(shared)) outbox.share(id, version, null);
-      inside(back, words);
-    });
+    const scribe = joined ? null : scribeAtTheDoor(inside);
     swap(parts[0], scribe, ...parts.slice(1), joined ? null : wayIn(room.code, secret));
   }
 

@@ -6,6 +6,7 @@ import { confirmDialog } from "../dialog.js";
 import { unsent } from "../document/device.js";
 import { h, W } from "../dom.js";
 import { makeVoice } from "../say.js";
+import { makeOutbox } from "./outbox.js";
 import { isScribe, OUTBOX_KEY, ROOM_KEY, SCRIBE_KEY, startAnew, storage } from "../storage.js";
 
 /** The notes of a scribe: the room, the number of the person, and of the one before what it takes to take back. */
@@ -95,7 +96,7 @@ export function scribeBar(room, unshared) {
 
 /**
  * What a scribe finds at the door: whose turn it is, and how to take back the one before.
- * @param {(room: any, words: string, shared: Record<string, any>) => void} onBack she writes for that one again
+ * @param {(room: any, words: string) => void} onBack she writes for that one again
  */
 export function scribeAtTheDoor(onBack) {
   if (!isScribe()) return null;
@@ -119,7 +120,9 @@ export function scribeAtTheDoor(onBack) {
           startAnew({ code, secret, n: before, last: null });
           storage.write(ROOM_KEY, last.room);
           storage.write(OUTBOX_KEY, { [last.room.token]: last.shared });
-          onBack(last.room, W("scribe.back_done", { n: before }), last.shared);
+          const outbox = makeOutbox(last.room, () => {});
+          for (const [id, { version }] of Object.entries(last.shared)) outbox.share(id, version, null);
+          onBack(last.room, W("scribe.back_done", { n: before }));
         })
         : null,
       button(W("scribe.end"), () => {
