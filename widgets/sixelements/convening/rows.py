@@ -21,8 +21,7 @@ from sixelements.fitting import Edition
 from . import agenda, beat_rows, clock, codes, fitting
 from .ahead import Ahead
 from .carried import MOST_ACTIONS, Action, Carried
-from .documents import rules
-from .documents.lifecycle import Writes
+from .documents import lifecycle, rules
 from .fields import Digest, Number
 from .messages import Text, message
 from .plan import Plan
@@ -99,7 +98,7 @@ class ActivityRow(msgspec.Struct, forbid_unknown_fields=True):
     left: Annotated[int, Meta(ge=0, le=clock.MOST)] | None
     edition: Edition | None
     ahead: Ahead | None
-    writes: Writes | None
+    writes: lifecycle.Writes | None
     by_beats: bool
 
 
