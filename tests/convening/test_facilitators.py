@@ -126,7 +126,7 @@ def asked(kind: type[desk.Request], others: str) -> dict[str, Any]:
         "wanted": True, "devices": ["1"], "slug": EXERCISE.slug, "minutes": 5, "activity": 1, "to": "collect",
         "turn": "more", "way": "next", "slide": 1, "comparing": False, "at_teams": True,
         "fitting": None, "source": None, "writes": None, "part": "team-1", "two_keys": False, "second": False,
-        "first": "sides", "carried": None,
+        "first": "sides", "carried": None, "by_beats": False, "number": 1, "chair": "labor", "choice": "x",
         "teams": ["A team"], "team": 1, "name": "x",
         "opens": 0, "closes": 9_000_000_000_000,
         "then": 1, "now": 1, "who": "x", "what": "x", "by_when": "x", "commitment": 1, "format": "csv",
