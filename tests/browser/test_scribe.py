@@ -54,12 +54,12 @@ def test_two_people_on_paper_count_once_each_and_the_last_one_is_taken_back(
     dialog.get_by_role("button", name="Stay").press("Enter")
     share(page)
     page.get_by_role("button", name="Next person").press("Enter")
-    expect(page.get_by_text("Ask person 3")).to_be_visible()
+    expect(page.locator("main").get_by_text("Ask person 3")).to_be_visible()
     assert axe(page) == []
     assert len([one for one in kept_answers(store, activity) if one]) == 2
     page.get_by_role("button", name="Take back what person 2 shared").press("Enter")
     dialog.get_by_role("button", name="Go on").press("Enter")
-    expect(page.get_by_text("You write for person 2 again.")).to_be_visible()
+    expect(page.locator("main").get_by_text("You write for person 2 again.")).to_be_visible()
     expect(page.locator(".six-agenda")).to_contain_text("Withdrawn")
     assert len([one for one in kept_answers(store, activity) if one]) == 1
     assert rooms.board(store, code)["joined"] == 2
