@@ -166,7 +166,7 @@ export function makeBeats(room, voice) {
     return [
       choice({
         legend: W(`room.beats.next.${told.chair}`),
-        hint: W("room.beats.next_hint", { k: room.k ?? "" }),
+        hint: W("room.beats.next_hint"),
         name: "six-beat",
         value: picked,
         options: beat.words.map((one) => ({ value: one.id, label: one.text })),
