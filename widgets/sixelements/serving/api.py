@@ -28,7 +28,7 @@ STATUS = {
     "not-joined": 403, "other-version": 409, "full": 409, "door-closed": 409, "too-many": 429,
     "unknown-team": 404, "late-teams": 409, "many-teams": 409, "team-taken": 409,
     "no-document": 404, "final": 409, "full-document": 409, "not-yours": 403,
-    "no-key": 403, "wrong-word": 403, "unknown-exercise": 404,
+    "no-key": 403, "wrong-word": 403, "unknown-exercise": 404, "unknown-agenda": 404,
     "no-edition": 404, "no-sheet": 409, "other-sheet": 403, "both-entered": 409, "by-beats": 409, "no-beats": 409,
 }  # fmt: skip
 """HTTP status of each refusal; whatever is not named here is a request that was not right: 400."""
