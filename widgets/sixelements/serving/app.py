@@ -88,6 +88,12 @@ DAY = datetime.timedelta(days=1)
 NOTEBOOK_ROOTS: dict[str, Callable[[], Path]] = {"exercises": course.exercises, "pages": frame.pages}
 """Where notebooks that may run with a kernel stand: the first part of their address, and their folder."""
 
+ANSWERING = (
+    facilitator, rooms_api, room_page, help_page, documents_api,
+    sheets_api, desk_api, projector, remote,
+)  # fmt: skip
+"""Modules that answer at addresses of their own."""
+
 MOST_BYTES = 1_000_000
 """No request of ours is bigger; Tornado would take in a hundred times as much before anybody looks at it."""
 
@@ -156,15 +162,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
             ),
             (r"/health", handlers.Health, {"kernels": self.kernel_manager}),
             (r"/voila/api/shutdown/(.*)", kernel_pages.KernelShutdown),
-            *facilitator.ADDRESSES,
-            *rooms_api.ADDRESSES,
-            *room_page.ADDRESSES,
-            *help_page.ADDRESSES,
-            *documents_api.ADDRESSES,
-            *sheets_api.ADDRESSES,
-            *desk_api.ADDRESSES,
-            *projector.ADDRESSES,
-            *remote.ADDRESSES,
+            *(address for part in ANSWERING for address in part.ADDRESSES),
             *notebooks,
             *((one[0], KEPT[one[1]], *one[2:]) for one in super().init_handlers() if one[1] in KEPT),
         ]
