@@ -1,6 +1,7 @@
 """What is carried from one exercise to another: the course's own fits, and what does not fit is named."""
 
 from pathlib import Path
+from shutil import copytree
 
 import msgspec
 import pytest
@@ -69,3 +70,9 @@ def test_check_asks_for_it(small_course: Path) -> None:
     file.write_text(text.replace("[[table.columns]]", bring, 1), encoding="utf-8")
     assert small_course in file.parents
     assert any("expected another exercise" in line for line in authoring.check())
+
+
+def test_an_exercise_stands_without_the_one_before_it(small_course: Path) -> None:
+    first = CARRIERS[0].file.parent
+    copytree(first, small_course / "exercises" / first.name)
+    assert worksheet.payload(catalog.get(first.name)).get("brings", []) == []

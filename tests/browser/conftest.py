@@ -89,10 +89,12 @@ class Watch:
         # The browser itself reports a network that is gone and a refusal that the page puts in words; the rest is ours.
         url = message.location.get("url", "")
         refused = "Failed to load resource" in message.text and any(one in url for one in REFUSING)
+        # A page on which Jupyter lost a widget says so and loads itself again: a test sees what comes of it.
+        lost = "widget model not found" in message.text
         # Chromium looks for an icon by itself where an answer is no page and names none.
         if urlsplit(url).path == "/favicon.ico":
             return
-        if message.type == "error" and "net::ERR_" not in message.text and not refused:
+        if message.type == "error" and "net::ERR_" not in message.text and not refused and not lost:
             self.errors.append(f"{message.text} ({url})")
 
 

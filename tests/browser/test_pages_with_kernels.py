@@ -27,6 +27,14 @@ if not Path("/{place}").exists():
 PATIENCE = 120_000
 """Milliseconds; a page that stands still tries again by itself within this time."""
 
+LOST = """
+from pathlib import Path
+from IPython.display import display
+if not Path("/{place}").exists():
+    Path("/{place}").touch()
+    view = {"model_id": "nobody has it", "version_major": 2, "version_minor": 0}
+    display({"application/vnd.jupyter.widget-view+json": view, "text/plain": ""}, raw=True)
+"""
 SLOW = "import time\ntime.sleep(30)"
 
 
@@ -135,6 +143,17 @@ def test_a_page_that_hears_nothing_of_its_python_tries_again_by_itself(visit: Pa
     visit.clock.run_for(3000)
     visit.wait_for_selector(".six-stage")
     expect(visit.get_by_text(errors.CUT)).to_be_hidden()
+
+
+def test_a_page_on_which_a_widget_was_lost_tries_again_at_once(
+    visit: Page, own: Server, folder: Path
+) -> None:
+    mark = str(folder / "lost").lstrip("/")
+    visit.goto(at(own, write(folder, "lost", LOST.replace("{place}", mark), SLIDER)))
+    expect(visit.get_by_text(errors.CUT)).to_be_visible()
+    visit.clock.run_for(3000)
+    expect(visit.get_by_text("Hours")).to_be_visible()
+    expect(visit.get_by_text("Error displaying widget")).to_have_count(0)
 
 
 def test_an_open_page_whose_python_is_gone_says_so(visit: Page, own: Server) -> None:

@@ -187,8 +187,8 @@ def test_every_exercise_has_a_script_for_the_phone(served: Server) -> None:
     assert served.ask("/api/script/nothing").status == 404
     steps = json.loads(served.ask("/api/script/agenda/agenda-semester/7").body)["steps"]
     assert all({"title", "minutes", "says", "html", "ready"} == set(step) for step in steps)
-    assert served.ask("/api/script/agenda/agenda-semester/99").status == 400
-    assert served.ask("/api/script/agenda/nothing/0").status == 400
+    assert served.ask("/api/script/agenda/agenda-semester/99").status == 404
+    assert served.ask("/api/script/agenda/nothing/0").status == 404
 
 
 def test_every_word_of_the_remote_exists() -> None:

@@ -17,10 +17,15 @@ from .shape import Shape
 
 
 def told(exercise: Exercise) -> list[dict[str, Any]]:
-    """Return what a page must know of the exercises that rows may come from: ``{from, title, columns}``."""
+    """Return what a page must know of the exercises that rows may come from: ``{from, title, columns}``.
+
+    A course may hold an exercise without the one before it; its page then stands without that offer.
+    """
+    titles = {one.slug: one.title for one in catalog.all_exercises()}
     return [
-        {"from": one.source, "title": catalog.get(one.source).title, "columns": dict(one.columns)}
+        {"from": one.source, "title": titles[one.source], "columns": dict(one.columns)}
         for one in kinds.get(exercise.kind).brings(exercise)
+        if one.source in titles
     ]
 
 

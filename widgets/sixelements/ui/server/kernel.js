@@ -14,7 +14,12 @@ let asked = Date.now();
 let alone = 0;
 
 function waits(output) {
-  return output.matches("script") || /^(Loading|Error displaying) widget/.test(output.textContent);
+  return output.matches("script") || /^Loading widget/.test(output.textContent);
+}
+
+/** Jupyter has given this one up: a word between the page and its Python was lost, and none comes again. */
+function failed(output) {
+  return /^Error displaying widget/.test(output.textContent);
 }
 
 function end(id) {
@@ -49,10 +54,11 @@ function look() {
     end();
     return;
   }
+  const outputs = [...document.querySelectorAll(PENDING)];
   whole ||= document.querySelector("[data-six-whole]") ? now : 0;
   if (!whole) {
     if (document.readyState !== "loading" || now - heard > QUIET) end("six-cut");
-  } else if ([...document.querySelectorAll(PENDING)].some(waits) && now - Math.max(whole, heard) > STILL) {
+  } else if (outputs.some(failed) || (outputs.some(waits) && now - Math.max(whole, heard) > STILL)) {
     end("six-cut");
   } else if (now - asked > ASK && !document.hidden) {
     ask();
