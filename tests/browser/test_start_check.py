@@ -6,8 +6,20 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from sixelements import catalog
-from tests.browser.reader import CHECK, FOCUSED, FULL, PLACES, READ, START, all_marked, arrive, keeps, marks
+from sixelements import catalog, kinds
+from tests.browser.reader import (
+    CHECK,
+    EXERCISES,
+    FOCUSED,
+    FULL,
+    PLACES,
+    READ,
+    START,
+    all_marked,
+    arrive,
+    keeps,
+    marks,
+)
 
 # The theme's own memory goes on working, since what it says when it does not is none of ours.
 FULL_DISK = """
@@ -68,14 +80,24 @@ SPECIMENS: dict[str, tuple[dict[str, Any], list[str], str]] = {
 }  # fmt: skip
 
 
+MEETINGS = {
+    number: [one.title for one in EXERCISES if one.element == number and kinds.get(one.kind).meeting]
+    for number in catalog.ELEMENTS
+}
+"""The meetings that can be played, by element."""
+
+
 def test_the_start_check_recommends_by_its_rules(page: Page, book: Path) -> None:
     pages = {one.sub_element: f"{one.page}.html" for one in CHECK.questions}
     for rule, (kept, parts, said) in SPECIMENS.items():
         arrive(page, book, "start", kept)
-        links = page.locator(".six-path-parts a")
+        links = page.locator(".six-path-part a")
         assert links.all_inner_texts() == [f"{part} {catalog.SUB_ELEMENTS[part]}" for part in parts], rule
         for link, part in zip(links.all(), parts, strict=True):
             assert link.evaluate("(one) => one.href").endswith(pages[part])
+        played = [MEETINGS[element] for element in dict.fromkeys(int(part[0]) for part in parts)]
+        shown = page.locator(".six-path-play a")
+        assert sorted(shown.all_inner_texts()) == sorted(title for titles in played for title in titles), rule
         outcome = page.locator(".six-path-outcome")
         expect(outcome, rule).to_contain_text(said)
         talking = "Begin by talking" in outcome.inner_text()

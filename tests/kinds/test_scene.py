@@ -11,7 +11,7 @@ import pytest
 
 from sixelements import authoring, catalog, kinds, scoring, shape, worksheet
 from sixelements.content import Exercise, load
-from sixelements.kinds.scene.content import CHAIRS, Chair
+from sixelements.kinds.scene.content import CHAIRS, Beat, Chair, Choice, Ending, Scene
 from sixelements.kinds.scene.graph import paths
 from sixelements.kinds.scene.kind import words
 from sixelements.kinds.scene.numbers import by_numbers
@@ -99,24 +99,57 @@ def number(told: str) -> int:
     return int(found)
 
 
-@scenes
-def test_a_scene_takes_eight_to_twelve_minutes_alone(slug: str) -> None:
-    """At 200 words a minute, the longest way from one chair, with its knowledge and its ending."""
-    scene = catalog.get(slug).content
+PACE = 200
+"""Words a minute."""
+CHOOSING = 20
+"""Seconds to choose the next words at a beat."""
+SHORTEST, LONGEST = 6.0, (8.0, 13.0)
+"""Minutes of the shortest and of the longest way; writing a hope and looking back come on top of both."""
+
+
+def minutes(scene: Scene, chair: Chair) -> list[float]:
+    """Return how long each way from *chair* takes to read and to choose, in minutes, the shortest first."""
     endings = {one.id: one for one in scene.endings}
-    for chair in CHAIRS:
-        known = (*scene.known, scene.seat(chair).you, *scene.seat(chair).knows)
-        longest = max(
-            sum(map(length, known))
-            + sum(
-                length(where.text) + length(where.seen(chair)) + length(said.reply)
-                + sum(length(one.text) for one in where.of(chair))
-                for where, said in path
-            )
-            + sum(length(text) for text in (endings[end].text, endings[end].price, endings[end].later))
-            for path, end in paths(scene, chair)
-        )  # fmt: skip
-        assert 7 <= longest / 200 <= 12, f"{slug}, {chair}: {longest} words"
+    seat = scene.seat(chair)
+    before = sum(map(length, (scene.invented, *scene.known, seat.you, *seat.knows)))
+
+    def words_at(where: Beat, said: Choice) -> int:
+        told = (
+            where.title,
+            where.text,
+            where.seen(chair),
+            *(one.text for one in where.of(chair)),
+            said.reply,
+        )
+        return sum(map(length, told))
+
+    def words_after(end: Ending) -> int:
+        return sum(map(length, (end.title, end.text, end.price, end.later)))
+
+    return sorted(
+        (before + sum(words_at(*turn) for turn in path) + words_after(endings[end])) / PACE
+        + len(path) * CHOOSING / 60
+        for path, end in paths(scene, chair)
+    )
+
+
+def misfits(scene: Scene) -> list[str]:
+    """Return a line for each chair that is over too soon on some way, or late on all of them."""
+    ways = {chair: minutes(scene, chair) for chair in CHAIRS}
+    return [
+        f"{chair}: from {found[0]:.1f} to {found[-1]:.1f} minutes"
+        for chair, found in ways.items()
+        if found[0] < SHORTEST or not LONGEST[0] <= found[-1] <= LONGEST[1]
+    ]
+
+
+@scenes
+def test_a_scene_is_neither_over_at_once_nor_endless(slug: str) -> None:
+    assert not misfits(catalog.get(slug).content)
+
+
+def test_a_scene_that_is_over_at_once_is_seen() -> None:
+    assert len(misfits(loaded(skeleton()).content)) == len(CHAIRS)
 
 
 def length(text: str) -> int:

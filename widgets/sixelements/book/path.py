@@ -14,16 +14,16 @@ from docutils import nodes
 from msgspec import Meta
 from sphinx.application import Sphinx
 
-from .. import catalog, worksheet
+from .. import catalog, kinds, worksheet
 from ..content import ContentError, Exercise, Id, Table, Text, convert, read
 from .cards import CatalogDirective, page, table
 from .tag import Tag, html, tag, words
 
 DATA = "chapters/path/start-check.toml"
 UNKNOWN = "unknown"
+"""The answer of somebody who does not know, which the rules treat by itself."""
 READS = {"start", "workbook", "picture"}
 """The pages that read the answers of exercises."""
-"""The answer of somebody who does not know, which the rules treat by itself."""
 
 
 class Rules(Table, frozen=True):
@@ -122,7 +122,11 @@ def payload(view: str, check: StartCheck, exercises: list[Exercise]) -> dict[str
 def entry(exercise: Exercise, view: str) -> dict[str, Any]:
     """Return what *view* needs of an exercise: its name, and the script that says what its answers mean."""
     told = {"slug": exercise.slug, "title": exercise.title, "sub_element": exercise.sub_element}
-    return told | ({"script": script(exercise)[0]} if view in READS else {})
+    if view in READS:
+        told["script"] = script(exercise)[0]
+    if view == "start" and kinds.get(exercise.kind).meeting:
+        told["play"] = kinds.get(exercise.kind).noun
+    return told
 
 
 def script(exercise: Exercise) -> tuple[str, bytes]:
@@ -149,8 +153,8 @@ def to_exercise(exercise: Exercise) -> nodes.Node:
     return tag("span", link, data_slug=exercise.slug)
 
 
-def start(check: StartCheck, _exercises: list[Exercise]) -> list[nodes.Node]:
-    """Return a sheet with a row for each line and a box for each mark, and the rules in a paragraph."""
+def start(check: StartCheck, exercises: list[Exercise]) -> list[nodes.Node]:
+    """Return a sheet with a row for each line and a box for each mark, the rules, and the meetings to play."""
     say, labels = words("path"), {one.id: one.label for one in check.answers}
     rows: list[list[nodes.Node | str]] = [
         [to_part(one), f"{one.line} {say['see'].format(see=one.see)}", *[say["box"] for _ in labels]]
@@ -158,7 +162,21 @@ def start(check: StartCheck, _exercises: list[Exercise]) -> list[nodes.Node]:
     ]
     first, second = (labels[one] for one in check.rules.look_for[:2])
     after = say["start_after"].format(first=first, second=second, unknown=labels[UNKNOWN])
-    return [table(say["start"], [say["part"], say["line"], *labels.values()], rows), tag("p", after)]
+    plays = [
+        tag(
+            "li",
+            f"{one.element} {catalog.ELEMENTS[one.element]}: ",
+            to_exercise(one),
+            f" ({kinds.get(one.kind).noun})",
+        )
+        for one in exercises
+        if kinds.get(one.kind).meeting
+    ]
+    return [
+        table(say["start"], [say["part"], say["line"], *labels.values()], rows),
+        tag("p", after),
+        *([tag("p", say["start_plays"]), tag("ul", *plays)] if plays else []),
+    ]
 
 
 def progress(check: StartCheck, exercises: list[Exercise]) -> list[nodes.Node]:

@@ -36,6 +36,8 @@ class Kind(ABC):
     """The keys of its table that a room may leave out, each with what stands there then."""
     by_beats: ClassVar[bool] = False
     """Whether a room can play it together, beat by beat, and not everybody alone."""
+    meeting: ClassVar[bool] = False
+    """Whether an exercise of it is a meeting to play, which the start check offers beside where to begin."""
     limits: ClassVar[tuple[str, ...]] = ()
     """The kinds of limit that an item of it can have."""
     confidential: ClassVar[bool] = False

@@ -34,6 +34,7 @@ class CaseKind(Instrument):
     Content: ClassVar[type[Table]] = Case
     items: ClassVar[str] = ""
     confidential: ClassVar[bool] = True
+    meeting: ClassVar[bool] = True
 
     def handed(self, exercise: Exercise, reader: str, role: str = "") -> Exercise | None:
         """Return the case as *reader* may have it; None where no such reader is, or the role is another side's."""

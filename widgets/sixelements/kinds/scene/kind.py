@@ -33,6 +33,7 @@ class SceneKind(Instrument):
     Content: ClassVar[type[Table]] = Scene
     items: ClassVar[str] = ""
     by_beats: ClassVar[bool] = True
+    meeting: ClassVar[bool] = True
 
     def measures(self, exercise: Exercise) -> list[Measure]:
         """Return the next words of each chair at each beat that it has a say in."""

@@ -113,13 +113,14 @@ export function startView(page) {
   }
 
   function told(said) {
+    const parts = said.parts.length ? said.parts : [said.otherwise];
     const open = check.questions.length - said.marked;
     return [
       said.talk ? h("p", { class: "six-say-it" }, plural("path.start.talk", said.unknown, { of: said.marked })) : null,
       said.parts.length
         ? h("p", {}, W(said.talk ? "path.start.then" : "path.start.begin"))
         : h("p", {}, W("path.start.in_place")),
-      h("ol", { class: "six-path-parts" }, (said.parts.length ? said.parts : [said.otherwise]).map(part)),
+      h("ol", { class: "six-path-parts" }, parts.map((one) => part(one, parts))),
       open ? h("p", { class: "six-muted" }, plural("path.start.open", open)) : null,
       table({
         caption: W("path.start.caption"),
@@ -133,13 +134,25 @@ export function startView(page) {
 
   const label = (id) => check.answers.find((one) => one.id === own(marks, id))?.label;
 
-  function part(question) {
+  const elementOf = (one) => page.place(one.sub_element).element.number;
+
+  /** The meetings of a part's element that can be played; where several parts are of one element, at the first. */
+  function playsAt(question, parts) {
+    const element = elementOf(question);
+    if (parts.find((one) => elementOf(one) === element) !== question) return [];
+    return page.data.exercises.filter((one) => one.play && elementOf(one) === element);
+  }
+
+  function part(question, parts) {
     const place = page.place(question.sub_element);
     return h(
       "li",
       { class: "six-card", "data-element": place.element.number },
       h("p", { class: "six-path-part" }, page.toPart(place.id, named(place))),
       h("p", {}, question.first),
+      playsAt(question, parts).map(({ slug, title, play }) =>
+        h("p", { class: "six-path-play" }, W("path.start.play"), " ", page.toExercise(slug, title), ` (${play})`)
+      ),
       label(place.id) ? h("p", { class: "six-muted" }, W("path.start.you_marked", { mark: label(place.id) })) : null,
     );
   }
