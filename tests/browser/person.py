@@ -26,6 +26,13 @@ ONLY_CONTRAST = {**WCAG, "runOnly": {"type": "rule", "values": [CONTRAST]}}
 VOICES = """() => [...document.querySelectorAll("[role=status], [role=log], output, [aria-live]:not([aria-live=off])")]
   .filter((one) => one.getAttribute("aria-live") !== "off").map((one) => one.outerHTML.slice(0, 160))"""
 
+# What has the focus is heard with its description; a region that says the same at that moment says it a second time.
+TWICE = """() => (document.activeElement?.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean)
+  .map((id) => document.getElementById(id)).filter(Boolean)
+  .filter((one) => one.textContent.trim() && [...document.querySelectorAll("[role=alert], [role=status], [aria-live]")]
+    .some((live) => live.contains(one) || live.textContent.trim() === one.textContent.trim()))
+  .map((one) => one.outerHTML.slice(0, 160))"""
+
 # Only the lines come back: what axe says of a page is a hundred times as long.
 VIOLATIONS = """async ([where, options]) => {
   const found = await axe.run(where ?? document, options);
@@ -201,9 +208,10 @@ def axe(page: Page, within: Any = None, options: dict[str, Any] = WCAG) -> list[
 
 
 def voices(page: Page) -> list[str]:
-    """Return what speaks by itself on the page, where that is more than one."""
+    """Return what speaks by itself on the page, where that is more than one, and what is heard twice."""
     found: list[str] = page.evaluate(VOICES)
-    return [f"more than one voice: {one}" for one in found] if len(found) > 1 else []
+    several = [f"more than one voice: {one}" for one in found] if len(found) > 1 else []
+    return several + [f"heard with the focus, and again by itself: {one}" for one in page.evaluate(TWICE)]
 
 
 def pale(page: Page, within: str = "body") -> list[str]:

@@ -151,8 +151,10 @@ def test_a_side_that_is_missing_is_said_each_time_and_the_focus_goes_there(
     page.goto(f"{server.url}/r/{code}")
     for _ in range(2):
         page.get_by_role("button", name="Enter the room").click()
-        expect(page.locator("main [role=alert]")).to_contain_text("Choose a side first.")
-        assert focus(page) == "INPUT"
+        first = page.get_by_role("radio").first
+        expect(first).to_be_focused()
+        expect(first).to_have_accessible_description("Choose a side first.")
+        assert axe(page) == []
 
 
 def test_letters_follow_the_readers_own_size(opened: Open) -> None:

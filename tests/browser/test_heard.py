@@ -138,6 +138,17 @@ def test_the_ends_of_a_numbered_scale_are_in_the_names_of_its_numbers(opened: Op
     assert found
 
 
+@pytest.mark.parametrize(
+    "words", ['<p id="why" role="alert">Why.</p>', '<p id="why">Why.</p><p role="status">Why.</p>']
+)
+def test_a_reason_that_is_heard_twice_is_seen(page: Page, words: str) -> None:
+    field = '<input aria-label="x" aria-describedby="why">'
+    page.set_content(f'<html lang="en"><title>x</title><main><h1>x</h1>{words}{field}</main></html>')
+    assert axe(page) == [], "nothing of it has the focus"
+    page.get_by_label("x").focus()
+    assert [one.partition(":")[0] for one in axe(page)] == ["heard with the focus, and again by itself"]
+
+
 TWO_VOICES = '<p role="status">One.</p><output>Two.</output><p role="status" aria-live="off">Silent.</p>'
 
 

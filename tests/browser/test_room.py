@@ -1,6 +1,7 @@
 """A room: people join by code on their own devices, share, and see what all answers show."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -146,7 +147,11 @@ def test_a_wrong_code_says_what_to_do_and_keeps_what_was_typed(page: Page, serve
     page.goto(f"{server.url}/join")
     page.get_by_label("Room code").fill("KKKKKK")
     page.get_by_role("button", name="Continue").click()
-    expect(page.get_by_role("alert").filter(has_text="No room has that code")).to_be_visible()
+    expect(page.locator(".six-notice").filter(has_text="No room has that code")).to_be_visible()
+    expect(page.get_by_label("Room code")).to_be_focused()
+    expect(page.get_by_label("Room code")).to_have_accessible_description(
+        re.compile("^No room has that code")
+    )
     expect(page.get_by_label("Room code")).to_have_value("KKKKKK")
     assert axe(page) == []
 

@@ -49,7 +49,6 @@ function chairStep(ctx) {
     radio.setAttribute("aria-invalid", "true");
     radio.setAttribute("aria-describedby", `${open.id} ${first}-hint`);
     radio.focus();
-    ctx.say(W("continuum.chair_first"));
     return true;
   };
   return { id: "chair", title: W("continuum.chair"), done: () => Boolean(sideOf(ctx)), missing, render };

@@ -58,7 +58,7 @@ function beatStep(ctx, chair, turn, before) {
   };
 }
 
-/** Next waits for a choice: it says so at the group, and takes the focus there. */
+/** Next waits for a choice: it says so at the group, in the description of what takes the focus there. */
 function waitFor(ctx, name, words) {
   const group = document.getElementById(`${ctx.uid(name)}-group`);
   let told = document.getElementById(ctx.uid("wait"));
@@ -69,7 +69,6 @@ function waitFor(ctx, name, words) {
   const first = group.querySelector("input");
   first.setAttribute("aria-describedby", told.id);
   first.focus();
-  ctx.say(words);
   return true;
 }
 

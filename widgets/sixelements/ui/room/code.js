@@ -39,6 +39,7 @@ export function codeForm({ problem, typed, onCode }) {
   input.setAttribute("spellcheck", "false");
   input.setAttribute("autocorrect", "off");
   input.setAttribute("enterkeyhint", "go");
+  // The field takes the focus and is described by what was wrong: an alert would say the same a second time.
   if (problem) {
     input.setAttribute("aria-invalid", "true");
     input.setAttribute("aria-describedby", `six-code-problem ${input.getAttribute("aria-describedby")}`);
@@ -53,7 +54,7 @@ export function codeForm({ problem, typed, onCode }) {
         },
       },
     },
-    problem ? h("p", { class: "six-notice", id: "six-code-problem", role: "alert" }, problem) : null,
+    problem ? h("p", { class: "six-notice", id: "six-code-problem" }, problem) : null,
     field,
     h("button", { type: "submit", class: "six-button six-button-strong" }, W("room.go_in")),
   );

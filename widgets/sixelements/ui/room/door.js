@@ -22,13 +22,16 @@ export function doorParts({ room, joined, secret, onIn, onUnkept, onBack }) {
   let team = joined?.team ?? null;
   // What makes this device one device in a room, however often it asks to come in.
   const word = joined?.word ?? randomWord(32, HEX);
-  const problem = h("p", { class: "six-notice", id: "six-side-problem", role: "alert", hidden: true });
-  const problems = makeVoice(problem);
+  const problem = h("p", { class: "six-notice", id: "six-side-problem", hidden: true });
+  const voice = makeVoice();
+  /** What is wrong is heard with the field that takes the focus, and by itself only where that has it already. */
   const tell = (words, at) => {
+    const field = at.querySelector("input, select");
     problem.hidden = false;
-    problems.say(words);
-    at.setAttribute("aria-describedby", [at.dataset.hint, problem.id].filter(Boolean).join(" "));
-    (at.matches("select") ? at : at.querySelector("input"))?.focus();
+    problem.textContent = words;
+    field.setAttribute("aria-describedby", [field.dataset.hint, problem.id].filter(Boolean).join(" "));
+    if (document.activeElement === field) voice.say(words);
+    field.focus();
   };
   const teams = teamField(room, team, (number) => {
     team = number;
@@ -47,7 +50,7 @@ export function doorParts({ room, joined, secret, onIn, onUnkept, onBack }) {
   async function enter() {
     if (!side) return tell(W("room.side_first"), sides);
     const sits = room.teams?.find((one) => one.number === team);
-    if (teams && !sits) return tell(W("room.team_first"), teams.querySelector("select"));
+    if (teams && !sits) return tell(W("room.team_first"), teams);
     try {
       const { token, badge } = await join(room.code, { side, team: sits?.number, word, secret });
       const inRoom = {
