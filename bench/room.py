@@ -1,7 +1,7 @@
 """Let a room full of phones share, and count in the store what arrived.
 
     python bench/room.py               both of these (about five minutes)
-    python bench/room.py load          300 phones join, look every 3 s and share within a minute
+    python bench/room.py load          300 phones join, look every 1.8 s and share within a minute
     python bench/room.py kill          the server is killed ten times while 60 phones share
 
 Loopback only; each run has a server, a port and a data folder of its own, and bounds in number and time.
@@ -30,7 +30,7 @@ from tests.support.phones import Phone  # noqa: E402
 from tests.support.room_under_test import RoomUnderTest  # noqa: E402
 
 PAGE = ROOT / "chapters" / "promises.md"
-JOIN_SECONDS, SHARE_SECONDS, LOOK_SECONDS = 20, 60, 3
+JOIN_SECONDS, SHARE_SECONDS, LOOK_SECONDS = 20, 60, 1.8
 LONGEST = 400
 
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { leftOf, serverClock } from "../../widgets/sixelements/ui/clock.js";
 
-const [DEVICES, MINUTES, EVERY, TICK] = [30, 10, 3_000, 250];
+const [DEVICES, MINUTES, EVERY, TICK] = [30, 10, 1_800, 250];
 const DAY = 24 * 60 * 60_000;
 const START = 1_800_000_000_000;
 
