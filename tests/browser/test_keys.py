@@ -26,7 +26,9 @@ def test_neither_facilitator_reveals_alone(
     for name in ("Labor (certificated staff)", "Management (principals, sites)"):
         page.get_by_role("checkbox", name=name).check(force=True)
     unfold(page, "Two keys")
-    page.get_by_role("checkbox", name=re.compile("^Reveal and close only when both")).check(force=True)
+    page.get_by_role("checkbox", name=re.compile("^Reveal, set aside and close only when both")).check(
+        force=True
+    )
     unfold(page, "What is shown apart")
     page.get_by_label("Smallest group that is shown apart").fill("3")
     page.get_by_role("button", name="Open the room").click()
@@ -52,10 +54,11 @@ def test_neither_facilitator_reveals_alone(
         second.keyboard.press("Enter")
         expect(second.get_by_role("button", name="Reveal")).to_be_enabled(timeout=PATIENCE)
         stopped_then_revealed(page, second, person)
+        set_aside_by_both(page, second, person)
     finally:
         for one in both:
             one.close()
-    assert rooms.about_room(store, code)["activities"][0]["state"] == "revealed"
+    assert [one["state"] for one in rooms.about_room(store, code)["activities"]] == ["revealed", "aside"]
 
 
 def reveal(page: Page) -> None:
@@ -79,3 +82,17 @@ def stopped_then_revealed(page: Page, second: Page, person: Page) -> None:
     assert axe(page) == []
     reveal(page)
     expect(page.locator(".six-board")).to_contain_text("Most agreed", timeout=PATIENCE)
+
+
+def set_aside_by_both(page: Page, second: Page, person: Page) -> None:
+    """The board asks to set the next round aside, and the second key agrees on its phone; everybody is told."""
+    page.get_by_role("button", name="Run again").click()
+    page.get_by_role("button", name="Set aside", exact=True).click(timeout=PATIENCE)
+    page.get_by_role("dialog").get_by_role("button", name="Set it aside").click()
+    expect(page.get_by_text(re.compile("^The first key was turned to set “.*” aside")).first).to_be_visible(
+        timeout=PATIENCE
+    )
+    expect(page.get_by_role("button", name="Agree to it")).to_be_hidden()
+    second.get_by_role("button", name="Agree to it").click()
+    expect(page.locator(".six-board")).to_contain_text("This exercise was set aside.", timeout=PATIENCE)
+    expect(person.get_by_text(re.compile("^time 2 · .* · set aside$"))).to_be_visible(timeout=PATIENCE)

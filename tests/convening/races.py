@@ -21,7 +21,7 @@ EXERCISE = catalog.get("conflict-styles")
 OTHER = catalog.get("decision-continuum")
 SIDES = ["labor-certificated", "management-site", "board"]
 PEOPLE = 3
-RANK = {"waiting": 0, "collecting": 0, "revealed": 1, "closed": 2}
+RANK = {"waiting": 0, "collecting": 0, "revealed": 1, "closed": 2, "aside": 2}
 
 
 class Stage(NamedTuple):
@@ -43,7 +43,7 @@ class Deed(NamedTuple):
 
 def step(act: str, which: int) -> Deed:
     """Return a facilitator's step on one of the two activities."""
-    leaves = {"reveal": "revealed", "close": "closed"}.get(act)
+    leaves = {"reveal": "revealed", "close": "closed", "set-aside": "aside"}.get(act)
     return Deed(
         f"{act} {'AB'[which]}",
         lambda stage: rooms.STEPS[act](stage.store, stage.code, stage.activities[which]),
@@ -153,6 +153,7 @@ def broken(stage: Stage, done: list[Deed]) -> list[str]:
         "a revealed exercise has no pattern": any(
             one.state == "revealed" and one.snapshot is None for one in activities
         ),
+        "what was set aside is there": any(one.state == "aside" and one.shared for one in activities),
         "what counts is not what the pattern shows": any(
             one.snapshot is not None and one.snapshot["n"] != one.shared for one in shown
         ),

@@ -7,7 +7,7 @@ import pytest
 from sixelements.convening import agenda
 from sixelements.convening.errors import RoomError
 
-ORDER = {"waiting": 0, "collecting": 0, "revealed": 1, "closed": 2}
+ORDER = {"waiting": 0, "collecting": 0, "revealed": 1, "closed": 2, "aside": 2}
 """How much of an exercise is over; the first two come and go as the facilitator turns to another exercise."""
 
 
@@ -37,7 +37,8 @@ def test_the_table_knows_every_state_and_nothing_else() -> None:
 @pytest.mark.parametrize(
     ("state", "act"),
     [("revealed", "interrupt"), ("revealed", "collect"), ("closed", "collect"), ("waiting", "reveal"),
-     ("revealed", "reveal"), ("closed", "reveal"), ("a state of another version", "close")],
+     ("revealed", "reveal"), ("closed", "reveal"), ("aside", "reveal"), ("aside", "collect"), ("aside", "close"),
+     ("revealed", "set-aside"), ("closed", "set-aside"), ("a state of another version", "close")],
 )  # fmt: skip
 def test_nothing_leads_back_behind_a_reveal_and_nothing_is_revealed_twice(
     state: str, act: agenda.Act
@@ -56,5 +57,6 @@ def test_answers_come_and_go_only_while_an_exercise_of_an_open_room_collects(
         return
     with pytest.raises(RoomError) as refused:
         agenda.sharing(state, room)
-    expected = "revealed" if state in agenda.ON_VIEW else "closed" if room == "closed" else "waiting"
+    over = {"aside": "set-aside"} | dict.fromkeys(agenda.ON_VIEW, "revealed")
+    expected = over.get(state, "closed" if room == "closed" else "waiting")
     assert refused.value.code == expected

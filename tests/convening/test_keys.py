@@ -85,6 +85,17 @@ def test_both_keys_reveal_close_and_close_the_room(pair: Pair, order: tuple[str,
     assert rooms.about_room(pair.store, pair.code)["state"] == "open", "what can be taken back needs one key"
 
 
+@pytest.mark.parametrize("order", [("first", "second"), ("second", "first")])
+def test_both_keys_set_aside(pair: Pair, order: tuple[str, str]) -> None:
+    one, other = (getattr(pair, name) for name in order)
+    pair.step(one, "set-aside")
+    assert (pair.state, pair.asked) == ("collecting", "set-aside")
+    other.ask({"do": "refresh"})
+    assert other.shows["room"]["second"] is (order[1] == "second"), "each page knows which key it turns"
+    pair.step(other, "set-aside")
+    assert (pair.state, pair.asked) == ("aside", "")
+
+
 @pytest.mark.parametrize("who", ["first", "second"])
 def test_either_may_stop_it(pair: Pair, who: str) -> None:
     pair.step(pair.first, "reveal")

@@ -43,6 +43,11 @@ def with_a_team_of_another_room(tables: dict[str, Any]) -> None:
     tables["participant"][0]["team_id"] = 90
 
 
+def with_answers_to_what_was_set_aside(tables: dict[str, Any]) -> None:
+    tables["activity"][1]["state"] = "aside"
+    tables["share"][0]["activity_id"] = tables["activity"][1]["id"]
+
+
 MALFORMED = {
     "k of none": (changed("room", k=0), "k"),
     "k below the floor": (changed("room", k=rooms.FLOOR - 1), "k"),
@@ -82,6 +87,7 @@ MALFORMED = {
     "answers to another exercise": (changed("share", answers={"nobody": 1}), "answers"),
     "answers without end": (changed("share", answers={"replies": "deep"}), ""),
     "a pattern that was not revealed": (changed("activity", state="waiting"), "pattern"),
+    "answers to what was set aside": (with_answers_to_what_was_set_aside, "set aside"),
     "a reveal without a pattern": (changed("activity", snapshot=None), "pattern"),
     "a pattern as a text": (changed("activity", snapshot="x"), "snapshot"),
     "a place twice": (changed("activity", position=1), "place"),

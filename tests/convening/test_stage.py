@@ -132,7 +132,7 @@ def test_who_is_finished_is_counted_once_taken_back_and_never_told_by_side_or_de
 @pytest.mark.parametrize("state", agenda.STATES)
 @pytest.mark.parametrize("room", ["open", "closed"])
 def test_anybody_may_be_finished_until_an_exercise_is_over(state: agenda.State, room: str) -> None:
-    if state not in agenda.ON_VIEW and room == "open":
+    if state not in agenda.OVER and room == "open":
         agenda.finishing(state, room)
         return
     with pytest.raises(RoomError):

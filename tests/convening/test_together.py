@@ -53,6 +53,7 @@ def test_every_step_of_a_facilitator_is_among_them() -> None:
         ("state = 'revealed'", "a revealed exercise has no pattern"),
         ("state = 'waiting', snapshot = '{\"n\": 3}'", "what was revealed is open again"),
         ("state = 'revealed', snapshot = '{\"n\": 7}'", "what counts is not what the pattern shows"),
+        ("state = 'aside'", "what was set aside is there"),
         ("state = 'waiting'", "what was done is undone: reveal A"),
     ],
 )

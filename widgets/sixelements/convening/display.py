@@ -142,6 +142,8 @@ class Display:
         try:
             kept = self.patterns[self.code]
             room = rooms.board(self.store, self.code, kept, whole=self.whole) if self.code else {}
+            if room:
+                room["second"] = self.whose.second  # which of two keys this page turns
         except rooms.RoomError:
             self.leave()
             raise

@@ -18,7 +18,7 @@ from sixelements import catalog, kinds, shape
 from sixelements.content import ContentError
 from sixelements.fitting import Edition
 
-from . import agenda, beat_rows, clock, codes, fitting
+from . import agenda, aside_rows, beat_rows, clock, codes, fitting
 from .ahead import Ahead
 from .carried import MOST_ACTIONS, Action, Carried
 from .documents import lifecycle, rules
@@ -264,7 +264,7 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
         ),
     }
     yield from (message(f"row.{what}") for what, so in checks.items() if so)
-    for more in (rules, sheet_rules, beat_rows):
+    for more in (rules, sheet_rules, beat_rows, aside_rows):
         yield from more.together(tables)
 
 

@@ -25,6 +25,7 @@ readers, writers = (ThreadPoolExecutor(8, thread_name_prefix=name) for name in (
 
 STATUS = {
     "unknown-room": 404, "unknown-activity": 404, "not-revealed": 409, "revealed": 409, "closed": 409, "waiting": 409,
+    "set-aside": 409,
     "not-joined": 403, "other-version": 409, "full": 409, "door-closed": 409, "too-many": 429,
     "unknown-team": 404, "late-teams": 409, "many-teams": 409, "team-taken": 409,
     "no-document": 404, "final": 409, "full-document": 409, "not-yours": 403,

@@ -77,12 +77,12 @@ def own() -> dict[str, bytes]:
 
 NOT_ON_THE_REMOTE = ("keep", "later", "share")
 NEVER_REFUSED_THERE = (
-    "bad_address", "bad_answers", "bad_days", "bad_edit", "bad_fitting", "bad_mode", "beat_over",
-    "both_entered", "by_beats", "final", "full", "full_agenda", "full_document", "late_teams", "long_text",
+    "aside", "aside_beats", "bad_address", "bad_answers", "bad_days", "bad_edit", "bad_fitting", "bad_mode",
+    "beat_over", "both_entered", "by_beats", "final", "full", "full_agenda", "full_document", "late_teams", "long_text",
     "low_k", "many_teams", "most_rows", "no_agenda", "no_beats", "no_commitment", "no_document", "no_edition",
     "no_form", "no_sheet", "no_sides", "no_team", "no_team_pattern", "no_team_record", "not_joined",
     "not_whole", "not_yours", "other_chair", "other_role", "other_sheet", "other_version",
-    "other_version_writing", "over", "same_team", "team_taken", "team_wrote", "too_many_codes",
+    "other_version_writing", "over", "same_team", "set_aside", "team_taken", "team_wrote", "too_many_codes",
     "too_many_edits", "too_many_joins", "too_often", "two_exercises", "unknown_agenda", "unknown_side",
     "writes_often",
 )  # fmt: skip
@@ -96,6 +96,7 @@ ON_THE_REMOTE = {
         "agenda_collecting",
         "agenda_revealed",
         "agenda_closed",
+        "agenda_aside",
         "no_network",
         "not_ours",
     ),
@@ -117,7 +118,9 @@ def remote_words() -> dict[str, Any]:
     told = assets.table(*(assets.UI / name for name in files)) | assets.messages()
     told = {name: words for name, words in told.items() if name not in NOT_ON_THE_REMOTE}
     told["refused"] = {key: words for key, words in told["refused"].items() if key not in NEVER_REFUSED_THERE}
-    return told | {name: {key: told[name][key] for key in keys} for name, keys in ON_THE_REMOTE.items()}
+    told |= {name: {key: told[name][key] for key in keys} for name, keys in ON_THE_REMOTE.items()}
+    asks = {key: words for key, words in told["board"]["do"].items() if key.startswith("reveal_")}
+    return told | {"board": told["board"] | {"do": asks}}
 
 
 def projector_words() -> dict[str, Any]:

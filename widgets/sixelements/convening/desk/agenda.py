@@ -41,7 +41,7 @@ class Step(Request, tag="step"):
     """Take an exercise of the agenda one step further."""
 
     activity: Number
-    to: Literal["collect", "reveal", "close"]
+    to: Literal["collect", "reveal", "set-aside", "close"]
 
     def run(self, desk: Desk) -> None:
         """Take the step, where it needs no other key or the other was turned."""

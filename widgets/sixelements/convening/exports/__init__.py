@@ -213,6 +213,9 @@ def long_list(room: Json) -> Iterator[Row]:
     for activity in revealed(room):
         for row in pattern_rows(activity["pattern"]):
             yield row._replace(exercise=clean(activity["title"]), round=activity["round"])
+    for one in room["activities"]:
+        if one["state"] == "aside":
+            yield Row("aside", clean(one["title"]), one["round"], text=words()["aside"])
     for activity, (caption, head, rows) in written(room):
         base = Row("written", exercise=clean(activity["title"]), round=activity["round"], title=caption)
         for number, cells in enumerate(rows, 1):
@@ -221,13 +224,8 @@ def long_list(room: Json) -> Iterator[Row]:
                 yield base._replace(point=number, label=label)._replace(**filled)
     titles = {one["id"]: clean(one["title"]) for one in room["activities"]}
     for one in room["commitments"]:
-        yield Row(
-            "commitment",
-            exercise=titles.get(one["activity"], ""),
-            group=clean(one["who"]),
-            when=clean(one["by_when"]),
-            text=clean(one["what"]),
-        )
+        side, day, what = (clean(one[key]) for key in ("who", "by_when", "what"))
+        yield Row("commitment", titles.get(one["activity"], ""), group=side, when=day, text=what)
 
 
 def pattern_rows(pattern: Json) -> Iterator[Row]:

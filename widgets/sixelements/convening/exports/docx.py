@@ -10,7 +10,7 @@ from typing import Any
 from sixelements.convening.messages import said
 
 from . import Cell, Json, blocks, clean, groups, heading, inert, revealed, tables, totals, words, written
-from .head import promise, title
+from .head import aside, promise, title
 
 LANGUAGE = "en-US"
 
@@ -38,6 +38,9 @@ def write(room: Json) -> bytes:
         document.add_paragraph(told["nothing"])
     for activity in shown:
         add_pattern(document, activity)
+    for one in aside(room):
+        document.add_heading(heading(one), 1)
+        document.add_paragraph(told["aside"])
     for one, (caption, head, rows) in written(room):
         document.add_heading(heading(one), 1)
         document.add_heading(caption, 2)

@@ -1,4 +1,4 @@
-"""What stands at the head of a record: of a room, or of one team in it."""
+"""What a record tells beside what was shown, of a room or of one team in it: title, promise, what was set aside."""
 
 from __future__ import annotations
 
@@ -15,3 +15,10 @@ def promise(room: Json) -> str:
     """Return what the record says of the people in it."""
     name = "open_table" if room["mode"] == "open" else "promise_team" if room.get("team") else "promise"
     return clean(words()[name].format(k=room["k"]))
+
+
+def aside(room: Json) -> list[Json]:
+    """Return the activities of *room* that were set aside, of which nothing but that is told."""
+    # A team's record has each of them twice, for itself and for the hall.
+    found = {one["id"]: one for one in reversed(room["activities"]) if one["state"] == "aside"}
+    return list(found.values())[::-1]

@@ -27,7 +27,7 @@ from . import (
     words,
     written,
 )
-from .head import promise, title
+from .head import aside, promise, title
 
 OPTIONS = {
     # Participants' text is never more than text, whatever it begins with.
@@ -130,6 +130,8 @@ def overview(book: Any, room: Json) -> None:
     sheet.line([told["purpose"], clean(room["purpose"]) or told["no_purpose"]])
     sheet.line(["", promise(room)])
     sheet.at += 1
+    for one in aside(room):
+        sheet.line([heading(one), told["aside"]])
     shown = revealed(room)
     if not shown:
         sheet.line([told["nothing"]])

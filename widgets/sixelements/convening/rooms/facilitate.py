@@ -30,6 +30,7 @@ from ..store import RoomStore
 from ..tables import Activity, Commitment, Room
 from ..teamwise import First
 from . import beats
+from .aside import set_aside
 from .ledger import contributed, seen_before
 from .lookup import activity_of, done_before, locked, remember
 from .retention import today
@@ -262,6 +263,7 @@ def again(store: RoomStore, code: str, activity_id: int, key: str = "") -> None:
 STEPS: dict[str, Callable[[RoomStore, str, int], object]] = {
     "collect": start,
     "reveal": reveal,
+    "set-aside": set_aside,
     "close": close_activity,
     "again": again,
 }

@@ -15,7 +15,7 @@ from .. import clock
 from ..store import RoomStore
 from .lookup import locked, waiting
 
-Act = Literal["reveal", "close", "close-room"]
+Act = Literal["reveal", "set-aside", "close", "close-room"]
 ACTS: tuple[Act, ...] = get_args(Act)
 WAIT = 60_000
 """Milliseconds in which the other key must be turned."""

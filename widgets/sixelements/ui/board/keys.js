@@ -1,4 +1,4 @@
-/* What waits for the other key, and a button that stops it: for every page that leads a room. */
+/* What waits for the other key, for every page that leads a room: a button that stops it, and one that does the same. */
 
 import { button } from "../controls.js";
 import { h, W } from "../dom.js";
@@ -9,14 +9,20 @@ import { put } from "./draw.js";
 const TICK = 1_000;
 
 /**
- * The part of a page that shows it; *now* is the server's time, *stop* asks to stop it.
- * @param {{ id: string, room: () => any, now: () => number, stop: () => void }} told
+ * The part of a page that shows it; *now* is the server's time, *press* asks for a change.
+ * @param {{ id: string, room: () => any, now: () => number, press: (name: string, more?: any) => void }} told
  */
-export function keysPart({ id, room, now, stop }) {
+export function keysPart({ id, room, now, press }) {
   const words = h("p", {});
   // The seconds tick for the eye; that a key was turned is said once.
   const voice = makeVoice();
-  const node = h("div", { class: "six-notice", hidden: true }, words, button(W("keys.stop"), stop, { id }));
+  const agree = button(W("keys.agree"), () => {
+    const { act, activity } = room().asked ?? {};
+    if (act === "close-room") press("state", { state: "closed" });
+    else if (act) press("step", { activity, to: act });
+  }, { id: `${id}-agree` });
+  const stop = button(W("keys.stop"), () => press("stop-asked"), { id });
+  const node = h("div", { class: "six-notice", hidden: true }, words, h("div", { class: "six-row" }, stop, agree));
   let told = "";
 
   function draw() {
@@ -24,6 +30,8 @@ export function keysPart({ id, room, now, stop }) {
     const waits = current.code ? waitingInWords(current, now()) : "";
     node.hidden = !waits;
     put(words, waits);
+    // Whoever turned a key cannot turn the other one.
+    agree.hidden = !waits || current.asked.second === current.second;
     const key = waits ? String(current.asked.ends) : "";
     if (key !== told) voice.say(waits);
     told = key;

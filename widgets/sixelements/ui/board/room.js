@@ -3,6 +3,7 @@
 import { button, setAble } from "../controls.js";
 import { h, plural, W } from "../dom.js";
 import { codeLine, squareOf } from "../slides/way-in.js";
+import { askAside } from "./aside.js";
 import { sayPart } from "./beats.js";
 import { keyed, put } from "./draw.js";
 import { keysPart } from "./keys.js";
@@ -45,7 +46,7 @@ export function roomView(page, board) {
     id: board.uid("stop-asked"),
     room: board.room,
     now: board.now,
-    stop: () => board.ask("stop-asked"),
+    press: board.ask,
   });
   page.replaceChildren(...keys.nodes, frame);
 
@@ -168,11 +169,14 @@ export function roomView(page, board) {
       add("reopen", () => board.ask("state", { state: "open" }), { kind: "strong" });
     } else if (state === "waiting") {
       add("collect", step("collect"), { kind: "strong" });
+      add("set_aside", () => asideAfterAsking(id));
     } else if (state === "collecting") {
       if (!beat?.pattern) {
         add("reveal", () => any ? revealAfterAsking(id) : board.say(W("board.do.said_none")), { kind: "strong" });
         setAble(made.at(-1), any);
       }
+      // What the room has seen of a meeting stays seen.
+      if (!beat || (beat.number === 0 && !beat.pattern)) add("set_aside", () => asideAfterAsking(id));
       if (beat) {
         made.push(sayPart({ beat: shownActivity().beat, activity: id, id: board.uid("do"), press: board.press }));
         add("break_off", step("close"));
@@ -197,9 +201,12 @@ export function roomView(page, board) {
 
   const toggleCompare = () => board.show({ compare: !view.compare, slide: 0 });
 
-  async function revealAfterAsking(id) {
-    const sure = await askReveal(board.room(), board.room().activities.find((one) => one.id === id));
-    if (sure) board.ask("step", { activity: id, to: "reveal" });
+  const revealAfterAsking = (id) => stepAfterAsking(id, "reveal", (one) => askReveal(board.room(), one));
+  const asideAfterAsking = (id) => stepAfterAsking(id, "set-aside", (one) => askAside(titleOf(one)));
+
+  async function stepAfterAsking(id, to, question) {
+    const sure = await question(board.room().activities.find((one) => one.id === id));
+    if (sure) board.ask("step", { activity: id, to });
     // Another facilitator may have revealed or closed it meanwhile: then the button that opened the question is gone.
     if (document.activeElement === document.body) (actions.querySelector("button") ?? onStage.heading).focus();
   }
@@ -245,8 +252,10 @@ function phaseBlock(state) {
   return h(
     "ol",
     { class: "six-board-phase", "aria-label": W("board.join.phase") },
-    (state === "waiting" ? ["waiting", ...PHASES.slice(0, 2)] : PHASES).map((one) =>
-      h("li", { "aria-current": one === state ? "step" : null }, label(one))
-    ),
+    (state === "waiting"
+      ? ["waiting", ...PHASES.slice(0, 2)]
+      : state === "aside"
+      ? ["waiting", "collecting", "aside"]
+      : PHASES).map((one) => h("li", { "aria-current": one === state ? "step" : null }, label(one))),
   );
 }

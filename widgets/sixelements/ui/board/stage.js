@@ -134,6 +134,7 @@ export function makeStage(node, board) {
       return [beatNodes(beat, board.uid("beat")), beat.pattern ? null : dotsPicture(joined, shared)];
     }
     if (pattern) return h("p", { class: "six-slide-sentence" }, say(pattern.note) || W("slides.nothing"));
+    if (state === "aside") return h("p", { class: "six-slide-sentence" }, W("slides.aside"));
     if (state === "closed") return h("p", { class: "six-slide-sentence" }, W("slides.closed_early"));
     const summary = board.exercise(shown.slug)?.summary;
     return [

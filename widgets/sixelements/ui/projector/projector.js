@@ -201,6 +201,7 @@ function questionOf({ state, joined, activity, purpose, note, teams }) {
   if (teams.length) return teamsNodes(teams);
   if (state === "closed") return sentence(W("projector.closed"));
   if (activity.pattern) return sentence(note ? said(note) : W("slides.nothing"));
+  if (activity.state === "aside") return sentence(W("slides.aside"));
   if (activity.document && activity.state !== "waiting") return writtenNodes(activity.document);
   if (activity.state === "closed") return sentence(W("slides.closed_early"));
   if (activity.beat?.title) {

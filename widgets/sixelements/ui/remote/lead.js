@@ -54,7 +54,7 @@ export function lead(page, model, press) {
     id: "six-stop-asked",
     room: () => model.get("room") ?? {},
     now: clock.now,
-    stop: () => press("stop-asked"),
+    press,
   });
   page.replaceChildren(
     ...keys.nodes,
@@ -117,9 +117,12 @@ export function lead(page, model, press) {
     told = said;
   }
 
+  /** Nothing is collected any more: it neither waits nor collects. */
+  const isOver = () => !now.state.endsWith("ing");
+
   function tick() {
     if (!now) return;
-    const over = now.state === "revealed" || now.state === "closed";
+    const over = isOver();
     // What is over has no time: its clock stands where it would begin anew.
     const left = over ? "" : faceOf(leftOf(now, clock.now()));
     const word = now.ends !== null ? "time" : isTimed(now) ? "paused" : "unstarted";
@@ -133,7 +136,7 @@ export function lead(page, model, press) {
     const { activities, plan } = room;
     const at = activities.indexOf(now);
     const next = activities.slice(at + 1).find((one) => one.state === "waiting");
-    const over = now.state === "revealed" || now.state === "closed";
+    const over = isOver();
     const onward = next && (() => show(next.id));
     const lines = linesOf();
     const isLast = !slides.length || endsAt(slides, slide);

@@ -110,7 +110,8 @@ export function attach({ section, exercise, model, preview }) {
           button(W("room.withdraw"), () => outbox.share(now.id, exercise.version, null), { id: "six-room-withdraw" }),
         );
       }
-    } else {
+    } else if (now.state === "aside") words ||= W("room.aside");
+    else {
       const what = now.state === "closed" && empty === now.id ? "closed" : late === now.id ? "late" : outcome(told);
       words ||= W(what === "closed" ? "room.closed_unseen" : `room.revealed_${what}`);
     }
