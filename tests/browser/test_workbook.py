@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from sixelements import catalog
 from tests.browser.person import HOSTILE
 from tests.browser.reader import EXERCISES, answered, arrive
-from tests.examples import ONE_A_KIND
+from tests.examples import ONE_A_KIND, of_kind
 
 
 def test_the_workbook_shows_the_answers_of_each_kind_of_exercise(page: Page, book: Path) -> None:
@@ -57,6 +57,23 @@ def test_the_workbook_holds_every_case_of_a_ladder(page: Page, book: Path) -> No
     arrive(page, book, "workbook", {f"six-elements/exercise/{ladder.slug}": kept})
     said = page.locator(".six-path-answers dd").all_inner_texts()
     assert {"what mine means", *(one["meaning"] for one in climbs.values())} <= set(said)
+
+
+def test_the_workbook_holds_what_was_marked_and_ticked_in_a_meeting(page: Page, book: Path) -> None:
+    scene, case = (catalog.get(of_kind(kind)[0]) for kind in ("scene", "case"))
+    first = scene.content.beats[0]
+    said = first.of("labor")[0]
+    marked = {"said": {"labor": {first.id: said.id}}, "marks": {"labor": {first.id: "guessed"}}}
+    unsaid, norms = case.content.unsaid, case.content.observer.norms
+    ticked = {"spoken": [one.id for one in unsaid[:2]], "watched": {"norms": [norms[0].id]}}
+    arrive(page, book, "workbook", {
+        f"six-elements/exercise/{one.slug}": {"version": one.version, "answers": answers}
+        for one, answers in ((scene, marked), (case, ticked))
+    })  # fmt: skip
+    told = page.locator(".six-path-answers dd")
+    titles = "; ".join(one.title for one in unsaid[:2])
+    for text in (said.title, "They guessed", titles, norms[0].title):
+        expect(told.filter(has_text=text), text).to_have_count(1, timeout=60_000)
 
 
 def test_the_workbook_says_what_it_cannot_show(page: Page, book: Path) -> None:

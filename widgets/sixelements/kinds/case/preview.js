@@ -30,6 +30,10 @@ function entered(answers, { content, scales }) {
 export function gathered(answers, exercise) {
   const { content } = exercise;
   const text = (label, path) => ({ label, value: dig(answers, path) });
+  const ticked = (label, path, items) => ({
+    label,
+    value: items.filter(({ id }) => dig(answers, path)?.includes(id)).map(({ title }) => title).join("; "),
+  });
   const texts = [
     ...SIDES.map((side) => text(W(`case.talk.${side}`), `talk.${side}`)),
     ...SIDES.flatMap((side) =>
@@ -40,6 +44,8 @@ export function gathered(answers, exercise) {
         )
       )
     ),
+    ticked(W("case.unsaid_legend"), "spoken", content.unsaid),
+    ticked(W("case.watch_norms"), "watched.norms", content.observer.norms),
     text(content.observer.airtime, "watched.airtime"),
     text(content.observer.first, "watched.first"),
     ...["ground", "picked", "made", "concluded"].map((rung) => text(W(`case.rung.${rung}`), `rungs.${rung}`)),
