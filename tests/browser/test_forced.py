@@ -10,7 +10,7 @@ from tests.answering import answers
 from tests.browser.conftest import Open
 from tests.browser.person import keep
 from tests.browser.test_every import go_to_the_end, record
-from tests.browser.test_pattern import draw, pattern_of, phone
+from tests.browser.test_pattern import SQUARE, draw, pattern_of, phone
 from tests.examples import ONE_A_KIND
 
 __all__ = ["phone"]  # the fixture that draws patterns
@@ -80,6 +80,23 @@ def test_the_marks_of_a_patterns_key_differ(forced: Page) -> None:
     assert forced.locator(".six-bars-key").count()
     forced.add_style_tag(content=ALL_ALIKE)
     assert forced.evaluate(ALIKE) != [], "the specimen"
+    forced.evaluate("() => document.querySelector('head').lastElementChild.remove()")
+
+
+# The lines and the words of the square, in the color that the reader chose for words.
+OTHERS = """() => [...document.querySelectorAll("[class^=six-square-]")]
+  .filter((one) => /(field|half|zone|axis)$/.test(one.getAttribute("class")))
+  .map((one) => [one.tagName === "text" ? "fill" : "stroke", one])
+  .map(([part, one]) => [getComputedStyle(one)[part], getComputedStyle(document.body).color, one.outerHTML])
+  .filter(([own, words]) => own !== words)"""
+
+
+def test_the_square_is_drawn_in_the_readers_own_colors(forced: Page) -> None:
+    draw(forced, pattern_of(SQUARE), None)
+    assert forced.locator(".six-square-axis").count()
+    assert forced.evaluate(OTHERS) == []
+    forced.add_style_tag(content=".six-square-half { stroke: red !important; }")
+    assert forced.evaluate(OTHERS) != [], "the specimen"
     forced.evaluate("() => document.querySelector('head').lastElementChild.remove()")
 
 
