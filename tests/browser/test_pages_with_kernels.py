@@ -139,10 +139,11 @@ def test_a_page_that_hears_nothing_of_its_python_tries_again_by_itself(visit: Pa
     visit.goto(at(own, AUTHORS))
     visit.wait_for_selector("[data-six-whole]", state="attached")
     visit.clock.run_for(45_000)
-    expect(visit.get_by_text(errors.CUT)).to_be_visible()
-    visit.clock.run_for(3000)
+    visit.clock.resume()  # where a request of the page took longer than that, it tries again in its own time
+    # What it says then stands there for three seconds, which a busy machine may not see.
     visit.wait_for_selector(".six-stage")
     expect(visit.get_by_text(errors.CUT)).to_be_hidden()
+    assert len(ways) > 1
 
 
 def test_a_page_on_which_a_widget_was_lost_tries_again_at_once(
@@ -150,10 +151,11 @@ def test_a_page_on_which_a_widget_was_lost_tries_again_at_once(
 ) -> None:
     mark = str(folder / "lost").lstrip("/")
     visit.goto(at(own, write(folder, "lost", LOST.replace("{place}", mark), SLIDER)))
-    expect(visit.get_by_text(errors.CUT)).to_be_visible()
-    visit.clock.run_for(3000)
+    expect(visit.get_by_text("Hours")).to_be_visible()
+    visit.clock.run_for(5000)
     expect(visit.get_by_text("Hours")).to_be_visible()
     expect(visit.get_by_text("Error displaying widget")).to_have_count(0)
+    assert (folder / "lost").exists()
 
 
 def test_an_open_page_whose_python_is_gone_says_so(visit: Page, own: Server) -> None:
