@@ -101,7 +101,8 @@ export function attach({ section, exercise, model, preview }) {
           kind: "strong",
           disabled: !begun || shut,
           id: "six-room-share",
-          describedby: "six-room-status",
+          // Where it can be pressed the voice says what came of it: with the button it would be heard twice.
+          describedby: begun && !shut ? undefined : "six-room-status",
         }),
       );
       // Also after a refusal: something shared earlier may still be in the room.
