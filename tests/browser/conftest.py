@@ -34,6 +34,9 @@ SIZES: dict[str, ViewportSize] = {
 USUAL = 20_000
 """Milliseconds to wait for what one expects to see."""
 
+PATIENCE = 90_000
+"""The same where a server is started anew on a busy machine, or pauses grow."""
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -108,6 +111,22 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     visitor.close()
     assert not watch.outside, f"a page asked for something outside this machine: {watch.outside}"
     assert not watch.errors, f"a page reported errors: {watch.errors}"
+
+
+@pytest.fixture
+def phones(browser: Browser) -> Iterator[tuple[Page, Page]]:
+    """Two phones of two people."""
+    contexts = [browser.new_context(viewport=SIZES["phone"], reduced_motion="reduce") for _ in range(2)]
+    watches = [Watch(one) for one in contexts]
+    pages = [one.new_page() for one in contexts]
+    for page in pages:
+        page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    yield pages[0], pages[1]
+    expect.set_options(timeout=USUAL)
+    for one in contexts:
+        one.close()
+    assert [watch.errors + watch.outside for watch in watches] == [[], []]
 
 
 @pytest.fixture

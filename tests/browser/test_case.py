@@ -1,40 +1,21 @@
 """A case in a room by keyboard: two phones with two sides' sheets, an agreement from each, all sheets at the end."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore
 from sixelements.kinds.case.content import Side
 from sixelements.kinds.case.sheets import secrets
-from tests.browser.conftest import SIZES, USUAL, Server, Watch
+from tests.browser.conftest import Server
 from tests.browser.person import Person, axe, nameless, too_wide
 from tests.browser.rooms import enter, open_room, store  # noqa: F401  (a fixture of the room)
 from tests.examples import of_kind
 
 SLUG = of_kind("case")[0]
 CASE = catalog.get(SLUG).content
-PATIENCE = 90_000
-
-
-@pytest.fixture
-def phones(browser: Browser) -> Iterator[tuple[Page, Page]]:
-    """Two phones of two people."""
-    contexts = [browser.new_context(viewport=SIZES["phone"], reduced_motion="reduce") for _ in range(2)]
-    watches = [Watch(one) for one in contexts]
-    pages = [one.new_page() for one in contexts]
-    for page in pages:
-        page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    yield pages[0], pages[1]
-    expect.set_options(timeout=USUAL)
-    for one in contexts:
-        one.close()
-    assert [watch.errors + watch.outside for watch in watches] == [[], []]
 
 
 def go_on(page: Page) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.documents import log
 from sixelements.convening.store import RoomStore
-from tests.browser.conftest import SIZES, USUAL, Server, Watch
+from tests.browser.conftest import Server
 from tests.browser.person import axe, nameless, too_wide
 from tests.browser.rooms import SIDES, enter, open_room, rooms_of
 from tests.browser.test_board import enter as board
@@ -29,29 +29,12 @@ def types(slug: str) -> list[str]:
 SLUG = next(slug for slug in of_kind("table") if types(slug)[0] == "text" and "role" in types(slug))
 FIRST, *_ = [one for one in catalog.get(SLUG).content.columns if one.type == "text"]
 SECOND = next(one for one in catalog.get(SLUG).content.columns if one.type == "role")
-PATIENCE = 90_000  # a server that is started anew on a busy machine, and pauses that grow
 
 
 @pytest.fixture
 def store(own_server: Server) -> Iterator[RoomStore]:
     with rooms_of(own_server) as opened:
         yield opened
-
-
-@pytest.fixture
-def phones(browser: Browser) -> Iterator[tuple[Page, Page]]:
-    """Two phones of two people."""
-    contexts = [browser.new_context(viewport=SIZES["phone"], reduced_motion="reduce") for _ in range(2)]
-    watches = [Watch(one) for one in contexts]
-    pages = [one.new_page() for one in contexts]
-    for page in pages:
-        page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    yield pages[0], pages[1]
-    expect.set_options(timeout=USUAL)
-    for one in contexts:
-        one.close()
-    assert [watch.errors + watch.outside for watch in watches] == [[], []]
 
 
 def second_field(page: Page, number: int = 1) -> Locator:

@@ -21,10 +21,11 @@ def told(exercise: Exercise) -> list[dict[str, Any]]:
 
     A course may hold an exercise without the one before it; its page then stands without that offer.
     """
-    titles = {one.slug: one.title for one in catalog.all_exercises()}
+    brings = kinds.get(exercise.kind).brings(exercise)
+    titles = {one.slug: one.title for one in catalog.all_exercises()} if brings else {}
     return [
         {"from": one.source, "title": titles[one.source], "columns": dict(one.columns)}
-        for one in kinds.get(exercise.kind).brings(exercise)
+        for one in brings
         if one.source in titles
     ]
 
