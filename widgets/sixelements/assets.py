@@ -46,7 +46,14 @@ def table(*files: Path) -> dict[str, Any]:
 def words(*names: str) -> dict[str, Any]:
     """Return the interface words that every page has, and those of the kinds called *names*."""
     shared = (UI / "words.toml", INSTRUMENT_WORDS)
-    return table(*shared, *(kinds.folder(name) / "words.toml" for name in names))
+    return table(*shared) | {key: told for name in names for key, told in kind_words(name).items()}
+
+
+@cache
+def kind_words(kind: str) -> dict[str, Any]:
+    """Return the interface words of *kind*, with those of each other kind that it uses a module of."""
+    used = {one.name.split("/")[1] for one in linked({}, entry(kind)) if one.name.startswith("kinds/")}
+    return table(*(kinds.folder(name) / "words.toml" for name in sorted(used)))
 
 
 def messages() -> dict[str, Any]:
@@ -122,7 +129,7 @@ def after_core(told: dict[str, Any], start: str, last: str = "") -> str:
 def script(kind: str) -> str:
     """Return the script of *kind*, which registers itself where the host looks for it."""
     last = f'$["ui/registry.js"].registry.kinds["{kind}"] = $["{entry(kind)}"];'
-    return after_core(table(kinds.folder(kind) / "words.toml"), entry(kind), last)
+    return after_core(kind_words(kind), entry(kind), last)
 
 
 @cache
