@@ -25,7 +25,10 @@ def answers(exercise: Exercise, seed: int, words: str = "") -> dict[str, Any]:
 
 
 def filled(form: Shape, random: Random, words: str) -> Any:
-    """Return a value that fits *form*; lists stay empty, since nobody need add anything, but for rows of a table."""
+    """Return a value that fits *form*; lists stay empty, since nobody need add anything, but for rows of a table.
+
+    Where a tool gives the rows, every one of them is written in.
+    """
     match form["type"]:
         case "record":
             return {name: filled(of, random, words) for name, of in form["fields"].items()}
@@ -33,6 +36,9 @@ def filled(form: Shape, random: Random, words: str) -> Any:
             return {name: filled(form["of"], random, words) for name in form["keys"]}
         case "list" if form["of"].get("fields", {}).get("id", {}).get("type") == "row":
             return [filled(form["of"], random, words) for _ in range(2)]
+        case "list" if "cells" in form["of"].get("fields", {}):
+            given = form["of"]["fields"]["id"]["values"]
+            return [filled(form["of"], random, words) | {"id": one} for one in given]
         case "list":
             return []
         case "choice":

@@ -126,7 +126,8 @@ Deno.test("a table of this device is told in words, with what is not done", () =
     { id: "due", label: "Due", type: "date" },
     { id: "done", label: "Done", type: "tick" },
   ];
-  const exercise = { slug: "plan", title: "Plan", kind: "table", content: { columns, done: "done", calendar: "due" } };
+  const content = { columns, rows: [], done: "done", calendar: "due" };
+  const exercise = { slug: "plan", title: "Plan", kind: "table", content };
   const rows = [
     { id: "a", cells: { "^": "i", task: "One", side: "labor", done: true } },
     { id: "b", cells: { "^": "j", task: " Two ", lead: "The clerk", due: "2027-10-15" } },
@@ -137,4 +138,14 @@ Deno.test("a table of this device is told in words, with what is not done", () =
   assert.deepEqual(found?.actions, [{ what: "Two", who: "The clerk", by_when: "2027-10-15" }]);
   assert.equal(tableOf(exercise, {}), null);
   assert.equal(tableOf({ ...exercise, kind: "rate" }, { rows }), null);
+});
+
+Deno.test("rows that the tool gives stand under their headings, in its order and not in that of their ids", () => {
+  const columns = [{ id: "answer", label: "Answer", type: "text" }];
+  const given = [{ id: "work", title: "The work" }, { id: "choice", title: "The choice" }];
+  const content = { columns, rows: given, noun: "Criterion", done: "", calendar: "" };
+  const rows = [{ id: "choice", cells: { answer: "Two" } }, { id: "work", cells: { answer: "One" } }];
+  const found = tableOf({ slug: "review", title: "Review", kind: "table", content }, { rows });
+  assert.deepEqual(found?.head, ["Criterion", "Answer"]);
+  assert.deepEqual(found?.lines, [["The work", "One"], ["The choice", "Two"]]);
 });

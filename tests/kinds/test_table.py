@@ -59,6 +59,10 @@ COLUMNS = {
         ["committee", "project", "support", "method", "gives", "by", "signal"],
         "NEA's four columns: committee, issue or project, support needed, method of support. The others are ours.",
     ),
+    "school-team-review": (
+        ["answer", "indicators", "asked"],
+        "CEC's and LMI's page: criteria are the rows, questions stand under them, indicators; ours: whom we asked.",
+    ),
     "evidence-plan": (
         ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
         "NEA plans impact data and their date at the start; the table is ours.",

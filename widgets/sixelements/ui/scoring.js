@@ -119,14 +119,21 @@ function ofScore(op, numbers, minus) {
   }
 }
 
-/** The rows of a table in which something is written, in their order: by the cell `^`, then by id. */
-export function writtenRows(answers, key) {
+/**
+ * The rows of a table in which something is written, in their order: by the cell `^`, then by id; where the tool gives
+ * rows, in the order of these.
+ * @param {any} answers
+ * @param {string} key
+ * @param {{ id: string }[]} [given]
+ */
+export function writtenRows(answers, key, given = []) {
   const listed = own(answers, key);
   const rows = Array.isArray(listed) ? listed.filter(isRow) : [];
   const begun = rows.filter((row) =>
     Object.keys(row.cells).some((name) => !["^", "<"].includes(name) && filled(row, name) !== null)
   );
-  return inOrder(begun);
+  const place = (row) => given.findIndex(({ id }) => id === row.id);
+  return given.length ? begun.sort((a, b) => place(a) - place(b)) : inOrder(begun);
 }
 
 /** Whether something is a row of a table: an id, and cells. */

@@ -15,8 +15,8 @@ export function preview(answers, exercise) {
 
 /** Each row with what stands in its cells, then the questions about the whole. */
 export function gathered(answers, exercise) {
-  const { columns } = exercise.content;
-  const rows = writtenRows(answers, "rows").map((row, at) => ({
+  const { columns, rows: given } = exercise.content;
+  const rows = writtenRows(answers, "rows", given).map((row, at) => ({
     id: `row.${row.id}`,
     label: rowTitle(exercise.content, row, at),
     value: columns.map((column) => [column.label, cellInWords(column, row.cells[column.id])]).filter(([, told]) => told)

@@ -17,7 +17,7 @@ export function results(el, own) {
   const { content } = ctx;
   const part = h("div", {});
   const draw = keyed(part, () => {
-    const rows = writtenRows(ctx.answers(), "rows");
+    const rows = writtenRows(ctx.answers(), "rows", content.rows);
     return rows.length ? [openPart(ctx, rows), sumPart(ctx), wholePart(ctx, rows)] : [h("p", {}, W("table.empty"))];
   });
   draw(ctx.answers());

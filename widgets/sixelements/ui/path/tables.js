@@ -36,9 +36,10 @@ export async function tablesOf(exercises) {
 
 /** One table; null for an exercise that has no rows, or none written. */
 export function tableOf({ slug, title, kind, content }, answers = begun(slug)?.answers ?? {}) {
-  const rows = kind === "table" ? writtenRows(answers, "rows") : [];
+  const rows = kind === "table" ? writtenRows(answers, "rows", content.rows) : [];
   if (!rows.length) return null;
-  const { columns, done, calendar } = content;
+  const { columns, done, calendar, noun } = content;
+  const given = new Map(content.rows.map((row) => [row.id, row.title]));
   const cell = (row, id) => own(row.cells, id);
   const role = columns.find(({ type }) => type === "role")?.id;
   const open = done ? rows.filter((row) => cell(row, done) !== true) : [];
@@ -46,8 +47,11 @@ export function tableOf({ slug, title, kind, content }, answers = begun(slug)?.a
   return {
     slug,
     title,
-    head: columns.map(({ label }) => label),
-    lines: rows.map((row) => columns.map((column) => inWords(column, cell(row, column.id)))),
+    head: [...(given.size ? [noun] : []), ...columns.map(({ label }) => label)],
+    lines: rows.map((row) => [
+      ...(given.size ? [given.get(row.id) ?? ""] : []),
+      ...columns.map((column) => inWords(column, cell(row, column.id))),
+    ]),
     rows: rows.map(({ id, cells }) => ({ id, cells })),
     actions: open.map((row) => ({ what: text(row, columns[0].id), who: text(row, role), by_when: text(row, calendar) }))
       .filter(({ what }) => what),
