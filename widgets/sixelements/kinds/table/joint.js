@@ -2,13 +2,14 @@
    writes loses the place; what came from others comes in around them. */
 
 import { button, setAble } from "../../ui/controls.js";
-import { fill, h, plural, W } from "../../ui/dom.js";
+import { fill, h, W } from "../../ui/dom.js";
 import { keyed } from "../../ui/board/draw.js";
+import { makeAround } from "./around.js";
 import { bringPart } from "./bring.js";
 import { makeCard } from "./card.js";
-import { cellInWords, inSentence } from "./cells.js";
+import { inSentence } from "./cells.js";
 import { shownRow } from "./examples.js";
-import { addShared, bringIn, inRoom, ownRows, roomRows } from "./shared.js";
+import { addShared, inRoom, roomRows } from "./shared.js";
 import { totals } from "./told.js";
 
 /** Draw the room's table, the document *doc*, into *el*. */
@@ -18,12 +19,8 @@ export function jointRows(el, ctx, doc, abreast) {
   const cards = new Map();
   const list = h("div", { class: "six-rows", style: { "--six-columns": abreast } });
   const empty = h("p", { class: "six-muted" });
-  const state = h("p", { class: "six-joint-state" });
-  const waits = h("p", { class: "six-muted" });
-  const refused = h("div", {});
   const sum = h("ul", { class: "six-rows-totals" });
-  const over = h("p", { class: "six-notice", tabindex: "-1", hidden: true }, W("table.joint_final"));
-  const told = { state: "", refused: "", read: "" };
+  let read = "";
 
   const add = button(W("table.add", { noun: inSentence(content.noun) }), () => {
     const id = addShared(doc);
@@ -32,16 +29,8 @@ export function jointRows(el, ctx, doc, abreast) {
     cards.get(id).first.focus();
   }, { id: ctx.uid("add"), describedby: ctx.uid("full") });
   const full = h("p", { class: "six-hint", id: ctx.uid("full"), hidden: true }, W("table.full", { n: content.most }));
-  const undo = button(W("table.joint_undo"), () => {
-    ctx.say(W(doc.undo() ? "table.joint_undone" : "table.joint_not_undone"));
-  }, { id: ctx.uid("joint-undo") });
-  const bring = button("", () => {
-    const { length } = ownRows(ctx, doc);
-    bringIn(ctx, doc);
-    ctx.say(plural("table.joint_brought", length));
-    add.focus();
-  }, { id: ctx.uid("bring") });
-  const bringing = h("div", { hidden: true }, bring, h("p", { class: "six-hint" }, W("table.joint_own")));
+  const around = makeAround(ctx, doc, { fallback: () => add.focus() });
+  const { over, bringing, undo } = around;
   const others = new Map(); // the rows of the room's other tables, as far as they are known
   const carrying = h("div", {});
   const drawCarrying = keyed(carrying, () =>
@@ -63,12 +52,12 @@ export function jointRows(el, ctx, doc, abreast) {
 
   fill(el, {}, [
     over,
-    h("p", {}, W(`table.joint_${writersOf(doc.part)}`)),
+    around.who,
     bringing,
     carrying,
-    state,
-    waits,
-    refused,
+    around.state,
+    around.waits,
+    around.refused,
     empty,
     list,
     tools,
@@ -83,18 +72,11 @@ export function jointRows(el, ctx, doc, abreast) {
     const now = { ...room, result: () => result };
     const rows = roomRows(content, doc);
     const final = doc.state() === "final";
-    tellState((!doc.away() && doc.trouble()) || (doc.heard() ? "" : W("table.joint_asking")));
-    const waiting = doc.trouble() ? doc.waiting() : 0;
-    waits.textContent = waiting ? plural("table.joint_waiting", waiting) : "";
+    around.sync();
     empty.textContent = !rows.length && doc.heard() ? W(final ? "table.joint_none" : "table.joint_empty") : "";
     sum.replaceChildren(...totals(now));
-    showRefused();
     if (final) return end(rows);
     drawCarrying([...others], Object.keys(doc.cells()).length);
-    const mine = ownRows(ctx, doc).length;
-    bringing.hidden = mine === 0;
-    bring.textContent = plural("table.joint_bring", mine);
-    setAble(undo, doc.canUndo());
     const most = rows.length >= content.most;
     setAble(add, !most);
     full.hidden = given || !most;
@@ -107,14 +89,6 @@ export function jointRows(el, ctx, doc, abreast) {
     const held = dropped(rows);
     if (held) nodes.splice([...list.children].indexOf(held), 0, held);
     arrange(list, nodes);
-  }
-
-  /** Why something does not arrive: it stands above the rows, and is said once. */
-  function tellState(words) {
-    if (words === told.state) return;
-    told.state = words;
-    state.textContent = words;
-    ctx.say(words);
   }
 
   /** Take away the cards of rows that are gone, but for the one in which somebody stands; that one is returned. */
@@ -136,44 +110,14 @@ export function jointRows(el, ctx, doc, abreast) {
   /** The room has closed its table: it is read, and no longer written. */
   function end(rows) {
     const now = JSON.stringify(rows);
-    if (now === told.read) return;
-    told.read = now;
+    if (now === read) return;
+    read = now;
     const stood = el.contains(document.activeElement);
     for (const one of [bringing, carrying, tools, full]) one.hidden = true;
-    over.hidden = false;
+    around.end();
     cards.clear();
     list.replaceChildren(...rows.map((row, at) => shownRow(content, row, at)));
     if (stood) over.focus();
-  }
-
-  /** What the room did not take, to be read and copied, until the person has done so. */
-  function showRefused() {
-    const found = doc.refused();
-    const now = JSON.stringify(found);
-    if (now === told.refused) return;
-    told.refused = now;
-    const lines = found.flatMap(({ at, value, why }) => {
-      const column = content.columns.find(({ id }) => at.endsWith(`/${id}`));
-      return h(
-        "li",
-        {},
-        column ? W("table.cell", { label: column.label, told: cellInWords(column, value) }) : "",
-        " ",
-        why,
-      );
-    });
-    refused.replaceChildren(
-      ...(found.length
-        ? [
-          h("p", {}, W("table.joint_refused")),
-          h("ul", {}, lines),
-          button(W("table.joint_read"), () => {
-            doc.clearRefused();
-            (tools.hidden ? over : undo).focus();
-          }, { kind: "quiet" }),
-        ]
-        : []),
-    );
   }
 
   list.addEventListener("focusout", () => setTimeout(() => list.isConnected && sync(), 0));
@@ -187,9 +131,6 @@ export function jointRows(el, ctx, doc, abreast) {
   }
   doc.listen(() => list.isConnected && (sync(), true));
 }
-
-/** Who writes this table together, from the part of the room that it belongs to. */
-const writersOf = (part) => part === "" ? "room" : part.startsWith("team-") ? "team" : "side";
 
 /** Put *nodes* in this order around the one that has the focus, which is never taken out of the page. */
 function arrange(list, nodes) {

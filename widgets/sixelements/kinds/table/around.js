@@ -1,0 +1,99 @@
+/* What stands around all that a room writes together, whatever that looks like: who writes it, what has not arrived,
+   what the room did not take, undo of one's own, and the person's own rows. */
+
+import { button, setAble } from "../../ui/controls.js";
+import { h, plural, W } from "../../ui/dom.js";
+import { cellInWords } from "./cells.js";
+import { bringIn, ownRows } from "./shared.js";
+
+/**
+ * The parts, to be put where they belong; sync() shows how the document *doc* stands now, and end() that it is closed.
+ * *words* is the table of words that it speaks with; fallback() takes the focus where the button under it has gone.
+ * @param {any} ctx
+ * @param {any} doc
+ * @param {{ fallback: () => void, words?: string }} told
+ */
+export function makeAround(ctx, doc, { fallback, words = "table" }) {
+  const { content } = ctx;
+  const state = h("p", { class: "six-joint-state" });
+  const waits = h("p", { class: "six-muted" });
+  const refused = h("div", {});
+  const over = h("p", { class: "six-notice", tabindex: "-1", hidden: true }, W(`${words}.joint_final`));
+  const told = { state: "", refused: "" };
+  const undo = button(W("table.joint_undo"), () => {
+    ctx.say(W(doc.undo() ? "table.joint_undone" : "table.joint_not_undone"));
+  }, { id: ctx.uid("joint-undo") });
+  const bring = button("", () => {
+    const { length } = ownRows(ctx, doc);
+    bringIn(ctx, doc);
+    ctx.say(plural(`${words}.joint_brought`, length));
+    fallback();
+  }, { id: ctx.uid("bring") });
+  const bringing = h("div", { hidden: true }, bring, h("p", { class: "six-hint" }, W(`${words}.joint_own`)));
+
+  function sync() {
+    tellState((!doc.away() && doc.trouble()) || (doc.heard() ? "" : W(`${words}.joint_asking`)));
+    const waiting = doc.trouble() ? doc.waiting() : 0;
+    waits.textContent = waiting ? plural("table.joint_waiting", waiting) : "";
+    showRefused();
+    const mine = ownRows(ctx, doc).length;
+    bringing.hidden = mine === 0 || doc.state() === "final";
+    bring.textContent = plural(`${words}.joint_bring`, mine);
+    setAble(undo, doc.canUndo());
+  }
+
+  /** Why something does not arrive: it stands above the rows, and is said once. */
+  function tellState(now) {
+    if (now === told.state) return;
+    told.state = now;
+    state.textContent = now;
+    ctx.say(now);
+  }
+
+  /** What the room did not take, to be read and copied, until the person has done so. */
+  function showRefused() {
+    const found = doc.refused();
+    const now = JSON.stringify(found);
+    if (now === told.refused) return;
+    told.refused = now;
+    const lines = found.flatMap(({ at, value, why }) => {
+      const column = content.columns.find(({ id }) => at.endsWith(`/${id}`));
+      return h(
+        "li",
+        {},
+        column ? W("table.cell", { label: column.label, told: cellInWords(column, value) }) : "",
+        " ",
+        why,
+      );
+    });
+    refused.replaceChildren(
+      ...(found.length
+        ? [
+          h("p", {}, W("table.joint_refused")),
+          h("ul", {}, lines),
+          button(W("table.joint_read"), () => {
+            doc.clearRefused();
+            (over.hidden ? undo : over).focus();
+          }, { kind: "quiet" }),
+        ]
+        : []),
+    );
+  }
+
+  return {
+    over,
+    who: h("p", {}, W(`${words}.joint_${writersOf(doc.part)}`)),
+    bringing,
+    state,
+    waits,
+    refused,
+    undo,
+    sync,
+    end() {
+      over.hidden = false;
+    },
+  };
+}
+
+/** Who writes it together, from the part of the room that it belongs to. */
+const writersOf = (part) => part === "" ? "room" : part.startsWith("team-") ? "team" : "side";
