@@ -12,9 +12,11 @@ The server numbers the edits of a document, and the last one wins its cell.  Nob
 the winner's writer had not seen stands beside it, until somebody writes one of those texts again, which is how a
 person takes one.
 
-Two columns are the house's own.  ``^`` is the place of a row among the others, a text that sorts.  ``-`` takes a row
-away: its value lists the keys of all that the person saw in the row, so a row in which something else was written,
-before or after, is still there and says that it came back; None puts a row back.
+Two columns are the house's own, and a third where cards were written silently.  ``^`` is the place of a row among the
+others, a text that sorts.  ``-`` takes a row away: its value lists the keys of all that the person saw in the row, so a
+row in which something else was written, before or after, is still there and says that it came back; None puts a row
+back.  ``side`` says which sides a card comes from, their ids with a plus between them, where a room chose that; only
+the server writes it (``Form.silent``).
 
 ``ui/document/document.js`` is the twin; the tests fold the same logs with both.  Which cells a document has, and what
 fits into them, is its kind's (:class:`Form`).
@@ -29,7 +31,7 @@ from typing import Any
 
 from sixelements import shape
 
-PLACE, GONE = "^", "-"
+PLACE, GONE, SIDE = "^", "-", "side"
 MOST_BESIDE = 20
 """Texts beside the winner of one cell; of more, the latest are shown."""
 
@@ -55,6 +57,14 @@ class Form:
     """The rows that the tool gives, where it gives them: then there are no others."""
     own: frozenset[str] = field(default_factory=frozenset)
     """Columns that only the device writes which made the row, by a secret of the row's own: cards of one's own."""
+    silent: bool = False
+    """Written alone, shown at the reveal: until then the rows are answers, which each device shares for itself under
+    ``rows``, and there is no document; it begins at the reveal, with all shared rows in an order drawn by chance."""
+
+    def __post_init__(self) -> None:
+        """Refuse cards of one's own that were written alone: nobody may know any more whose they are."""
+        if self.silent and (self.own or self.rows):
+            raise ValueError("a silent form has neither columns of one's own nor given rows")
 
 
 def same(one: object, other: object) -> bool:
@@ -146,6 +156,11 @@ def misfits(leaf: shape.Shape, value: object, column: str) -> Iterator[str]:
         yield f"{column}: expected a number that a browser can hold"
     else:
         yield from shape.problems(leaf, value, column)
+
+
+def sides_cell(sides: Iterable[str]) -> str:
+    """Return what a card says of the group of *sides* that it comes from."""
+    return "+".join(sorted(sides))
 
 
 def is_key(value: object) -> bool:

@@ -18,7 +18,7 @@ from sixelements import catalog, kinds, shape
 from sixelements.content import ContentError
 from sixelements.fitting import Edition
 
-from . import agenda, aside_rows, beat_rows, clock, codes, fitting
+from . import agenda, agenda_rows, aside_rows, beat_rows, clock, codes, fitting
 from .ahead import Ahead
 from .carried import MOST_ACTIONS, Action, Carried
 from .documents import lifecycle, rules
@@ -100,6 +100,7 @@ class ActivityRow(msgspec.Struct, forbid_unknown_fields=True):
     ahead: Ahead | None
     writes: lifecycle.Writes | None
     by_beats: bool
+    tells_side: bool
 
 
 class ParticipantRow(msgspec.Struct, forbid_unknown_fields=True):
@@ -231,7 +232,6 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
     activities = {one.id: one for one in tables["activity"]}
     people = {one.id: one for one in tables["participant"]}
     teams = {one.id: one for one in tables["team"]}
-    yield from agendas(list(activities.values()))
     checks = {
         "room_side": any(len(set(one.sides) & set(SIDES)) < len(one.sides) for one in rooms.values()),
         "plan_step": any(
@@ -264,28 +264,8 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
         ),
     }
     yield from (message(f"row.{what}") for what, so in checks.items() if so)
-    for more in (rules, sheet_rules, beat_rows, aside_rows):
+    for more in (agenda_rows, rules, sheet_rules, beat_rows, aside_rows):
         yield from more.together(tables)
-
-
-def agendas(activities: list[ActivityRow]) -> Iterator[Text]:
-    """Yield what does not go together on an agenda."""
-    collecting = [one.room_id for one in activities if one.state == "collecting"]
-    if len(set(collecting)) < len(collecting):
-        yield message("row.two_collect")
-    if len({(one.room_id, one.position) for one in activities}) < len(activities):
-        yield message("row.two_places")
-    for one in activities:
-        if one.ends is not None and one.left is not None:
-            yield message("row.clock")
-        if not fitting.right(one.slug, one.version, one.edition):
-            yield message("row.edition")
-        if one.snapshot is None and one.state == "revealed":
-            yield message("row.no_pattern")
-        if one.snapshot is not None and one.state not in agenda.ON_VIEW:
-            yield message("row.not_revealed")
-        if one.snapshot is not None and one.snapshot.slug != one.slug:
-            yield message("row.other_pattern")
 
 
 def fits(activity: ActivityRow, answers: dict[str, Any]) -> bool:

@@ -122,6 +122,8 @@ class Activity(Base):
     """Who writes one document together (``documents/lifecycle.py``); None where nobody chose."""
     by_beats: Mapped[bool] = mapped_column(default=False)
     """Whether the room plays it together, beat by beat (``rooms/beats.py``), and not everybody alone."""
+    tells_side: Mapped[bool] = mapped_column(default=False)
+    """Whether cards that were written alone say which side they come from (``documents/silent.py``)."""
     ahead: Mapped[dict[str, Any] | None]
     """From when until when it collects ahead of its meeting (``ahead.py``); None where it collects as ever."""
     room: Mapped[Room] = relationship(back_populates="activities")

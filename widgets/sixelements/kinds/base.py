@@ -75,6 +75,13 @@ class Kind(ABC):
         """Return what of the *rows* that a room wrote is still to be done: ``{what, who, by_when}`` each."""
         return []
 
+    def ballot(self, _exercise: Exercise, _rows: list[dict[str, Any]]) -> list[dict[str, str]]:
+        """Return what a room can vote on of the *rows* that it wrote, in order: ``{id, title}`` each.
+
+        The rows are those that ``convening/documents/shown.py`` reads; a title may be as long as what was written.
+        """
+        return []
+
     def brings(self, _exercise: Exercise) -> tuple[Bring, ...]:
         """Return which rows a person may copy from other exercises."""
         return ()

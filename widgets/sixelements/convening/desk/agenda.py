@@ -22,6 +22,7 @@ class Add(Request, tag="add"):
     fitting: Fitting | None = None
     writes: Writes | None = None
     by_beats: bool = False
+    tells_side: bool = False
 
     def run(self, desk: Desk) -> None:
         """Add it."""
@@ -34,6 +35,7 @@ class Add(Request, tag="add"):
             wanted=self.fitting,
             writes=self.writes,
             by_beats=self.by_beats,
+            tells_side=self.tells_side,
         )
 
 

@@ -57,6 +57,7 @@ class Part(msgspec.Struct, forbid_unknown_fields=True):
     fitting: Fitting | None = None
     writes: Writes | None = None
     by_beats: bool = False
+    tells_side: bool = False
 
 
 class OpenRoom(Request, tag="open"):
@@ -76,7 +77,7 @@ class OpenRoom(Request, tag="open"):
     def run(self, desk: Desk) -> None:
         """Open it."""
         agenda = [
-            rooms.Part(part.slug, part.minutes, part.fitting, part.writes, part.by_beats)
+            rooms.Part(part.slug, part.minutes, part.fitting, part.writes, part.by_beats, part.tells_side)
             for part in self.agenda
         ]
         desk.code = rooms.open_room(

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from sixelements import catalog, document, kinds
 from sixelements.content import ContentError
 
+from ..agenda import ON_VIEW
 from ..tables import Activity, Participant, Room, Team
 from .tables import Checkpoint, Document, Edit
 
@@ -26,6 +27,15 @@ def form_of(slug: str) -> document.Form | None:
     """Return what the document of the exercise *slug* is; None where a room writes none."""
     exercise = catalog.get(slug)
     return kinds.get(exercise.kind).document(exercise)
+
+
+def is_silent(slug: str) -> bool:
+    """Say whether what a room writes at the exercise *slug* is written alone until its reveal (``silent.py``)."""
+    try:
+        form = form_of(slug)
+    except ContentError:
+        return False
+    return form is not None and form.silent
 
 
 def of_team(number: int) -> str:
@@ -49,6 +59,15 @@ def writes(activity: Activity, *, teams: bool) -> Writes | None:
     return "side" if form.by_side else "team" if teams else "room"
 
 
+def told(work: Session, activity: Activity, *, teams: bool) -> Writes | None:
+    """Return who writes one document together as devices are told: None while, or where, there is none yet."""
+    if is_silent(activity.slug):
+        there = select(Document.id).where(Document.activity_id == activity.id).limit(1)
+        if activity.state not in ON_VIEW or work.scalar(there) is None:
+            return None
+    return writes(activity, teams=teams)
+
+
 def numbers(work: Session, room: Room) -> list[int]:
     """Return the numbers of the room's teams."""
     return list(work.scalars(select(Team.number).where(Team.room_id == room.id).order_by(Team.number)))
@@ -64,9 +83,12 @@ def begin(work: Session, room: Room, activity: Activity) -> None:
     """Let the activity have the documents that were chosen for it; the caller holds the room.
 
     From then on it is settled whose they are, so that no team that comes later makes the room's document another one.
+    What is written alone has none until its reveal.
     """
     teams = numbers(work, room)
     activity.writes = writes(activity, teams=bool(teams))
+    if is_silent(activity.slug) and activity.state not in ON_VIEW:
+        return
     parts = {"room": [""], "side": list(room.sides), "team": [of_team(one) for one in teams]}
     there = set(work.scalars(select(Document.part).where(Document.activity_id == activity.id)))
     for part in parts.get(activity.writes or "", []):

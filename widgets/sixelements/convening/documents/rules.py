@@ -11,8 +11,10 @@ from msgspec import Meta
 from sixelements import catalog, document
 from sixelements.content import ContentError
 
+from ..agenda import OVER
 from ..fields import Digest, Number
 from ..messages import Text, message
+from . import lifecycle
 from .lifecycle import form_of, of_team
 from .taking import MOST_LETTERS, MOST_NUMBERED
 
@@ -108,8 +110,26 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
             row.row for row in of(tables["document_row"], one.id)
         }:
             yield message("row.document_rows")
-        if not fit(activity, written):
+        if not fit(activity, written, room.sides):
             yield message("row.edit_unfit")
+    yield from alone(tables)
+
+
+def alone(tables: dict[str, list[Any]]) -> Iterator[Text]:
+    """Yield where cards that are written alone are a document before their reveal, or anybody's answers after it."""
+    silent = {one.id: one for one in tables["activity"] if lifecycle.is_silent(one.slug)}
+    for one in tables["document"]:
+        if one.activity_id in silent and silent[one.activity_id].snapshot is None:
+            yield message("row.cards_early")
+    for one in tables["share"]:
+        activity = silent.get(one.activity_id)
+        if activity is not None and activity.state in OVER and silent_cards(one.answers):
+            yield message("row.cards_kept")
+
+
+def silent_cards(answers: dict[str, Any] | None) -> bool:
+    """Say whether cards stand among *answers*."""
+    return bool((answers or {}).get("rows"))
 
 
 def of(rows: list[Any], number: int) -> list[Any]:
@@ -128,7 +148,7 @@ def stands(one: Any, log: list[Any], points: list[Any]) -> bool:
     )
 
 
-def fit(activity: Any, written: list[tuple[str, str, Any, str | None]]) -> bool:
+def fit(activity: Any, written: list[tuple[str, str, Any, str | None]], sides: list[str]) -> bool:
     """Say whether all that was *written* fits the exercise; of an edition that is not here nobody can tell."""
     try:
         form = form_of(activity.slug)
@@ -137,7 +157,13 @@ def fit(activity: Any, written: list[tuple[str, str, Any, str | None]]) -> bool:
         return True
     if form is None or not here:
         return True
+    told = [one for one in written if activity.tells_side and one[0].endswith(f"/{document.SIDE}")]
+    if any(not isinstance(one[2], str) or not set(one[2].split("+")) <= set(sides) for one in told):
+        return False
     named = ("at", "key", "value", "over")
     return not any(
-        problem for one in written for problem in document.problems(form, dict(zip(named, one, strict=True)))
+        problem
+        for one in written
+        if one not in told
+        for problem in document.problems(form, dict(zip(named, one, strict=True)))
     )

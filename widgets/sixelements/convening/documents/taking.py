@@ -59,6 +59,11 @@ def take(work: Session, activity: Activity, one: Document, fresh: list[Written])
             message("refused.full_document", most=MOST_NUMBERED),
         )
     with_rows(work, form, one, fresh)
+    append(work, one, fresh)
+
+
+def append(work: Session, one: Document, fresh: list[Written]) -> None:
+    """Number *fresh* edits, of which the caller knows that they fit and that their rows are there."""
     numbered = [
         {
             "document_id": one.id,

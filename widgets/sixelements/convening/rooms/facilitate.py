@@ -20,7 +20,7 @@ from .. import ahead, codes, fitting, patterns, plan, rehearsal
 from ..agenda import after, move
 from ..carried import Carried
 from ..clock import Clock, now, turned
-from ..documents import carried, lifecycle
+from ..documents import carried, lifecycle, silent
 from ..errors import RoomError
 from ..facilitators import OWNER, Whose
 from ..fitting import Fitting
@@ -52,6 +52,8 @@ class Part(NamedTuple):
     writes: str | None = None
     by_beats: bool = False
     """Whether the room plays it together, beat by beat."""
+    tells_side: bool = False
+    """Whether a card that was written alone says which side it comes from, where enough people wrote."""
 
 
 def open_room(
@@ -148,6 +150,7 @@ def add_activity(room: Room, part: Part) -> None:
             edition=fitting.chosen(exercise, part.fitting),
             writes=part.writes,
             by_beats=part.by_beats,
+            tells_side=part.tells_side and lifecycle.is_silent(part.slug),
         )
     )
 
@@ -162,12 +165,13 @@ def add(
     wanted: Fitting | None = None,
     writes: str | None = None,
     by_beats: bool = False,
+    tells_side: bool = False,
 ) -> None:
     """Put one more exercise on the agenda of an open room."""
     with store.work() as work:
         room = locked(work, code)
         if not done_before(work, key):
-            add_activity(room, Part(slug, minutes, wanted, writes, by_beats))
+            add_activity(room, Part(slug, minutes, wanted, writes, by_beats, tells_side))
             remember(work, room, key)
 
 
@@ -210,10 +214,10 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
         if activity.by_beats:
             turn_to(room, activity)
             return beats.reveal(work, room, activity, earlier)
-        contributions = contributed(work, activity.id)
+        written = silent.apart(activity, contributed(work, activity.id))
         shown = patterns.reveal(
             fitting.asked(activity),
-            contributions,
+            [one for one, _ in written],
             sides=room.sides,
             k=room.k,
             mode=room.mode,
@@ -222,11 +226,14 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
             first=room.first,
             salt=room.code,  # a restored room keeps its code, so its people stay the same people
         )
-        if is_message(shown.held):
+        if is_message(shown.held) and not (
+            lifecycle.is_silent(activity.slug) and silent.enough(room, written)
+        ):
             raise RoomError("held", shown.held)  # nothing is shown, and collecting goes on
         activity.snapshot, activity.revealed_from = shown.pattern, shown.basis
         activity.state = revealed
         keep_patterns(work, room, activity, shown.teams)
+        silent.reveal(work, room, activity, written)
         set_clock(activity, Clock())
         turn_to(room, activity)
         return shown.pattern
@@ -243,6 +250,7 @@ def close_activity(store: RoomStore, code: str, activity_id: int) -> None:
             )  # a meeting that breaks off keeps the way it went
         move(activity, "close")
         lifecycle.finish(work, activity)
+        silent.forget(work, activity)
         set_clock(activity, Clock())
 
 
@@ -255,7 +263,15 @@ def again(store: RoomStore, code: str, activity_id: int, key: str = "") -> None:
         first = activity_of(work, room, activity_id)
         move(first, "again")
         add_activity(
-            room, Part(first.slug, first.minutes, fitting.again(first), first.writes, first.by_beats)
+            room,
+            Part(
+                first.slug,
+                first.minutes,
+                fitting.again(first),
+                first.writes,
+                first.by_beats,
+                first.tells_side,
+            ),
         )
         remember(work, room, key)
 

@@ -125,7 +125,8 @@ def about(work: Session, room: Room) -> dict[str, Any]:
                 "ahead": one.ahead,
                 "finished": finished.get(one.id, 0),
                 "edition": fitting.mark(one),
-                "writes": lifecycle.writes(one, teams=teams),
+                "writes": lifecycle.told(work, one, teams=teams),
+                "tells_side": one.tells_side,
                 "by_beats": one.by_beats,
                 "beat": beats.get(one.id),
             }

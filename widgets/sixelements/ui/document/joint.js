@@ -49,8 +49,9 @@ export function makeJoint({ room, exercise, model }) {
   };
 }
 
-/** Whose document this device writes in, where *writes* is who writes one together; null for a device of no team. */
+/** Whose document this device writes in, where *writes* is who writes one together; null where none has begun, or for a device of no team. */
 export function partOf({ side, team }, writes) {
+  if (!writes) return null;
   if (writes === "team") return team ? `team-${team}` : null;
   return writes === "side" ? side : "";
 }
