@@ -63,6 +63,18 @@ COLUMNS = {
         ["answer", "indicators", "asked"],
         "CEC's and LMI's page: criteria are the rows, questions stand under them, indicators; ours: whom we asked.",
     ),
+    "structures-of-a-school": (
+        ["structure", "state", "topics", "included", "links", "missing", "change"],
+        "NEA's structure, topics, who is included, modifications; its drawing has state and links, here in words.",
+    ),
+    "school-rollout": (
+        ["ours", "who", "by", "agreed"],
+        "LMI's parts of a plan are the rows; who, by when and agreed are ours.",
+    ),
+    "learning-team-questions": (
+        ["answer", "seen", "do", "by"],
+        "CEC's questions are the rows: four critical ones, and six of a team. The columns are ours.",
+    ),
     "evidence-plan": (
         ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
         "NEA plans impact data and their date at the start; the table is ours.",
