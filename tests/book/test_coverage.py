@@ -76,14 +76,15 @@ def unsound(instruments: list[dict[str, Any]]) -> list[str]:
     for one in instruments:
         exercise = one.get("exercise")
         keys = {"id", "title", "what", "sources", "page", "form"} | ({"exercise"} if exercise else set())
-        if set(one) != keys:
+        known = {each.slug for each in catalog.all_exercises()}
+        if set(one) - ({"also"} if exercise else set()) != keys:
             wrong.append(f"{one['id']}: expected the keys {', '.join(sorted(keys))}")
         elif one["form"] not in (("exercise",) if exercise else ("sheet", "page")):
             wrong.append(f"{one['id']}: form is {one['form']}, exercise is {exercise}")
         elif not set(one["sources"]) <= set(INDEX["sources"]):
             wrong.append(f"{one['id']}: {one['sources']} has a source that [sources] does not name")
-        elif exercise and exercise not in {known.slug for known in catalog.all_exercises()}:
-            wrong.append(f"{one['id']}: there is no exercise {exercise}")
+        elif missing := [slug for slug in [exercise, *one.get("also", [])] if slug and slug not in known]:
+            wrong.append(f"{one['id']}: there is no exercise {', '.join(missing)}")
     return wrong
 
 
@@ -164,6 +165,8 @@ def test_a_page_astray_is_seen(page: str, found: dict[str, set[str]]) -> None:
         {"form": "exercise"},
         {"sources": ["XYZ"]},
         {"form": "exercise", "exercise": "nothing"},
+        {"also": ["three-anchors"]},
+        {"form": "exercise", "exercise": "three-anchors", "also": ["nothing"]},
     ],
     ids=str,
 )

@@ -17,8 +17,6 @@ SEEN = Path("_build/seen")
 OUT = Path("_build/instruments.md")
 PAGE = Path("chapters/instruments-working.md")
 INDEX = Path("chapters/instruments.toml")
-ALSO = {"1A-5": ["cultural-attributes-school"], "1A-12": ["six-key-components"]}
-"""Tools that are two exercises: the index names the first."""
 FACES = ("app", "book", "paper", "room")
 
 
@@ -33,7 +31,7 @@ def table() -> str:
     instruments: list[dict[str, Any]] = tomllib.loads(INDEX.read_text(encoding="utf-8"))["instruments"]
     rows = ["| ID | Tool | Exercise | App | Book | Paper | Room |", "|---|---|---|---|---|---|---|"]
     for one in instruments:
-        for slug in [one["exercise"], *ALSO.get(one["id"], [])] if "exercise" in one else []:
+        for slug in [one["exercise"], *one.get("also", [])] if "exercise" in one else []:
             marks = ["works" if (SEEN / f"{slug}.{face}").exists() else "no" for face in FACES]
             link = f"[{catalog.get(slug).title}](../exercises/{slug}/{slug}.ipynb)"
             rows.append(f"| {one['id']} | {one['title']} | {link} | {' | '.join(marks)} |")
