@@ -19,6 +19,18 @@ SKELETON = kinds.folder("table") / "skeleton.toml"
 TABLES = [one for one in catalog.all_exercises() if one.kind == "table"]
 
 COLUMNS = {
+    "share-the-case-inside": (
+        ["group", "compelling", "by", "method", "notes"],
+        "NEA's in-reach plan: individuals and groups, what is most compelling, target date, method of approach, notes.",
+    ),
+    "share-the-case-outside": (
+        ["person", "issue", "by", "method", "notes"],
+        "NEA's outreach plan has six columns; the first, the group, is the heading of each of its seven rows.",
+    ),
+    "potential-partners": (
+        ["partner", "now", "level", "strengthen", "turn"],
+        "NEA's three columns: partner, level, how to strengthen; and whether there is a tie. Ours: when to ask.",
+    ),
     "project-plan": (
         ["task", "serves", "lead", "side", "due", "output", "resources", "done"],
         "NEA's template: goal, objective, task and subtask; lead, due date, output. Ours: the side that leads.",
@@ -74,17 +86,6 @@ COLUMNS = {
     "learning-team-questions": (
         ["answer", "seen", "do", "by"],
         "CEC's questions are the rows: four critical ones, and six of a team. The columns are ours.",
-    "share-the-case-inside": (
-        ["group", "compelling", "by", "method", "notes"],
-        "NEA's in-reach plan: individuals and groups, what is most compelling, target date, method of approach, notes.",
-    ),
-    "share-the-case-outside": (
-        ["person", "issue", "by", "method", "notes"],
-        "NEA's outreach plan has six columns; the first, the group, is the heading of each of its seven rows.",
-    ),
-    "potential-partners": (
-        ["partner", "now", "level", "strengthen", "turn"],
-        "NEA's three columns: partner, level on the continuum, how to strengthen; and whether there is a tie. Ours: when to ask.",
     ),
     "evidence-plan": (
         ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
