@@ -87,6 +87,10 @@ COLUMNS = {
         ["answer", "seen", "do", "by"],
         "CEC's questions are the rows: four critical ones, and six of a team. The columns are ours.",
     ),
+    "sustain-and-repeat": (
+        ["what", "kind", "stage", "holds", "road", "how", "who", "by"],
+        "NEA's three tools in one: sustainable or helpful, the ways on, how, the stages. Ours: who and by when.",
+    ),
     "evidence-plan": (
         ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
         "NEA plans impact data and their date at the start; the table is ours.",
