@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sixelements import assets, kinds
+from sixelements import assets, kinds, linker
 from sixelements.course import PACKAGE
 
 # Each part may import those of a smaller number; parts of one number only themselves.
@@ -168,6 +168,20 @@ def test_every_interface_word_exists(name: str) -> None:
         assert not lacking(words_used(one.body), assets.words(name)), one.name
 
 
+@pytest.mark.parametrize("name", kinds.names())
+def test_a_page_has_the_words_it_needs_before_the_results_come(name: str) -> None:
+    words = assets.words() | assets.table(*assets.word_files(name))
+    for one in linker.collect(PACKAGE, [assets.entry(name)]):
+        assert not lacking(words_used(one.body), words), one.name
+
+
+def test_the_words_of_the_results_come_with_them() -> None:
+    results = [
+        one for one in assets.linked({}, assets.entry("rate")) if one.name == "ui/instrument/standing.js"
+    ]
+    assert lacking(words_used(results[0].body), assets.words())
+
+
 def test_a_missing_word_is_seen() -> None:
     assert lacking(words_used('W("frame.nothing"); W("frame.back")'), assets.words()) == {"frame.nothing"}
 
@@ -193,7 +207,7 @@ def test_a_sentence_in_a_script_is_seen() -> None:
 
 
 def test_words_files_are_whole() -> None:
-    for file in PACKAGE.rglob("words.toml"):
+    for file in [*PACKAGE.rglob("words.toml"), *PACKAGE.rglob("results.toml")]:
         assert tomllib.loads(file.read_text(encoding="utf-8")), file
 
 

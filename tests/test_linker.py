@@ -70,6 +70,45 @@ def test_a_later_script_uses_what_an_earlier_one_brought(tmp_path: Path) -> None
     assert run(linked(root, "first.js") + later) == "made\n1,2\n"
 
 
+IN_TWO = {
+    "first": 'import { say } from "./say.js";\nconst rest = () => import("./rest.js");\n'
+    'say("first");\nexport const render = () => rest().then(({ told }) => say(told));\n',
+    "say": "export function say(words) {\n  console.log(words);\n}\n",
+    "rest": 'import { say } from "./say.js";\nimport { told } from "./told.js";\nsay("rest");\nexport { told };\n',
+    "told": 'export const told = "told";\n',
+}
+START = '$["first.js"].render();'
+
+
+def test_what_is_needed_later_is_collected_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    root = write(tmp_path, **IN_TWO)
+    assert [one.name for one in linker.collect(root, ["first.js"])] == ["say.js", "first.js"]
+    whole = [one.name for one in linker.collect(root, ["first.js"], later=True)]
+    assert whole == ["say.js", "first.js", "told.js", "rest.js"]
+
+
+def test_what_is_needed_later_is_at_hand_where_all_is_one_text(tmp_path: Path) -> None:
+    modules = linker.collect(write(tmp_path, **IN_TWO), ["first.js"], later=True)
+    assert run(linker.script(linker.joined(modules) + START)) == "first\nrest\ntold\n"
+
+
+def test_what_is_needed_later_comes_in_a_script_of_its_own(tmp_path: Path) -> None:
+    root = write(tmp_path, **IN_TWO)
+    first = linker.collect(root, ["first.js"])
+    fetched = 'new Promise((come) => setTimeout(() => (globalThis.behind(), come($["{}"]))))'
+    text = linker.joined(first, fetched=lambda module: fetched.replace("{}", module))
+    behind = linker.joined(linker.collect(root, ["first.js"], later=True), [one.name for one in first])
+    script = linker.script(behind).replace("\n", "")
+    assert run(f"globalThis.behind = () => {{ {script} }};\n{linker.script(text + START)}") == (
+        "first\nrest\ntold\n"
+    )
+
+
+def test_a_module_that_two_scripts_bring_runs_once(tmp_path: Path) -> None:
+    text = linked(write(tmp_path, a='console.log("once");\n'), "a.js")
+    assert run(text + text) == "once\n"
+
+
 def test_a_given_text_stands_in_place_of_a_file(tmp_path: Path) -> None:
     root = write(
         tmp_path,
@@ -104,13 +143,15 @@ def test_one_es_module_renders_what_its_entry_does(tmp_path: Path) -> None:
         ({"a": 'import { b } from "../b.js";'}, 'a.js: "../b.js" leads out'),
         ({"a": 'import b from "./b.js";'}, "a.js: the linker does not understand: import b"),
         ({"a": 'import { b } from "react";'}, "a.js: the linker does not understand: import { b }"),
+        ({"a": 'const b = () => import("./b.js");'}, "linker: there is no file b.js"),
+        ({"a": 'const { b } = await import("./b.js");'}, "a.js: the linker does not understand: await import("),
         ({"a": "export default 1;"}, "a.js: the linker does not understand: export default"),
         ({"a": "export let b = 1;"}, "a.js: the linker does not understand: export let"),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_together_is_said(tmp_path: Path, files: dict[str, str], said: str) -> None:
     with pytest.raises(linker.LinkError, match=re.escape(said)):
-        linker.collect(write(tmp_path, **files), ["a.js"])
+        linker.collect(write(tmp_path, **files), ["a.js"], later=True)
 
 
 def shipped() -> dict[str, str]:
@@ -246,7 +287,7 @@ def test_every_script_belongs_to_some_page() -> None:
     ]
     entries += [assets.entry(kind) for kind in kinds.names()]
     entries += [f"ui/server/{file.name}" for file in frame.STATIC.glob("*.js")]
-    reached = {one.name for one in linker.collect(PACKAGE, entries)}
+    reached = {one.name for one in linker.collect(PACKAGE, entries, later=True)}
     there = {
         path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.js") if "_course" not in path.parts
     }

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import looks
 
@@ -101,6 +101,19 @@ HOSTILE = "</script><img src=x onerror=\"document.title='run'\">{{7*7}}'\"\u202e
 """Words that would run, were they ever markup or a formula."""
 
 
+def all_came(page: Page) -> None:
+    """Wait for what the answers say, which a page fetches with the first answer, where its last step is open."""
+    expect(page.locator(".six-step-body[aria-busy]")).to_have_count(0, timeout=60_000)
+
+
+def go_to_the_end(page: Page) -> None:
+    """Go to what the answers say by the list of steps, and wait until it is there."""
+    page.locator(".six-steps > summary").click()
+    page.locator(".six-step-link").last.click()
+    expect(page.get_by_role("heading", name="What your answers say")).to_be_focused()
+    all_came(page)
+
+
 class Person:
     """Works the exercise on *page* from the first step to the last."""
 
@@ -127,6 +140,7 @@ class Person:
         self.page.locator(".six-steps > summary").focus()
         for step in range(1, most_steps):
             if self.at_results():
+                all_came(self.page)
                 return step - 1
             self.answer_step()
         raise AssertionError("the last step was never reached")

@@ -11,7 +11,7 @@ from sixelements.course import PACKAGE
 from sixelements.kinds.continuum.gaps import reads
 from tests import specimens
 from tests.browser.conftest import Open
-from tests.browser.person import answers, axe
+from tests.browser.person import all_came, answers, axe
 
 SPECIMENS = specimens.continuum()
 SLUG = "decision-continuum"
@@ -70,6 +70,7 @@ def opened(opened: Open) -> Page:
 def go(page: Page, step: str) -> None:
     page.locator(".six-steps > summary").click()
     page.locator(".six-step-link").filter(has_text=step).click()
+    all_came(page)
 
 
 def test_a_decision_asks_for_the_chair_first(opened: Page) -> None:

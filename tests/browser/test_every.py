@@ -20,7 +20,18 @@ from sixelements.convening import rooms
 from sixelements.convening.sides import SIDES
 from tests.answering import answers as made_up
 from tests.browser.conftest import SIZES, Server, Watch
-from tests.browser.person import HOSTILE, KEEP, Person, answers, axe, keep, nameless, pale, too_wide
+from tests.browser.person import (
+    HOSTILE,
+    KEEP,
+    Person,
+    answers,
+    axe,
+    go_to_the_end,
+    keep,
+    nameless,
+    pale,
+    too_wide,
+)
 from tests.browser.rooms import rooms_of
 from tests.browser.seen import faults, works
 from tests.examples import EVERY, LONGEST_OF_A_KIND, ONE_A_KIND
@@ -55,12 +66,6 @@ def record(exercise: Exercise) -> dict[str, Any]:
     """Return what a device keeps that has made-up answers to all of *exercise*."""
     told = made_up(exercise, 1, "Invented words.")
     return {f"six-elements/exercise/{exercise.slug}": {"version": exercise.version, "answers": told}}
-
-
-def go_to_the_end(page: Page) -> None:
-    page.locator(".six-steps > summary").click()
-    page.locator(".six-step-link").last.click()
-    expect(page.get_by_role("heading", name="What your answers say")).to_be_focused()
 
 
 @pytest.fixture(scope="module")

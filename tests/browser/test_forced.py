@@ -8,8 +8,8 @@ from playwright.sync_api import Page
 from sixelements import catalog
 from tests.answering import answers
 from tests.browser.conftest import Open
-from tests.browser.person import keep
-from tests.browser.test_every import go_to_the_end, record
+from tests.browser.person import go_to_the_end, keep
+from tests.browser.test_every import record
 from tests.browser.test_pattern import SQUARE, draw, pattern_of, phone
 from tests.examples import ONE_A_KIND
 

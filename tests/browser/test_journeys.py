@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from sixelements import catalog
 from tests.browser.conftest import Server, Watch
-from tests.browser.person import Person, answers, axe, nameless, too_wide
+from tests.browser.person import Person, answers, axe, go_to_the_end, nameless, too_wide
 from tests.examples import ONE, ONE_A_KIND
 
 # test_every.py has each kind worked through in the book on a phone, and every exercise in the app on a desk.
@@ -56,8 +56,7 @@ def test_from_start_to_end_by_keyboard_and_back_after_a_reload(
     expect(page.locator(".six-steps > summary")).to_contain_text(done)
     assert answers(page, slug) == kept
     page.emulate_media(color_scheme="dark")
-    page.locator(".six-steps > summary").click()
-    page.locator(".six-step-link").last.click()
+    go_to_the_end(page)
     assert axe(page) == []
 
 
@@ -72,9 +71,7 @@ def test_undo_says_so_and_every_step_can_be_reached_without_next(page: Page, url
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("[data-six-voice]")).to_contain_text("Undone: ")
     assert answers(page, slug) != before
-    page.locator(".six-steps > summary").click()
-    page.locator(".six-step-link").last.click()
-    expect(page.get_by_role("heading", name="What your answers say")).to_be_focused()
+    go_to_the_end(page)
 
 
 @pytest.mark.parametrize("slug", [ONE])

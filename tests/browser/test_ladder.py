@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sixelements import assets, catalog, worksheet
-from tests.browser.person import answers, axe, nameless, too_wide
+from tests.browser.person import all_came, answers, axe, nameless, too_wide
 
 SLUG = "ladder-of-inference"
 EXERCISE = catalog.get(SLUG)
@@ -36,6 +36,7 @@ def go(page: Page, title: str) -> None:
     page.locator(".six-steps > summary").click()
     page.locator(".six-step-link", has_text=title).click()
     expect(page.get_by_role("heading", name=title, level=2)).to_be_focused()
+    all_came(page)
 
 
 def choose(page: Page, title: str) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from sixelements import catalog
 from tests.browser.conftest import Server
-from tests.browser.person import Person, answers, axe, too_wide
+from tests.browser.person import Person, answers, axe, go_to_the_end, too_wide
 
 SLUG = "conflict-styles"
 KEY = f"six-elements/exercise/{SLUG}"
@@ -26,11 +26,6 @@ def kept(page: Page) -> Any:
     return json.loads(page.evaluate("(key) => localStorage.getItem(key) ?? '{}'", KEY))
 
 
-def to_results(page: Page) -> None:
-    page.locator(".six-steps > summary").click()
-    page.locator(".six-step-link").last.click()
-
-
 @pytest.fixture
 def there(page: Page, server: Server) -> Page:
     Person(page).arrive(server.url + catalog.app_path(catalog.get(SLUG)))
@@ -39,7 +34,7 @@ def there(page: Page, server: Server) -> Page:
 
 def test_a_day_is_kept_and_the_page_begins_again(there: Page) -> None:
     keep(there, {"version": 1, "answers": ONE})
-    to_results(there)
+    go_to_the_end(there)
     there.get_by_role("button", name="Keep under today's date").click()
     expect(there.locator(".six-steps > summary")).to_contain_text("0 of")
     expect(there.locator(".six-stage h2")).to_be_focused()
@@ -56,7 +51,7 @@ def test_two_times_are_compared_and_what_moved_is_said(there: Page) -> None:
         there,
         {"version": 1, "answers": OTHER, "earlier": [{"date": "2026-03-12", "version": 1, "answers": ONE}]},
     )
-    to_results(there)
+    go_to_the_end(there)
     later = there.locator(".six-later")
     expect(later).to_contain_text("Since March 12, 2026, 1 of 1 answers moved.")
     row = later.get_by_role("row").nth(1)
@@ -71,7 +66,7 @@ def test_an_earlier_edition_is_said_and_only_what_both_ask_is_compared(there: Pa
         there,
         {"version": 1, "answers": OTHER, "earlier": [{"date": "2026-03-12", "version": 7, "answers": old}]},
     )
-    to_results(there)
+    go_to_the_end(there)
     later = there.locator(".six-later")
     expect(later).to_contain_text("edition 7, now 1")
     expect(later).to_contain_text("2 of the earlier answers have no place any more")
@@ -80,10 +75,10 @@ def test_an_earlier_edition_is_said_and_only_what_both_ask_is_compared(there: Pa
 
 def test_the_same_day_twice_asks_first(there: Page) -> None:
     keep(there, {"version": 1, "answers": ONE})
-    to_results(there)
+    go_to_the_end(there)
     there.get_by_role("button", name="Keep under today's date").click()
     keep(there, kept(there) | {"answers": OTHER})
-    to_results(there)
+    go_to_the_end(there)
     there.get_by_role("button", name="Keep under today's date").click()
     there.get_by_role("button", name="Leave it as it is").click()
     assert kept(there)["earlier"][0]["answers"] == ONE
@@ -99,7 +94,7 @@ def test_a_day_can_be_removed_and_a_damaged_one_does_no_harm(there: Page) -> Non
         {"date": "<b>x", "version": 1, "answers": 3},
     ]
     keep(there, {"version": 1, "answers": OTHER, "earlier": earlier})
-    to_results(there)
+    go_to_the_end(there)
     expect(there.locator(".six-later-days li")).to_have_count(1)
     there.get_by_role("button", name="Remove March 12, 2026").click()
     there.get_by_role("button", name="Remove them").click()

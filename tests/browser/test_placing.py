@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.person import answers, axe
+from tests.browser.person import all_came, answers, axe
 
 SQUARE = "trust-and-precision"
 FIRST = "labor-management-team"
@@ -22,6 +22,7 @@ def spot(page: Page, x: int, y: int) -> tuple[float, float]:
 def go(page: Page, step: str) -> None:
     page.locator(".six-steps > summary").click()
     page.locator(".six-step-link").filter(has_text=step).click()
+    all_came(page)
 
 
 @pytest.mark.usefixtures("size")

@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
+from tests.browser.person import go_to_the_end
 
 
 def mark(page: Page, item: str, point: str) -> None:
@@ -10,9 +11,7 @@ def mark(page: Page, item: str, point: str) -> None:
 
 
 def results(page: Page) -> str:
-    page.locator(".six-steps > summary").click()
-    page.locator(".six-step-link").last.click()
-    expect(page.get_by_role("heading", name="What your answers say")).to_be_focused()
+    go_to_the_end(page)
     return page.locator(".six-step-body").inner_text()
 
 

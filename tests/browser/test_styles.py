@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from sixelements import catalog
 from tests.browser.conftest import Open
-from tests.browser.person import answers, axe, nameless, too_wide
+from tests.browser.person import answers, axe, go_to_the_end, nameless, too_wide
 
 SLUG = "conflict-styles"
 FIRST = "one-topic"
@@ -101,8 +101,7 @@ def answer(page: Page, most: list[str], least: str) -> None:
         page.locator(f".six-styles-most input[value={style}]").check()
         page.locator(f".six-styles-least input[value={least}]").check()
         page.get_by_role("button", name="Next", exact=True).or_(page.locator("[id$=-next]")).first.click()
-    page.locator(".six-steps > summary").click()
-    page.locator(".six-step-link").last.click()
+    go_to_the_end(page)
 
 
 def test_before_any_choice_the_pattern_says_what_will_be_there(opened: Page) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from sixelements import catalog
 from tests.browser.conftest import Open
-from tests.browser.person import answers
+from tests.browser.person import answers, go_to_the_end
 from tests.examples import of_kind
 
 
@@ -121,8 +121,7 @@ def test_the_files_for_a_spreadsheet_and_a_calendar_hold_every_row_and_run_nothi
     first_field(page, 1).fill('=HYPERLINK("http://x")')
     days = next(one for one in catalog.get(DATED).content.columns if one.type == "date")
     row(page, 1).get_by_label(days.label, exact=True).fill("2027-10-15")
-    page.locator(".six-steps > summary").click()
-    page.locator(".six-step-link").last.click()
+    go_to_the_end(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Save for a spreadsheet (CSV)").click()
     head, first = download.value.path().read_text(encoding="utf-8-sig").splitlines()

@@ -5,7 +5,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.person import answers
+from tests.browser.person import all_came, answers
 
 LIMIT = "You have ticked 3, the most for this question. Untick one to tick another."
 
@@ -17,6 +17,7 @@ def box(page: Page, item: str) -> Locator:
 def go(page: Page, title: str) -> None:
     page.locator(".six-steps > summary").click()
     page.locator(".six-step-link", has_text=title).click()
+    all_came(page)
 
 
 def kept(page: Page, slug: str) -> Any:

@@ -1,23 +1,18 @@
 """What a phone downloads, by file: little on the first visit, next to nothing on the second."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from sixelements import catalog, kinds
+from sixelements import catalog
 from tests.browser.conftest import Server
+from tests.browser.person import go_to_the_end
+from tests.test_light import weight
 
 FIRST, SECOND = 150_000, 3_000  # bytes, as they come over the air
-SERVER = 600  # bytes of script that say when the server is gone; the book has none of it
-WORKING = 15_000  # of scripts: a kind at which a room writes a document together
-SCRIPTS, NEXT_KIND = (
-    26_500 + SERVER,
-    9_000,
-)  # of scripts, without headers: the most usual kind with all that pages share, each other after it
 FILES = 3  # the style, what all pages share, the kind; a device far away waits for each of them
 ONE_OF_EACH_KIND = sorted({one.kind: one.slug for one in catalog.all_exercises()}.values())
 OF_WIDGETS = ("/voila/", "require", "labextension", "widget")
@@ -78,23 +73,53 @@ def test_a_visit_to_an_exercise_is_light_and_the_next_one_weighs_next_to_nothing
     assert [path for path in first if any(word in path for word in OF_WIDGETS)] == []
 
 
-def scripts(page: Page, url: str) -> int:
-    """Return the bytes of the scripts alone that the exercise at *url* asks for."""
+def scripts(page: Page, url: str) -> dict[str, int]:
+    """Return the bytes of each script, without headers, that the exercise at *url* asks for, by its plain name."""
     found = downloads(page, url, ".six-stage", headers=False)
-    return sum(size for path, size in found.items() if path.endswith(".js"))
+    return {
+        name.split("/")[-1][: -len("-0123456789.js")]: size for name, size in found.items() if ".js" in name
+    }
 
 
-def test_an_exercise_of_another_kind_costs_only_what_is_its_own(phone: Page, server: Server) -> None:
-    slugs = {one.kind: one.slug for one in catalog.all_exercises()}
-    usual, _ = Counter(one.kind for one in catalog.all_exercises()).most_common(1)[0]
-    order = [usual, *(kind for kind in slugs if kind != usual)]
-    found = {kind: scripts(phone, f"{server.url}/exercise/{slugs[kind]}") for kind in order}
-    print("\n".join(f"{size:9,}  {kind}" for kind, size in found.items()))
-    assert 0 < found.pop(usual) < SCRIPTS
-    joint = {one.kind for one in catalog.all_exercises() if kinds.get(one.kind).document(one)}
-    heavy = {kind: size for kind, size in found.items() if size >= (WORKING if kind in joint else NEXT_KIND)}
-    assert min(found.values()) > 0
-    assert not heavy
+def test_an_exercise_asks_for_its_own_script_and_for_the_rest_with_the_first_answer(
+    phone: Page, server: Server
+) -> None:
+    """What each kind weighs is held in test_light.py; here the air has what is counted there."""
+    other = next(one for one in catalog.all_exercises() if one.kind == "check")
+    first = scripts(phone, f"{server.url}/exercise/three-pillars-check")
+    assert first.keys() == {"page", "rate"}
+    assert first["page"] == pytest.approx(weight("page.js"), rel=0.02)
+    with phone.expect_response("**/rate-more-*.js"):
+        phone.locator(".six-stage input").first.press("Space")
+    assert scripts(phone, f"{server.url}/exercise/{other.slug}").keys() == {"check"}
+
+
+def test_results_that_cannot_be_fetched_are_told_and_come_when_they_can(phone: Page, server: Server) -> None:
+    phone.route("**/more-*.js", lambda route: route.abort())
+    phone.goto(f"{server.url}/exercise/three-pillars-check")
+    phone.locator(".six-stage input").first.press("Space")
+    go_to_the_end(phone)
+    told = phone.locator(".six-step-body")
+    expect(told).to_contain_text("Your answers are kept on this device.")
+    expect(told).to_contain_text("To talk about")
+    phone.unroute("**/more-*.js")
+    phone.get_by_role("button", name="Try again").click()
+    expect(told).to_contain_text("stands at")
+    expect(told).not_to_contain_text("could not be fetched")
+    expect(phone.locator(".six-step h2")).to_be_focused()
+
+
+def test_a_page_in_place_of_the_results_is_no_result(phone: Page, server: Server) -> None:
+    """A captive portal answers everything with a page of its own."""
+    phone.route("**/more-*.js", lambda route: route.fulfill(body="<!doctype html><title>Sign in</title>"))
+    phone.goto(f"{server.url}/exercise/three-pillars-check")
+    phone.locator(".six-steps > summary").click()
+    phone.locator(".six-step-link").last.click()
+    told = phone.locator(".six-step-body")
+    expect(told).to_contain_text("could not be fetched")
+    phone.unroute("**/more-*.js")
+    phone.get_by_role("button", name="Try again").click()
+    expect(told).to_contain_text("will appear here")
 
 
 def test_the_landing_page_and_an_exercise_after_it_are_light_together(phone: Page, server: Server) -> None:

@@ -61,6 +61,7 @@ TODO = """(tried) => {
 FOCUSED = "(id) => document.activeElement?.id === id"  # a finger's press arrives a little after it was made
 CHOSEN = "(id) => document.getElementById(id)?.checked"
 TYPED = "(id, text) => document.getElementById(id)?.value.includes(text)"
+ALL_CAME = '() => !document.querySelector(".six-step-body[aria-busy]")'
 SUMMARY = '() => document.querySelector(".six-steps > summary")?.textContent ?? ""'
 DONE = '() => document.querySelector(".six-steps > summary > :nth-child(2)")?.textContent ?? ""'
 ANSWERS = (
@@ -136,6 +137,7 @@ class Visitor:
         """Answer every step; return what the exercise says of how much is done."""
         while not self.see(SUMMARY).startswith("What your answers say"):
             self.answer_step()
+        self.wait(ALL_CAME, why="what the answers say did not come")
         done: str = self.see(DONE)
         return done.replace("\u200b", "")  # what a translator of the tests leaves behind (chrome.py)
 

@@ -1,7 +1,6 @@
 """Conflict styles: fair scenarios, the five places on the grid, and a sheet whose key tells the truth."""
 
 import re
-import tomllib
 from collections.abc import Callable
 from copy import deepcopy
 from html import unescape
@@ -10,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sixelements import authoring, catalog, kinds, shape, worksheet
+from sixelements import assets, authoring, catalog, kinds, shape, worksheet
 from sixelements.content import ContentError, Exercise, load, read
 from sixelements.kinds.styles.content import Scenario, Styles
 from sixelements.kinds.styles.kind import PLACES
@@ -127,7 +126,7 @@ def test_it_says_that_it_is_no_test_and_borrows_from_none(exercise: Exercise) ->
     assert not PROPRIETARY.search(everything)
     assert "This is a reflection aid, not a test" in worksheet.html(exercise)
     assert any("not a test" in line for line in exercise.out_of_scope)
-    said = tomllib.loads((kinds.folder("styles") / "words.toml").read_text(encoding="utf-8"))["styles"]
+    said = assets.words("styles")["styles"]
     assert "not a test" in said["aid"]
     assert not RANKING.search(" ".join(str(word) for word in said.values()))
 

@@ -1,7 +1,9 @@
 """The scripts and styles of the exercises, put together from ``ui/`` and the kinds.
 
 Pages load one script that all share (``core.js``) and one for each kind, as classic scripts: those also load
-from ``file://``, where a browser refuses modules.  A notebook gets both as one ES module, for anywidget.
+from ``file://``, where a browser refuses modules.  What a page needs only once there are answers is imported by
+``import()`` and comes behind, again in one script that all share (``more.js``) and one for each kind.
+A notebook gets everything as one ES module, for anywidget.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import hashlib
 import json
 import tomllib
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +24,9 @@ from .kinds.instrument import Instrument
 UI = PACKAGE / "ui"
 MESSAGES = UI / "messages.toml"
 INSTRUMENT_WORDS = UI / "instrument.toml"
+MORE_WORDS = UI / "results.toml"
+KIND_WORDS = ("words.toml", "results.toml")
+"""The words of a kind: those that come with it, and those that come when there are answers."""
 STYLES = ("tokens.css", "exercise.css", "instrument/instrument.css", "room.css")
 HOST, ROOM, PATH = "ui/host.js", "ui/room/room.js", "ui/path/path.js"
 LOADED = ("ui/load.js", "ui/registry.js")
@@ -35,25 +41,40 @@ def entry(kind: str) -> str:
 
 
 def table(*files: Path) -> dict[str, Any]:
-    """Return the interface words of the TOML *files* that there are, later ones on top."""
+    """Return the interface words of the TOML *files* that there are; one table may stand in several of them."""
     found: dict[str, Any] = {}
     for file in files:
         if file.exists():
-            found |= tomllib.loads(file.read_text(encoding="utf-8"))
+            for name, told in tomllib.loads(file.read_text(encoding="utf-8")).items():
+                found[name] = found.get(name, {}) | told
     return found
 
 
 def words(*names: str) -> dict[str, Any]:
-    """Return the interface words that every page has, and those of the kinds called *names*."""
-    shared = (UI / "words.toml", INSTRUMENT_WORDS)
-    return table(*shared) | {key: told for name in names for key, told in kind_words(name).items()}
+    """Return the interface words that every page has, and all those of the kinds called *names*."""
+    files = [UI / "words.toml", INSTRUMENT_WORDS]
+    if names:
+        files.append(MORE_WORDS)
+    return table(*files, *(file for name in names for file in [*word_files(name), *word_files_later(name)]))
 
 
-@cache
-def kind_words(kind: str) -> dict[str, Any]:
-    """Return the interface words of *kind*, with those of each other kind that it uses a module of."""
-    used = {one.name.split("/")[1] for one in linked({}, entry(kind)) if one.name.startswith("kinds/")}
-    return table(*(kinds.folder(name) / "words.toml" for name in sorted(used)))
+def word_files(kind: str) -> list[Path]:
+    """Return the files of the words of *kind*, with those of each other kind that it uses a module of."""
+    return [kinds.folder(name) / KIND_WORDS[0] for name in kinds_of(at_once(entry(kind)))]
+
+
+def word_files_later(kind: str) -> list[Path]:
+    """Return the files of the words that *kind* needs when there are answers."""
+    used = kinds_of(later(kind))
+    others = [
+        kinds.folder(name) / KIND_WORDS[0] for name in used if name not in kinds_of(at_once(entry(kind)))
+    ]
+    return [*others, *(kinds.folder(name) / KIND_WORDS[1] for name in used)]
+
+
+def kinds_of(modules: list[str]) -> list[str]:
+    """Return the kinds that the *modules* belong to."""
+    return sorted({name.split("/")[1] for name in modules if name.startswith("kinds/")})
 
 
 def messages() -> dict[str, Any]:
@@ -63,7 +84,7 @@ def messages() -> dict[str, Any]:
     """
     shared: dict[str, Any] = {}
     for kind in kinds.names():
-        told = table(kinds.folder(kind) / "words.toml")
+        told = table(*(kinds.folder(kind) / file for file in KIND_WORDS))
         shared |= {name: words for name, words in told.items() if name.startswith(f"{kind}_")}
     return table(MESSAGES) | shared
 
@@ -74,8 +95,8 @@ def measured(kind: str) -> bool:
 
 
 def linked(told: dict[str, Any], *entries: str) -> list[linker.Module]:
-    """Return *entries* and all they import, with the interface words *told* in their place."""
-    return linker.collect(PACKAGE, entries, {WORDS: constant("WORDS", told)})
+    """Return *entries* and all they import, at once and later, with the interface words *told* in their place."""
+    return linker.collect(PACKAGE, entries, {WORDS: constant("WORDS", told)}, later=True)
 
 
 def constant(name: str, value: object) -> str:
@@ -96,15 +117,42 @@ def es_module(told: dict[str, Any], start: str) -> str:
 
 @cache
 def shared() -> tuple[str, ...]:
-    """Return the modules of ``core.js``: the host, and all of ``ui/`` that the pages of two kinds or more need.
+    """Return the modules of ``core.js``: the host, and all of ``ui/`` that the pages of two kinds or more need at once.
 
     What one kind alone needs comes with its script.
     """
-    host = [one.name for one in linked({}, *LOADED, HOST)]
-    uses = Counter(host * 2)
+    uses = Counter(at_once(*LOADED, HOST) * 2)
     for kind in kinds.names():
-        uses.update(one.name for one in linked({}, entry(kind)))
+        uses.update(at_once(entry(kind)))
     return tuple(name for name, count in uses.items() if count > 1 and name.startswith("ui/"))
+
+
+@cache
+def shared_later() -> tuple[str, ...]:
+    """Return the modules of ``more.js``: those of ``ui/`` that several kinds need, and some of them only later."""
+    uses = Counter(name for kind in kinds.names() for name in {*at_once(entry(kind)), *later(kind)})
+    wanted = {name for kind in kinds.names() for name in later(kind) if name.startswith("ui/")}
+    return tuple(name for name in uses if uses[name] > 1 and name in wanted and name not in shared())
+
+
+@cache
+def at_once(*entries: str) -> list[str]:
+    """Return the names of *entries* and of all that they import at once."""
+    return [one.name for one in linker.collect(PACKAGE, entries)]
+
+
+@cache
+def later(kind: str) -> list[str]:
+    """Return the names of the modules that *kind* asks for when there are answers."""
+    first = at_once(entry(kind))
+    return [one.name for one in linked({}, entry(kind)) if one.name not in first]
+
+
+def fetched(own: str = "") -> Callable[[str], str]:
+    """Return what stands for ``import()`` in a script: it fetches ``more.js``, and the file *own* of a kind."""
+    return lambda module: (
+        f'$["ui/load.js"].bring({", ".join(json.dumps(one) for one in (module, own) if one)})'
+    )
 
 
 @cache
@@ -113,23 +161,48 @@ def core(*more: str) -> str:
 
     A page that always needs the modules *more* has them in the same file.
     """
-    files = {**kind_files(), "room": hashed("room.js", room().encode())}
+    files = {
+        **kind_files(),
+        **{name: hashed(f"{name}.js", text.encode()) for name, text in on_demand().items()},
+    }
     given = {WORDS: constant("WORDS", words()), SCRIPTS: constant("SCRIPTS", files)}
-    return linker.script(linker.joined(linker.collect(PACKAGE, [*shared(), *more], given)))
+    modules = linker.collect(PACKAGE, [*shared(), *more], given)
+    return linker.script(linker.joined(modules, fetched=fetched()))
 
 
-def after_core(told: dict[str, Any], start: str, last: str = "") -> str:
-    """Return a script for pages that have ``core.js``: the module *start*, its own words, a *last* line."""
-    more = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    own = f'Object.assign($["{WORDS}"].WORDS, {more});' if told else ""
-    return linker.script("\n".join([own, linker.joined(linked({}, start), shared()), last]))
+def on_demand() -> dict[str, str]:
+    """Return ``{name: script}`` of those that ``load.js`` fetches by a name which is no kind's."""
+    return {"room": room(), "more": more()}
+
+
+def after_core(told: dict[str, Any], text: str, last: str = "") -> str:
+    """Return a script for pages that have ``core.js``: its words *told*, its linked modules *text*, a *last* line."""
+    said = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    own = f'$["ui/load.js"].addWords({said});' if told else ""
+    return linker.script(f"{own}\n{text}\n{last}")
 
 
 @cache
 def script(kind: str) -> str:
     """Return the script of *kind*, which registers itself where the host looks for it."""
     last = f'$["ui/registry.js"].registry.kinds["{kind}"] = $["{entry(kind)}"];'
-    return after_core(kind_words(kind), entry(kind), last)
+    own = fetched(hashed(f"{kind}-more.js", kind_more(kind).encode()))
+    text = linker.joined(linker.collect(PACKAGE, [entry(kind)]), shared(), own)
+    return after_core(table(*word_files(kind)), text, last)
+
+
+@cache
+def more() -> str:
+    """Return the script of what several kinds need when there are answers."""
+    return after_core(table(MORE_WORDS), linker.joined(linked({}, *shared_later()), shared()))
+
+
+@cache
+def kind_more(kind: str) -> str:
+    """Return the script of what *kind* alone needs when there are answers; it stands on ``more.js``."""
+    known = {*shared(), *shared_later(), *at_once(entry(kind))}
+    text = linker.joined(linked({}, entry(kind)), known)
+    return after_core(table(*word_files_later(kind)), text)
 
 
 @cache
@@ -138,14 +211,15 @@ def room() -> str:
     return after_core(
         table(UI / "room.toml", UI / "ahead.toml", UI / "room" / "scribe.toml", UI / "keys.toml")
         | messages(),
-        ROOM,
+        linker.joined(linked({}, ROOM), shared()),
     )
 
 
 @cache
 def path() -> str:
     """Return the script of a reader's own path: start check, progress, workbook, record."""
-    return after_core(table(UI / "path.toml", UI / "teamfile.toml"), PATH)
+    text = linker.joined(linked({}, PATH), shared())
+    return after_core(table(UI / "path.toml", UI / "teamfile.toml"), text)
 
 
 def whole(told: dict[str, Any], start: str) -> str:
@@ -186,7 +260,8 @@ def hashed(name: str, content: bytes) -> str:
 def sources() -> dict[str, bytes]:
     """Return the files a page without a kernel needs, by plain name."""
     found = {f"{name}.js": script(name) for name in kinds.names()}
-    found |= {"core.js": core(), "room.js": room(), "style.css": style()}
+    found |= {f"{name}-more.js": kind_more(name) for name in kinds.names()}
+    found |= {"core.js": core(), "room.js": room(), "more.js": more(), "style.css": style()}
     return {name: text.encode() for name, text in found.items()}
 
 

@@ -7,13 +7,13 @@ page finds there what the earlier one brought, and brings only the rest.
 
 What is understood is what ``ui/`` and ``kinds/`` need, and anything else is an error:
 ``import { a, b as c } from "./file.js";``, ``import "./file.js";``, ``export`` before a function, class or
-const, and ``export { a, b };``.
+const, ``export { a, b };``, and ``() => import("./file.js")`` for what is needed later: a page may fetch that then.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -23,7 +23,8 @@ from . import minified
 IMPORT = re.compile(r'^import\s+(?:\{([^{}]*)\}\s+from\s+)?"(\.[^"\n]+)";[ \t]*\n?', re.MULTILINE)
 DECLARED = re.compile(r"^export ((?:async )?(?:function\*?|class|const) ([A-Za-z_$][\w$]*))", re.MULTILINE)
 LISTED = re.compile(r"^export \{([^{}]*)\};[ \t]*\n?", re.MULTILINE)
-LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+LATER = re.compile(r'(?<=\(\) => )import\("(\.[^"\n]+\.js)"\)(?!\.)')
+LEFT_OVER = re.compile(r"^(?:import|export)\b.*|(?:=>|=|await|return) import\(.*", re.MULTILINE)
 TABLE = "(window.sixElements ??= {}).modules ??= {}"
 """Where the scripts of a page find each other's modules."""
 
@@ -34,10 +35,11 @@ class LinkError(ValueError):
 
 @dataclass(frozen=True)
 class Module:
-    """One file: what it takes from which other file, what it offers, and its text without both."""
+    """One file: what it takes from which other file, at once and later, what it offers, and its text without these."""
 
     name: str
     imports: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    later: tuple[str, ...]
     exports: tuple[str, ...]
     body: str
 
@@ -51,9 +53,10 @@ def module(name: str, text: str) -> Module:
         if exports.count(one) > 1:
             raise LinkError(f'{name}: "{one}" is exported twice')
     body = DECLARED.sub(r"\1", LISTED.sub("", IMPORT.sub("", text)))
-    if odd := LEFT_OVER.search(body):
+    if odd := LEFT_OVER.search(LATER.sub("", body)):
         raise LinkError(f"{name}: the linker does not understand: {odd[0]}")
-    return Module(name, imports, tuple(exports), body)
+    later = tuple(_beside(name, file) for file in LATER.findall(body))
+    return Module(name, imports, later, tuple(exports), body)
 
 
 def _beside(name: str, file: str) -> str:
@@ -71,8 +74,10 @@ def _pairs(names: str) -> tuple[tuple[str, str], ...]:
     return tuple((one[0].strip(), one[-1].strip()) for one in found)
 
 
-def collect(root: Path, entries: Iterable[str], given: Mapping[str, str] | None = None) -> list[Module]:
-    """Return *entries* and all they import, each after what it imports.
+def collect(
+    root: Path, entries: Iterable[str], given: Mapping[str, str] | None = None, *, later: bool = False
+) -> list[Module]:
+    """Return *entries* and all they import, each after what it imports; with what they import *later*, if asked.
 
     Names are paths below *root*; the texts *given* stand in place of the files of that name.
     Raises :class:`LinkError` for an unknown file, an unknown name, a name exported twice, and a circle.
@@ -95,8 +100,11 @@ def collect(root: Path, entries: Iterable[str], given: Mapping[str, str] | None 
                     raise LinkError(f'{name}: {file} does not export "{wanted}"')
         found[name] = read
 
-    for entry in entries:
-        visit(entry, ())
+    waiting = list(entries)
+    while waiting:
+        visit(waiting.pop(0), ())
+        if later and not waiting:
+            waiting = [file for one in found.values() for file in one.later if file not in found]
     return list(found.values())
 
 
@@ -105,19 +113,31 @@ def _file(root: Path, name: str) -> Module:
     return module(name, (root / name).read_text(encoding="utf-8"))
 
 
-def _linked(one: Module) -> str:
+def _at_hand(file: str) -> str:
+    """Return what ``import()`` becomes where all that it may ask for is in the same text."""
+    return f'Promise.resolve($["{file}"])'
+
+
+def _linked(one: Module, fetched: Callable[[str], str]) -> str:
     takes = [
         f'const {{ {", ".join(a if a == b else f"{a}: {b}" for a, b in pairs)} }} = $["{file}"];'
         for file, pairs in one.imports
         if pairs
     ]
     gives = f"return {{ {', '.join(one.exports)} }};"
-    return "\n".join([f'$["{one.name}"] = (function () {{', *takes, one.body.strip("\n"), gives, "})();"])
+    body = LATER.sub(lambda found: fetched(_beside(one.name, found[1])), one.body.strip("\n"))
+    return "\n".join([f'$["{one.name}"] ??= (function () {{', *takes, body, gives, "})();"])
 
 
-def joined(modules: Iterable[Module], known: Collection[str] = ()) -> str:
-    """Return the text of *modules* but those *known*, which the page has already; ``$`` is their table."""
-    return "\n".join(_linked(one) for one in modules if one.name not in known)
+def joined(
+    modules: Iterable[Module], known: Collection[str] = (), fetched: Callable[[str], str] = _at_hand
+) -> str:
+    """Return the text of *modules* but those *known*, which the page has already; ``$`` is their table.
+
+    *fetched* returns the expression that stands in place of ``import()`` of a file: a promise of its module.
+    A module that two scripts of a page bring runs once.
+    """
+    return "\n".join(_linked(one, fetched) for one in modules if one.name not in known)
 
 
 def script(text: str) -> str:

@@ -15,7 +15,7 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.writers.html5 import HTML5Translator
 
-from .. import __version__, assets, catalog, course, kinds
+from .. import __version__, assets, catalog, course
 from . import addresses, cards, checks, cpsel, figures, instruments, path, records, tag
 
 HERE = Path(__file__).parent
@@ -56,13 +56,14 @@ def write_static_files(app: Sphinx) -> None:
         "book.css": style(Path(app.srcdir)).encode(),
         "book.js": assets.alone("ui/book/book.js").encode(),
     }
-    files |= {name: assets.sources()[name] for name in ("style.css", "core.js")}
+    plain = ("style.css", "core.js")
+    files |= {name: assets.sources()[name] for name in plain}
     files |= {
         "path.js": assets.path().encode(),
         "path.css": assets.stylesheet(assets.UI / "path.css").encode(),
     }
-    hashed = [f"{kind}.js" for kind in kinds.names()] + ["room.js"]  # what core.js loads when it is needed
-    files |= {assets.url(name): assets.sources()[name] for name in hashed}
+    # what core.js loads when it is needed
+    files |= {assets.url(name): text for name, text in assets.sources().items() if name not in plain}
     files |= dict(path.script(exercise) for exercise in catalog.all_exercises())
     folder = Path(app.outdir, "_static", STATIC)
     shutil.rmtree(folder, ignore_errors=True)

@@ -2,7 +2,8 @@
 
 Each is a folder, laid out alike: ``content.py`` types the table of ``exercise.toml``, ``kind.py`` says what
 the answers are and mean, ``worksheet.html.j2`` is its face on paper, ``view.js``, ``preview.js`` and
-``words.toml`` its face on a screen, ``style.css`` their look, ``skeleton.toml`` a new exercise of it.
+``words.toml`` its face on a screen, ``results.js`` and ``results.toml`` what its answers say there, ``style.css``
+their look, ``skeleton.toml`` a new exercise of it.
 """
 
 from __future__ import annotations

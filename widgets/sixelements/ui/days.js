@@ -1,4 +1,4 @@
-/* Answers kept by date. */
+/* Days: how they are told and written, and answers kept by date. */
 
 import { isObject } from "./shape.js";
 
@@ -13,4 +13,18 @@ export function soundDays(found) {
   );
   const byDate = new Map(sound.map(({ date, version, answers }) => [date, { date, version, answers }]));
   return [...byDate.values()].sort((a, b) => a.date.localeCompare(b.date));
+}
+
+/** The date on this device, as year-month-day. */
+export function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** A date as people write it; what is no date stays as it is. */
+export function dayInWords(date) {
+  const [year, month, day] = DAY.test(date) ? date.split("-").map(Number) : [];
+  return year
+    ? new Date(year, month - 1, day).toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" })
+    : date;
 }

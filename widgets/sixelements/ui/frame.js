@@ -7,30 +7,34 @@ import { followRoom } from "./document/follow.js";
 import { download } from "./download.js";
 import { askedOf } from "./fitted.js";
 import { FILE_LIMIT, makeStore } from "./keep.js";
-import { laterPart } from "./later.js";
 import { makePaper } from "./paper.js";
 import { makePlace } from "./place.js";
+import { makeResults } from "./results.js";
 import { makeTeller } from "./say.js";
 import { compute } from "./scoring.js";
 import { sheetFrom } from "./sheet.js";
 import { doneOf, headOf, stepsIn, undoneInWords, whereIn } from "./steps.js";
 
 /**
- * What draws the exercises of a kind, from its view and its preview.
- * @param {import("./types.d.ts").View} view
+ * What draws the exercises of a kind, from its view and its preview; *bring* fetches what its answers say, where
+ * the view does not say it itself.
+ * @param {import("./types.d.ts").View & Partial<import("./types.d.ts").Results>} view
  * @param {import("./types.d.ts").Previewer} preview
+ * @param {import("./types.d.ts").Bring} [bring]
  */
-export function exercisePage(view, preview) {
-  return (/** @type {{ model: import("./types.d.ts").Model, el: HTMLElement }} */ told) => render(view, preview, told);
+export function exercisePage(view, preview, bring = () => Promise.resolve(/** @type {any} */ (view))) {
+  return (/** @type {{ model: import("./types.d.ts").Model, el: HTMLElement }} */ told) =>
+    render(view, preview, makeResults(bring), told);
 }
 
 /**
  * Draw the exercise of *model* into *el*; the returned function takes it down again (the public AFM contract).
  * @param {import("./types.d.ts").View} view
  * @param {import("./types.d.ts").Previewer} preview
+ * @param {ReturnType<typeof makeResults>} results
  * @param {{ model: import("./types.d.ts").Model, el: HTMLElement }} told
  */
-function render(view, preview, { model, el }) {
+function render(view, preview, results, { model, el }) {
   /** @type {import("./types.d.ts").Exercise} */
   const exercise = model.get("exercise");
   const home = el.closest(".six-exercise") ??
@@ -105,7 +109,7 @@ function render(view, preview, { model, el }) {
   });
 
   const unfollow = followRoom(model, { stage, redraw, drawNav });
-  const paper = makePaper({ home, sheet, printed, view, ctx, trouble });
+  const paper = makePaper({ home, sheet, printed, view, results, ctx, trouble });
 
   /** How far along in the whole exercise, also where a room asks only some of it. */
   function progress(answers) {
@@ -125,10 +129,12 @@ function render(view, preview, { model, el }) {
   const stepOf = (id) => steps.find((step) => step.id === id);
 
   function allSteps() {
-    return [...view.steps(ctx), { id: "results", title: W("frame.results"), done: () => false, render: drawResults }];
+    const last = { id: "results", title: W("frame.results"), done: () => false };
+    return [...view.steps(ctx), { ...last, render: (/** @type {HTMLElement} */ el) => results.draw(el, ctx, store) }];
   }
 
   function changed(words) {
+    if (Object.keys(store.answers()).length) results.begin();
     drawNav();
     setAble(undoButton, store.canUndo());
     if (words) voice.say(words);
@@ -211,18 +217,6 @@ function render(view, preview, { model, el }) {
     const focused = stage.contains(document.activeElement) ? document.activeElement.id : null;
     show(here, false);
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  }
-
-  function drawResults(body) {
-    view.results(body, ctx);
-    body.append(
-      h("h3", {}, W("frame.debrief")),
-      h("ul", {}, exercise.debrief.map((line) => h("li", {}, line))),
-      h("h3", {}, W("frame.next_heading")),
-      h("ul", {}, exercise.next.map((line) => h("li", {}, line))),
-    );
-    const again = laterPart(ctx, store);
-    if (again) body.append(again);
   }
 
   async function restore() {

@@ -2,7 +2,7 @@
 
 import { button, table } from "./controls.js";
 import { confirmDialog } from "./dialog.js";
-import { DAY, DAYS_LIMIT } from "./days.js";
+import { dayInWords, DAYS_LIMIT, today } from "./days.js";
 import { h, plural, W } from "./dom.js";
 import { prune } from "./shape.js";
 
@@ -46,20 +46,6 @@ async function keepDay(ctx, store) {
   ) return;
   store.keepDay(date, oldest);
   ctx.go(null);
-}
-
-/** The date on this device, as year-month-day. */
-export function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
-
-/** A date as people write it; what is no date stays as it is. */
-export function dayInWords(date) {
-  const [year, month, day] = DAY.test(date) ? date.split("-").map(Number) : [];
-  return year
-    ? new Date(year, month - 1, day).toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" })
-    : date;
 }
 
 function keptList(store, kept) {

@@ -7,10 +7,10 @@ import { fillSheet } from "./sheet.js";
  * Print the exercise that is at *home*, and see to its *sheet* and *printed* whenever a browser prints by itself.
  * @param {{
  *   home: Element, sheet: Element, printed: HTMLElement, view: import("./types.d.ts").View,
- *   ctx: import("./types.d.ts").Context, trouble: (words: string) => void,
+ *   results: ReturnType<typeof import("./results.js").makeResults>, ctx: import("./types.d.ts").Context, trouble: (words: string) => void,
  * }} told
  */
-export function makePaper({ home, sheet, printed, view, ctx, trouble }) {
+export function makePaper({ home, sheet, printed, view, results, ctx, trouble }) {
   function before() {
     const blank = home.classList.contains("six-print-blank");
     const answers = blank ? {} : view.shown?.(ctx) ?? ctx.answers();
@@ -18,7 +18,7 @@ export function makePaper({ home, sheet, printed, view, ctx, trouble }) {
     printed.replaceChildren();
     if (blank || Object.keys(answers).length === 0) return;
     printed.append(h("h2", { class: "six-sheet-title" }, W("frame.results")));
-    view.results(printed, { ...ctx, uid: (name) => ctx.uid(`print-${name}`) });
+    results.print(printed, { ...ctx, uid: (name) => ctx.uid(`print-${name}`) });
     for (const part of printed.querySelectorAll("details")) part.open = true;
   }
 
@@ -29,7 +29,8 @@ export function makePaper({ home, sheet, printed, view, ctx, trouble }) {
 
   return {
     /** @param {boolean} blank */
-    print(blank) {
+    async print(blank) {
+      if (!blank && !results.here()) await results.come().catch(() => {}); // the sheet says that they are missing
       home.classList.toggle("six-print-blank", blank);
       // Inside another app's own browser there may be nothing to print with.
       if (typeof window.print === "function") window.print();

@@ -83,11 +83,18 @@ export interface Step {
 /** How a kind is drawn; *paper* changes the answers into those that its printed sheet shows. */
 export interface View {
   steps(ctx: Context): Step[];
-  results(el: HTMLElement, ctx: Context): void;
   paper?(answers: Answers, exercise: Exercise): Answers;
   /** The answers that are shown and printed, where they are others than the person's own. */
   shown?(ctx: Context): Answers;
 }
+
+/** What draws what the answers say: the whole of a kind's results.js. */
+export interface Results {
+  results(el: HTMLElement, ctx: Context): void;
+}
+
+/** Fetches what draws the results of a kind, which its page does not need before there are answers. */
+export type Bring = () => Promise<Results>;
 
 /** A row of what sharing would send; free text is marked, and says how the answers are without it. */
 export interface PreviewRow {

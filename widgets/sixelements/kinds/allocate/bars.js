@@ -1,12 +1,7 @@
 /* Shares as parts of a bar, each with its own pattern and its number, and for three shares a triangle. */
 
-import { h, s } from "../../ui/dom.js";
+import { s } from "../../ui/dom.js";
 import { textLines } from "../../ui/instrument/strip.js";
-
-/** A small piece of the pattern of a share, to stand in a line of text. */
-export function allocateKeyMark(index) {
-  return h("span", { class: `six-allocate-mark six-allocate-part-${index + 1}`, "aria-hidden": "true" });
-}
 
 /** A bar of 340: parts with their numbers. Patterns are drawn as lines, so that they print. */
 function allocateBar(points, total, y, height) {

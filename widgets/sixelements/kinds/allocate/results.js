@@ -2,15 +2,13 @@
 
 import { figureWithText } from "../../ui/controls.js";
 import { h, inWords, W } from "../../ui/dom.js";
-import { closingPart } from "../../ui/instrument/closing.js";
-import { answersPart, notesPart, samplePart } from "../../ui/instrument/parts.js";
-import { resultFor } from "../../ui/instrument/standing-words.js";
-import { fieldsOf } from "../../ui/instrument/standing.js";
+import { fieldsOf, resultFor } from "../../ui/instrument/measures.js";
+import { answersPart, closingPart, notesPart, samplePart } from "../../ui/instrument/parts.js";
 import { stripKey } from "../../ui/instrument/strip.js";
-import { allocateKeyMark, allocatePlot, allocateTriangle } from "./bars.js";
-import { allocateDone, allocateLeft, allocatePoints, allocateRows } from "./rows.js";
+import { allocatePlot, allocateTriangle } from "./bars.js";
+import { allocateKeyMark, allocateLeft, allocateMoves, allocatePoints, allocateRows } from "./rows.js";
 
-export function allocateResults(el, ctx) {
+export function results(el, ctx) {
   const { content } = ctx;
   const asks = fieldsOf(ctx);
   const whole = (row, ask) => (allocateLeft(ctx, row.id, ask) === 0 ? allocatePoints(ctx, row.id, ask) : null);
@@ -37,16 +35,6 @@ export function allocateResults(el, ctx) {
       answersPart(ctx),
     ].flat().filter(Boolean),
   );
-}
-
-/** Rows by how many points would move from the first ask to the second: [{id, title, points}]. */
-export function allocateMoves(ctx) {
-  const asks = fieldsOf(ctx);
-  if (asks.length < 2) return [];
-  return allocateRows(ctx.content).filter((row) => allocateDone(ctx, row.id)).map(({ id, title }) => {
-    const [before, after] = asks.map((ask) => allocatePoints(ctx, id, ask));
-    return { id, title, points: before.reduce((sum, n, index) => sum + Math.abs(n - after[index]), 0) / 2 };
-  }).filter((row) => row.points).sort((a, b) => b.points - a.points);
 }
 
 function allocateSentences({ ctx, content, asks, result }) {

@@ -3,13 +3,19 @@
 import { button, setAble } from "../../ui/controls.js";
 import { h, plural, W } from "../../ui/dom.js";
 import { closingStep } from "../../ui/instrument/closing.js";
-import { noteField } from "../../ui/instrument/parts.js";
+import { fieldsOf } from "../../ui/instrument/measures.js";
+import { noteField } from "../../ui/instrument/note.js";
 import { instrumentPaper } from "../../ui/instrument/preview.js";
 import { slider } from "../../ui/instrument/slider.js";
-import { fieldsOf } from "../../ui/instrument/standing.js";
-import { allocateKeyMark } from "./bars.js";
-import { allocateMoves, allocateResults } from "./results.js";
-import { allocateDone, allocateField, allocateLeft, allocatePoints, allocateRows } from "./rows.js";
+import {
+  allocateDone,
+  allocateField,
+  allocateKeyMark,
+  allocateLeft,
+  allocateMoves,
+  allocatePoints,
+  allocateRows,
+} from "./rows.js";
 
 const REST = 600; // ms
 
@@ -163,6 +169,5 @@ export const view = {
     ...allocateRows(ctx.content).map((row) => allocateStep(ctx, row)),
     closingStep(ctx, () => allocateMoves(ctx).slice(0, 1).map((one) => one.id)),
   ],
-  results: allocateResults,
   paper: (answers, exercise) => instrumentPaper(answers, exercise),
 };

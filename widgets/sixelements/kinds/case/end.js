@@ -1,11 +1,11 @@
-/* The two versions beside each other, what met what, what was never said, and how it all stands at the end. */
+/* The two versions beside each other, what met what, and what was never said. */
 
 import { checks } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
 import { apart, compared, isWhole, overlaid, SIDES } from "./versions.js";
 
 /** The versions of both sides: those of the table in a room, else those on this device; null while one is missing. */
-function bothVersions(ctx) {
+export function bothVersions(ctx) {
   const room = ctx.sheets();
   const found = room?.state().versions ?? ctx.get("entered", {});
   if (room) return room.state().versions && SIDES.every((side) => found[side]) ? found : null;
@@ -32,7 +32,7 @@ export function drawCompare(el, ctx) {
   el.append(place);
 }
 
-function comparison({ content }, versions) {
+export function comparison({ content }, versions) {
   const told = ({ stands, words }) => {
     const stood = stands ? content.stands[stands] : W("case.entered_none");
     return words ? W("case.in_words", { stands: stood, words }) : stood;
@@ -109,7 +109,7 @@ function interests(ctx) {
   ]);
 }
 
-function neverSaid(ctx) {
+export function neverSaid(ctx) {
   const spoken = ctx.get("spoken");
   const left = ctx.content.unsaid.filter(({ id }) => !spoken?.includes(id));
   return [
@@ -118,36 +118,4 @@ function neverSaid(ctx) {
       ? [left.length ? h("ul", {}, left.map(({ title }) => h("li", {}, title))) : h("p", {}, W("case.never_none"))]
       : [h("p", {}, W("case.never_yet"))]),
   ];
-}
-
-export function drawResults(el, ctx) {
-  const versions = bothVersions(ctx);
-  if (versions) el.append(...comparison(ctx, versions));
-  else el.append(h("p", {}, W("case.nothing")), ...soFar(ctx));
-  if (ctx.content.reader !== "all") {
-    el.append(h("p", {}, W("case.at_the_end")));
-    return;
-  }
-  el.append(
-    ...neverSaid(ctx),
-    h("h3", {}, W("case.later")),
-    h("p", {}, W("case.later_why")),
-    ...ctx.content.later.map(({ title, text, lost }) =>
-      h(
-        "details",
-        { class: "six-details" },
-        h("summary", {}, title),
-        h("p", {}, text),
-        h("p", {}, W("case.lost", { lost })),
-      )
-    ),
-  );
-}
-
-/** How far each version on this device is entered. */
-function soFar(ctx) {
-  return SIDES.filter((side) => ctx.get(`entered.${side}`)).map((side) => {
-    const { done, of } = ctx.result()[`answered_${side}`];
-    return h("p", {}, `${W(`case.side.${side}`)}: ${W("case.entered_so_far", { n: done, of })}`);
-  });
 }

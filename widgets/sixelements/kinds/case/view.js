@@ -3,7 +3,7 @@
 import { checks, choice, textBox } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
 import { drawDoor } from "./door.js";
-import { drawCompare, drawOverlay, drawResults } from "./end.js";
+import { drawCompare, drawOverlay } from "./end.js";
 import { drawEnter, drawSheet } from "./sheet.js";
 import { isWhole, SIDES } from "./versions.js";
 
@@ -185,4 +185,4 @@ function drawDebrief(el, ctx) {
 }
 
 /** @type {import("../../ui/types.d.ts").View} */
-export const view = { steps, results: drawResults };
+export const view = { steps };

@@ -1,15 +1,14 @@
 /* What the ticks say: in a sentence, as squares by part, as lists, and beside an invented team. */
 
 import { dig, h, inWords, plural, W } from "../../ui/dom.js";
-import { closingPart } from "../../ui/instrument/closing.js";
 import { quoted } from "../../ui/instrument/measures.js";
-import { answersPart, samplePart } from "../../ui/instrument/parts.js";
+import { answersPart, closingPart, samplePart } from "../../ui/instrument/parts.js";
 import { standingFold, standingPart } from "../../ui/instrument/standing-words.js";
 import { LISTED } from "../../ui/instrument/standing.js";
 import { squaresPart } from "./squares.js";
-import { checkAsks, checkItems, tickedOf } from "./ticks.js";
+import { agreement, checkAsks, checkItems, tickedOf } from "./ticks.js";
 
-export function drawTicks(el, ctx) {
+export function results(el, ctx) {
   const { agree, guess } = ctx.content;
   const asks = checkAsks(ctx).filter((ask) => tickedOf(ctx, ask.id));
   if (!asks.length) {
@@ -38,20 +37,6 @@ function askInWords(ctx, ask) {
   const n = tickedOf(ctx, ask.id).length;
   const of = ask.of ? (tickedOf(ctx, ask.of) ?? []).length : checkItems(ctx).length;
   return W(`check.said_${ask.label ? (n ? "ask" : "none") : n ? "only" : "only_none"}`, { label: ask.label, n, of });
-}
-
-/** Each item by how many asks ticked it: by all, by some, by none. */
-export function agreement(ctx) {
-  const asks = checkAsks(ctx);
-  const items = checkItems(ctx).map((item) => ({
-    ...item,
-    n: asks.filter((ask) => tickedOf(ctx, ask.id)?.includes(item.id)).length,
-  }));
-  return {
-    agreed: items.filter((one) => one.n === asks.length),
-    open: items.filter((one) => one.n > 0 && one.n < asks.length),
-    none: items.filter((one) => one.n === 0),
-  };
 }
 
 function agreedInWords(ctx) {

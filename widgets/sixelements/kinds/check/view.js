@@ -4,8 +4,7 @@ import { button, group, optionRow, setAble, textBox } from "../../ui/controls.js
 import { h, inWords, W } from "../../ui/dom.js";
 import { closingStep } from "../../ui/instrument/closing.js";
 import { instrumentPaper, withoutPrivate } from "../../ui/instrument/preview.js";
-import { agreement, drawTicks } from "./results.js";
-import { checkAsks, checkItems, tickedOf } from "./ticks.js";
+import { agreement, checkAsks, checkItems, tickedOf } from "./ticks.js";
 
 const LONG = 20; // lines on one page
 
@@ -213,7 +212,6 @@ export const view = {
     ...(ctx.content.private ? [privateStep(ctx)] : []),
     closingStep(ctx, () => pointedAt(ctx)),
   ],
-  results: drawTicks,
   paper: ticksOnPaper,
 };
 

@@ -25,7 +25,7 @@ const FLAGS = [
   "agreed-shift",
 ];
 
-export function drawMoves(el, ctx) {
+export function results(el, ctx) {
   const { placed_now: placed, moves: moving, stays } = ctx.result();
   if (!sideOf(ctx) || moving.length + stays.length === 0) {
     el.append(h("p", {}, W("continuum.empty")));

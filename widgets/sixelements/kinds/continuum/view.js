@@ -6,7 +6,6 @@ import { h, W } from "../../ui/dom.js";
 import { added, chairOfRoom, isSecond, marksOf, moveWords, OUTSIDE, ownList, pointWords, sideOf } from "./decisions.js";
 import { keyMark, seats } from "./drawing.js";
 import { moves, onPaper, QUESTIONS, reads, twice } from "./gaps.js";
-import { drawMoves } from "./results.js";
 
 function chairStep(ctx) {
   const first = `${ctx.uid("side")}-${ctx.content.sides[0].id}`;
@@ -276,6 +275,5 @@ export const view = {
     ...ctx.content.decisions.map((one) => decisionStep(ctx, one)),
     ...(ctx.content.own ? [ownStep(ctx)] : []),
   ],
-  results: drawMoves,
   paper: onPaper,
 };

@@ -1,5 +1,6 @@
 /* The drawing: an ordered list that looks like a ladder, so that it wraps, prints and is read like any text. */
 
+import { button } from "../../ui/controls.js";
 import { h, plural, W } from "../../ui/dom.js";
 import { climbed, found, HALVES, leftFacts, pickedFacts } from "./climb.js";
 
@@ -54,3 +55,8 @@ function onGround(ctx, it) {
 const empty = (word) => h("p", { class: "six-muted" }, W(`ladder.${word}`));
 
 export const factList = (facts) => h("ul", { class: "six-ladder-facts" }, facts.map((fact) => h("li", {}, fact.text)));
+
+/** In place of a step: what is to be done before it, and a way there. */
+export function missing(el, ctx, words, label, step) {
+  el.append(h("p", {}, W(`ladder.${words}`)), button(W(`ladder.${label}`), () => ctx.go(step), { kind: "strong" }));
+}

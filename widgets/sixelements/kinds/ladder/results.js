@@ -1,13 +1,8 @@
 /* What a climb says: the ladder in one look, in sentences, and beside two other readings of the same facts. */
 
-import { button } from "../../ui/controls.js";
 import { h, plural, W } from "../../ui/dom.js";
 import { chosenCase, climbed, found, leftFacts, pickedFacts } from "./climb.js";
-import { ladderOf, rungOf, statementLines } from "./drawing.js";
-
-export function missing(el, ctx, words, label, step) {
-  el.append(h("p", {}, W(`ladder.${words}`)), button(W(`ladder.${label}`), () => ctx.go(step), { kind: "strong" }));
-}
+import { ladderOf, missing, rungOf, statementLines } from "./drawing.js";
 
 export function results(el, ctx) {
   const it = chosenCase(ctx);

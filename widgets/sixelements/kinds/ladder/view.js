@@ -3,8 +3,7 @@
 import { button, checks, choice, textBox } from "../../ui/controls.js";
 import { fill, h, plural, W } from "../../ui/dom.js";
 import { chosenCase, climbed, found, HALVES, leftFacts, OWN_CASE, ownFacts, pickedFacts } from "./climb.js";
-import { factList, ladderOf, rungOf, statementLines } from "./drawing.js";
-import { missing, results } from "./results.js";
+import { factList, ladderOf, missing, rungOf, statementLines } from "./drawing.js";
 
 const OWN_FACTS = 12;
 const NOTE_MAX = 600;
@@ -281,4 +280,4 @@ function paper(answers, { content }) {
 }
 
 /** @type {import("../../ui/types.d.ts").View} */
-export const view = { steps, results, paper };
+export const view = { steps, paper };

@@ -1,37 +1,8 @@
 /* Guesses beside what was found: how far off, and which way. */
 
-import { h, inWords, s, W } from "../../ui/dom.js";
-import { stripMark } from "../../ui/instrument/strip.js";
+import { h, s, W } from "../../ui/dom.js";
+import { stripMark } from "../../ui/instrument/mark.js";
 import { placeAmount } from "./marks.js";
-
-export function placeSaid(lines, quiet) {
-  return h(
-    "div",
-    {},
-    quiet ? h("p", { class: "six-muted" }, quiet) : null,
-    lines.filter(Boolean).map((line) => h("p", { class: "six-say-it" }, line)),
-  );
-}
-
-export function placeGuesses(told) {
-  const { ctx, content, placed, result } = told;
-  const [surprise] = placeSurprises(ctx);
-  const open = content.items.filter((item) => !placed.includes(item)).map((item) => item.title);
-  return [
-    placeSaid([surprise ? W("place.surprise", { title: surprise.title }) : ""], W("instrument.some", result.answered)),
-    h("h3", {}, W("place.guess_heading")),
-    h("p", { class: "six-muted" }, W("place.guesses")),
-    ...placed.map((item) =>
-      h(
-        "div",
-        { class: "six-card" },
-        h("p", {}, h("strong", {}, item.title), item.text ? [h("br"), item.text] : ""),
-        placeCompared(item, ctx.get(`places.${item.id}.value`)),
-      )
-    ),
-    open.length ? h("p", { class: "six-muted" }, W("place.waiting", { titles: inWords(open) })) : null,
-  ];
-}
 
 /** Items whose guess lies away from what was found, furthest first, each measured by the length of its line. */
 export function placeSurprises(ctx) {
@@ -53,7 +24,7 @@ export function placeFound(item, guess) {
 }
 
 /** Guess and finding on one line and in words, and what the study does not say. */
-function placeCompared({ axis, reveal }, guess) {
+export function placeCompared({ axis, reveal }, guess) {
   const { actual } = reveal ?? {};
   const known = Number.isFinite(actual);
   return [

@@ -1,7 +1,7 @@
 /* What is placed, and where: the marks of a placing and their scales. */
 
 import { W } from "../../ui/dom.js";
-import { fieldsOf } from "../../ui/instrument/standing.js";
+import { fieldsOf } from "../../ui/instrument/measures.js";
 
 /** The answers an item takes: [{field, ask, axis}] in the order they are asked. */
 export function placeFields(content) {

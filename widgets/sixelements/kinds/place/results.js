@@ -2,16 +2,15 @@
 
 import { figureWithText, table } from "../../ui/controls.js";
 import { h, inWords, plural, s, W } from "../../ui/dom.js";
-import { closingPart } from "../../ui/instrument/closing.js";
-import { answersPart, notesPart, samplePart } from "../../ui/instrument/parts.js";
-import { resultFor } from "../../ui/instrument/standing-words.js";
-import { fieldsOf } from "../../ui/instrument/standing.js";
+import { fieldsOf, resultFor } from "../../ui/instrument/measures.js";
+import { answersPart, closingPart, notesPart, samplePart } from "../../ui/instrument/parts.js";
 import { spreadPlot, stripKey, stripPlot } from "../../ui/instrument/strip.js";
-import { placeGuesses, placeSaid, placeSurprises } from "./guesses.js";
 import { placeEverything, placeFields, placeIsSquare, placeMarks, placeScale } from "./marks.js";
 import { PLACE_BOX, placeDots, placeGround, placeKeyMark, placePairs, placeZone } from "./square.js";
+import { placeWays } from "./suggested.js";
+import { placeGuesses, placeSaid } from "./told.js";
 
-export function placeResults(el, ctx) {
+export function results(el, ctx) {
   const { content } = ctx;
   const placed = placeEverything(ctx).filter(({ id }) =>
     placeFields(content).some(({ field }) => placeValue(ctx, id, field) !== null)
@@ -44,15 +43,6 @@ export function placeResults(el, ctx) {
 function placeValue(ctx, id, field) {
   const value = placeMarks(ctx, id)[field];
   return Number.isInteger(value) ? value : null;
-}
-
-/** Ids to move first: the longest way, or the guess furthest from what was found. */
-export function placeSuggested(ctx) {
-  const { content } = ctx;
-  if (content.items.some((item) => item.reveal)) return placeSurprises(ctx).map((item) => item.id).slice(0, 1);
-  if (placeIsSquare(content)) return placeWays(ctx).map((way) => way.id).slice(0, 1);
-  const { widest = [], lowest = [] } = ctx.result();
-  return (content.asks.length ? widest : lowest).slice(0, 1);
 }
 
 /** "Now: Traditional. Wanted: Cooperative." */
@@ -224,17 +214,6 @@ function placeCornerSentence({ ctx, content, asks }, numbered) {
     [zone, n],
   ) => (zone ? W("place.in_corner", { n, zone: zone.title }) : W("place.in_between", { n })));
   return W("place.corners_said", { ask: asks[0].label || W("place.one_answer"), parts: inWords(parts) });
-}
-
-/** Ways from the first ask to the second, the longest first: [{id, from, to, far}]. */
-function placeWays(ctx) {
-  return placeEverything(ctx).map(({ id }) => [id, placePairs(ctx.content, placeMarks(ctx, id))]).filter(([, pairs]) =>
-    pairs.length === 2
-  )
-    .map(([id, [from, to]]) => ({ id, from, to, far: Math.hypot(to.x - from.x, to.y - from.y) })).filter((way) =>
-      way.far
-    )
-    .sort((a, b) => b.far - a.far);
 }
 
 function placeWayWords({ ctx, title }) {

@@ -1,7 +1,7 @@
 /* The square between two lines: its four quarters, marks to tap and drag, numbers to look back at. */
 
 import { s, same } from "../../ui/dom.js";
-import { fieldsOf } from "../../ui/instrument/standing.js";
+import { fieldsOf } from "../../ui/instrument/measures.js";
 import { placeMarks, placeScale } from "./marks.js";
 
 const PLACE_SIDE = 300;

@@ -3,15 +3,15 @@
 import { button, setAble, textBox } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
 import { closingStep } from "../../ui/instrument/closing.js";
-import { noteField } from "../../ui/instrument/parts.js";
+import { fieldsOf } from "../../ui/instrument/measures.js";
+import { noteField } from "../../ui/instrument/note.js";
 import { pointsGroup } from "../../ui/instrument/points.js";
 import { instrumentPaper } from "../../ui/instrument/preview.js";
 import { slider } from "../../ui/instrument/slider.js";
-import { fieldsOf } from "../../ui/instrument/standing.js";
 import { placeAmount, placeFields, placeIsSquare, placeMarks, placeOwn, placeOwnTitled, placeScale } from "./marks.js";
 import { placeFound } from "./guesses.js";
-import { placeResults, placeSuggested } from "./results.js";
 import { placeKeyMark, placeSquare } from "./square.js";
+import { placeSuggested } from "./suggested.js";
 
 const placeDone = (ctx, id) => placeFields(ctx.content).every(({ field }) => placeMarks(ctx, id)[field] !== undefined);
 const placeRevealed = new Set();
@@ -292,6 +292,5 @@ export const view = {
     ...(ctx.content.own ? [placeOwnStep(ctx)] : []),
     closingStep(ctx, () => placeSuggested(ctx)),
   ],
-  results: placeResults,
   paper: placePaper,
 };

@@ -2,9 +2,10 @@
 
 import { dig, fill, h, inWords, W } from "../../ui/dom.js";
 import { closingStep } from "../../ui/instrument/closing.js";
+import { fieldsOf } from "../../ui/instrument/measures.js";
 import { pointsGroup, quietNote } from "../../ui/instrument/points.js";
 import { instrumentPaper } from "../../ui/instrument/preview.js";
-import { fieldsOf, standing, standingSuggested } from "../../ui/instrument/standing.js";
+import { standingSuggested } from "../../ui/instrument/suggested.js";
 import { isObject } from "../../ui/shape.js";
 import { record } from "../../ui/storage.js";
 
@@ -13,7 +14,6 @@ const FEW = 3;
 /** @type {import("../../ui/types.d.ts").View} */
 export const view = {
   steps: (ctx) => [...ratingSteps(ctx), closingStep(ctx, () => standingSuggested(ctx))],
-  results: (el, ctx) => standing(el, ctx, ctx.content.sections),
   paper: (answers, exercise) => instrumentPaper(answers, exercise),
 };
 

@@ -2,8 +2,8 @@
 
 import { choice, textBox } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
+import { movesInWords, otherChair } from "./chair.js";
 import { across, played, saidOnPath } from "./played.js";
-import { movesInWords, otherChair, results } from "./results.js";
 
 const OWN_WORDS = 400;
 const MARKS = ["asked", "told", "guessed"];
@@ -214,4 +214,4 @@ function paper(answers, exercise) {
 }
 
 /** @type {import("../../ui/types.d.ts").View} */
-export const view = { steps, results, paper };
+export const view = { steps, paper };

@@ -4,5 +4,5 @@ import { exercisePage } from "../../ui/frame.js";
 import { gathered, preview } from "./preview.js";
 import { view } from "./view.js";
 
-export const render = exercisePage(view, preview);
+export const render = exercisePage(view, preview, () => import("./results.js"));
 export { gathered, preview };

@@ -4,7 +4,7 @@ import { figureWithText, table } from "../../ui/controls.js";
 import { h, inWords, plural, s, W } from "../../ui/dom.js";
 
 /** The pattern of all answers so far. */
-export function drawPattern(el, ctx) {
+export function results(el, ctx) {
   const result = ctx.result();
   const { styles } = ctx.content;
   const of = sum(result.most);

@@ -3,7 +3,6 @@
 
 import { h, W } from "../../ui/dom.js";
 import { compute } from "../../ui/scoring.js";
-import { drawPattern } from "./results.js";
 
 const LETTERS = ["A", "B", "C", "D", "E"];
 const ARROWS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
@@ -17,7 +16,6 @@ export const view = {
       done: () => Boolean(ctx.get(`replies.${scenario.id}.most`) && ctx.get(`replies.${scenario.id}.least`)),
       render: (el) => drawScenario(el, scenario, ctx),
     })),
-  results: drawPattern,
   paper: (
     answers,
     exercise,

@@ -1,7 +1,7 @@
 /* What stands in a cell, in words, and what a row is called. */
 
 import { W } from "../../ui/dom.js";
-import { dayInWords } from "../../ui/later.js";
+import { dayInWords } from "../../ui/days.js";
 
 /** A cell as people read it; empty where nothing stands in it. */
 export function cellInWords(column, value) {

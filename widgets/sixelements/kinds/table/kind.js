@@ -5,5 +5,9 @@ import { gathered, preview } from "./preview.js";
 import { view } from "./view.js";
 
 // Undo and what moved since speak of the cells too; sharing never does.
-export const render = exercisePage(view, (answers, exercise) => ({ answers, rows: gathered(answers, exercise) }));
+export const render = exercisePage(
+  view,
+  (answers, exercise) => ({ answers, rows: gathered(answers, exercise) }),
+  () => import("./results.js"),
+);
 export { gathered, preview };

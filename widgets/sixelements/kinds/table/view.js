@@ -7,13 +7,12 @@ import { fill, h, plural, W } from "../../ui/dom.js";
 import { closingStep } from "../../ui/instrument/closing.js";
 import { pointsGroup, quietNote } from "../../ui/instrument/points.js";
 import { instrumentPaper } from "../../ui/instrument/preview.js";
-import { standingSuggested } from "../../ui/instrument/standing.js";
+import { standingSuggested } from "../../ui/instrument/suggested.js";
 import { writtenRows } from "../../ui/scoring.js";
 import { bringPart, originPart } from "./bring.js";
 import { cellInWords, inSentence, rowNumber, rowTitle } from "./cells.js";
 import { examplesPart } from "./examples.js";
 import { field } from "./fields.js";
-import { results } from "./results.js";
 import { jointRows } from "./joint.js";
 import { addCopies, addRow, keptRows, moveRow, removeRow, setCell, setCells, shownRows } from "./rows.js";
 import { inRoom } from "./shared.js";
@@ -22,7 +21,6 @@ import { lacks, totals } from "./told.js";
 /** @type {import("../../ui/types.d.ts").View} */
 export const view = {
   steps: (ctx) => [rowsStep(ctx), lookStep(ctx), closingStep(ctx, () => standingSuggested(ctx))],
-  results,
   paper: onPaper,
   shown: (ctx) => inRoom(ctx).answers(),
 };

@@ -2,7 +2,6 @@
 
 import { textBox } from "../controls.js";
 import { h, inWords, W } from "../dom.js";
-import { dayInWords } from "../later.js";
 import { itemsOf, quoted } from "./measures.js";
 
 const SUGGESTED = 3; // more of them would not help to choose
@@ -55,27 +54,5 @@ function drawClosing(el, ctx, closing, suggested) {
     text("do", { max: 300, rows: 2 }),
     text("who", { max: 80, rows: 1, hint: W("instrument.first_who_hint") }),
     h("div", { class: "six-field" }, h("label", { for: by.id }, W("instrument.first_by")), by),
-  );
-}
-
-/** What was chosen, among the results; nothing while nothing is. */
-export function closingPart(ctx) {
-  const first = ctx.get("opportunity", {});
-  if (!first.what && !first.do) return null;
-  const what = itemsOf(ctx.exercise).find((one) => one.id === first.what)?.label;
-  const open = W("instrument.first_open");
-  const fact = (word, told) => h("p", { class: "six-muted" }, W(`instrument.first_${word}`), " ", told || open);
-  return h(
-    "section",
-    { class: "six-off-paper" },
-    h("h3", {}, ctx.content.closing?.title ?? W("instrument.first_heading")),
-    h(
-      "div",
-      { class: "six-card" },
-      what ? h("p", { class: "six-closing-what" }, what) : null,
-      first.do ? h("p", {}, first.do) : null,
-      fact("who", first.who),
-      fact("by", dayInWords(first.by)),
-    ),
   );
 }

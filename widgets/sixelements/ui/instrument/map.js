@@ -3,7 +3,8 @@
 
 import { h, W } from "../dom.js";
 import { mean, median } from "../scoring.js";
-import { pointInWords, resultFor } from "./standing-words.js";
+import { resultFor } from "./measures.js";
+import { pointInWords } from "./standing-words.js";
 
 /** A row a section with its place, a column for general and for each pillar. Only where content has both. */
 export function elementMap(told) {

@@ -67,3 +67,13 @@ export function itemsOf(exercise) {
   }
   return [...found.values()];
 }
+
+/** The asks of the exercise; one without a name where there are none. */
+export function fieldsOf(ctx) {
+  return ctx.content.asks.length ? ctx.content.asks : [{ id: "value", label: "" }];
+}
+
+/** A result for one ask, by the name that kinds/instrument.py gives it. */
+export function resultFor(result, name, field) {
+  return result[field === "value" ? name : `${name}_${field.replaceAll("-", "_")}`];
+}

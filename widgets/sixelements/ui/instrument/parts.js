@@ -1,24 +1,9 @@
-/* Parts that the pages of all instruments have: the note beside an item, every answer as a table, an invented team. */
+/* Parts of the results that all instruments have: notes, every answer as a table, an invented team, what to move first. */
 
-import { table, textBox } from "../controls.js";
+import { table } from "../controls.js";
+import { dayInWords } from "../days.js";
 import { h, W } from "../dom.js";
 import { answersInWords, answerTo, itemsOf, measureInWords } from "./measures.js";
-
-/** The free text beside an item, where the exercise asks for one. */
-export function noteField(ctx, path, label) {
-  const { note } = ctx.content;
-  if (!note) return null;
-  const at = `${path}.note`;
-  return textBox({
-    label: h("span", {}, note.label, h("span", { class: "six-hidden" }, ` (${label})`)),
-    hint: note.hint || null,
-    name: ctx.uid(at.replaceAll(".", "-")),
-    value: ctx.get(at, ""),
-    max: 400,
-    rows: 2,
-    onInput: (text) => ctx.set(at, text || undefined),
-  });
-}
 
 /** The notes that were written, item by item; null where there is none. */
 export function notesList(ctx, root, items) {
@@ -83,6 +68,28 @@ export function samplePart(ctx) {
         head: ["all_item", "all_answer", "sample_labor", "sample_management"].map((word) => W(`instrument.${word}`)),
         rows: [...together.values()].map((measures) => [measureInWords(measures[0]), ...cells(measures)]),
       }),
+    ),
+  );
+}
+
+/** What was chosen, among the results; nothing while nothing is. */
+export function closingPart(ctx) {
+  const first = ctx.get("opportunity", {});
+  if (!first.what && !first.do) return null;
+  const what = itemsOf(ctx.exercise).find((one) => one.id === first.what)?.label;
+  const open = W("instrument.first_open");
+  const fact = (word, told) => h("p", { class: "six-muted" }, W(`instrument.first_${word}`), " ", told || open);
+  return h(
+    "section",
+    { class: "six-off-paper" },
+    h("h3", {}, ctx.content.closing?.title ?? W("instrument.first_heading")),
+    h(
+      "div",
+      { class: "six-card" },
+      what ? h("p", { class: "six-closing-what" }, what) : null,
+      first.do ? h("p", {}, first.do) : null,
+      fact("who", first.who),
+      fact("by", dayInWords(first.by)),
     ),
   );
 }

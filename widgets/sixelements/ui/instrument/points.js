@@ -4,7 +4,7 @@
 import { optionRow } from "../controls.js";
 import { h, W } from "../dom.js";
 import { UNKNOWN } from "./measures.js";
-import { noteField } from "./parts.js";
+import { noteField } from "./note.js";
 
 const ACROSS = 28;
 const SHORT = 9;

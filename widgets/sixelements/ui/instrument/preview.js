@@ -2,7 +2,7 @@
    A row with `at` can be set beside the same row of another day: `at` is how far along its scale the answer stands. */
 
 import { dig, W, withoutOwn, withValue } from "../dom.js";
-import { dayInWords } from "../later.js";
+import { dayInWords } from "../days.js";
 import { isObject } from "../shape.js";
 import { answerInWords, givenAnswers, itemsOf, measureInWords, placeOf } from "./measures.js";
 

@@ -2,17 +2,8 @@
 
 import { figureWithText } from "../controls.js";
 import { h, plural, W } from "../dom.js";
-import { UNKNOWN } from "./measures.js";
-import {
-  itemTitle,
-  middlePoint,
-  NAMED,
-  pointInWords,
-  resultFor,
-  standingPart,
-  stepsInWords,
-  underAsk,
-} from "./standing-words.js";
+import { resultFor, UNKNOWN } from "./measures.js";
+import { itemTitle, middlePoint, NAMED, pointInWords, standingPart, stepsInWords, underAsk } from "./standing-words.js";
 import { spreadPlot, stripKey, stripPlot } from "./strip.js";
 
 /** Where every item stands; of several sections first their middles, then each section, quiet until opened. */

@@ -6,11 +6,6 @@ import { isNumbered } from "./points.js";
 
 export const NAMED = 3;
 
-/** A result for one ask, by the name that kinds/instrument.py gives it. */
-export function resultFor(result, name, field) {
-  return result[field === "value" ? name : `${name}_${field.replaceAll("-", "_")}`];
-}
-
 /** A part of the results under its heading; a folded one is quiet until opened. */
 export function standingPart(title, children, folded = false) {
   return folded ? standingFold(h("h3", {}, title), children) : h("section", {}, h("h3", {}, title), children);

@@ -2,11 +2,10 @@
    what stands highest and lowest, where two asks differ. *groups* are sections: [{id, title, place, items: [{id,
    title}]}]. */
 
-import { h, inWords, plural, same, W } from "../dom.js";
-import { closingPart } from "./closing.js";
+import { h, inWords, plural, W } from "../dom.js";
 import { elementMap } from "./map.js";
-import { UNKNOWN } from "./measures.js";
-import { answersPart, notesList, samplePart } from "./parts.js";
+import { fieldsOf, resultFor, UNKNOWN } from "./measures.js";
+import { answersPart, closingPart, notesList, samplePart } from "./parts.js";
 import { differenceInWords, linesPart, spreadPart } from "./standing-pictures.js";
 import {
   itemTitle,
@@ -15,35 +14,16 @@ import {
   namedIds,
   pointQuoted,
   quotedInWords,
-  resultFor,
   standingFold,
   standingPart,
   stepsInWords,
   titleOf,
 } from "./standing-words.js";
+import { furthestApart } from "./suggested.js";
 
 const WIDEST = 5;
 export const LISTED = 10;
 const FOLDED = 6; // more notes than this are folded
-
-/** The asks of the exercise; one without a name where there are none. */
-export function fieldsOf(ctx) {
-  return ctx.content.asks.length ? ctx.content.asks : [{ id: "value", label: "" }];
-}
-
-/** Ids whose answers ask for attention first: furthest apart, else lowest (or highest, where more means more trouble);
-    none where all stand alike, or where neither end is meant to be better. */
-export function standingSuggested(ctx) {
-  const result = ctx.result();
-  if (result.widest?.length) return furthestApart(result);
-  const [low, high] = ["lowest", "highest"].map((name) => resultFor(result, name, fieldsOf(ctx)[0].id));
-  return same(low, high) ? [] : ({ up: low, down: high }[ctx.content.direction] ?? []);
-}
-
-/** The ids that are as far apart as any. */
-function furthestApart({ widest, change }) {
-  return widest.filter((id) => Math.abs(change[id]) === Math.abs(change[widest[0]]));
-}
 
 export function standing(el, ctx, groups, pictures = []) {
   const { content, exercise } = ctx;

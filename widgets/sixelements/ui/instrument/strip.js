@@ -3,6 +3,7 @@
 
 import { h, s } from "../dom.js";
 import { stripArrow, stripAxis, stripScale } from "../plot/strip.js";
+import { stripMark } from "./mark.js";
 
 const STRIP = { width: 340, left: 22, right: 318 };
 
@@ -104,13 +105,6 @@ function stripMarks(at, x, y) {
       return stripMark(index, x(place), at.length > 2 ? y + (index - 1) * 9 : y, one ? (index ? 5 : 10) : 7);
     }),
   ];
-}
-
-export function stripMark(index, x, y, r) {
-  if (index === 2) {
-    return s("path", { class: "six-strip-filled", d: `M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z` });
-  }
-  return s("circle", { class: index ? "six-strip-filled" : "six-strip-hollow", cx: x, cy: y, r });
 }
 
 /** What the marks mean, in a line of text; nothing where there is one ask. */

@@ -1,7 +1,7 @@
 /* The tables that are written on this device, as a team's file holds them. */
 
 import { own } from "../dom.js";
-import { today } from "../later.js";
+import { today } from "../days.js";
 import { writtenRows } from "../scoring.js";
 import { begun } from "../storage.js";
 import { whole } from "./device.js";
