@@ -69,6 +69,7 @@ ROWS = (
     Row("3A-3", "coherence-deepening-learning", "rubric", (3,), COHERENCE),
     Row("6A-3", "coherence-securing-accountability", "rubric", (3,), COHERENCE),
     Row("1B-5", "opportunity-checklist", "check", (3, 8, 7, 5, 9), asks=("needs", "first"), up=False),
+    Row("2A-4", "what-partners-can-do", "check", (6, 6, 6, 4), asks=("month", "cost"), up=None),
     Row("2B-1", "norms-practice", "sort", (), up=None),
     Row("2B-2", "norms-inventory", "rate", (3,) * 7, NUMBERS_4, averaged=True, asks=("group", "self")),
     Row("2B-6", "psychological-safety", "rate", ()),

@@ -19,6 +19,14 @@ SKELETON = kinds.folder("table") / "skeleton.toml"
 TABLES = [one for one in catalog.all_exercises() if one.kind == "table"]
 
 COLUMNS = {
+    "two-promises-each": (
+        ["side", "what", "kind", "by", "tells", "done"],
+        "NEA's four kinds of partners and what they do; two promises each with a day are ours.",
+    ),
+    "seats-before-names": (
+        ["who", "chosen", "site", "unheard", "paid", "away"],
+        "LMI's and CEC's composition: the seats are the rows, who sits there and who chose them. The others are ours.",
+    ),
     "share-the-case-inside": (
         ["group", "compelling", "by", "method", "notes"],
         "NEA's in-reach plan: individuals and groups, what is most compelling, target date, method of approach, notes.",
