@@ -51,7 +51,11 @@ def filled(form: Shape, random: Random, words: str) -> Any:
 
 LEAVES: dict[str, Callable[[Shape, Random, str], Any]] = {
     "own": lambda _shape, _random, _words: "own-1",
-    "row": lambda _shape, random, _words: "".join(random.choices("abcdefghijklmnopqrstuvwxyz234567", k=10)),
+    "row": lambda shape, random, _words: (
+        random.choice(shape["given"])
+        if "given" in shape
+        else "".join(random.choices("abcdefghijklmnopqrstuvwxyz234567", k=10))
+    ),
     "day": lambda _shape, random, _words: f"2027-{random.randint(1, 12):02}-{random.randint(1, 28):02}",
     "number": lambda shape, random, _words: random.randint(shape["min"], shape["max"]),
     "text": lambda shape, _random, words: words[: shape["max"]],

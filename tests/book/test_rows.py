@@ -32,6 +32,7 @@ ITEMS = {
     "boxes",
     "questions",
     "columns",
+    "parts",
     "beats",
     "terms",
 }

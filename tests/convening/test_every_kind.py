@@ -68,7 +68,7 @@ def secrets_of(exercise: Exercise) -> list[Way]:
 PRIVATE = [one for one in EVERY if secrets_of(one)]
 
 
-KEPT = {"case", "scene", "table"}
+KEPT = {"case", "draft", "scene", "table"}
 """Kinds whose exercises all hold texts that never leave the device."""
 
 

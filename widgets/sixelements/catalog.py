@@ -91,4 +91,4 @@ def scores(exercise: Exercise) -> list[dict[str, Any]]:
     """Return the scores, declared and the kind's own, as plain dicts with only the keys that say something."""
     every = [*exercise.scores, *kinds.get(exercise.kind).derived(exercise)]
     told = [msgspec.to_builtins(score) for score in every]
-    return [{key: value for key, value in score.items() if value not in ("", {}, 0)} for score in told]
+    return [{key: value for key, value in score.items() if value not in ("", {}, (), 0)} for score in told]

@@ -84,7 +84,7 @@ class Scale(Table, frozen=True):
 Op = Literal[
     "answered", "tally", "mean", "median", "shares", "difference", "change",
     "highest", "lowest", "ranked", "same", "chosen", "left",
-    "written", "unfilled", "unnumbered", "unordered", "count", "sum", "path",
+    "written", "unfilled", "unnumbered", "unordered", "count", "sum", "path", "words", "said", "unsaid",
 ]  # fmt: skip
 
 
@@ -108,6 +108,7 @@ class Score(Table, frozen=True):
     scale: str = ""
     where: dict[str, Value] = {}
     by: str = ""
+    words: tuple[str, ...] = ()
     missing: Literal["skip", "lowest"] = "skip"
     parts: dict[str, str] = {}
     total: int = 0

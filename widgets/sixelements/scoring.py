@@ -19,7 +19,9 @@ Tables = Mapping[str, Sequence[Item]]
 Scales = Mapping[str, Mapping[str, Any]]
 
 NEEDS_SCALE = frozenset({"tally", "mean", "median"})
-OF_ROWS = frozenset({"written", "unfilled", "unnumbered", "unordered", "count", "sum"})
+OF_ROWS = frozenset(
+    {"written", "unfilled", "unnumbered", "unordered", "count", "sum", "words", "said", "unsaid"}
+)
 OF_SCORE = frozenset({"change", "highest", "lowest", "ranked", "same"})
 
 
@@ -174,6 +176,12 @@ def of_rows(score: Item, rows: list[Item]) -> Any:
         case "unordered":
             days = [(row["id"], filled(row, field), filled(row, minus)) for row in rows]
             return [id_ for id_, day, than in days if day is not None and than is not None and day <= than]
+        case "words" | "said" | "unsaid" as op:
+            told = {row["id"]: str(text) for row in rows if (text := filled(row, field)) is not None}
+            if op == "words":
+                return {id_: len(re.findall("[^ \t\r\n]+", text)) for id_, text in told.items()}
+            sought = score.get("words", ())
+            return [id_ for id_, text in told.items() if says(text, sought) == (op == "said")]
         case op:
             name = by if op == "sum" else field
             groups: dict[str, list[Item]] = {}
@@ -182,6 +190,17 @@ def of_rows(score: Item, rows: list[Item]) -> Any:
             return {
                 group: len(some) if op == "count" else total(some, field) for group, some in groups.items()
             }
+
+
+def says(text: str, words: Sequence[str]) -> bool:
+    """Say whether one of *words* stands in *text*, as whole words, whatever is large or small; signs do not count."""
+
+    def plain(one: str) -> str:
+        apart = re.sub("([?%])", r" \1 ", one.lower())
+        return f" {re.sub('[^a-z0-9?%]+', ' ', apart).strip()} "
+
+    found = plain(text)
+    return any(plain(one) in found for one in words)
 
 
 def total(rows: list[Item], field: str) -> float:

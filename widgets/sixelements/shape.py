@@ -11,7 +11,7 @@ choices    values: [value], own: bool                  some of these, each once
 text       max: n                                      text of at most n characters
 number     min: n, max: n                              a number from n to n
 day                                                    a date as year-month-day
-row                                                    the id of a row: ten random letters
+row        given: [id]                                 the id of a row: ten random letters, or one of these
 =========  ==========================================  =============================================
 
 With ``own`` the ids that people add themselves (``own-1`` … ``own-99``) fit too, with ``added`` those that a room
@@ -126,7 +126,10 @@ LEAVES: dict[str, Callable[[Shape, object], tuple[bool, str]]] = {
         f"one of {', '.join(map(as_in_json, shape['values']))}",
     ),
     "own": lambda _, value: (isinstance(value, str) and bool(OWN_ID.fullmatch(value)), "own-1 to own-99"),
-    "row": lambda _, value: (isinstance(value, str) and bool(ROW_ID.fullmatch(value)), "the id of a row"),
+    "row": lambda shape, value: (
+        isinstance(value, str) and (value in shape.get("given", ()) or bool(ROW_ID.fullmatch(value))),
+        "the id of a row",
+    ),
     "day": lambda _, value: (
         isinstance(value, str) and bool(DATE.fullmatch(value)),
         "a date as year-month-day",

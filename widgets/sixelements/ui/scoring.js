@@ -3,7 +3,7 @@
 import { dig, own } from "./dom.js";
 import { isObject } from "./shape.js";
 
-const OF_ROWS = ["written", "unfilled", "unnumbered", "unordered", "count", "sum"];
+const OF_ROWS = ["written", "unfilled", "unnumbered", "unordered", "count", "sum", "words", "said", "unsaid"];
 const OF_SCORE = ["change", "highest", "lowest", "ranked", "same"];
 
 /** {score name: value} for the answers to an exercise (its page payload). */
@@ -152,7 +152,7 @@ function filled(row, name) {
   return typeof value === "string" ? value.trim() || null : value;
 }
 
-function ofRows({ op, field, minus, by }, rows) {
+function ofRows({ op, field, minus, by, words }, rows) {
   const idsOf = (some) => some.map((row) => row.id);
   const [here, there] = [field, minus].map((name) => (row) => filled(row, name));
   switch (op) {
@@ -164,6 +164,13 @@ function ofRows({ op, field, minus, by }, rows) {
       return idsOf(rows.filter((row) => here(row) !== null && !/[0-9]/.test(here(row))));
     case "unordered":
       return idsOf(rows.filter((row) => here(row) !== null && there(row) !== null && here(row) <= there(row)));
+    case "words":
+    case "said":
+    case "unsaid": {
+      const told = rows.filter((row) => here(row) !== null).map((row) => [row.id, String(here(row))]);
+      if (op === "words") return Object.fromEntries(told.map(([id, text]) => [id, text.match(/[^ \t\r\n]+/g).length]));
+      return told.filter(([, text]) => says(text, words ?? []) === (op === "said")).map(([id]) => id);
+    }
     default: {
       const name = op === "sum" ? by : field;
       const groups = {};
@@ -172,6 +179,13 @@ function ofRows({ op, field, minus, by }, rows) {
       return Object.fromEntries(Object.entries(groups).map(([group, some]) => [group, told(some)]));
     }
   }
+}
+
+/** Whether one of *words* stands in *text*, as whole words, whatever is large or small; signs do not count. */
+function says(text, words) {
+  const plain = (one) => ` ${one.toLowerCase().replace(/([?%])/g, " $1 ").replace(/[^a-z0-9?%]+/g, " ").trim()} `;
+  const found = plain(text);
+  return words.some((one) => found.includes(plain(one)));
 }
 
 /** The sum of a column of numbers, to two places. */

@@ -39,7 +39,9 @@ export function misfit(shape, value, at = "answers") {
     case "own":
       return typeof value === "string" && OWN_ID.test(value) ? null : `${at}: expected own-1 to own-99`;
     case "row":
-      return typeof value === "string" && ROW_ID.test(value) ? null : `${at}: expected the id of a row`;
+      return typeof value === "string" && (shape.given?.includes(value) || ROW_ID.test(value))
+        ? null
+        : `${at}: expected the id of a row`;
     case "day":
       return typeof value === "string" && DATE.test(value) ? null : `${at}: expected a date as year-month-day`;
     case "number":

@@ -9,12 +9,17 @@ import { bringIn, ownRows } from "./shared.js";
 /**
  * The parts, to be put where they belong; sync() shows how the document *doc* stands now, and end() that it is closed.
  * *words* is the table of words that it speaks with; fallback() takes the focus where the button under it has gone.
+ * *own* counts what the person wrote alone and the room lacks, and brings it in; *inWords* says what an edit wrote.
  * @param {any} ctx
  * @param {any} doc
- * @param {{ fallback: () => void, words?: string }} told
+ * @param {{ fallback: () => void, words?: string, own?: { count: () => number, bringIn: () => void },
+ *   inWords?: (edit: any) => string }} told
  */
-export function makeAround(ctx, doc, { fallback, words = "table" }) {
-  const { content } = ctx;
+export function makeAround(
+  ctx,
+  doc,
+  { fallback, words = "table", own = rowsOf(ctx, doc), inWords = (edit) => inCell(ctx, edit) },
+) {
   const state = h("p", { class: "six-joint-state" });
   const waits = h("p", { class: "six-muted" });
   const refused = h("div", {});
@@ -24,9 +29,9 @@ export function makeAround(ctx, doc, { fallback, words = "table" }) {
     ctx.say(W(doc.undo() ? "table.joint_undone" : "table.joint_not_undone"));
   }, { id: ctx.uid("joint-undo") });
   const bring = button("", () => {
-    const { length } = ownRows(ctx, doc);
-    bringIn(ctx, doc);
-    ctx.say(plural(`${words}.joint_brought`, length));
+    const count = own.count();
+    own.bringIn();
+    ctx.say(plural(`${words}.joint_brought`, count));
     fallback();
   }, { id: ctx.uid("bring") });
   const bringing = h("div", { hidden: true }, bring, h("p", { class: "six-hint" }, W(`${words}.joint_own`)));
@@ -36,7 +41,7 @@ export function makeAround(ctx, doc, { fallback, words = "table" }) {
     const waiting = doc.trouble() ? doc.waiting() : 0;
     waits.textContent = waiting ? plural("table.joint_waiting", waiting) : "";
     showRefused();
-    const mine = ownRows(ctx, doc).length;
+    const mine = own.count();
     bringing.hidden = mine === 0 || doc.state() === "final";
     bring.textContent = plural(`${words}.joint_bring`, mine);
     setAble(undo, doc.canUndo());
@@ -56,16 +61,7 @@ export function makeAround(ctx, doc, { fallback, words = "table" }) {
     const now = JSON.stringify(found);
     if (now === told.refused) return;
     told.refused = now;
-    const lines = found.flatMap(({ at, value, why }) => {
-      const column = content.columns.find(({ id }) => at.endsWith(`/${id}`));
-      return h(
-        "li",
-        {},
-        column ? W("table.cell", { label: column.label, told: cellInWords(column, value) }) : "",
-        " ",
-        why,
-      );
-    });
+    const lines = found.map((edit) => h("li", {}, inWords(edit), " ", edit.why));
     refused.replaceChildren(
       ...(found.length
         ? [
@@ -93,6 +89,15 @@ export function makeAround(ctx, doc, { fallback, words = "table" }) {
       over.hidden = false;
     },
   };
+}
+
+/** The person's own rows, as a table brings them in. */
+const rowsOf = (ctx, doc) => ({ count: () => ownRows(ctx, doc).length, bringIn: () => bringIn(ctx, doc) });
+
+/** What somebody wrote at a cell of a table. */
+function inCell({ content }, { at, value }) {
+  const column = content.columns.find(({ id }) => at.endsWith(`/${id}`));
+  return column ? W("table.cell", { label: column.label, told: cellInWords(column, value) }) : "";
 }
 
 /** Who writes it together, from the part of the room that it belongs to. */

@@ -34,7 +34,7 @@ export function field({ column, name, value, onChange }) {
         name,
         value: value ?? "",
         max: column.max,
-        rows: column.max > LINE ? 2 : 1,
+        rows: column.rows ?? (column.max > LINE ? 2 : 1),
         onInput: (text) => onChange(text || undefined),
       });
   }

@@ -4,6 +4,7 @@
 import { button, setAble } from "../../ui/controls.js";
 import { fill, h, W } from "../../ui/dom.js";
 import { keyed } from "../../ui/board/draw.js";
+import { arrange } from "./arrange.js";
 import { makeAround } from "./around.js";
 import { bringPart } from "./bring.js";
 import { makeCard } from "./card.js";
@@ -130,19 +131,4 @@ export function jointRows(el, ctx, doc, abreast) {
     });
   }
   doc.listen(() => list.isConnected && (sync(), true));
-}
-
-/** Put *nodes* in this order around the one that has the focus, which is never taken out of the page. */
-function arrange(list, nodes) {
-  const pivot = nodes.find((one) => one.contains(document.activeElement));
-  const at = nodes.indexOf(pivot);
-  const line = (some, from) => {
-    for (const node of some) {
-      if (node === from) from = from.nextSibling;
-      else list.insertBefore(node, from);
-    }
-  };
-  if (at < 0) return line(nodes, list.firstChild);
-  line(nodes.slice(0, at), list.firstChild);
-  line(nodes.slice(at + 1), pivot.nextSibling);
 }

@@ -5,7 +5,6 @@ import { rowsHere } from "../../ui/carried.js";
 import { button, setAble } from "../../ui/controls.js";
 import { fill, h, plural, W } from "../../ui/dom.js";
 import { closingStep } from "../../ui/instrument/closing.js";
-import { pointsGroup, quietNote } from "../../ui/instrument/points.js";
 import { instrumentPaper } from "../../ui/instrument/preview.js";
 import { standingSuggested } from "../../ui/instrument/suggested.js";
 import { writtenRows } from "../../ui/scoring.js";
@@ -14,6 +13,7 @@ import { cellInWords, inSentence, rowNumber, rowTitle } from "./cells.js";
 import { examplesPart } from "./examples.js";
 import { field } from "./fields.js";
 import { jointRows } from "./joint.js";
+import { lookStep } from "./look.js";
 import { addCopies, addRow, keptRows, moveRow, removeRow, setCell, setCells, shownRows } from "./rows.js";
 import { inRoom } from "./shared.js";
 import { lacks, totals } from "./told.js";
@@ -147,33 +147,6 @@ function rowTools(ctx, row, at, of) {
     document.getElementById(fieldId(ctx, next, content.columns[0])).focus();
   }, { kind: "quiet", id: ctx.uid(`${row.id}-remove`) });
   return [[move("earlier", -1), at > 0], [move("later", 1), at < of - 1], [remove, true]];
-}
-
-function lookStep(ctx) {
-  const { content, exercise } = ctx;
-  const { look } = content;
-  const render = (el) =>
-    el.append(
-      look.about ? h("p", {}, look.about) : "",
-      ...look.items.map((item) =>
-        h(
-          "div",
-          { class: "six-rate-item" },
-          h("h3", {}, item.title),
-          item.text ? h("p", { id: ctx.uid(`text-${item.id}`) }, item.text) : null,
-          pointsGroup(ctx, {
-            legend: item.title,
-            hidden: true,
-            path: `ratings.${item.id}.value`,
-            scale: exercise.scales[content.scale],
-            describedby: item.text ? ctx.uid(`text-${item.id}`) : null,
-          }),
-          quietNote(ctx, `ratings.${item.id}`, item.title),
-        )
-      ),
-    );
-  const done = () => look.items.every((item) => ctx.get(`ratings.${item.id}.value`) !== undefined);
-  return { id: look.id, title: look.title, done, render };
 }
 
 /** The answers as the sheet shows them: each cell in words, the rows in their order. */

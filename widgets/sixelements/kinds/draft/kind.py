@@ -1,0 +1,231 @@
+"""Draft: a text in parts, written and kept in versions, with phrases gathered first and questions about the whole.
+
+Its document is ``{"rows": [{"id", "cells"}]}``, and what a row is, its cells say:
+
+=========  ==================================  ===============================================================
+row        id                                  cells
+=========  ==================================  ===============================================================
+part       that of the part                    ``text``
+phrase     ten random letters                  ``phrase``
+proposal   ten random letters                  ``for``, a part, and ``proposal``, another wording of it
+version    ten random letters                  ``version``, its number; ``part-…``, each part as it read then;
+                                               ``signed-…``, the tick of a side
+=========  ==================================  ===============================================================
+
+A row that a person adds has its place in the cell ``^``, as in a working table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from sixelements.content import Exercise, Score, Table
+from sixelements.document import PLACE, Form
+from sixelements.kinds import rated
+from sixelements.kinds.base import duplicates
+from sixelements.kinds.instrument import Instrument, Measure, ordered
+from sixelements.kinds.rated import (
+    RATINGS,
+    points_printed,
+    scale_of,
+    wrong_scale,
+    wrong_sections,
+    wrong_titles,
+)
+from sixelements.shape import ROW, Shape, choice, listing, number, record, text
+
+from .content import Check, Draft, Example, Part
+from .reading import reading
+from .versions import KEPT, NUMBER, SIGNED, versions
+
+ROWS = "rows"
+ORDER_LENGTH = 60
+MOST_ROWS = 80
+"""Rows of a text on a device: its parts, the phrases, other wordings, versions."""
+EVER = 300
+"""Rows that are ever made in a room: those that were taken away count, too."""
+MOST_VERSIONS = 40
+BALLOT = 120
+"""Letters of what a room votes on, as an item that a room adds may have (``fitting.py``)."""
+QUOTED = 60
+"""Words of a quotation."""
+STEPS = {"phrases", "text", "versions", "opportunity", "results"}
+"""Steps of the page beside the questions about the whole."""
+CHECKS = {"holds": "unsaid", "avoids": "said"}
+"""For each check of words the score that gives the parts which do not pass it."""
+
+
+class DraftKind(Instrument):
+    """Writing a text part by part, keeping versions of it, and judging the whole."""
+
+    name: ClassVar[str] = "draft"
+    noun: ClassVar[str] = "joint draft"
+    Content: ClassVar[type[Table]] = Draft
+    items: ClassVar[str] = "look.items"
+
+    def measures(self, exercise: Exercise) -> list[Measure]:
+        """Return one measure for each question about the whole; the text is none."""
+        content: Draft = exercise.content
+        return rated.measures(content, [(content.look, item) for item in content.look.items])
+
+    def document(self, exercise: Exercise) -> Form:
+        """Return what a room writes together: parts, phrases, other wordings and versions."""
+        content: Draft = exercise.content
+        return Form(columns=cells(content), most_rows=EVER, by_side=content.document == "side")
+
+    def written(self, exercise: Exercise) -> list[tuple[str, dict[str, Any]]]:
+        """Return the parts of the examples, which say of themselves that they are invented."""
+        content: Draft = exercise.content
+        return [(one.part, {"text": one.text}) for example in content.examples for one in example.parts]
+
+    def reading(
+        self, exercise: Exercise, rows: list[dict[str, Any]], results: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Return the text that a room has written, with what it lacks and the versions that were kept."""
+        return reading(exercise.content, rows, results, named)
+
+    def ballot(self, exercise: Exercise, rows: list[dict[str, Any]]) -> list[dict[str, str]]:
+        """Return what a room may vote on: the version that was kept last, as a whole or part by part."""
+        content: Draft = exercise.content
+        kept = versions(content, rows)
+        if not content.consent or not kept:
+            return []
+        last = kept[-1]
+        if content.consent == "whole":
+            said = " ".join(last.texts[one.id] for one in content.body if last.texts[one.id])
+            title = f"{content.title}, version {last.name}: “{said}”"
+            return [{"id": "whole", "title": shortened(title)}]
+        return [
+            {"id": one.id, "title": shortened(f"{one.title} (version {last.name})")}
+            for one in content.body
+            if last.texts[one.id]
+        ]
+
+    def fields(self, exercise: Exercise) -> dict[str, Shape]:
+        """Return the shape: the rows with their cells, and for each question a point and a note."""
+        content: Draft = exercise.content
+        given = ROW | {"given": [one.id for one in content.parts]}
+        row = record(id=given, cells=record(**cells(content), **{PLACE: text(ORDER_LENGTH)}))
+        return {ROWS: listing(row, MOST_ROWS), **rated.ratings(exercise, content.look.items)}
+
+    def shared_shape(self, exercise: Exercise) -> Shape:
+        """Return the shape of what may be shared: the questions about the whole, and never the text."""
+        shared = super().shared_shape(exercise)
+        return shared | {"fields": {key: of for key, of in shared["fields"].items() if key != ROWS}}
+
+    def derived(self, exercise: Exercise) -> list[Score]:
+        """Return the usual results of the questions, the rows written in, the words of each part, and each check."""
+        content: Draft = exercise.content
+        return [
+            *ordered(RATINGS, ["value"], scale_of(exercise, content.scale)),
+            Score(name="written", op="written", answers=ROWS),
+            Score(name="words", op="words", answers=ROWS, field="text"),
+            *(checking(one) for one in content.checks if one.op in CHECKS),
+        ]
+
+    def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
+        """Return the scale of the questions."""
+        content: Draft = exercise.content
+        printed = points_printed(scale_of(exercise, content.scale), content)
+        return super().worksheet_slots(exercise) | printed
+
+    def wrong(self, exercise: Exercise) -> Iterator[str]:
+        """Yield a line for parts, checks, examples, signers or questions that do not fit."""
+        content: Draft = exercise.content
+        yield from wrong_scale(exercise, content.scale, "draft, key scale")
+        yield from wrong_sections([content.look], "draft.look")
+        yield from wrong_titles(content.look.items, "draft.look.items")
+        if content.look.id in STEPS:
+            yield f'draft.look, key id: expected another than "{content.look.id}"; the page uses it itself'
+        if content.asks:
+            yield "draft, table asks: expected none; a question about the whole is put once"
+        for name in ("parts", "checks", "signers"):
+            yield from duplicates([one.id for one in getattr(content, name)], f"draft.{name}")
+        if len(content.signers) == 1:
+            yield "draft.signers: expected none, or each side that signs"
+        if not content.body:
+            yield "draft.parts: expected one or more that do not stand aside"
+        yield from wrong_texts(content)
+
+    def size_in_words(self, exercise: Exercise) -> str:
+        """Return how many parts the text has."""
+        count = len(exercise.content.parts)
+        return f"{count} part{'' if count == 1 else 's'}"
+
+
+def cells(content: Draft) -> dict[str, Shape]:
+    """Return the shape of each cell that a row may have."""
+    longest = max(one.max for one in content.parts)
+    phrase = {"phrase": text(content.phrases.max)} if content.phrases else {}
+    return {
+        "text": text(longest),
+        **phrase,
+        "for": choice([one.id for one in content.parts]),
+        "proposal": text(longest),
+        NUMBER: number(1, MOST_VERSIONS),
+        **{KEPT + one.id: text(one.max) for one in content.parts},
+        **{SIGNED + one.id: choice([True]) for one in content.signers},
+    }
+
+
+def named(one: str) -> str:
+    """Return the name of the score of a check."""
+    return f"check_{one.replace('-', '_')}"
+
+
+def checking(check: Check) -> Score:
+    """Return the score that gives the parts which do not pass *check*."""
+    op: Any = CHECKS[check.op]
+    return Score(name=named(check.id), op=op, answers=ROWS, field="text", words=check.words)
+
+
+def shortened(title: str) -> str:
+    """Return *title* as a ballot has room for it, cut behind a word."""
+    if len(title) <= BALLOT:
+        return title
+    return title[: BALLOT - 2].rpartition(" ")[0] + " …"
+
+
+def wrong_texts(content: Draft) -> Iterator[str]:
+    """Yield what is wrong with the parts, and with the checks and the examples that speak of them."""
+    known = {one.id: one.max for one in content.parts}
+    for check in content.checks:
+        yield from wrong_check(check, known)
+    for example in content.examples:
+        yield from wrong_example(example, known)
+    for part in content.parts:
+        yield from wrong_part(part)
+
+
+def wrong_part(part: Part) -> Iterator[str]:
+    """Yield where a part quotes more than a few words of somebody else."""
+    for quote in part.examples:
+        if len(quote.text.split()) > QUOTED:
+            yield f'draft.parts "{part.id}", examples: expected at most {QUOTED} words of another text'
+
+
+def wrong_check(check: Check, parts: dict[str, int]) -> Iterator[str]:
+    """Yield where a check speaks of a part that is not there, or has no words to look for."""
+    where = f'draft.checks "{check.id}"'
+    if check.part and check.part not in parts:
+        yield f'{where}, key part: expected the id of a part, found "{check.part}"'
+    if not check.part and check.op != "avoids":
+        yield f"{where}, key part: expected the id of a part"
+    if bool(check.words) != (check.op in CHECKS):
+        yield f"{where}, key words: expected some with holds and avoids, and only there"
+
+
+def wrong_example(example: Example, parts: dict[str, int]) -> Iterator[str]:
+    """Yield where an example does not say that it is invented, or holds what nobody could write."""
+    where = f'draft.examples "{example.title}"'
+    if "invented" not in example.note.lower():
+        yield f'{where}, key note: expected the word "invented" in it'
+    for place, one in enumerate(example.parts, 1):
+        if one.part not in parts:
+            yield f"{where}, parts number {place}, key part: expected one of {', '.join(parts)}"
+        elif len(one.text) > parts[one.part]:
+            yield f"{where}, parts number {place}, key text: expected at most {parts[one.part]} characters"
+
+
+KIND = DraftKind()

@@ -1,0 +1,191 @@
+/* The rows of a draft, alone and in a room alike: its parts, phrases, other wordings and versions (kind.py says what
+   makes a row which), and how a person writes in them. */
+
+import { between } from "../../ui/document/order.js";
+import { PLACE } from "../../ui/document/place.js";
+import { dig, own } from "../../ui/dom.js";
+import { randomWord } from "../../ui/random.js";
+import { compute, inOrder } from "../../ui/scoring.js";
+import { addShared } from "../table/shared.js";
+import { freshId } from "../table/rows.js";
+
+export const NUMBER = "version";
+const KEPT = "part-";
+const SIGNED = "signed-";
+
+/** The rows of a person's own, in order, each id once whatever a file may have held. */
+export function keptRows(answers) {
+  const listed = own(answers, "rows");
+  const rows = (Array.isArray(listed) ? listed : []).filter((row) => row?.id);
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return inOrder([...found.values()].map((row) => ({ ...row, cells: row.cells ?? {} })));
+}
+
+/** The rows of the room's document, as those of a person's own are. */
+function roomRows(doc) {
+  return doc.rows().map(({ id, cells, back }, at) => {
+    const written = Object.entries(cells).filter(([, value]) => value !== null);
+    return { id, back, cells: { ...Object.fromEntries(written), [PLACE]: String(at).padStart(4, "0") } };
+  });
+}
+
+/** The page as the room's text fills it; the page as it is where there is none. */
+export function inRoom(ctx) {
+  const doc = ctx.joint();
+  if (!doc) return ctx;
+  const answers = () => ({ ...ctx.answers(), rows: roomRows(doc) });
+  return {
+    ...ctx,
+    answers,
+    get: (path, fallback) => dig(answers(), path) ?? fallback,
+    result: () => compute(ctx.exercise, answers()),
+  };
+}
+
+/** The rows that the page shows. */
+export const shownRows = (ctx) => keptRows(inRoom(ctx).answers());
+
+/** The parts that make the text, without what stands aside. */
+export const bodyOf = ({ parts }) => parts.filter(({ aside }) => !aside);
+
+const textOf = (value) => (typeof value === "string" ? value.trim() : "");
+
+/** What stands in each part: {id: text}. */
+export function now(content, rows) {
+  const there = new Map(rows.map((row) => [row.id, row.cells]));
+  return Object.fromEntries(content.parts.map(({ id }) => [id, textOf(own(there.get(id), "text"))]));
+}
+
+const having = (rows, cell) => rows.filter((row) => own(row.cells, cell) !== undefined);
+
+export const phrasesOf = (rows) => having(rows, "phrase");
+
+const blanks = new WeakMap(); // by exercise: the phrase that is shown where there is none yet
+
+/** The phrases to show: on a device alone a blank one where there is none. */
+export function shownPhrases(ctx, rows) {
+  const phrases = phrasesOf(rows);
+  if (phrases.length || ctx.joint()) return phrases;
+  if (!blanks.has(ctx.exercise)) blanks.set(ctx.exercise, freshId());
+  return [{ id: blanks.get(ctx.exercise), cells: { phrase: "" } }];
+}
+
+/** The other wordings of a part. */
+export const proposalsOf = (rows, part) => having(rows, "proposal").filter(({ cells }) => own(cells, "for") === part);
+
+/**
+ * The versions that were kept, in their order: {id, name, texts, signed}. Two that two people kept at once have one
+ * number, and a letter each.
+ */
+export function versionsOf(content, rows) {
+  const kept = having(rows, NUMBER).sort((a, b) => a.cells[NUMBER] - b.cells[NUMBER] || (a.id < b.id ? -1 : 1));
+  const numbers = kept.map(({ cells }) => cells[NUMBER]);
+  return kept.map(({ id, cells }, at) => {
+    const twins = numbers.filter((one) => one === numbers[at]).length;
+    const letter = twins > 1 ? String.fromCharCode(97 + (at - numbers.indexOf(numbers[at])) % 26) : "";
+    return {
+      id,
+      name: `${numbers[at]}${letter}`,
+      number: numbers[at],
+      texts: Object.fromEntries(content.parts.map((one) => [one.id, textOf(own(cells, KEPT + one.id))])),
+      signed: content.signers.map((one) => one.id).filter((one) => own(cells, SIGNED + one) === true),
+    };
+  });
+}
+
+/** The parts that read otherwise in *after*. */
+export const changedParts = (content, before, after) => content.parts.filter(({ id }) => before[id] !== after[id]);
+
+/** What keeps the text as it reads now, as the cells of a row. */
+export function asVersion(content, rows) {
+  const texts = now(content, rows);
+  const last = versionsOf(content, rows).at(-1)?.number ?? 0;
+  const parts = content.parts.filter(({ id }) => texts[id]).map(({ id }) => [KEPT + id, texts[id]]);
+  return { ...Object.fromEntries(parts), [NUMBER]: last + 1 };
+}
+
+/** The cell in which a side signs. */
+export const signedBy = (signer) => SIGNED + signer;
+
+/**
+ * How a person writes: in the room's document where there is one, else in her own rows.
+ * add(cells, say) makes a row, as one step for Undo, and returns its id; write(id, cells, say) changes cells of one,
+ * null empties one; remove(id, say) takes it away.
+ */
+export function makeWriter(ctx) {
+  const doc = ctx.joint();
+  return doc ? inDocument(ctx, doc) : inAnswers(ctx);
+}
+
+function inDocument(ctx, doc) {
+  const tell = (say) => say && ctx.say(say);
+  const write = (id, cells, say) => {
+    const all = Object.entries(cells);
+    all.forEach(([column, value], at) => doc.write(`${id}/${column}`, value, { undo: at === all.length - 1 }));
+    tell(say);
+  };
+  return {
+    add(cells, say) {
+      const id = addShared(doc, { id: randomWord(10) });
+      write(id, cells, say);
+      return id;
+    },
+    write,
+    remove(id, say) {
+      doc.remove(id);
+      tell(say);
+    },
+  };
+}
+
+function inAnswers(ctx) {
+  const rows = () => keptRows(ctx.answers());
+  const isPart = (id) => ctx.content.parts.some((part) => part.id === id);
+  const placeFor = (id, all) => (isPart(id) ? {} : { [PLACE]: between(own(all.at(-1)?.cells, PLACE) ?? "") });
+  const keep = (all, say) => ctx.set("rows", all.length ? all : undefined, say ? { say } : {});
+  return {
+    add(cells, say) {
+      const all = rows();
+      const id = freshId();
+      keep([...all, { id, cells: { ...cells, ...placeFor(id, all) } }], say);
+      return id;
+    },
+    write(id, cells, say) {
+      const all = rows();
+      const before = all.find((row) => row.id === id) ?? { id, cells: placeFor(id, all) };
+      const written = Object.entries({ ...before.cells, ...cells }).filter(([, value]) => value !== null);
+      const after = { ...before, cells: Object.fromEntries(written) };
+      const some = all.includes(before) ? all.map((row) => (row === before ? after : row)) : [...all, after];
+      keep(some.filter((row) => Object.keys(row.cells).length), say);
+    },
+    remove: (id, say) => keep(rows().filter((row) => row.id !== id), say),
+  };
+}
+
+/** The person's own texts that the room's text lacks: [{part, text}] and [{phrase}]. */
+export function ownTexts(ctx, doc) {
+  const { content } = ctx;
+  const mine = keptRows(ctx.answers());
+  const there = roomRows(doc);
+  const has = (cell, value) => there.some(({ cells }) => textOf(own(cells, cell)) === value);
+  const beside = (part, text) => (doc.cell(`${part}/text`)?.beside ?? []).some(({ value }) => textOf(value) === text);
+  const texts = now(content, mine);
+  return {
+    parts: content.parts.map(({ id }) => ({ part: id, text: texts[id] })).filter(({ part, text }) =>
+      text && !has("text", text) && !has("proposal", text) && !beside(part, text)
+    ),
+    phrases: phrasesOf(mine).map(({ cells }) => textOf(cells.phrase)).filter((one) => one && !has("phrase", one)),
+  };
+}
+
+/** Copy the person's own texts into the room's: where a part is written already, as another wording beside it. */
+export function bringIn(ctx, doc) {
+  const writer = makeWriter(ctx);
+  const { parts, phrases } = ownTexts(ctx, doc);
+  const there = now(ctx.content, roomRows(doc));
+  for (const phrase of phrases) writer.add({ phrase });
+  for (const { part, text } of parts) {
+    if (there[part]) writer.add({ for: part, proposal: text });
+    else writer.write(part, { text });
+  }
+}
