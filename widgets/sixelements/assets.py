@@ -117,14 +117,15 @@ def es_module(told: dict[str, Any], start: str) -> str:
 
 @cache
 def shared() -> tuple[str, ...]:
-    """Return the modules of ``core.js``: the host, and all of ``ui/`` that the pages of two kinds or more need at once.
+    """Return the modules of ``core.js``: the host, and all of ``ui/`` that more than a third of the kinds need at once.
 
-    What one kind alone needs comes with its script.
+    What few kinds need comes with the script of each of them: every page would pay for it.
     """
-    uses = Counter(at_once(*LOADED, HOST) * 2)
+    every = len(kinds.names())
+    uses = Counter(at_once(*LOADED, HOST) * every)
     for kind in kinds.names():
         uses.update(at_once(entry(kind)))
-    return tuple(name for name, count in uses.items() if count > 1 and name.startswith("ui/"))
+    return tuple(name for name, count in uses.items() if 3 * count > every and name.startswith("ui/"))
 
 
 @cache
