@@ -19,6 +19,14 @@ SKELETON = kinds.folder("table") / "skeleton.toml"
 TABLES = [one for one in catalog.all_exercises() if one.kind == "table"]
 
 COLUMNS = {
+    "six-conditions": (
+        ["holds", "sees", "ours", "step", "who", "by"],
+        "LMI shows six conditions in three levels; they are the rows. The columns are ours.",
+    ),
+    "priorities-on-one-page": (
+        ["priority", "labor", "management", "plan", "goal", "job", "hours", "end"],
+        "LMI asks in prose: must do or impact, and which goal of which plan. The form, the hours and who may end it are ours.",
+    ),
     "two-promises-each": (
         ["side", "what", "kind", "by", "tells", "done"],
         "NEA's four kinds of partners and what they do; two promises each with a day are ours.",
