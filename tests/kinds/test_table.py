@@ -25,7 +25,7 @@ COLUMNS = {
     ),
     "priorities-on-one-page": (
         ["priority", "labor", "management", "plan", "goal", "job", "hours", "end"],
-        "LMI asks in prose: must do or impact, and which goal of which plan. The form, the hours and who may end it are ours.",
+        "LMI asks in prose: must do or impact, and which goal of which plan. The form is ours.",
     ),
     "two-promises-each": (
         ["side", "what", "kind", "by", "tells", "done"],
