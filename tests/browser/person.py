@@ -102,8 +102,8 @@ HOSTILE = "</script><img src=x onerror=\"document.title='run'\">{{7*7}}'\"\u202e
 
 
 def all_came(page: Page) -> None:
-    """Wait for what the answers say, which a page fetches with the first answer, where its last step is open."""
-    expect(page.locator(".six-step-body[aria-busy]")).to_have_count(0, timeout=60_000)
+    """Wait for what a page fetches when it is needed, such as what the answers say."""
+    expect(page.locator(".six-stage [aria-busy]")).to_have_count(0, timeout=60_000)
 
 
 def go_to_the_end(page: Page) -> None:

@@ -61,7 +61,7 @@ TODO = """(tried) => {
 FOCUSED = "(id) => document.activeElement?.id === id"  # a finger's press arrives a little after it was made
 CHOSEN = "(id) => document.getElementById(id)?.checked"
 TYPED = "(id, text) => document.getElementById(id)?.value.includes(text)"
-ALL_CAME = '() => !document.querySelector(".six-step-body[aria-busy]")'
+ALL_CAME = '() => !document.querySelector(".six-stage [aria-busy]")'
 SUMMARY = '() => document.querySelector(".six-steps > summary")?.textContent ?? ""'
 DONE = '() => document.querySelector(".six-steps > summary > :nth-child(2)")?.textContent ?? ""'
 ANSWERS = (

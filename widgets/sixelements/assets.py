@@ -59,8 +59,12 @@ def words(*names: str) -> dict[str, Any]:
 
 
 def word_files(kind: str) -> list[Path]:
-    """Return the files of the words of *kind*, with those of each other kind that it uses a module of."""
-    return [kinds.folder(name) / KIND_WORDS[0] for name in kinds_of(at_once(entry(kind)))]
+    """Return the files of the words of *kind*, with all those of each other kind that it uses a module of."""
+    others = [name for name in kinds_of(at_once(entry(kind))) if name != kind]
+    return [
+        kinds.folder(kind) / KIND_WORDS[0],
+        *(kinds.folder(name) / file for name in others for file in KIND_WORDS),
+    ]
 
 
 def word_files_later(kind: str) -> list[Path]:

@@ -1,8 +1,7 @@
 /* The table of a room: its rows, what a person can do to them, and her own rows beside it. */
 
-import { parted } from "../../ui/document/document.js";
 import { between } from "../../ui/document/order.js";
-import { PLACE } from "../../ui/document/place.js";
+import { parted, PLACE } from "../../ui/document/place.js";
 import { dig, own } from "../../ui/dom.js";
 import { compute, writtenRows } from "../../ui/scoring.js";
 

@@ -4,6 +4,7 @@
 import { rowsHere } from "../../ui/carried.js";
 import { button, setAble } from "../../ui/controls.js";
 import { fill, h, plural, W } from "../../ui/dom.js";
+import { makeFetched } from "../../ui/fetched.js";
 import { closingStep } from "../../ui/instrument/closing.js";
 import { instrumentPaper } from "../../ui/instrument/preview.js";
 import { standingSuggested } from "../../ui/instrument/suggested.js";
@@ -12,11 +13,12 @@ import { bringPart, originPart } from "./bring.js";
 import { cellInWords, inSentence, rowNumber, rowTitle } from "./cells.js";
 import { examplesPart } from "./examples.js";
 import { field } from "./fields.js";
-import { jointRows } from "./joint.js";
 import { lookStep } from "./look.js";
 import { addCopies, addRow, keptRows, moveRow, removeRow, setCell, setCells, shownRows } from "./rows.js";
 import { inRoom } from "./shared.js";
 import { lacks, totals } from "./told.js";
+
+const together = makeFetched(() => import("./joint.js"));
 
 /** @type {import("../../ui/types.d.ts").View} */
 export const view = {
@@ -33,7 +35,10 @@ function rowsStep(ctx) {
     if (joint) {
       const part = h("div", {});
       fill(el, {}, [intro, part]);
-      jointRows(part, ctx, joint, abreast(content.columns.length));
+      together.into(part, ctx, (has, status) => {
+        if (has) has.jointRows(part, ctx, joint, abreast(content.columns.length));
+        else part.append(status);
+      });
       return;
     }
     const rows = shownRows(ctx);

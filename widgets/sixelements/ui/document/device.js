@@ -5,8 +5,8 @@ import { makeQueue } from "../room/queue.js";
 import { DOCUMENTS, storage } from "../storage.js";
 import { randomWord } from "../random.js";
 import { W } from "../dom.js";
-import { fold, GONE, keysOf, parted, rowsOf } from "./document.js";
-import { PLACE } from "./place.js";
+import { fold, GONE, keysOf, rowsOf } from "./document.js";
+import { parted, PLACE } from "./place.js";
 
 const LOOK_EVERY = 2_000;
 const SETTLE = 400;

@@ -1,15 +1,9 @@
 /* Documents that several people write at once; twin of document.py, which says what an edit, a cell and a row are. */
 
-import { PLACE } from "./place.js";
+import { parted, PLACE } from "./place.js";
 
 export const GONE = "-";
 const MOST_BESIDE = 20;
-
-/** The row and the column that a cell's name tells. */
-export function parted(at) {
-  const cut = at.lastIndexOf("/");
-  return [at.slice(0, cut), at.slice(cut + 1)];
-}
 
 /** What stands in a cell once *edit* is the last that was written there; *before* is what stood there, if anything. */
 export function applied(before, { at, value, key, over }) {

@@ -19,7 +19,9 @@ import {
   stepsInWords,
   titleOf,
 } from "./standing-words.js";
-import { furthestApart } from "./suggested.js";
+import { furthestApart, standingSuggested } from "./suggested.js";
+
+export { fieldsOf, standingSuggested };
 
 const WIDEST = 5;
 export const LISTED = 10;
