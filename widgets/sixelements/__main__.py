@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import authoring, catalog, kinds
+from . import authoring, catalog, kinds, sheets
 from .content import ContentError
 from .course import CourseError
 
@@ -238,6 +238,7 @@ def new(kind: str, slug: str) -> None:
     )
 
 
+main.add_command(sheets.command)
 new.help = f"{new.help}\n\nKinds: {', '.join(kinds.names())}"
 
 

@@ -53,8 +53,11 @@ def as_json(value: object) -> str:
     return text
 
 
-def html(exercise: Exercise) -> str:
-    """Return the worksheet: purpose, steps, the kind's own part, debrief questions."""
+def html(exercise: Exercise, **more: Any) -> str:
+    """Return the worksheet: purpose, steps, the kind's own part, debrief questions.
+
+    *more* takes the place of some of its slots, as :meth:`Kind.team_slots` returns them.
+    """
     from .kinds import paper  # brings Jinja, which a kernel that only reads answers need not wait for
 
     return paper.fill(
@@ -62,7 +65,7 @@ def html(exercise: Exercise) -> str:
         exercise=exercise,
         content=exercise.content,
         element=catalog.ELEMENTS[exercise.element],
-        **kinds.get(exercise.kind).worksheet_slots(exercise),
+        **kinds.get(exercise.kind).worksheet_slots(exercise) | more,
     )
 
 

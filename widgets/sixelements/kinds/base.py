@@ -132,6 +132,10 @@ class Kind(ABC):
         """Return what the kind's ``worksheet.html.j2`` needs beside ``exercise`` and its ``content``."""
         return {}
 
+    def team_slots(self, _exercise: Exercise, _rows: list[dict[str, Any]]) -> dict[str, Any]:
+        """Return slots with which the worksheet holds *rows* of a team; nothing where it has no place for them."""
+        return {}
+
     @abstractmethod
     def size_in_words(self, exercise: Exercise) -> str:
         """Return how much there is to do, for ``repr`` and catalog: "12 decisions"."""

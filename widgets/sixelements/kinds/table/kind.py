@@ -26,7 +26,7 @@ from sixelements.kinds.rated import (
 from sixelements.shape import DAY, ROW, Shape, choice, listing, number, problems, record, text
 
 from .content import Check, Column, Example, Sheet, Total
-from .reading import open_rows, reading
+from .reading import in_words, open_rows, reading
 
 ROWS = "rows"
 ORDER_LENGTH = 60
@@ -124,7 +124,19 @@ class TableKind(Instrument):
         content: Sheet = exercise.content
         printed = points_printed(scale_of(exercise, content.scale), content)
         rows = content.rows or (None,) * min(content.paper, content.most)
-        return super().worksheet_slots(exercise) | printed | {"rows": rows}
+        return super().worksheet_slots(exercise) | printed | {"rows": rows, "written": ()}
+
+    def team_slots(self, exercise: Exercise, rows: list[dict[str, Any]]) -> dict[str, Any]:
+        """Return the rows of the sheet with *rows* in them, or nothing where one of them fits no longer."""
+        content: Sheet = exercise.content
+        known = {column.id for column in content.columns} | {PLACE, ORIGIN}
+        given = [one.id for one in content.rows]
+        if any(set(row["cells"]) - known or (given and row["id"] not in given) for row in rows):
+            return {}
+        there = {row["id"]: row["cells"] for row in rows}
+        told = [there.get(one, {}) for one in given] if given else list(there.values())
+        written = [{one.id: in_words(one, cells.get(one.id)) for one in content.columns} for cells in told]
+        return {"rows": content.rows or (None,) * max(content.paper, len(written)), "written": written}
 
     def wrong(self, exercise: Exercise) -> Iterator[str]:
         """Yield a line for columns, rows, checks, totals, examples or questions that do not fit."""
