@@ -2,20 +2,14 @@
 
 import re
 from collections.abc import Callable
-from copy import deepcopy
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from sixelements import authoring, catalog, document, kinds, shape, worksheet
-from sixelements.content import ContentError, Exercise, load, read
+from sixelements import authoring, catalog, document, shape, worksheet
+from sixelements.content import Exercise
 from tests.answering import answers
+from tests.kinds.tables import KIND, Raw, every_type, given, made, said, unchanged
 
-Raw = dict[str, Any]
-KIND = kinds.get("table")
-COMMON = read(catalog.get("decision-continuum").file)
-SKELETON = kinds.folder("table") / "skeleton.toml"
 TABLES = [one for one in catalog.all_exercises() if one.kind == "table"]
 
 COLUMNS = {
@@ -115,43 +109,6 @@ COLUMNS = {
 """The columns of each tool, written down here and nowhere near the content, with what the source has."""
 
 
-def unchanged(_raw: Raw) -> None:
-    """Leave the skeleton as it is."""
-
-
-def made(change: Callable[[Raw], object] = unchanged) -> Exercise:
-    """Return the exercise of the skeleton, after *change* to its file."""
-    common = COMMON | {"kind": "table", "scores": []}
-    raw = {key: value for key, value in common.items() if key != "continuum"} | deepcopy(read(SKELETON))
-    change(raw)
-    return load(Path("ours/exercise.toml"), KIND.Content, "table", raw)
-
-
-def said(change: Callable[[Raw], object]) -> list[str]:
-    return list(KIND.check(made(change)))
-
-
-def given(raw: Raw) -> None:
-    """Rows that the tool gives, in place of an open list."""
-    raw["table"]["rows"] = [{"id": "first", "title": "The first"}, {"id": "second", "title": "The second"}]
-    raw["table"]["examples"][0]["rows"][0]["row"] = "second"
-
-
-def third(raw: Raw) -> None:
-    """An example of a row that is not among the given ones."""
-    given(raw)
-    raw["table"]["examples"][0]["rows"][0]["row"] = "third"
-
-
-def every_type(raw: Raw) -> None:
-    """A column of each type."""
-    raw["table"]["columns"] += [
-        {"id": "who", "label": "Who", "type": "role"},
-        {"id": "hours", "label": "Hours", "type": "number", "most": 40},
-        {"id": "paid", "label": "Paid", "type": "tick"},
-    ]
-
-
 @pytest.mark.parametrize("change", [unchanged, given, every_type])
 def test_the_skeleton_is_refused_nothing(change: Callable[[Raw], None]) -> None:
     assert said(change) == []
@@ -159,78 +116,6 @@ def test_the_skeleton_is_refused_nothing(change: Callable[[Raw], None]) -> None:
 
 def test_the_skeleton_passes_with_its_cases() -> None:
     assert list(authoring.wrong_cases(made())) == []
-
-
-def table(**changes: Any) -> Callable[[Raw], None]:
-    return lambda raw: raw["table"].update(changes)
-
-
-def first(key: str, **changes: Any) -> Callable[[Raw], None]:
-    return lambda raw: raw["table"][key][0].update(changes)
-
-
-REFUSED: dict[str, tuple[Callable[[Raw], object], str]] = {
-    "a calendar of words": (table(calendar="task"), "table, key calendar"),
-    "a scale nobody declared": (table(scale="five"), "table, key scale"),
-    "asks": (table(asks=[{"id": "now", "label": "Now", "question": "Now?"}]), "table asks: expected none"),
-    "two columns of one id": (
-        lambda raw: raw["table"]["columns"].append(raw["table"]["columns"][0]),
-        'table.columns: the id "task" is used twice',
-    ),
-    "a choice of nothing": (
-        lambda raw: raw["table"]["columns"][1].pop("options"),
-        'table.columns "side", key options: expected two or more',
-    ),
-    "options that are numbers": (
-        lambda raw: raw["table"]["columns"][1]["options"][0].update(value=1),
-        "expected values that are words",
-    ),
-    "options of a text": (
-        first("columns", options=[{"value": "a", "label": "A"}]),
-        'table.columns "task", key options: expected none',
-    ),
-    "limits that leave no number": (first("columns", least=5, most=5), "expected the first below the second"),
-    "a check of a column that is not there": (
-        first("checks", column="when"),
-        'table.checks "due", key column: expected a column, found "when"',
-    ),
-    "figures in a date": (first("checks", op="numbered"), "expected a column of type text"),
-    "a day after nothing": (first("checks", op="after"), "key than: expected it with after, and only there"),
-    "a day after a text": (
-        first("checks", op="after", than="task"),
-        "key than: expected a column of type date",
-    ),
-    "a sum of texts": (first("totals", column="task"), 'table.totals "load", key column'),
-    "a count by something": (first("totals", by="side"), 'table.totals "load", key by'),
-    "an example that may be real": (
-        first("examples", note="From a school nearby."),
-        'table.examples "See one filled in", key note: expected the word "invented"',
-    ),
-    "an example that nobody could write": (
-        lambda raw: raw["table"]["examples"][0]["rows"][0]["cells"].update(due="soon"),
-        "cells.due: expected a date as year-month-day",
-    ),
-    "an example of a row that is not given": (
-        third,
-        "key row: expected one of first, second",
-    ),
-    "questions in the step of the rows": (
-        lambda raw: raw["table"]["look"].update(id="rows"),
-        'table.look, key id: expected another than "rows"',
-    ),
-}
-
-
-@pytest.mark.parametrize(("change", "line"), REFUSED.values(), ids=REFUSED)
-def test_what_is_refused(change: Callable[[Raw], object], line: str) -> None:
-    assert any(line in one for one in said(change)), said(change)
-
-
-@pytest.mark.parametrize("count", [1, 9])
-def test_a_table_has_two_to_eight_columns(count: int) -> None:
-    column = {"label": "What", "type": "text"}
-    with pytest.raises(ContentError):
-        made(table(columns=[column | {"id": f"column-{number}"} for number in range(count)]))
 
 
 @pytest.mark.parametrize("exercise", TABLES, ids=lambda one: one.slug)
