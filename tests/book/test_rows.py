@@ -34,6 +34,7 @@ ITEMS = {
     "columns",
     "parts",
     "beats",
+    "steps",
     "terms",
 }
 """The lists in an exercise whose entries come from, or stand beside, a row of a source."""
