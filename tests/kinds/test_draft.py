@@ -229,8 +229,8 @@ def test_a_room_reads_its_parts_what_they_lack_and_how_many_versions_there_are()
 
 def test_the_sheet_has_lines_for_each_part_and_a_row_for_each_side() -> None:
     html = worksheet.html(made())
-    assert set(re.findall(r'data-at="(parts\.[^"]+)"', html)) == {"parts.opening", "parts.ask"}
-    assert 'data-at="phrases"' in html
+    assert set(re.findall(r'data-at="paper\.(parts\.[^"]+)"', html)) == {"parts.opening", "parts.ask"}
+    assert 'data-at="paper.phrases"' in html
     assert "Labor signs" in html
     assert "Objection, and its reason" in html
 

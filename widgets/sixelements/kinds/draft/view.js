@@ -26,9 +26,7 @@ export const view = {
 /** The answers as the sheet shows them: what stands in each part, and the phrases in their order. */
 function onPaper(answers, exercise) {
   const rows = keptRows(answers);
-  return {
-    ...instrumentPaper(answers, exercise),
-    parts: now(exercise.content, rows),
-    phrases: phrasesOf(rows).map(({ cells }) => cells.phrase).join("\n"),
-  };
+  const told = instrumentPaper(answers, exercise);
+  const phrases = phrasesOf(rows).map(({ cells }) => cells.phrase).filter(Boolean).join("\n");
+  return { ...told, paper: { ...told.paper, parts: now(exercise.content, rows), phrases } };
 }
