@@ -7,6 +7,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
@@ -26,12 +27,19 @@ SILENT = document.Form(
 CARDS = document.Form(FORM.columns, most_rows=60, own=frozenset({"task"}))
 
 
+def ballot(_kind: Kind, _exercise: Exercise, rows: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Let a room vote on the text of each row."""
+    words = ((row["id"], row["cells"].get("task") or row["cells"].get("text")) for row in rows)
+    return [{"id": id_, "title": title} for id_, title in words if title]
+
+
 @contextmanager
 def working(form: document.Form = FORM) -> Iterator[None]:
     """Let rooms write a document of *form* at the exercise ``SLUG``, until the block ends."""
     kind = type(kinds.get(catalog.get(SLUG).kind))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kind, "document", lambda _kind, _exercise: form)
+        patch.setattr(kind, "ballot", ballot)
         if form.silent:
             usual, card = kind.shape, shape.record(id=shape.ROW, cells=shape.record(**form.columns))
             rows = {"rows": shape.listing(card, 30)}

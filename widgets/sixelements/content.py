@@ -146,6 +146,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
     cases: Annotated[tuple[Case, ...], Meta(min_length=1)]
     begin: bool = False
     """The exercise to begin with in its part: it stands before the others there."""
+    ballot: bool = False
+    """Whether a room may vote with it on what it wrote: its items are then those of a document (``Kind.ballot``)."""
     content: Any
     file: Path
 

@@ -25,8 +25,11 @@ from .kinds.instrument import TheVery
 from .shape import Shape, prune
 
 MOST_ADDED = 8
-"""How many items a room may add."""
+"""How many items a facilitator may add."""
+MOST_VOTED = 30
+"""How many items a vote may have that is made from a document."""
 TITLE = 120
+TEXT = 2000
 LIMIT = 300
 MOST_LIMITS = 4
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -45,11 +48,13 @@ class Added(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 
     title: Annotated[str, Meta(min_length=1, max_length=TITLE)]
     limits: Annotated[tuple[Limit, ...], Meta(max_length=MOST_LIMITS)] = ()
+    text: Annotated[str, Meta(max_length=TEXT)] = ""
+    """All of it, where what a document says is longer than a title."""
 
     @property
     def id(self) -> str:
         """The word ``room-`` and ten letters."""
-        digest = hashlib.sha256(self.title.casefold().encode()).digest()
+        digest = hashlib.sha256((self.text or self.title).casefold().encode()).digest()
         return f"room-{b32encode(digest).decode().lower()[:10]}"
 
 
@@ -57,7 +62,7 @@ class Edition(Struct, frozen=True, forbid_unknown_fields=True):
     """What a room asks of an exercise: the ids of its items in order, what it added, and what it left out."""
 
     items: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=200)]
-    added: Annotated[tuple[Added, ...], Meta(max_length=MOST_ADDED)] = ()
+    added: Annotated[tuple[Added, ...], Meta(max_length=MOST_VOTED)] = ()
     without: Annotated[tuple[Id, ...], Meta(max_length=10)] = ()
 
     @property
@@ -118,11 +123,13 @@ def limits(exercise: Exercise) -> tuple[str, ...]:
     return kinds.get(exercise.kind).limits
 
 
-def edition(exercise: Exercise, items: Sequence[str | Added], without: Sequence[str] = ()) -> Edition:
+def edition(
+    exercise: Exercise, items: Sequence[str | Added], without: Sequence[str] = (), most: int = MOST_ADDED
+) -> Edition:
     """Return the edition that asks *items*, ids and items to add, in this order; raises :class:`FittingError`."""
     added = tuple(_clean(one) for one in items if isinstance(one, Added))
-    if len(added) > MOST_ADDED:
-        raise FittingError(f"expected at most {MOST_ADDED} items that are added, found {len(added)}")
+    if len(added) > most:
+        raise FittingError(f"expected at most {most} items that are added, found {len(added)}")
     fresh = iter(added)
     ids = tuple(one if isinstance(one, str) else next(fresh).id for one in items)
     wanted = Edition(ids, added, tuple(sorted(without)))
@@ -148,6 +155,7 @@ def _fit(exercise: Exercise, wanted: Edition) -> Exercise:
     _check(exercise, wanted, known.keys())
     new = {
         one.id: kind.added(one.id, one.title, [structs.asdict(each) for each in one.limits])
+        | ({"text": one.text} if one.text else {})
         for one in wanted.added
     }
     content |= {key: kind.optional[key] for key in wanted.without}
@@ -235,7 +243,21 @@ def _clean(one: Added) -> Added:
         raise FittingError(
             f"expected 1 to {TITLE} characters for what is added, 1 to {LIMIT} for each of its limits"
         )
-    return Added(title, limits)
+    return Added(title, limits, plain(one.text))
+
+
+def voted(exercise: Exercise, titles: Sequence[str]) -> list[Added]:
+    """Return the items of a vote on what a document says; one that is too long for a title keeps all of it beside.
+
+    The same words are the same item, however often they stand there.
+    """
+    found: dict[str, Added] = {}
+    most = longest(exercise)
+    for words in filter(None, map(plain, titles)):
+        short = len(words) <= most
+        one = Added(words) if short else Added(f"{words[: most - 1].rstrip()}…", text=words[:TEXT])
+        found.setdefault(one.id, one)
+    return list(found.values())
 
 
 def plain(text: str) -> str:

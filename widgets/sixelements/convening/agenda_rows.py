@@ -17,7 +17,15 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
         yield message("row.two_collect")
     if len({(one.room_id, one.position) for one in activities}) < len(activities):
         yield message("row.two_places")
+    documents = {one.activity_id: one.head for one in tables["document"] if one.part == ""}
+    of_room = {one.id: one.room_id for one in activities}
     for one in activities:
+        made_from = one.origin
+        if made_from is not None and (
+            of_room.get(made_from.activity) != one.room_id
+            or documents.get(made_from.activity, -1) < made_from.head
+        ):
+            yield message("row.origin")
         if one.ends is not None and one.left is not None:
             yield message("row.clock")
         if not fitting.right(one.slug, one.version, one.edition):

@@ -106,6 +106,8 @@ def exercises() -> list[dict[str, Any]]:
             "by_beats": kinds.get(one.kind).by_beats,
             "offered": fitting.offered(one),
             "writes": written_by(one.slug),
+            "silent": lifecycle.is_silent(one.slug),
+            "ballot": one.ballot,
             "script": [part._asdict() for part in script.parts(one.slug)],
         }
         for one in catalog.all_exercises()

@@ -24,12 +24,17 @@ class Fitting(msgspec.Struct, forbid_unknown_fields=True):
     without: Annotated[list[Annotated[str, Meta(max_length=80)]], Meta(max_length=10)] = []
 
 
-def chosen(exercise: Exercise, wanted: Fitting | None) -> dict[str, Any] | None:
-    """Return the edition as an activity keeps it; None where the room asks everything as it stands."""
+def chosen(
+    exercise: Exercise, wanted: Fitting | None, most: int = fitting.MOST_ADDED
+) -> dict[str, Any] | None:
+    """Return the edition as an activity keeps it; None where the room asks everything as it stands.
+
+    *most* is how many items may be added to it.
+    """
     if wanted is None:
         return None
     try:
-        found = fitting.edition(exercise, wanted.items, wanted.without)
+        found = fitting.edition(exercise, wanted.items, wanted.without, most)
     except FittingError as error:
         raise RoomError("bad-fitting", message("refused.bad_fitting", reason=str(error))) from None
     everything = Edition(tuple(one.id for one in fitting.listed(exercise)))

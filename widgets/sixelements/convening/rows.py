@@ -35,6 +35,7 @@ from .rooms import (
     MOST_SLIDES,
 )
 from .rooms.keys import Asked
+from .rooms.origin import Origin
 from .sheets import rules as sheet_rules
 from .sides import SIDES
 from .tables import Base
@@ -101,6 +102,7 @@ class ActivityRow(msgspec.Struct, forbid_unknown_fields=True):
     writes: lifecycle.Writes | None
     by_beats: bool
     tells_side: bool
+    origin: Origin | None
 
 
 class ParticipantRow(msgspec.Struct, forbid_unknown_fields=True):

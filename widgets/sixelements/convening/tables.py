@@ -124,6 +124,8 @@ class Activity(Base):
     """Whether the room plays it together, beat by beat (``rooms/beats.py``), and not everybody alone."""
     tells_side: Mapped[bool] = mapped_column(default=False)
     """Whether cards that were written alone say which side they come from (``documents/silent.py``)."""
+    origin: Mapped[dict[str, Any] | None]
+    """What a vote was made from: an activity of the room, and the head of its document (``rooms/ballots.py``)."""
     ahead: Mapped[dict[str, Any] | None]
     """From when until when it collects ahead of its meeting (``ahead.py``); None where it collects as ever."""
     room: Mapped[Room] = relationship(back_populates="activities")

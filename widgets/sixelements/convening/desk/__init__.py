@@ -35,6 +35,7 @@ REQUESTS = (
     | agenda.Time
     | agenda.TurnPlan
     | agenda.Again
+    | agenda.Vote
     | agenda.Compare
     | agenda.Open
     | agenda.Commit

@@ -133,6 +133,17 @@ class Again(Request, tag="again"):
         rooms.again(desk.store, desk.code, self.activity, self.key)
 
 
+class Vote(Request, tag="vote"):
+    """Put what the room wrote at an exercise to a vote, with another exercise of the agenda's own."""
+
+    activity: Number
+    slug: Annotated[str, Meta(max_length=80)]
+
+    def run(self, desk: Desk) -> None:
+        """Put it there."""
+        rooms.put_to_vote(desk.store, desk.code, self.activity, self.slug, self.key)
+
+
 class Compare(Request, tag="compare"):
     """Compare two rounds of one exercise."""
 

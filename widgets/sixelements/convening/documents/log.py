@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from sixelements import catalog
 
 from .. import ahead, clock, codes
+from ..agenda import ON_VIEW
 from ..errors import RoomError
 from ..messages import message
 from ..rooms.lookup import activity_of, find
@@ -125,7 +126,8 @@ def writable(room: str, activity: Activity, one: Document) -> None:
         raise RoomError("final", message("refused.final"))
     if room != "open":
         raise RoomError("closed", message("refused.closed"))
-    ahead.sharing(activity.ahead, clock.now())
+    if activity.state not in ON_VIEW:  # what is revealed is worked on in the meeting
+        ahead.sharing(activity.ahead, clock.now())
     if activity.version != catalog.get(activity.slug).version:
         raise RoomError("other-version", message("refused.other_version_writing"))
 

@@ -90,7 +90,17 @@ def reading(work: Session, one: Document, activity: Activity) -> dict[str, Any] 
     if exercise.version != activity.version:
         return None
     kind = kinds.get(exercise.kind)
-    rows = [
+    rows = rows_of(work, one)
+    scores = catalog.scores(exercise)
+    answers = {"rows": rows}
+    results = scoring.compute(scores, kind.tables(exercise), catalog.scales(exercise), answers)
+    told = kind.reading(exercise, rows, results)
+    return told and told | {"final": one.state == "final", "ballot": len(kind.ballot(exercise, rows))}
+
+
+def rows_of(work: Session, one: Document) -> list[dict[str, Any]]:
+    """Return the rows of a document as its kind reads them: cells in which something stands, places in order."""
+    return [
         {
             "id": row["id"],
             "cells": {
@@ -100,8 +110,3 @@ def reading(work: Session, one: Document, activity: Activity) -> dict[str, Any] 
         }
         for place, row in enumerate(document.rows(cells_of(work, one)))
     ]
-    scores = catalog.scores(exercise)
-    answers = {"rows": rows}
-    results = scoring.compute(scores, kind.tables(exercise), catalog.scales(exercise), answers)
-    told = kind.reading(exercise, rows, results)
-    return told and told | {"final": one.state == "final"}

@@ -8,7 +8,9 @@ and how it goes from one to the next stand in ``convening/agenda.py``.
 """
 
 from ..errors import UNKNOWN, RoomError
+from .adding import MOST_ACTIVITIES, Part, add, again
 from .ahead import collect_ahead
+from .ballots import put_to_vote
 from .beats import say, vote
 from .beats_told import for_device
 from .commitments import commit_to, drop_commitment
@@ -16,12 +18,8 @@ from .devices import count_heads, devices, has_secret, let_go, let_idle_go, set_
 from .facilitate import (
     FLOOR,
     KEEP_DAYS,
-    MOST_ACTIVITIES,
     MOST_KEEP_DAYS,
     STEPS,
-    Part,
-    add,
-    again,
     close_activity,
     open_room,
     reveal,
@@ -98,6 +96,7 @@ __all__ = [
     "part",
     "pattern",
     "purge",
+    "put_to_vote",
     "reveal",
     "room_of",
     "sat",

@@ -7,14 +7,11 @@ served one after the other on every database, and what a caller was told is in t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-
-from sixelements import catalog, kinds
-from sixelements.content import ContentError
 
 from .. import ahead, codes, fitting, patterns, plan, rehearsal
 from ..agenda import after, move
@@ -23,13 +20,13 @@ from ..clock import Clock, now, turned
 from ..documents import carried, lifecycle, silent
 from ..errors import RoomError
 from ..facilitators import OWNER, Whose
-from ..fitting import Fitting
 from ..messages import is_message, message
 from ..sides import SIDES
 from ..store import RoomStore
 from ..tables import Activity, Commitment, Room
 from ..teamwise import First
 from . import beats
+from .adding import Part, add_activity, again
 from .aside import set_aside
 from .ledger import contributed, seen_before
 from .lookup import activity_of, done_before, locked, remember
@@ -38,22 +35,8 @@ from .stage import clock_of, set_clock
 from .teams import keep_patterns, put_teams
 
 FLOOR = 3
-MOST_ACTIVITIES = 40
 KEEP_DAYS = 30
 MOST_KEEP_DAYS = 3650
-
-
-class Part(NamedTuple):
-    """One exercise for an agenda: how long it has, what of it the room asks, and who writes one document together."""
-
-    slug: str
-    minutes: int
-    fitting: Fitting | None = None
-    writes: str | None = None
-    by_beats: bool = False
-    """Whether the room plays it together, beat by beat."""
-    tells_side: bool = False
-    """Whether a card that was written alone says which side it comes from, where enough people wrote."""
 
 
 def open_room(
@@ -125,54 +108,6 @@ def open_room(
         put_teams(work, room, teams)
         remember(work, room, key)
     return code
-
-
-def add_activity(room: Room, part: Part) -> None:
-    """Put an exercise at the end of the room's agenda, as its next round where it is there already."""
-    if len(room.activities) >= MOST_ACTIVITIES:
-        raise RoomError("full-agenda", message("refused.full_agenda", most=MOST_ACTIVITIES))
-    try:
-        exercise = catalog.get(part.slug)
-    except ContentError as error:
-        raise RoomError("unknown-exercise", message("refused.unknown_exercise", reason=str(error))) from None
-    if part.by_beats and not kinds.get(exercise.kind).by_beats:
-        raise RoomError("no-beats", message("refused.no_beats"))
-    room.activities.append(
-        Activity(
-            position=len(room.activities),
-            slug=part.slug,
-            version=exercise.version,
-            minutes=max(0, min(part.minutes, 480)),
-            round=1 + max((one.round for one in room.activities if one.slug == part.slug), default=0),
-            state="waiting",
-            snapshot=None,
-            revealed_from=None,
-            edition=fitting.chosen(exercise, part.fitting),
-            writes=part.writes,
-            by_beats=part.by_beats,
-            tells_side=part.tells_side and lifecycle.is_silent(part.slug),
-        )
-    )
-
-
-def add(
-    store: RoomStore,
-    code: str,
-    slug: str,
-    minutes: int,
-    key: str = "",
-    *,
-    wanted: Fitting | None = None,
-    writes: str | None = None,
-    by_beats: bool = False,
-    tells_side: bool = False,
-) -> None:
-    """Put one more exercise on the agenda of an open room."""
-    with store.work() as work:
-        room = locked(work, code)
-        if not done_before(work, key):
-            add_activity(room, Part(slug, minutes, wanted, writes, by_beats, tells_side))
-            remember(work, room, key)
 
 
 def start(store: RoomStore, code: str, activity_id: int) -> None:
@@ -252,28 +187,6 @@ def close_activity(store: RoomStore, code: str, activity_id: int) -> None:
         lifecycle.finish(work, activity)
         silent.forget(work, activity)
         set_clock(activity, Clock())
-
-
-def again(store: RoomStore, code: str, activity_id: int, key: str = "") -> None:
-    """Put the same exercise on the agenda once more, as the next round, to compare the two times."""
-    with store.work() as work:
-        room = locked(work, code)
-        if done_before(work, key):
-            return
-        first = activity_of(work, room, activity_id)
-        move(first, "again")
-        add_activity(
-            room,
-            Part(
-                first.slug,
-                first.minutes,
-                fitting.again(first),
-                first.writes,
-                first.by_beats,
-                first.tells_side,
-            ),
-        )
-        remember(work, room, key)
 
 
 STEPS: dict[str, Callable[[RoomStore, str, int], object]] = {

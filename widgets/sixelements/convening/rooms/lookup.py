@@ -17,6 +17,7 @@ from ..errors import UNKNOWN, RoomError
 from ..messages import message
 from ..sides import label
 from ..tables import Activity, Beat, Finished, Participant, Press, Room, Team
+from .origin import origins
 
 
 def find(work: Session, code: str) -> Room:
@@ -105,6 +106,7 @@ def about(work: Session, room: Room) -> dict[str, Any]:
     teams = work.scalar(select(Team.id).where(Team.room_id == room.id).limit(1)) is not None
     joined = work.scalar(select(func.count()).select_from(Participant).where(Participant.room_id == room.id))
     beats = beats_at(work, room)
+    votes = origins(work, room)
     activities = []
     for one in room.activities:
         try:
@@ -127,6 +129,7 @@ def about(work: Session, room: Room) -> dict[str, Any]:
                 "edition": fitting.mark(one),
                 "writes": lifecycle.told(work, one, teams=teams),
                 "tells_side": one.tells_side,
+                "origin": votes.get(one.id),
                 "by_beats": one.by_beats,
                 "beat": beats.get(one.id),
             }

@@ -42,6 +42,7 @@ class Rate(Common, frozen=True, kw_only=True):
 
     ``low`` and ``high`` name the two ends of a scale whose points are only numbered.
     ``mirror`` names two asks of which a room sets one side's first beside the other side's second.
+    ``objection`` is the point with which an item does not pass in a room, where the room votes on its consent.
     ``looks_back`` is the slug of an exercise whose ticks on the same ids are shown beside the items.
     """
 
@@ -50,6 +51,7 @@ class Rate(Common, frozen=True, kw_only=True):
     high: str = ""
     mirror: tuple[Id, ...] = ()
     looks_back: str = ""
+    objection: int = 0
     direction: Direction = "up"
     sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
 

@@ -81,6 +81,7 @@ class RateKind(Instrument):
         yield from wrong_sections(content.sections, "rate")
         yield from wrong_titles(items(content), "rate.sections.items")
         yield from _wrong_ends(exercise)
+        yield from _wrong_objection(exercise)
         yield from _wrong_links(content)
 
     def size_in_words(self, exercise: Exercise) -> str:
@@ -110,6 +111,14 @@ def _wrong_ends(exercise: Exercise) -> Iterator[str]:
         if not numbered and len(bare) < len(items(content)):
             last = len(scale.values)
             yield f'[[scales]] {scale.id}, key points: expected the labels "1" to "{last}"; low and high name the ends'
+
+
+def _wrong_objection(exercise: Exercise) -> Iterator[str]:
+    """Yield where an objection is no point of the scale, or is asked for more than once."""
+    content: Rate = exercise.content
+    points = [value for scale in exercise.scales if scale.id == content.scale for value in scale.values]
+    if content.objection and (content.objection not in points or content.asks):
+        yield f"rate, key objection: expected a point of the scale and no asks, found {content.objection}"
 
 
 def _wrong_links(content: Rate) -> Iterator[str]:

@@ -39,9 +39,10 @@ class Then(Table, frozen=True):
 
 
 class Content(Common, frozen=True, kw_only=True):
-    """The table ``[sort]``."""
+    """The table ``[sort]``; with ``overlay`` a room sees what both parties put into one box, and what is contested."""
 
     question: Text
     boxes: Annotated[tuple[Box, ...], Meta(min_length=2)]
     cards: Annotated[tuple[Card, ...], Meta(min_length=1)]
     then: tuple[Then, ...] = ()
+    overlay: bool = False

@@ -216,6 +216,7 @@ function makeAdding(board) {
     fitting: null,
     writes: null,
     by_beats: false,
+    tells_side: false,
   });
   const picker = exercisePicker(board, board.model.get("catalog"), "add");
   const select = picker.querySelector("select");
@@ -233,15 +234,16 @@ function makeAdding(board) {
   select.value = begun.fields.slug;
   select.addEventListener("change", () => {
     const minutes = minutesOf(board.exercise(select.value)) ?? 20;
-    Object.assign(begun.fields, { slug: select.value, minutes, fitting: null, writes: null, by_beats: false });
+    const usual = { fitting: null, writes: null, by_beats: false, tells_side: false };
+    Object.assign(begun.fields, { slug: select.value, minutes, ...usual });
     drawFit();
     box.querySelector("input").value = begun.fields.minutes;
     begun.keep();
   });
   const add = () => {
     if (!select.value) return select.focus();
-    const { minutes, fitting, writes, by_beats } = begun.fields;
-    board.press("add", { slug: select.value, minutes, fitting, writes, by_beats }, () => {
+    const { minutes, fitting, writes, by_beats, tells_side } = begun.fields;
+    board.press("add", { slug: select.value, minutes, fitting, writes, by_beats, tells_side }, () => {
       begun.clear();
       select.value = "";
       drawFit();

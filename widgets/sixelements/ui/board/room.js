@@ -52,7 +52,7 @@ export function roomView(page, board) {
 
   const drawJoin = keyed(join, (...shows) => joinBlock(...shows, board.uid("address-change"), drawers.openAddress));
   const drawPhase = keyed(phase, phaseBlock);
-  const onStage = makeStage(stage, board);
+  const onStage = makeStage(stage, board, choose);
   const drawActions = keyed(
     actions,
     (state) => actionButtons(state),

@@ -12,8 +12,9 @@ import { keyed, put } from "./draw.js";
 import { makeParts } from "./parts.js";
 import { sheetNodes } from "./sheet.js";
 import { titleOf } from "./titles.js";
+import { makeVote } from "./vote.js";
 
-export function makeStage(node, board) {
+export function makeStage(node, board, choose) {
   const { view } = board;
   const heading = h("h2", { id: board.uid("title"), tabindex: "-1" });
   const body = h("div", { class: "six-board-body" });
@@ -21,7 +22,8 @@ export function makeStage(node, board) {
   node.setAttribute("aria-labelledby", board.uid("title"));
   const sheet = h("div", { class: "six-board-sheet" });
   const parts = makeParts(board);
-  node.append(h("header", {}, heading), body, sheet, parts.node, travel);
+  const vote = makeVote(board, choose);
+  node.append(h("header", {}, heading), body, sheet, parts.node, vote.node, travel);
 
   const drawBody = keyed(body, (what) => (what.slides ? slideNodes() : questionNodes(what)), () => heading);
   const drawTravel = keyed(
@@ -67,6 +69,7 @@ export function makeStage(node, board) {
     );
     drawSheet(activity.id, earlier || view.slide < slides.length - 1 ? null : activity.document);
     parts.draw(activity);
+    vote.draw(activity, earlier ? null : activity.document);
     drawTravel(view.slide, slides.map(({ title, part }) => [part, title]));
   }
 
@@ -133,6 +136,7 @@ export function makeStage(node, board) {
     if (beat?.title) {
       return [beatNodes(beat, board.uid("beat")), beat.pattern ? null : dotsPicture(joined, shared)];
     }
+    if (pattern && written && !pattern.note) return []; // cards that were written alone: they stand below
     if (pattern) return h("p", { class: "six-slide-sentence" }, say(pattern.note) || W("slides.nothing"));
     if (state === "aside") return h("p", { class: "six-slide-sentence" }, W("slides.aside"));
     if (state === "closed") return h("p", { class: "six-slide-sentence" }, W("slides.closed_early"));

@@ -200,6 +200,8 @@ function questionOf({ state, joined, activity, purpose, note, teams }) {
   const sentence = (words) => h("p", { class: "six-slide-sentence" }, words);
   if (teams.length) return teamsNodes(teams);
   if (state === "closed") return sentence(W("projector.closed"));
+  // Cards that were written alone have no pattern but themselves.
+  if (activity.pattern && activity.document && !note) return writtenNodes(activity.document);
   if (activity.pattern) return sentence(note ? said(note) : W("slides.nothing"));
   if (activity.state === "aside") return sentence(W("slides.aside"));
   if (activity.document && activity.state !== "waiting") return writtenNodes(activity.document);

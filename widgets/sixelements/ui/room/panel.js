@@ -10,6 +10,7 @@ import { makeVoice } from "../say.js";
 import { ROOM_KEY, storage } from "../storage.js";
 import { inPlainWords, isAway, patternOf, Refusal } from "./ask.js";
 import { activityFor, isHere, keepEdition } from "./fitted.js";
+import { madeFrom } from "./made-from.js";
 import { makeOutbox, stampOf, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
 import { openPreview } from "./preview.js";
@@ -123,7 +124,8 @@ export function attach({ section, exercise, model, preview }) {
       controls.splice(0, Infinity, h("a", way, W("room.join_again")));
     }
     if (onView) showPattern(now);
-    const key = JSON.stringify([words, now?.state, now?.id, told?.state, begun, news?.mode]);
+    controls.push(...madeFrom(now, news?.activities ?? []));
+    const key = JSON.stringify([words, now?.origin, now?.state, now?.id, told?.state, begun, news?.mode]);
     if (key === drawn && !struck) return;
     drawn = key;
     const focused = body.contains(document.activeElement) ? document.activeElement.id : null;

@@ -15,7 +15,7 @@ from sixelements.convening.patterns.moved import Line, along, among, amount, pic
 from sixelements.kinds.instrument import OPPORTUNITY, Measure, given, outline
 from sixelements.scoring import at
 
-from . import boxes, parts, pictures, ticks, turns, words
+from . import boxes, consent, overlay, parts, pictures, ticks, turns, words
 from .rows import AGREED, binned, name, ordered, question, rows_of, scale_of
 
 NONE = ""
@@ -88,8 +88,11 @@ def blocks(exercise: Exercise, tally: Tally, texts: Sequence[Words], k: int) -> 
     elif shown and not any(ordered(exercise, measure) for measure in measures):
         cards = len({measure.scale for measure in outline(exercise).measures}) == 1
         cards = cards and not any(measure.chair for measure in measures)
+        if getattr(exercise.content, "overlay", False):
+            yield from overlay.blocks(exercise, shown, tally)
         yield from (boxes if cards else turns).blocks(exercise, shown, tally)
     else:
+        yield from consent.blocks(exercise, shown)
         yield from pictures.blocks(exercise, shown, tally)
     yield from hidden(unseen, k)
     yield from first_moves(exercise, tally)
