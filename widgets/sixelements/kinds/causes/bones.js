@@ -1,0 +1,186 @@
+/* The first steps: the issue in one sentence, its causes, and their ranks. */
+
+import { addShared } from "../table/shared.js";
+import { button, setAble } from "../../ui/controls.js";
+import { h, plural, W } from "../../ui/dom.js";
+import { examplesPart } from "./examples.js";
+import { cardList, cellField, figurePart, inDocument, rowNote, takeAway, watchList } from "./page.js";
+import { bonesOf, HEAD, ranked, rankedByVotes, said, votesOf, withAllUnder } from "./tree.js";
+import { paretoPart } from "./votes.js";
+import { rowsIn } from "./store.js";
+
+/** The issue: one sentence at the head of the fish. */
+export function issueStep(ctx) {
+  const { head, intro } = ctx.content;
+  const render = (el) =>
+    inDocument(el, ctx, (doc) => {
+      const field = cellField(ctx, doc, HEAD, "text", head);
+      const watch = watchList(ctx);
+      return {
+        nodes: [intro ? h("p", {}, intro) : null, examplesPart(ctx), field.node, watch.node],
+        fallback: () => field.control.focus(),
+        update(rows) {
+          field.update(doc.cell(`${HEAD}/text`));
+          watch.update(said(rows.find((row) => row.id === HEAD)));
+        },
+      };
+    });
+  return {
+    id: "issue",
+    title: W("causes.step_issue"),
+    done: () => rowsIn(ctx).some((row) => row.id === HEAD && said(row)),
+    render,
+  };
+}
+
+/** The causes: a card each, and the fish that they make. */
+export function causesStep(ctx) {
+  const { content } = ctx;
+  const render = (el) =>
+    inDocument(el, ctx, (doc, sync) => {
+      const list = h("div", { class: "six-fish-cards six-fish-bones" });
+      const figure = figurePart(ctx, "fish");
+      const full = h("p", { class: "six-hint", id: ctx.uid("full") });
+      const cards = cardList(list, (id) => causeCard(ctx, doc, id, () => add));
+      const add = button(W("causes.add"), () => {
+        const id = addShared(doc);
+        sync();
+        ctx.say(W("causes.added", { n: bonesOf(rowsIn(ctx)).length }));
+        cards.get(id).focus();
+      }, { id: ctx.uid("add"), describedby: ctx.uid("full") });
+      return {
+        nodes: [
+          h("p", {}, W("causes.about")),
+          list,
+          h("div", { class: "six-row six-rows-add" }, add),
+          full,
+          figure.node,
+        ],
+        fallback: () => add.focus(),
+        update(rows) {
+          const bones = bonesOf(rows);
+          cards.show(bones);
+          const isFull = bones.length >= content.most;
+          setAble(add, !isFull);
+          full.textContent = isFull ? W("causes.full", { n: content.most }) : "";
+          figure.update(rows);
+        },
+      };
+    });
+  return { id: "causes", title: content.title, done: () => bonesOf(rowsIn(ctx)).some((row) => said(row)), render };
+}
+
+function causeCard(ctx, doc, id, fallback) {
+  const { cause } = ctx.content;
+  const legend = h("legend", {});
+  const field = cellField(ctx, doc, id, "text", cause);
+  const watch = watchList(ctx);
+  const note = rowNote(ctx, doc, id, () => field.control.focus());
+  const number = h("span", { class: "six-hidden" });
+  const remove = button([W("causes.remove"), number], () => {
+    const rows = rowsIn(ctx);
+    const name = said(rows.find((row) => row.id === id)) || legend.textContent;
+    const next = node.nextElementSibling ?? node.previousElementSibling;
+    (next?.querySelector("input, textarea") ?? fallback()).focus();
+    takeAway(ctx, doc, withAllUnder(rows, id), plural("causes.removed", bonesOf(rows).length - 1, { row: name }));
+  }, { kind: "quiet", id: ctx.uid(`${id}-remove`) });
+  const node = h(
+    "fieldset",
+    { class: "six-card six-rows-row" },
+    legend,
+    note.node,
+    field.node,
+    watch.node,
+    h("div", { class: "six-rows-tools" }, remove),
+  );
+  return {
+    node,
+    focus: () => field.control.focus(),
+    gone: () => note.mark("gone"),
+    update(row, at) {
+      legend.textContent = W("causes.bone", { n: at + 1 });
+      number.textContent = ` (${legend.textContent})`;
+      note.mark(row.back ? "back" : "");
+      field.update(doc.cell(`${id}/text`));
+      watch.update(said(row));
+    },
+  };
+}
+
+/** The ranks: votes where there are any, and a number for each cause. */
+export function rankStep(ctx) {
+  const written = () => bonesOf(rowsIn(ctx)).filter((row) => said(row));
+  const render = (el) =>
+    inDocument(el, ctx, (doc) => {
+      const list = h("div", { class: "six-fish-cards" });
+      const empty = h("p", { class: "six-muted" });
+      const figure = figurePart(ctx, "ranks");
+      const votes = paretoPart(ctx);
+      const cards = cardList(list, (id) => rankCard(ctx, doc, id));
+      const number = button(W("causes.by_votes"), () => {
+        doc.many(rankedByVotes(rowsIn(ctx)), W("causes.by_votes_done"));
+      }, { id: ctx.uid("by-votes") });
+      const votesRow = h("div", { class: "six-row" }, number);
+      return {
+        nodes: [h("p", {}, W("causes.rank_about")), empty, list, votesRow, votes.node, figure.node],
+        fallback: () => number.focus(),
+        update(rows) {
+          const causes = bonesOf(rows).filter((row) => said(row));
+          empty.textContent = causes.length ? "" : W("causes.no_causes");
+          cards.show(causes);
+          setAble(number, votesOf(rows).length > 0);
+          votesRow.hidden = !causes.length;
+          votes.update(rows);
+          figure.update(rows);
+        },
+      };
+    });
+  const done = () => written().length > 0 && written().some((row) => row.cells.rank === "1");
+  return { id: "rank", title: W("causes.step_rank"), done, render };
+}
+
+function rankCard(ctx, doc, id) {
+  const name = h("p", { class: "six-fish-cause" });
+  const field = cellField(ctx, doc, id, "votes");
+  const control = h("select", {
+    id: ctx.uid(`${id}-rank`),
+    on: {
+      change: () => {
+        const { value } = control;
+        doc.many(ranked(rowsIn(ctx), id, value), value ? W("causes.ranked", { row: name.textContent, n: value }) : "");
+      },
+    },
+  });
+  const hidden = [0, 1].map(() => h("span", { class: "six-hidden" }));
+  field.node.querySelector("label").append(hidden[0]);
+  const node = h(
+    "div",
+    { class: "six-card six-fish-ranking" },
+    name,
+    h(
+      "div",
+      { class: "six-field" },
+      h("label", { for: control.id }, W("causes.rank_label"), hidden[1]),
+      control,
+    ),
+    field.node,
+  );
+  return {
+    node,
+    gone: () => {},
+    update(row) {
+      name.textContent = said(row);
+      for (const one of hidden) one.textContent = ` (${said(row)})`;
+      field.update(doc.cell(`${id}/votes`));
+      const most = bonesOf(rowsIn(ctx)).length;
+      const count = Math.max(most, Number(row.cells.rank ?? 0));
+      if (control.options.length !== count + 1) {
+        control.replaceChildren(
+          h("option", { value: "" }, W("causes.rank_none")),
+          ...Array.from({ length: count }, (_, n) => h("option", { value: String(n + 1) }, String(n + 1))),
+        );
+      }
+      control.value = row.cells.rank ?? "";
+    },
+  };
+}

@@ -1,0 +1,121 @@
+/* The fishbone as a drawing, and the same as an outline: both from the same rows. */
+
+import { figureWithText } from "../../ui/controls.js";
+import { h, plural, s, W } from "../../ui/dom.js";
+import { fishbone } from "./geometry.js";
+import { answered, causesOf, issueOf, rootOf, said } from "./tree.js";
+
+/** What a cause is called: by its rank, or by its place where it has none. */
+export const causeName = (row, at) =>
+  row.cells.rank ? W("causes.cause_rank", { n: row.cells.rank }) : W("causes.cause_place", { n: at + 1 });
+
+/** What an answer to why is called: how deep it stands, with a letter on the branch of a second answer. */
+export const whyName = ({ depth, branch }) => W("causes.why_name", { n: depth, branch: branchLetter(branch) });
+
+/** The letter of a branch: none for the first, "b" for the second answer, and so on. */
+export const branchLetter = (branch) => branch ? "abcdefghijklmnopqrstuvwxyz"[Math.min(branch, 25)] : "";
+
+/** The fish with its outline below it; on a narrow page the outline stands first. */
+export function fishFigure(ctx, rows, name) {
+  const causes = causesOf(rows).filter((row) => said(row));
+  const issue = issueOf(rows);
+  return figureWithText({
+    svg: drawn(fishbone(issue || W("causes.no_issue"), causes.map(bone))),
+    title: W("causes.fish"),
+    desc: plural("causes.fish_desc", causes.length),
+    beside: outline(rows),
+    name: ctx.uid(name),
+  });
+}
+
+const bone = (row) => ({ id: row.id, text: said(row), rank: row.cells.rank ?? "" });
+
+function drawn(fish) {
+  const lines = (some, anchor) =>
+    some.map(({ words, x, y }) => s("text", { x, y, "text-anchor": anchor, "font-size": fish.size }, words));
+  return s(
+    "svg",
+    { viewBox: `0 0 ${fish.width} ${fish.height}`, class: "six-fish" },
+    s("path", { class: "six-fish-spine", d: `M${fish.spine.x1} ${fish.spine.y}H${fish.spine.x2}` }),
+    s("path", { class: "six-fish-tail", d: `M${fish.spine.x1 - 6} ${fish.spine.y - 16}l16 16l-16 16` }),
+    fish.bones.map(({ line, circle, rank, lines: words }) =>
+      s(
+        "g",
+        { class: rank === "1" ? "six-fish-first" : null },
+        s("path", { class: "six-fish-bone", d: `M${line.x1} ${line.y1}L${line.x2} ${line.y2}` }),
+        s("circle", { cx: circle.x, cy: circle.y, r: circle.r }),
+        s(
+          "text",
+          { class: "six-fish-rank", x: circle.x, y: circle.y + 5, "text-anchor": "middle", "font-size": 15 },
+          rank,
+        ),
+        lines(words, "middle"),
+      )
+    ),
+    s("polygon", { class: "six-fish-head", points: fish.head.points.map((at) => at.join(",")).join(" ") }),
+    s("g", { class: "six-fish-issue" }, lines(fish.head.lines, "middle")),
+  );
+}
+
+/** The same in words: the issue, the causes by rank, under each its whys, and which root is within reach. */
+export function outline(rows) {
+  const root = rootOf(rows)?.row.id;
+  const causes = causesOf(rows).filter((row) => said(row));
+  return h(
+    "div",
+    { class: "six-fish-outline" },
+    h("p", {}, h("strong", {}, W("causes.issue_is")), " ", issueOf(rows) || W("causes.no_issue")),
+    causes.length
+      ? h(
+        "ol",
+        {},
+        causes.map((row, at) =>
+          h(
+            "li",
+            {},
+            h("p", {}, h("strong", {}, causeName(row, at)), " ", said(row), votesIn(row)),
+            whyList(answered(rows, row.id), root),
+          )
+        ),
+      )
+      : h("p", { class: "six-muted" }, W("causes.no_causes")),
+  );
+}
+
+const votesIn = (row) =>
+  row.cells.votes ? h("span", { class: "six-muted" }, ` (${plural("causes.votes", row.cells.votes)})`) : null;
+
+function whyList(whys, root) {
+  if (!whys.length) return null;
+  return h(
+    "ol",
+    { class: "six-fish-whys" },
+    whys.map((one) =>
+      h(
+        "li",
+        { class: one.branch ? "six-fish-forked" : null },
+        h("strong", {}, whyName(one)),
+        " ",
+        said(one.row) || W("causes.blank"),
+        said(one.row, "know")
+          ? h("span", { class: "six-muted" }, ` ${W("causes.known", { how: said(one.row, "know") })}`)
+          : null,
+        one.last ? reached(one.row, root) : null,
+      )
+    ),
+  );
+}
+
+/** Whether a root is within reach, and that it is the one to work on. */
+function reached(row, root) {
+  const { reach } = row.cells;
+  if (!reach) return null;
+  const reason = said(row, "reason");
+  return h(
+    "p",
+    { class: row.id === root ? "six-fish-root" : "six-muted" },
+    W(`causes.reach_${reach}`),
+    row.id === root ? [" ", h("strong", {}, W("causes.this_one"))] : null,
+    reason ? ` ${reason}` : null,
+  );
+}

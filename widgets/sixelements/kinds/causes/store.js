@@ -1,0 +1,80 @@
+/* The rows of a fishbone in one shape for the page, whether they stand on this device alone or in a room. */
+
+import { freshId, keptRows } from "../table/rows.js";
+import { roomRows } from "../table/shared.js";
+import { PLACE } from "../../ui/document/place.js";
+import { own } from "../../ui/dom.js";
+
+const FREE = { rows: [] };
+
+/** The page as a table's: the rows bound by their columns, and none of them given. */
+export const asTable = (ctx) => ({ ...ctx, content: { ...ctx.content, columns: ctx.exercise.columns, rows: [] } });
+
+/** The rows, {id, cells} in their order, of the room's document where there is one. */
+export function rowsIn(ctx) {
+  const doc = ctx.joint();
+  return doc ? roomRows(FREE, doc) : keptRows(ctx);
+}
+
+/**
+ * The document to write in: the room's, or the one on this device with the same ways in. many() writes several cells
+ * at once, {"row/column": value}; null empties a cell.
+ */
+export function documentOf(ctx) {
+  const doc = ctx.joint();
+  if (!doc) return aloneDocument(ctx);
+  return {
+    ...doc,
+    alone: false,
+    many(changes, say) {
+      for (const [at, value] of Object.entries(changes)) doc.write(at, value);
+      if (say) ctx.say(say);
+    },
+  };
+}
+
+function aloneDocument(ctx) {
+  const listeners = new Set();
+  const key = (value) => JSON.stringify(value);
+
+  function keep(rows, say) {
+    ctx.set("rows", rows.length ? rows : undefined, { say });
+    for (const one of [...listeners]) if (one() === false) listeners.delete(one);
+  }
+
+  function many(changes, say) {
+    const rows = new Map(keptRows(ctx).map((row) => [row.id, row]));
+    for (const [at, value] of Object.entries(changes)) {
+      const [id, column] = at.split("/");
+      const cells = { ...rows.get(id)?.cells, [column]: value };
+      if (value === null || value === undefined) delete cells[column];
+      rows.set(id, { id, cells });
+    }
+    keep([...rows.values()].filter(({ cells }) => Object.keys(cells).length), say);
+  }
+
+  return {
+    alone: true,
+    many,
+    rows: () => keptRows(ctx),
+    cell(at) {
+      const [id, column] = at.split("/");
+      const value = own(keptRows(ctx).find((row) => row.id === id)?.cells, column);
+      return value === undefined ? undefined : { value, key: key(value), beside: [] };
+    },
+    write(at, value) {
+      many({ [at]: value });
+      return key(value);
+    },
+    add(place, { id = freshId() } = {}) {
+      many({ [`${id}/${PLACE}`]: place });
+      return id;
+    },
+    remove(ids, say) {
+      keep(keptRows(ctx).filter((row) => !ids.includes(row.id)), say);
+    },
+    isPending: () => true,
+    state: () => "open",
+    listen: (then) => listeners.add(then),
+  };
+}
