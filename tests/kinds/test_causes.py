@@ -55,12 +55,12 @@ REFUSED: dict[str, tuple[Callable[[Raw], object], str]] = {
         'key note: expected the word "invented"',
     ),
     "an example that nobody could write": (
-        lambda raw: raw["causes"]["examples"][0]["rows"][1]["cells"].update(rank="13"),
-        "rows number 2.cells.rank",
+        lambda raw: raw["causes"]["examples"][0]["shown"][1]["cells"].update(rank="13"),
+        "shown number 2.cells.rank",
     ),
     "a row of another shape": (
-        lambda raw: raw["causes"]["examples"][0]["rows"][1].update(id="first"),
-        "rows number 2.id",
+        lambda raw: raw["causes"]["examples"][0]["shown"][1].update(id="first"),
+        "shown number 2.id",
     ),
 }
 
@@ -101,7 +101,7 @@ def test_the_structure_is_that_of_the_source(exercise: Exercise) -> None:
     assert [one["id"] for one in KIND.extra_payload(exercise)["columns"]] == [
         "text", "rank", "votes", "under", "know", "reach", "reason",
     ]  # fmt: skip
-    rows = [{"id": row.id, "cells": row.cells} for row in content.examples[0].rows]
+    rows = [{"id": row.id, "cells": row.cells} for row in content.examples[0].shown]
     assert tree.issue(rows)
     assert [row["cells"]["rank"] for row in tree.causes(rows)] == [
         str(n + 1) for n, _ in enumerate(tree.causes(rows))
@@ -110,7 +110,7 @@ def test_the_structure_is_that_of_the_source(exercise: Exercise) -> None:
     whys = tree.answered(rows, first["id"])
     assert max(one.branch for one in whys) == 1, "the example has a why with two answers"
     assert tree.root(rows) in tree.roots(rows, first)
-    weak = [{"id": row.id, "cells": row.cells} for row in content.examples[1].rows]
+    weak = [{"id": row.id, "cells": row.cells} for row in content.examples[1].shown]
     assert tree.root(weak) is None, "the weak one comes to nothing within reach"
 
 
@@ -129,7 +129,7 @@ def test_no_cell_is_ever_shared_and_the_room_writes_every_cell(exercise: Exercis
 
 def test_the_wall_reads_issue_causes_by_rank_whys_and_reach() -> None:
     exercise = FISH[0]
-    rows = [{"id": row.id, "cells": row.cells} for row in exercise.content.examples[0].rows]
+    rows = [{"id": row.id, "cells": row.cells} for row in exercise.content.examples[0].shown]
     told = KIND.reading(exercise, rows, {})
     assert told["head"][-1] == "Within our reach?"
     names = [line[0] for line in told["rows"]]
@@ -141,7 +141,7 @@ def test_the_wall_reads_issue_causes_by_rank_whys_and_reach() -> None:
 
 def test_a_room_can_vote_on_the_causes_and_on_nothing_else() -> None:
     exercise = FISH[0]
-    rows = [{"id": row.id, "cells": row.cells} for row in exercise.content.examples[0].rows]
+    rows = [{"id": row.id, "cells": row.cells} for row in exercise.content.examples[0].shown]
     blank = {"id": "zzzzzzzzzz", "cells": {"text": " "}}
     items = KIND.ballot(exercise, [*rows, blank])
     assert [one["id"] for one in items] == [row["id"] for row in tree.causes(rows)]

@@ -41,7 +41,7 @@ class Example(Table, frozen=True, kw_only=True):
 
     title: Text
     note: Text
-    rows: Annotated[tuple[Shown, ...], Meta(min_length=2)]
+    shown: Annotated[tuple[Shown, ...], Meta(min_length=2)]
 
 
 class Fish(Common, frozen=True, kw_only=True):

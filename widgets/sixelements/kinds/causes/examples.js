@@ -11,8 +11,8 @@ export function examplesPart(ctx) {
       { class: "six-details six-off-paper" },
       h("summary", {}, example.title),
       h("p", { class: "six-muted" }, example.note),
-      fishFigure(ctx, example.rows, `example-${n}`),
-      example.rows.filter((row) => row.says).map((row) =>
+      fishFigure(ctx, example.shown, `example-${n}`),
+      example.shown.filter((row) => row.says).map((row) =>
         h("p", { class: "six-rows-comment" }, h("q", {}, said(row)), " ", row.says)
       ),
     )

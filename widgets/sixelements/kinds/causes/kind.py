@@ -62,7 +62,7 @@ class CausesKind(Instrument):
     def written(self, exercise: Exercise) -> list[tuple[str, dict[str, Any]]]:
         """Return issue and causes of the first example, which says of itself that it is invented."""
         content: Fish = exercise.content
-        rows = content.examples[0].rows if content.examples else ()
+        rows = content.examples[0].shown if content.examples else ()
         return [
             ("" if one.id != tree.HEAD else one.id, one.cells) for one in rows if "under" not in one.cells
         ]
@@ -203,8 +203,8 @@ def wrong_example(example: Example, content: Fish) -> Iterator[str]:
     if "invented" not in example.note.lower():
         yield f'{where}, key note: expected the word "invented" in it'
     form = record(id=ROW, cells=record(**cells(content), **{PLACE: text(ORDER_LENGTH)}))
-    for place, row in enumerate(example.rows, 1):
-        yield from problems(form, {"id": row.id, "cells": row.cells}, f"{where}, rows number {place}")
+    for place, row in enumerate(example.shown, 1):
+        yield from problems(form, {"id": row.id, "cells": row.cells}, f"{where}, shown number {place}")
 
 
 KIND = CausesKind()
