@@ -27,6 +27,8 @@ INSTRUMENT_WORDS = UI / "instrument.toml"
 MORE_WORDS = UI / "results.toml"
 KIND_WORDS = ("words.toml", "results.toml")
 """The words of a kind: those that come with it, and those that come when there are answers."""
+SHARED_WORDS = "shared.toml"
+"""Those of them that its modules need in another kind too; where there is none, all of them may be needed."""
 STYLES = ("tokens.css", "exercise.css", "instrument/instrument.css", "room.css")
 HOST, ROOM, PATH = "ui/host.js", "ui/room/room.js", "ui/path/path.js"
 LOADED = ("ui/load.js", "ui/registry.js")
@@ -59,19 +61,24 @@ def words(*names: str) -> dict[str, Any]:
 
 
 def word_files(kind: str) -> list[Path]:
-    """Return the files of the words of *kind*, with all those of each other kind that it uses a module of."""
-    others = [name for name in kinds_of(at_once(entry(kind))) if name != kind]
-    return [
-        kinds.folder(kind) / KIND_WORDS[0],
-        *(kinds.folder(name) / file for name in others for file in KIND_WORDS),
-    ]
+    """Return the files of the words of *kind*, with those of each other kind that it uses a module of."""
+    used = kinds_of(at_once(entry(kind)))
+    lent = [file for name in used if name != kind for file in lent_words(name)]
+    own = [kinds.folder(kind) / file for file in (SHARED_WORDS, KIND_WORDS[0])]
+    return [*lent, *own]
+
+
+def lent_words(kind: str) -> list[Path]:
+    """Return the files of the words that the modules of *kind* need in another kind."""
+    shared = kinds.folder(kind) / SHARED_WORDS
+    return [shared] if shared.exists() else [kinds.folder(kind) / file for file in KIND_WORDS]
 
 
 def word_files_later(kind: str) -> list[Path]:
     """Return the files of the words that *kind* needs when there are answers."""
     used = kinds_of(later(kind))
     others = [
-        kinds.folder(name) / KIND_WORDS[0] for name in used if name not in kinds_of(at_once(entry(kind)))
+        file for name in used if name not in kinds_of(at_once(entry(kind))) for file in lent_words(name)
     ]
     return [*others, *(kinds.folder(name) / KIND_WORDS[1] for name in used)]
 

@@ -1,6 +1,6 @@
 /* The rows of a fishbone in one shape for the page, whether they stand on this device alone or in a room. */
 
-import { freshId, keptRows } from "../table/rows.js";
+import { freshId, keptRows } from "../table/kept.js";
 import { roomRows } from "../table/shared.js";
 import { PLACE } from "../../ui/document/place.js";
 import { own } from "../../ui/dom.js";

@@ -2,23 +2,12 @@
 
 import { PLACE } from "../../ui/document/place.js";
 import { own } from "../../ui/dom.js";
-import { randomWord } from "../../ui/random.js";
-import { inOrder } from "../../ui/scoring.js";
+import { freshId, keptRows } from "./kept.js";
 import { between, spread } from "./order.js";
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyz234567"; // as ROW_ID in shape.py
+export { freshId, keptRows };
+
 const blanks = new WeakMap(); // by exercise: the row that is shown where there is none yet
-
-/** The id of a new row: ten random letters, so that two devices never give the same one. */
-export function freshId() {
-  return randomWord(10, LETTERS);
-}
-
-/** The rows that are kept, in order, each id once whatever a file may have held. */
-export function keptRows(ctx) {
-  const found = new Map(ctx.get("rows", []).filter((row) => row.id).map((row) => [row.id, row]));
-  return inOrder([...found.values()].map((row) => ({ ...row, cells: row.cells ?? {} })));
-}
 
 /** The rows to show: those the tool gives, or those that are kept; where there is none, a blank one. */
 export function shownRows(ctx) {
