@@ -6,7 +6,6 @@ import { fill, h, W } from "../../ui/dom.js";
 import { keyed } from "../../ui/board/draw.js";
 import { arrange } from "./arrange.js";
 import { makeAround } from "./around.js";
-import { arrange } from "./arrange.js";
 import { bringPart } from "./bring.js";
 import { makeCard } from "./card.js";
 import { inSentence } from "./cells.js";
