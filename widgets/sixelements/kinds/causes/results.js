@@ -65,9 +65,9 @@ function filePart(ctx, rows) {
   return h(
     "p",
     { class: "six-off-paper" },
-    button(W("causes.csv"), () => {
+    button(W("table.csv"), () => {
       download(`${ctx.exercise.slug}.csv`, asCsv(lines(ctx, rows)), "text/csv");
-      ctx.say(W("causes.saved"));
+      ctx.say(W("table.saved"));
     }, { kind: "quiet", id: ctx.uid("csv") }),
   );
 }
