@@ -2,7 +2,7 @@
 
 /** Put *nodes* in this order around the one that has the focus, which is never taken out of the page. */
 export function arrange(list, nodes) {
-  const pivot = nodes.find((one) => one.contains(document.activeElement));
+  const pivot = nodes.find((one) => one.parentNode === list && one.contains(document.activeElement));
   const at = nodes.indexOf(pivot);
   const line = (some, from) => {
     for (const node of some) {

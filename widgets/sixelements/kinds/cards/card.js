@@ -1,0 +1,169 @@
+/* One card of the board, which is made once and then told what has changed: whoever writes in it stays in it. */
+
+import { button, optionRow, setAble } from "../../ui/controls.js";
+import { keyed, put } from "../../ui/board/draw.js";
+import { h, W } from "../../ui/dom.js";
+
+/**
+ * The card *id* on the board; *board* has what a press does. update() shows what stands there now.
+ * *talk* says whether cards are talked about and put together here, or written and put into boxes.
+ */
+export function makeCard(ctx, id, { store, talk, board }) {
+  const { content } = ctx;
+  const name = (part) => ctx.uid(`${id}-${part}`);
+  let stack = null; // {head, under}, its number and of how many
+  const numbers = [];
+  /** A label that says for a listener which card it belongs to. */
+  const named = (words) => {
+    const number = h("span", { class: "six-hidden" });
+    numbers.push(number);
+    return [words, number];
+  };
+  const small = (words, part, onClick) => button(named(words), onClick, { kind: "quiet", id: name(part) });
+  const tick = (column, words) =>
+    optionRow("checkbox", name(column), { value: "yes", label: named(words) }, false, (event) => {
+      store.write([[id, column, event.target.checked || undefined]]);
+      board.changed();
+    });
+
+  const words = h("p", { class: "six-cards-text", dir: "auto" });
+  const more = h("p", { class: "six-muted" });
+  const under = h("div", {});
+  const drawUnder = keyed(under, drawWordings, () => node.querySelector("input, button"));
+  const note = h("div", {});
+  const drawNote = keyed(note, (back) => back ? backPart() : [], () => board.heading(stack.head.box));
+  const asked = h("div", {});
+  let ask = null; // the field of words of one's own, while the box asks for them
+  let field = null; // the wording of a card that somebody wrote
+  const pick = talk
+    ? optionRow("checkbox", name("pick"), { value: "yes", label: named(W("cards.pick")) }, false, (event) => {
+      board.pick(id, event.target.checked);
+    })
+    : null;
+  const seen = talk ? tick("seen", W("cards.seen")) : null;
+  const carry = talk && content.carry ? tick("carry", content.carry) : null;
+  const here = h("div", {});
+  const drawHere = keyed(here, (count) => count ? hereButton(count) : [], () => pick.querySelector("input"));
+
+  const moves = content.boxes.map((box) => ({
+    box: box.id,
+    made: small(W("cards.to_box", { box: box.title }), `to-${box.id}`, () => board.move(stack.head, box)),
+  }));
+  const moving = h("div", { class: "six-row six-cards-moves", role: "group" }, moves.map(({ made }) => made));
+  const open = h("div", {});
+  const folded = h("div", {});
+  const remove = small(W("cards.remove"), "remove", () => board.remove(stack.head));
+  const change = h(
+    "details",
+    { class: "six-details six-cards-change" },
+    h("summary", { id: name("change") }, named(W("cards.change"))),
+    folded,
+  );
+  const node = h(
+    "li",
+    { class: "six-card six-cards-card" },
+    note,
+    words,
+    more,
+    under,
+    asked,
+    here,
+    talk ? h("div", { class: "six-cards-ticks" }, pick, seen, carry) : null,
+    open,
+    change,
+  );
+
+  function backPart() {
+    return [
+      h("p", { class: "six-notice" }, W("cards.joint_back")),
+      button(W("cards.joint_keep_card"), () => board.keep(stack.head), { kind: "quiet", id: name("keep") }),
+    ];
+  }
+
+  function hereButton(count) {
+    const told = count === 1 ? W("cards.put_one") : W("cards.put_many", { n: count });
+    return button(named(told), () => board.put(id), { id: name("here") });
+  }
+
+  /** The wordings that were put with this one, each with its button. */
+  function drawWordings(cards) {
+    if (!cards.length) return [];
+    return [
+      h("p", { class: "six-muted" }, W("cards.under")),
+      h(
+        "ul",
+        { class: "six-cards-under" },
+        cards.map((one) =>
+          h(
+            "li",
+            {},
+            h("span", { dir: "auto" }, one.text),
+            " ",
+            button([W("cards.out"), h("span", { class: "six-hidden" }, ` (${one.text})`)], () => board.out(one), {
+              kind: "quiet",
+              id: ctx.uid(`${one.id}-out`),
+            }),
+          )
+        ),
+      ),
+    ];
+  }
+
+  /** Where a card lies nowhere its boxes are the first thing that it offers; else they are folded. */
+  function place(box) {
+    const home = box ? folded : open;
+    if (moving.parentElement !== home) home.prepend(moving);
+    if (stack.head.given && !stack.head.back) change.hidden = !box;
+    for (const one of moves) setAble(one.made, one.box !== box);
+  }
+
+  function fields({ given, text, words: said, box }) {
+    if (!given && !field) {
+      field = store.field({
+        id,
+        column: "text",
+        label: W("cards.wording"),
+        name: name("text"),
+        max: content.max,
+        value: text,
+      });
+      folded.append(field.node, h("div", { class: "six-row" }, remove));
+    }
+    const wanted = content.boxes.find((one) => one.id === box)?.ask ?? "";
+    const holds = asked.contains(document.activeElement);
+    if (ask && ask.label !== wanted && !holds) {
+      asked.replaceChildren();
+      ask = null;
+    }
+    if (wanted && !ask) {
+      ask = {
+        label: wanted,
+        ...store.field({ id, column: "words", label: named(wanted), name: name("words"), max: 300, value: said }),
+      };
+      asked.append(ask.node);
+    }
+    return [field, ask].map((one) => one?.update()).some(Boolean);
+  }
+
+  /** Show the stack as it is now: {head, under}, its *number* among all, and how many are *picked*. */
+  function update(now, { number, picked }) {
+    stack = now;
+    const { head } = now;
+    put(words, head.text || W("cards.blank"));
+    put(more, head.more);
+    more.hidden = !head.more;
+    drawNote(head.back);
+    drawUnder(now.under);
+    fields(head);
+    place(head.box);
+    for (const one of numbers) put(one, ` (${W("cards.numbered", { noun: content.noun, n: number })})`);
+    if (!talk) return;
+    const [picking, seeing, carrying] = [pick, seen, carry].map((one) => one?.querySelector("input"));
+    picking.checked = picked.has(id);
+    seeing.checked = head.seen;
+    if (carrying) carrying.checked = head.carry;
+    drawHere(picked.has(id) ? 0 : picked.size);
+  }
+
+  return { node, update, first: () => node.querySelector("input, button, summary") };
+}

@@ -1,0 +1,70 @@
+/* The cards of a room: what the board asks of them, as store.js has it for those of one device. */
+
+import { between } from "../../ui/document/order.js";
+import { PLACE } from "../../ui/document/place.js";
+import { boundField } from "../table/bound.js";
+import { cardsIn, cardsOf, written } from "./store.js";
+
+const placeOf = (doc, row) => (row && doc.cell(`${row.id}/${PLACE}`)?.value) ?? "";
+
+/**
+ * The cards of the document *doc*. Its undo takes back a press as a whole, also one that wrote in several cards, for as
+ * long as it was the last thing that this page wrote.
+ */
+export function roomCards(ctx, doc) {
+  let pressed = 0; // cells that the last press wrote
+  const through = {
+    ...doc,
+    write(...told) {
+      pressed = 0;
+      return doc.write(...told);
+    },
+    undo() {
+      const undone = Array.from({ length: pressed || 1 }, () => doc.undo());
+      pressed = 0;
+      return undone.every(Boolean);
+    },
+  };
+  const say = ({ say: words = "" } = {}) => words && ctx.say(words);
+  return {
+    joint: through,
+    cards: () => cardsOf(ctx.content, doc.rows()),
+    full: () => false,
+    write(changes, options) {
+      pressed = changes.filter(([id, column, value]) => doc.write(`${id}/${column}`, value ?? null)).length;
+      say(options);
+    },
+    add(cells, options) {
+      const id = doc.add(between(placeOf(doc, doc.rows().at(-1))));
+      for (const [column, value] of Object.entries(cells)) doc.write(`${id}/${column}`, value);
+      pressed = Object.keys(cells).length + 1;
+      say(options);
+      return id;
+    },
+    remove(id, options) {
+      pressed = 0;
+      doc.remove(id);
+      say(options);
+    },
+    putBack(id) {
+      pressed = 0;
+      doc.putBack(id);
+    },
+    field({ id, column, label, name, max }) {
+      const told = { id: column, label, type: "text", max, help: "" };
+      const bound = boundField({ doc: through, at: `${id}/${column}`, column: told, name, say: ctx.say });
+      return { ...bound, update: () => bound.update(doc.cell(`${id}/${column}`)) };
+    },
+  };
+}
+
+/** The person's own cards that stand nowhere in the room's, as rows; whose a card is nobody can tell but by its words. */
+export function ownRows(ctx, doc) {
+  const there = new Set(
+    Object.entries(doc.cells()).filter(([at]) => at.endsWith("/text"))
+      .flatMap(([, cell]) => [cell, ...cell.beside]).map(({ value }) => String(value ?? "").trim()),
+  );
+  return written(cardsIn(ctx.content, ctx.answers()))
+    .filter(({ given, box, text }) => !given && box && !there.has(text))
+    .map(({ id, text, box }) => ({ id, cells: { text, box } }));
+}
