@@ -46,6 +46,14 @@ WRONG = {
     "a column that is not there": (Bring(FIRST.source, {MINE: "nowhere"}), 'a column there, found "nowhere"'),
     "a column that is not here": (Bring(FIRST.source, {"nowhere": THEIRS}), 'a column here, found "nowhere"'),
     "a day into a text": (Bring(FIRST.source, {MINE: DATE}), "can hold all"),
+    "a value of a column that is not there": (
+        Bring(FIRST.source, {MINE: THEIRS}, {"nowhere": "yes"}),
+        'where: expected a column there, found "nowhere"',
+    ),
+    "a value that no row can hold": (
+        Bring(FIRST.source, {MINE: THEIRS}, {THEIRS: 7}),
+        "where: expected what",
+    ),
 }
 
 
@@ -61,6 +69,15 @@ def test_the_course_s_own_fits_and_a_shorter_cell_would_not() -> None:
     assert list(carrying.wrong(catalog.all_exercises())) == []
     assert carrying.holds({"type": "text", "max": 9}, {"type": "text", "max": 9})
     assert not carrying.holds({"type": "text", "max": 8}, {"type": "text", "max": 9})
+
+
+def test_the_root_cause_within_reach_is_what_an_objective_rests_on() -> None:
+    (told,) = worksheet.payload(catalog.get("objectives-by-letters"))["brings"]
+    assert (told["from"], told["columns"], told["where"]) == (
+        "fishbone",
+        {"pertinent": "text"},
+        {"reach": "yes"},
+    )
 
 
 def test_check_asks_for_it(small_course: Path) -> None:

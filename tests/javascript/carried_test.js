@@ -25,6 +25,16 @@ Deno.test("a row comes in once, and only one that would bring something", () => 
   assert.deepEqual(fresh(BRING, rows, (id) => id === "a").map((one) => one.id), ["b"]);
 });
 
+Deno.test("where values are asked for, only the rows that hold them come in", () => {
+  const bring = { ...BRING, where: { reach: "yes" } };
+  const rows = [
+    row("a", { objective: "one", reach: "yes" }),
+    row("b", { objective: "two", reach: "no" }),
+    row("c", { objective: "three" }),
+  ];
+  assert.deepEqual(fresh(bring, rows, () => false).map((one) => one.id), ["a"]);
+});
+
 Deno.test("a copy keeps its id and its origin, and hostile words come back as they were", () => {
   const made = copyOf(BRING, row("a", { objective: HOSTILE, owner: "left there", time: "2027-10-15" }));
   assert.deepEqual(Object.keys(made.cells).sort(), [ORIGIN, "due", "serves"]);

@@ -7,24 +7,29 @@ changed there since; nothing is followed by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from . import catalog, kinds
 from .content import Exercise
 from .document import Form
-from .shape import Shape
+from .shape import Shape, problems
 
 
 def told(exercise: Exercise) -> list[dict[str, Any]]:
-    """Return what a page must know of the exercises that rows may come from: ``{from, title, columns}``.
+    """Return what a page must know of the exercises that rows may come from: ``{from, title, columns, where}``.
 
     A course may hold an exercise without the one before it; its page then stands without that offer.
     """
     brings = kinds.get(exercise.kind).brings(exercise)
     titles = {one.slug: one.title for one in catalog.all_exercises()} if brings else {}
     return [
-        {"from": one.source, "title": titles[one.source], "columns": dict(one.columns)}
+        {
+            "from": one.source,
+            "title": titles[one.source],
+            "columns": dict(one.columns),
+            **({"where": dict(one.where)} if one.where else {}),
+        }
         for one in brings
         if one.source in titles
     ]
@@ -43,6 +48,7 @@ def wrong(exercises: Sequence[Exercise]) -> Iterator[str]:
                 yield f"{where}: expected another exercise, both with rows that a person adds"
             else:
                 yield from (f"{where}, {line}" for line in misfits(dict(one.columns), here, there))
+                yield from (f"{where}, {line}" for line in astray(one.where, there))
 
 
 def misfits(columns: dict[str, str], here: Form, there: Form) -> Iterator[str]:
@@ -57,6 +63,15 @@ def misfits(columns: dict[str, str], here: Form, there: Form) -> Iterator[str]:
             and not holds(here.columns[mine], there.columns[theirs])
         ):
             yield f'columns: expected that "{mine}" can hold all that "{theirs}" can'
+
+
+def astray(where: Mapping[str, Any], there: Form) -> Iterator[str]:
+    """Yield what no row of the source could hold of the values that are asked for."""
+    for name, value in where.items():
+        if name not in there.columns:
+            yield f'where: expected a column there, found "{name}"'
+        elif any(problems(there.columns[name], value)):
+            yield f'where: expected what "{name}" can hold, found "{value}"'
 
 
 def holds(wide: Shape, narrow: Shape) -> bool:

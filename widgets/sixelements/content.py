@@ -89,10 +89,14 @@ Op = Literal[
 
 
 class Bring(Table, frozen=True):
-    """Rows that a person may copy from another exercise: which column here gets which one there (``carrying.py``)."""
+    """Rows that a person may copy from another exercise: which column here gets which one there (``carrying.py``).
+
+    With ``where`` only those come that hold these values there, such as a root cause that is within reach.
+    """
 
     source: Id = field(name="from")
     columns: Annotated[dict[str, str], Meta(min_length=1)]
+    where: dict[str, Value] = {}
 
 
 class Score(Table, frozen=True):

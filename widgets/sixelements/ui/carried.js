@@ -19,8 +19,12 @@ function taken({ columns }, row) {
   return Object.fromEntries(cells.filter(([, one]) => one !== null));
 }
 
-/** The rows of *rows* that *has* no copy of yet, and that would bring something. */
-export const fresh = (bring, rows, has) => rows.filter((row) => !has(row.id) && Object.keys(taken(bring, row)).length);
+/** The rows of *rows* that are asked for, that *has* no copy of yet, and that would bring something. */
+export const fresh = (bring, rows, has) =>
+  rows.filter((row) => isAsked(bring, row) && !has(row.id) && Object.keys(taken(bring, row)).length);
+
+/** Whether a row holds the values that rows which come in must have. */
+const isAsked = ({ where = {} }, row) => Object.entries(where).every(([column, one]) => value(row, column) === one);
 
 /** A copy of *row*: it keeps the id, so that two people who bring in one row bring in one row. */
 export function copyOf(bring, row) {
