@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { expectedAt, isWritten, readable, stateOf } from "../../widgets/sixelements/kinds/protocol/seal.js";
+import { isWritten, readable, stateOf } from "../../widgets/sixelements/kinds/protocol/seal.js";
 import { longer, sound, standing, started, worthSaying } from "../../widgets/sixelements/kinds/protocol/timer.js";
 
 const MINUTE = 60_000;
@@ -41,10 +41,13 @@ Deno.test("two moments are worth saying aloud, each once, and a device that slep
   assert.equal(worthSaying(standing(short, NOON), standing(short, NOON + 1000)), "", "it was just started");
 });
 
-Deno.test("what is no timer is none", () => {
-  assert.deepEqual(sound(started(5, NOON)), started(5, NOON));
+Deno.test("what is no timer is none, and one of an earlier day is forgotten", () => {
+  const timer = started(5, NOON);
+  assert.deepEqual(sound(timer, NOON), timer);
+  assert.deepEqual(sound(timer, NOON + 5 * 60 * MINUTE), timer);
+  assert.equal(sound(timer, NOON + 24 * 60 * MINUTE), null);
   for (const odd of [null, undefined, 7, "x", {}, { ends: "now", minutes: 5 }, { ends: NOON, minutes: null }]) {
-    assert.equal(sound(odd), null);
+    assert.equal(sound(odd, NOON), null);
   }
 });
 

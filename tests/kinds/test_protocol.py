@@ -19,6 +19,11 @@ SKELETON = kinds.folder("protocol") / "skeleton.toml"
 PROTOCOLS = [one for one in catalog.all_exercises() if one.kind == "protocol"]
 
 STEPS = {
+    "after-action-review": (
+        [9, 7, 6, 8],
+        False,
+        "Vodicka's four prompts, to which LMI points, in thirty minutes; the minutes of each are ours.",
+    ),
     "lessons-learned": (
         [10, 20, 20, 10],
         True,
@@ -86,6 +91,10 @@ REFUSED: dict[str, tuple[Callable[[Raw], object], str]] = {
     "an expectation that comes back nowhere": (
         lambda told: told["sealed"]["questions"][0].update(step="later"),
         'key step: expected a step, found "later"',
+    ),
+    "expectations that are opened nowhere": (
+        lambda told: told["sealed"].update(opens="later"),
+        'protocol.sealed, key opens: expected a step, found "later"',
     ),
     "an example that may be real": (first("examples", note="From nearby."), 'expected the word "invented"'),
     "an example of no step": (

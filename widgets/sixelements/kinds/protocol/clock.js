@@ -11,7 +11,7 @@ const LOOK = 1_000; // ms; what is shown changes once a minute
 export function stepClock(ctx, step) {
   const key = `${MARKS}time/${ctx.exercise.slug}/${step.id}`;
   const face = h("p", { class: "six-protocol-time" });
-  const kept = () => sound(storage.read(key));
+  const kept = () => sound(storage.read(key), Date.now());
   let last = null;
 
   const start = button(plural("protocol.start", step.minutes), () => {

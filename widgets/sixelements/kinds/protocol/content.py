@@ -44,10 +44,11 @@ class Expectation(Table, frozen=True, kw_only=True):
 
 
 class Sealed(Table, frozen=True, kw_only=True):
-    """What is written before the event, sealed, and opened after it."""
+    """What is written before the event, sealed, and opened after it: all of it in the step ``opens``."""
 
     title: Text
     about: Text
+    opens: Id
     questions: Annotated[tuple[Expectation, ...], Meta(min_length=1, max_length=8)]
 
 

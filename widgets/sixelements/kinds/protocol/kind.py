@@ -184,11 +184,16 @@ def wrong_steps(content: Protocol) -> Iterator[str]:
 
 
 def wrong_expectations(content: Protocol) -> Iterator[str]:
-    """Yield where what is expected comes back beside no step."""
-    expected = content.sealed.questions if content.sealed else ()
+    """Yield where what is expected is opened in no step, or comes back beside none."""
+    if content.sealed is None:
+        return
+    ids = [step.id for step in content.steps]
+    expected = content.sealed.questions
     yield from duplicates([one.id for one in expected], "protocol.sealed.questions")
+    if content.sealed.opens not in ids:
+        yield f'protocol.sealed, key opens: expected a step, found "{content.sealed.opens}"'
     for one in expected:
-        if one.step not in [step.id for step in content.steps]:
+        if one.step not in ids:
             yield f'protocol.sealed.questions "{one.id}", key step: expected a step, found "{one.step}"'
 
 

@@ -13,12 +13,13 @@ const without = (answers, keys) => keys.reduce((left, key) => withValue(left, ke
 /** @type {import("../../ui/types.d.ts").Previewer} */
 export function preview(answers, exercise) {
   const { answers: sent, rows } = instrumentPreview(without(answers, STAYS), exercise);
+  const isSealed = stateOf(exercise.content, answers) === "sealed"; // it is sent, and read by nobody here either
   const expected = (exercise.content.sealed?.questions ?? []).filter(({ id }) => sent.expected?.[id]).map((
     { id, title },
   ) => ({
     text: true,
     label: title,
-    value: sent.expected[id],
+    value: isSealed ? W("protocol.kept_sealed") : sent.expected[id],
     without: (kept) => withValue(kept, `expected.${id}`, undefined),
   }));
   return { answers: sent, rows: [...expected, ...rows] };

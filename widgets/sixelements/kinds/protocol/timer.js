@@ -4,6 +4,7 @@ const MINUTE = 60_000;
 export const MORE = 5; // minutes that a press adds
 /** Minutes that are left when it is said for the first time. */
 export const SOON = 2;
+const FORGOTTEN = 6 * 60; // minutes after its end that a timer is kept
 
 /**
  * A timer that has just been started: when its time is over, and how many minutes it was given.
@@ -37,5 +38,8 @@ export function worthSaying(before, now) {
   return before.state === "running" && now.state === "running" && before.n > SOON && now.n <= SOON ? "soon" : "";
 }
 
-/** What a file or another page may have left under the key; null where that is no timer. */
-export const sound = (found) => Number.isFinite(found?.ends) && Number.isInteger(found?.minutes) ? found : null;
+/** What is kept under the key, where it is a timer, and not one of an earlier day; else null. */
+export function sound(found, now) {
+  const isTimer = Number.isFinite(found?.ends) && Number.isInteger(found?.minutes);
+  return isTimer && now - found.ends < FORGOTTEN * MINUTE ? found : null;
+}

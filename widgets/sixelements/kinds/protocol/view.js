@@ -86,7 +86,7 @@ function examples({ content }) {
 function partStep(ctx, step) {
   const { content } = ctx;
   const lead = roleOf(ctx, step.lead);
-  const questions = content.sealed?.questions.filter((one) => one.step === step.id) ?? [];
+  const questions = content.sealed?.questions.filter((one) => [one.step, content.sealed.opens].includes(step.id)) ?? [];
   const state = questions.length ? stateOf(content, ctx.answers()) : "none";
   const render = (el) => {
     el.append(
@@ -109,7 +109,7 @@ function partStep(ctx, step) {
     const now = h("div", {});
     el.append(h("div", { class: state === "open" ? "six-protocol-beside" : null }, beside, now));
     writing(now, ctx, [step.id], ([{ nodes }]) => [
-      state === "open" ? h("h3", {}, W("protocol.happened")) : "",
+      state === "open" ? h("h3", {}, W("protocol.afterward")) : "",
       ...nodes,
     ]);
   };

@@ -11,9 +11,11 @@ from sixelements.kinds.instrument import OPPORTUNITY, outline
 
 
 def blocks(exercise: Exercise, tally: Tally, texts: Sequence[Words]) -> Iterator[Block]:
-    """Yield notes by item, texts written afterward, items people added, and what they would do first."""
+    """Yield what was expected, notes by item, texts written afterward, items people added, what they would do first."""
     labels = {one.item: one.label for one in reversed(outline(exercise).measures)}
     questions = {one.id: one.ask for one in getattr(exercise.content, "then", ())}
+    sealed = getattr(exercise.content, "sealed", None)
+    before = {one.id: one.title for one in sealed.questions} if sealed else {}
     notes: list[tuple[str, Text]] = []
     after: list[tuple[str, Text]] = []
     for one in texts:
@@ -27,6 +29,10 @@ def blocks(exercise: Exercise, tally: Tally, texts: Sequence[Words]) -> Iterator
             item = labels.get(one.path[1], "")
             both = message("seen.measured.note_of", item=item, group=side) if item and side else item or side
             notes.append((one.text, both))
+    yield from told(
+        message("seen.measured.expected"),
+        [(one.text, before.get(one.path[1], "")) for one in texts if one.path[0] == "expected"],
+    )
     yield from told(message("seen.measured.beside"), notes)
     yield from told(message("seen.measured.afterward"), after)
     yield from told(message("seen.measured.added"), [(one.text, "") for one in texts if one.path[0] == "own"])
