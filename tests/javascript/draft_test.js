@@ -16,6 +16,7 @@ import {
   makeWriter,
   now,
   ownTexts,
+  partsOf,
   phrasesOf,
   proposalsOf,
   shownRows,
@@ -32,6 +33,8 @@ const CONTENT = {
     aside: true,
   }],
   signers: [{ id: "labor" }, { id: "management" }],
+  forms: [],
+  stays: false,
 };
 
 /** A device that keeps answers, alone. */
@@ -168,3 +171,24 @@ Deno.test("the file holds the text and nothing that runs, and what stands aside 
   assert.ok(!page.includes("A note.") && !page.includes("What we ask"));
   assert.ok(asText(CONTENT, texts, []).startsWith("Our letter\n\nThe opening\n\n<b>It</b> rained."));
 });
+
+Deno.test("a part that the chosen form does not have counts for nothing, and is there again with its form", () => {
+  const forms = [{ id: "story", parts: ["ask"] }, { id: "plain", parts: [] }];
+  const content = { ...CONTENT, forms };
+  const rows = (/** @type {string} */ form) => [
+    { id: "opening", cells: { text: "It rained.", form } },
+    { id: "ask", cells: { text: "Come." } },
+  ];
+  assert.equal(now(content, rows("plain")).ask, "");
+  assert.equal(now(content, rows("story")).ask, "Come.");
+  assert.deepEqual(partsOf(content, rows("plain")).map(({ id }) => id), ["opening", "test"]);
+});
+
+journey("beside a text that stays one's own a room has the phrases, and nothing else", (ctx, doc) => {
+  ctx.content = { ...CONTENT, stays: true };
+  makeWriter(ctx).add({ phrase: "theirs" });
+  bringIn(ctx, doc);
+  assert.deepEqual(phrasesOf(shownRows(ctx)).map(({ cells }) => cells.phrase), ["theirs", "my phrase"]);
+  assert.equal(now(ctx.content, shownRows(ctx)).opening, "Mine.", "one's own text is still on the page");
+  assert.deepEqual(doc.rows().map((/** @type {any} */ row) => Object.keys(row.cells)), [["phrase"], ["phrase"]]);
+}, OWN);

@@ -162,6 +162,8 @@ def read_by(exercise: Exercise, rows: list[dict[str, Any]]) -> dict[str, Any]:
 def test_whatever_can_be_kept_alone_can_be_written_in_a_room(exercise: Exercise) -> None:
     form = KIND.document(exercise)
     assert form
+    if exercise.content.stays:
+        return  # a room has the phrases alone
     cells = KIND.shape(exercise)["fields"]["rows"]["of"]["fields"]["cells"]["fields"]
     assert set(cells) == {*form.columns, PLACE}
     for part, written in KIND.written(exercise):
@@ -205,8 +207,8 @@ def test_a_room_votes_on_the_version_that_was_kept_last_and_on_none_before() -> 
     assert KIND.ballot(whole, kept) == [{"id": "whole", "title": "Our letter, version 1: “It rained.”"}]
     later = [*kept, version("aaaaaaaaaa", 2, **{"part-opening": "It rained on Monday.", "part-ask": "Come."})]
     assert [one["title"] for one in KIND.ballot(made(draft(consent="parts")), later)] == [
-        "The opening (version 2)",
-        "What we ask (version 2)",
+        "The opening (version 2): “It rained on Monday.”",
+        "What we ask (version 2): “Come.”",
     ]
     assert KIND.ballot(made(lambda raw: raw["draft"].pop("consent")), later) == []
 
@@ -237,3 +239,60 @@ def test_the_sheet_has_lines_for_each_part_and_a_row_for_each_side() -> None:
 
 def test_it_says_how_much_there_is() -> None:
     assert KIND.size_in_words(made()) == "2 parts"
+
+
+# Forms, and a text that stays each person's own.
+
+
+def forms(raw: Raw) -> None:
+    """Two ways to build the text, of which one has the ask."""
+    raw["draft"]["forms"] = [
+        {"id": "story", "title": "A story", "parts": ["ask"]},
+        {"id": "plain", "title": "Plain"},
+    ]
+
+
+def stays(raw: Raw) -> None:
+    """A text of one's own, of which a room gathers phrases."""
+    raw["draft"].update(stays=True, consent="", signers=[])
+
+
+def test_a_part_of_another_form_is_not_read_and_lacks_nothing() -> None:
+    exercise = made(forms)
+    assert list(KIND.check(exercise)) == []
+    rows = [
+        {"id": "opening", "cells": {"text": "It rained.", "form": "plain"}},
+        {"id": "ask", "cells": {"text": "Come."}},
+    ]
+    assert read_by(exercise, rows)["rows"] == [["The opening", "It rained."]]
+    assert read_by(exercise, rows)["open"] == []
+    rows[0]["cells"]["form"] = "story"
+    assert read_by(exercise, rows)["open"] == [{"row": "What we ask", "says": ["This asks for nothing yet."]}]
+
+
+def test_of_a_text_that_stays_ones_own_a_room_writes_the_phrases_alone() -> None:
+    exercise = made(stays)
+    assert list(KIND.check(exercise)) == []
+    form = KIND.document(exercise)
+    assert form
+    assert set(form.columns) == {"phrase"}
+    assert KIND.written(exercise) == []
+    assert KIND.ballot(exercise, NOW) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (
+            lambda raw: (forms(raw), raw["draft"]["forms"].pop()),
+            "draft.forms: expected none, or two and more",
+        ),
+        (
+            lambda raw: (forms(raw), raw["draft"]["forms"][0].update(parts=["opening"])),
+            "expected parts behind",
+        ),
+        (draft(stays=True), "key stays: expected phrases with it, and neither signers nor consent"),
+    ],
+)
+def test_forms_and_texts_of_ones_own_that_are_refused(change: Callable[[Raw], object], line: str) -> None:
+    assert any(line in one for one in said(change)), said(change)

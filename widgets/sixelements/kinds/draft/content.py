@@ -34,6 +34,15 @@ class Part(Table, frozen=True, kw_only=True):
     examples: tuple[Quote, ...] = ()
 
 
+class Form(Table, frozen=True, kw_only=True):
+    """A way to build the text, one of several: what it is like, and which parts only such a text has."""
+
+    id: Id
+    title: Text
+    about: str = ""
+    parts: tuple[Id, ...] = ()
+
+
 class Phrases(Table, frozen=True, kw_only=True):
     """What is gathered before anybody writes: a few words each, up to ``most`` of them."""
 
@@ -86,15 +95,19 @@ class Signer(Table, frozen=True, kw_only=True):
 class Draft(Common, frozen=True, kw_only=True):
     """The table ``[draft]``.
 
-    ``document`` says who writes one text together in a room: all of it, or each side one of its own.  ``consent`` is
-    what a room votes on once a version is kept: the whole of it, or each part.  ``aloud`` is how many seconds it may
-    take to read the text aloud, where that matters.  ``look`` holds the questions about the whole, each answered on
-    ``scale``: they alone are shared in a room, and the text never.
+    ``forms`` are ways to build it, of which a person chooses one; a part that some form names belongs to those only.
+    Where the text ``stays``, it is each person's own and leaves no device: a room gathers only the phrases that people
+    choose from it.  ``document`` says who writes one text together in a room: all of it, or each side one of its own.
+    ``consent`` is what a room votes on once a version is kept: the whole of it, or each part.  ``aloud`` is how many
+    seconds it may take to read the text aloud, where that matters.  ``look`` holds the questions about the whole, each
+    answered on ``scale``: they alone are shared in a room, and the text never.
     """
 
     title: Text
     parts: Annotated[tuple[Part, ...], Meta(min_length=1, max_length=16)]
     phrases: Phrases | None = None
+    forms: tuple[Form, ...] = ()
+    stays: bool = False
     document: Literal["room", "side"] = "room"
     consent: Literal["", "whole", "parts"] = ""
     signers: tuple[Signer, ...] = ()
@@ -104,6 +117,12 @@ class Draft(Common, frozen=True, kw_only=True):
     scale: Id
     look: Section
     direction: Direction = "up"
+
+    def shown(self, form: object) -> tuple[Part, ...]:
+        """Return the parts of a text of that form; those of no form where none is chosen."""
+        bound = {part for one in self.forms for part in one.parts}
+        own = {part for one in self.forms if one.id == form for part in one.parts}
+        return tuple(one for one in self.parts if one.id not in bound or one.id in own)
 
     @property
     def body(self) -> tuple[Part, ...]:

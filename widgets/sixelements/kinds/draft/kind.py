@@ -5,7 +5,7 @@ Its document is ``{"rows": [{"id", "cells"}]}``, and what a row is, its cells sa
 =========  ==================================  ===============================================================
 row        id                                  cells
 =========  ==================================  ===============================================================
-part       that of the part                    ``text``
+part       that of the part                    ``text``; in the first part also ``form``, how the text is built
 phrase     ten random letters                  ``phrase``
 proposal   ten random letters                  ``for``, a part, and ``proposal``, another wording of it
 version    ten random letters                  ``version``, its number; ``part-…``, each part as it read then;
@@ -37,7 +37,7 @@ from sixelements.shape import ROW, Shape, choice, listing, number, record, text
 
 from .content import Check, Draft, Example, Part
 from .reading import reading
-from .versions import KEPT, NUMBER, SIGNED, versions
+from .versions import FORM, KEPT, NUMBER, SIGNED, versions
 
 ROWS = "rows"
 ORDER_LENGTH = 60
@@ -46,8 +46,6 @@ MOST_ROWS = 80
 EVER = 300
 """Rows that are ever made in a room: those that were taken away count, too."""
 MOST_VERSIONS = 40
-BALLOT = 120
-"""Letters of what a room votes on, as an item that a room adds may have (``fitting.py``)."""
 QUOTED = 60
 """Words of a quotation."""
 STEPS = {"phrases", "text", "versions", "opportunity", "results"}
@@ -69,14 +67,17 @@ class DraftKind(Instrument):
         content: Draft = exercise.content
         return rated.measures(content, [(content.look, item) for item in content.look.items])
 
-    def document(self, exercise: Exercise) -> Form:
-        """Return what a room writes together: parts, phrases, other wordings and versions."""
+    def document(self, exercise: Exercise) -> Form | None:
+        """Return what a room writes together: all rows, or the phrases alone where the text stays each person's own."""
         content: Draft = exercise.content
-        return Form(columns=cells(content), most_rows=EVER, by_side=content.document == "side")
+        columns = phrase(content) if content.stays else cells(content)
+        return Form(columns=columns, most_rows=EVER, by_side=content.document == "side") if columns else None
 
     def written(self, exercise: Exercise) -> list[tuple[str, dict[str, Any]]]:
         """Return the parts of the examples, which say of themselves that they are invented."""
         content: Draft = exercise.content
+        if content.stays:
+            return []
         return [(one.part, {"text": one.text}) for example in content.examples for one in example.parts]
 
     def reading(
@@ -94,10 +95,9 @@ class DraftKind(Instrument):
         last = kept[-1]
         if content.consent == "whole":
             said = " ".join(last.texts[one.id] for one in content.body if last.texts[one.id])
-            title = f"{content.title}, version {last.name}: “{said}”"
-            return [{"id": "whole", "title": shortened(title)}]
+            return [{"id": "whole", "title": f"{content.title}, version {last.name}: “{said}”"}]
         return [
-            {"id": one.id, "title": shortened(f"{one.title} (version {last.name})")}
+            {"id": one.id, "title": f"{one.title} (version {last.name}): “{last.texts[one.id]}”"}
             for one in content.body
             if last.texts[one.id]
         ]
@@ -140,7 +140,7 @@ class DraftKind(Instrument):
             yield f'draft.look, key id: expected another than "{content.look.id}"; the page uses it itself'
         if content.asks:
             yield "draft, table asks: expected none; a question about the whole is put once"
-        for name in ("parts", "checks", "signers"):
+        for name in ("parts", "forms", "checks", "signers"):
             yield from duplicates([one.id for one in getattr(content, name)], f"draft.{name}")
         if len(content.signers) == 1:
             yield "draft.signers: expected none, or each side that signs"
@@ -157,16 +157,21 @@ class DraftKind(Instrument):
 def cells(content: Draft) -> dict[str, Shape]:
     """Return the shape of each cell that a row may have."""
     longest = max(one.max for one in content.parts)
-    phrase = {"phrase": text(content.phrases.max)} if content.phrases else {}
     return {
         "text": text(longest),
-        **phrase,
+        **phrase(content),
+        **({FORM: choice([one.id for one in content.forms])} if content.forms else {}),
         "for": choice([one.id for one in content.parts]),
         "proposal": text(longest),
         NUMBER: number(1, MOST_VERSIONS),
         **{KEPT + one.id: text(one.max) for one in content.parts},
         **{SIGNED + one.id: choice([True]) for one in content.signers},
     }
+
+
+def phrase(content: Draft) -> dict[str, Shape]:
+    """Return the shape of the cell of a phrase, where phrases are gathered."""
+    return {"phrase": text(content.phrases.max)} if content.phrases else {}
 
 
 def named(one: str) -> str:
@@ -180,13 +185,6 @@ def checking(check: Check) -> Score:
     return Score(name=named(check.id), op=op, answers=ROWS, field="text", words=check.words)
 
 
-def shortened(title: str) -> str:
-    """Return *title* as a ballot has room for it, cut behind a word."""
-    if len(title) <= BALLOT:
-        return title
-    return title[: BALLOT - 2].rpartition(" ")[0] + " …"
-
-
 def wrong_texts(content: Draft) -> Iterator[str]:
     """Yield what is wrong with the parts, and with the checks and the examples that speak of them."""
     known = {one.id: one.max for one in content.parts}
@@ -196,6 +194,19 @@ def wrong_texts(content: Draft) -> Iterator[str]:
         yield from wrong_example(example, known)
     for part in content.parts:
         yield from wrong_part(part)
+    yield from wrong_forms(content, known)
+
+
+def wrong_forms(content: Draft, parts: dict[str, int]) -> Iterator[str]:
+    """Yield where a form names a part that it cannot have, or a text of one's own has nothing to choose from."""
+    if len(content.forms) == 1:
+        yield "draft.forms: expected none, or two and more"
+    for form in content.forms:
+        for one in form.parts:
+            if one not in parts or one == content.parts[0].id:
+                yield f'draft.forms "{form.id}", key parts: expected parts behind the first, found "{one}"'
+    if content.stays and (not content.phrases or content.signers or content.consent):
+        yield "draft, key stays: expected phrases with it, and neither signers nor consent"
 
 
 def wrong_part(part: Part) -> Iterator[str]:

@@ -1,17 +1,18 @@
 /* The step in which the text is written: its parts with what belongs there, other wordings beside each, what a part
    lacks, and how long the whole is. */
 
-import { button } from "../../ui/controls.js";
+import { button, choice } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
 import { keyed } from "../../ui/board/draw.js";
 import { drawStep, liveList } from "./frame.js";
 import { lineField } from "./line.js";
-import { inRoom, makeWriter, now, phrasesOf, proposalsOf, shownRows } from "./text.js";
+import { formOf, inRoom, makeWriter, now, ownPage, partsOf, phrasesOf, proposalsOf, shownRows } from "./text.js";
 import { lacks, lengthInWords } from "./told.js";
 
 const MOST_PROPOSALS = 6; // beside one part; more would be a text of their own
 
-export function textStep(ctx) {
+export function textStep(page) {
+  const ctx = ownPage(page);
   const { content } = ctx;
   return {
     id: "text",
@@ -50,9 +51,10 @@ function writing(ctx, sync) {
   const fold = h("details", { class: "six-details", hidden: true }, count, gathered);
   const length = h("p", { class: "six-muted six-draft-length" });
   const cards = ctx.content.parts.map((part) => partCard(ctx, part, sync));
+  const forms = ctx.content.forms.length ? formsPart(ctx, sync) : null;
   const drawPhrases = keyed(gathered, (phrases) => phrases.map((one) => h("li", { dir: "auto" }, one)));
   return {
-    nodes: [fold, cards.map(({ node }) => node), length],
+    nodes: [forms?.node, fold, cards.map(({ node }) => node), length],
     show(rows, final) {
       const phrases = phrasesOf(rows).map(({ cells }) => cells.phrase.trim()).filter(Boolean);
       fold.hidden = !phrases.length;
@@ -62,8 +64,38 @@ function writing(ctx, sync) {
       const result = told.result();
       const once = { ...told, result: () => result };
       const texts = now(ctx.content, rows);
-      for (const card of cards) card.show(rows, texts, once, final);
-      length.textContent = lengthInWords(once);
+      const has = partsOf(ctx.content, rows);
+      ctx.content.parts.forEach((part, at) => {
+        cards[at].node.hidden = !has.includes(part);
+        cards[at].show(rows, texts, once, final);
+      });
+      forms?.show(rows, final);
+      length.textContent = lengthInWords(once, texts);
+    },
+  };
+}
+
+/** How the text is built: the form decides which parts there are. */
+function formsPart(ctx, sync) {
+  const { forms, parts } = ctx.content;
+  const node = h("div", {});
+  const draw = keyed(node, (value) =>
+    choice({
+      legend: W("draft.form"),
+      hint: W("draft.form_hint"),
+      name: ctx.uid("form"),
+      options: forms.map(({ id, title, about }) => ({ value: id, label: title, hint: about || null })),
+      value,
+      onPick: (form) => {
+        makeWriter(ctx).write(parts[0].id, { form });
+        sync();
+      },
+    }));
+  return {
+    node,
+    show(rows, final) {
+      node.hidden = final;
+      draw(formOf(ctx.content, rows) ?? "");
     },
   };
 }

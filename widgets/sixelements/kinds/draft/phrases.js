@@ -12,6 +12,7 @@ export function phrasesStep(ctx) {
   return {
     id: "phrases",
     title: phrases.title,
+    optional: ctx.content.stays, // a line of one's own is shared by choice
     done: () => phrasesOf(shownRows(ctx)).some(({ cells }) => cells.phrase.trim()),
     render: (el) => drawStep(el, ctx, [h("p", {}, phrases.ask)], (sync) => gathering(ctx, phrases, sync)),
   };

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from .content import Check, Draft
-from .versions import Row, changed, now, versions
+from .versions import Row, changed, now, shown, versions
 
 
 def reading(
@@ -19,17 +19,17 @@ def reading(
     there = now(content, rows)
     lacking = {
         one.id: [check.says for check in content.checks if lacks(check, one.id, there, results, name)]
-        for one in content.parts
+        for one in shown(content, rows)
     }
     kept = versions(content, rows)
     since = len(changed(content, kept[-1].texts, there)) if kept else 0
     counts = [("Versions kept", len(kept)), ("Parts changed since the last one", since)] if kept else []
     return {
         "head": ["Part", "Text"],
-        "rows": [[one.title, there[one.id]] for one in content.parts],
+        "rows": [[one.title, there[one.id]] for one in shown(content, rows)],
         "open": [
             {"row": one.title, "says": lacking[one.id]}
-            for one in content.parts
+            for one in shown(content, rows)
             if lacking[one.id] and any(there.values())
         ],
         "totals": [{"label": label, "parts": [{"label": "", "n": n}]} for label, n in counts],

@@ -6,7 +6,7 @@ import { download } from "../../ui/download.js";
 import { keyed } from "../../ui/board/draw.js";
 import { standing } from "../../ui/instrument/standing.js";
 import { asHtml, asText } from "./file.js";
-import { bodyOf, changedParts, inRoom, now, shownRows, versionsOf } from "./text.js";
+import { bodyOf, changedParts, inRoom, now, partsOf, shownRows, versionsOf } from "./text.js";
 import { lacks, lengthInWords, signaturesInWords } from "./told.js";
 
 export function results(el, own) {
@@ -26,7 +26,9 @@ function textPart(own, ctx) {
     some.filter(({ id }) => texts[id])
   );
   if (!body.length && !aside.length) return [h("p", {}, W("draft.empty"))];
-  const open = content.parts.map(({ id, title }) => [title, lacks(ctx, id, texts)]).filter(([, some]) => some.length);
+  const open = partsOf(content, shownRows(own)).map(({ id, title }) => [title, lacks(ctx, id, texts)]).filter((
+    [, some],
+  ) => some.length);
   const stands = standingInWords(own);
   const save = (word, name, make, type) =>
     button(W(`draft.${word}`), () => {
@@ -48,7 +50,7 @@ function textPart(own, ctx) {
       )
       : null,
     stands.map((one) => h("p", { class: "six-muted" }, one)),
-    h("p", { class: "six-muted six-off-paper" }, lengthInWords(ctx)),
+    h("p", { class: "six-muted six-off-paper" }, lengthInWords(ctx, texts)),
     open.length
       ? h(
         "section",

@@ -29,11 +29,21 @@ function roomRows(doc) {
   });
 }
 
+/** What the page shows in a room: the room's rows; beside a text that stays one's own, only the phrases are the room's. */
+function rowsTogether(ctx, doc) {
+  const theirs = roomRows(doc);
+  if (!ctx.content.stays) return theirs;
+  return [...keptRows(ctx.answers()).filter(({ cells }) => own(cells, "phrase") === undefined), ...theirs];
+}
+
+/** The page with one's own rows alone, where the text is no matter of the room. */
+export const ownPage = (ctx) => (ctx.content.stays ? { ...ctx, joint: () => null } : ctx);
+
 /** The page as the room's text fills it; the page as it is where there is none. */
 export function inRoom(ctx) {
   const doc = ctx.joint();
   if (!doc) return ctx;
-  const answers = () => ({ ...ctx.answers(), rows: roomRows(doc) });
+  const answers = () => ({ ...ctx.answers(), rows: rowsTogether(ctx, doc) });
   return {
     ...ctx,
     answers,
@@ -50,10 +60,22 @@ export const bodyOf = ({ parts }) => parts.filter(({ aside }) => !aside);
 
 const textOf = (value) => (typeof value === "string" ? value.trim() : "");
 
-/** What stands in each part: {id: text}. */
+/** The form that was chosen, as the first part holds it; undefined where none is. */
+export const formOf = ({ parts }, rows) => own(rows.find(({ id }) => id === parts[0].id)?.cells, "form");
+
+/** The parts of a text of the chosen form; those of no form where none is chosen. */
+export function partsOf(content, rows) {
+  const bound = content.forms.flatMap(({ parts }) => parts);
+  const mine = content.forms.find(({ id }) => id === formOf(content, rows))?.parts ?? [];
+  return content.parts.filter(({ id }) => !bound.includes(id) || mine.includes(id));
+}
+
+/** What stands in each part: {id: text}; nothing in one that the chosen form does not have. */
 export function now(content, rows) {
   const there = new Map(rows.map((row) => [row.id, row.cells]));
-  return Object.fromEntries(content.parts.map(({ id }) => [id, textOf(own(there.get(id), "text"))]));
+  const has = partsOf(content, rows).map(({ id }) => id);
+  const textIn = (id) => (has.includes(id) ? textOf(own(there.get(id), "text")) : "");
+  return Object.fromEntries(content.parts.map(({ id }) => [id, textIn(id)]));
 }
 
 const having = (rows, cell) => rows.filter((row) => own(row.cells, cell) !== undefined);
@@ -171,9 +193,9 @@ export function ownTexts(ctx, doc) {
   const beside = (part, text) => (doc.cell(`${part}/text`)?.beside ?? []).some(({ value }) => textOf(value) === text);
   const texts = now(content, mine);
   return {
-    parts: content.parts.map(({ id }) => ({ part: id, text: texts[id] })).filter(({ part, text }) =>
-      text && !has("text", text) && !has("proposal", text) && !beside(part, text)
-    ),
+    parts: (content.stays ? [] : content.parts).map(({ id }) => ({ part: id, text: texts[id] })).filter((
+      { part, text },
+    ) => text && !has("text", text) && !has("proposal", text) && !beside(part, text)),
     phrases: phrasesOf(mine).map(({ cells }) => textOf(cells.phrase)).filter((one) => one && !has("phrase", one)),
   };
 }

@@ -20,10 +20,13 @@ export function lacks(ctx, part, texts) {
 }
 
 /** "84 words. Read aloud, it takes about 40 seconds." */
-export function lengthInWords(ctx) {
+export function lengthInWords(ctx, texts) {
   const { aloud } = ctx.content;
   const counted = ctx.result().words;
-  const words = bodyOf(ctx.content).reduce((sum, { id }) => sum + (own(counted, id) ?? 0), 0);
+  const words = bodyOf(ctx.content).filter(({ id }) => texts[id]).reduce(
+    (sum, { id }) => sum + (own(counted, id) ?? 0),
+    0,
+  );
   if (!words) return "";
   const seconds = Math.max(5, Math.round((words * 60) / PACE / 5) * 5);
   const time = seconds < 90 ? plural("draft.seconds", seconds) : plural("draft.minutes", Math.round(seconds / 30) / 2);

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from string import ascii_lowercase
 from typing import Any, NamedTuple
 
-from .content import Draft
+from .content import Draft, Part
 
 NUMBER = "version"
 """The cell of a version that holds its number."""
 KEPT = "part-"
 """How the cells of a version begin that hold its parts."""
+FORM = "form"
+"""The cell of the first part in which a form is chosen."""
 SIGNED = "signed-"
 """How the cells of a version begin in which a side ticks that it signs."""
 
@@ -45,10 +47,19 @@ def versions(content: Draft, rows: Iterable[Row]) -> list[Version]:
     return found
 
 
+def shown(content: Draft, rows: Sequence[Row]) -> tuple[Part, ...]:
+    """Return the parts of the form that was chosen."""
+    first = content.parts[0].id
+    return content.shown(next((row["cells"].get(FORM) for row in rows if row["id"] == first), ""))
+
+
 def now(content: Draft, rows: Sequence[Row]) -> dict[str, str]:
-    """Return what stands in each part."""
+    """Return what stands in each part, and nothing for one that the chosen form does not have."""
     there = {row["id"]: row["cells"] for row in rows}
-    return {one.id: text_of(there.get(one.id, {}).get("text")) for one in content.parts}
+    has = {one.id for one in shown(content, rows)}
+    return {
+        one.id: text_of(there.get(one.id, {}).get("text")) if one.id in has else "" for one in content.parts
+    }
 
 
 def changed(content: Draft, before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:

@@ -13,15 +13,20 @@ import { versionsStep } from "./versions.js";
 /** @type {import("../../ui/types.d.ts").View} */
 export const view = {
   steps: (ctx) => [
-    ...(ctx.content.phrases ? [phrasesStep(ctx)] : []),
-    textStep(ctx),
-    versionsStep(ctx),
+    ...inOrder(ctx),
     lookStep(ctx),
     closingStep(ctx, () => standingSuggested(ctx)),
   ],
   paper: onPaper,
   shown: (ctx) => inRoom(ctx).answers(),
 };
+
+/** Phrases first; beside a text that stays one's own they are chosen from it, and it has no versions. */
+function inOrder(ctx) {
+  const { phrases, stays } = ctx.content;
+  if (stays) return [textStep(ctx), phrasesStep(ctx)];
+  return [...(phrases ? [phrasesStep(ctx)] : []), textStep(ctx), versionsStep(ctx)];
+}
 
 /** The answers as the sheet shows them: what stands in each part, and the phrases in their order. */
 function onPaper(answers, exercise) {
