@@ -26,6 +26,26 @@ PARTS = {
         ["students", "together", "leans", "gains", "reader"],
         "LMI has phrases from stories and districts' statements; the two sentences and what tests them are ours.",
     ),
+    "partnership-compact": (
+        ["school", "duty", "roles", "disagree", "absent", "believe", "will", "limits", "again", "letter"],
+        "NEA's five questions, principles, behaviors and joint letter; what it is not, and when to read it, are ours.",
+    ),
+    "team-charter": (
+        [
+            "name",
+            "purpose",
+            "principles",
+            "composition",
+            "function",
+            "others",
+            "decide",
+            "quorum",
+            "meet",
+            "tell",
+            "again",
+        ],
+        "LMI and CEC: purpose, guiding principles, composition, function. The others are ours.",
+    ),
 }
 """The parts of each tool, written down here and nowhere near the content, with what the source has."""
 
