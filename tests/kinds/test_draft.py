@@ -280,13 +280,11 @@ def stays(raw: Raw) -> None:
 def test_a_part_of_another_form_is_not_read_and_lacks_nothing() -> None:
     exercise = made(forms)
     assert list(KIND.check(exercise)) == []
-    rows = [
-        {"id": "opening", "cells": {"text": "It rained.", "form": "plain"}},
-        {"id": "ask", "cells": {"text": "Come."}},
-    ]
+    first_part: dict[str, Any] = {"text": "It rained.", "form": "plain"}
+    rows = [{"id": "opening", "cells": first_part}, {"id": "ask", "cells": {"text": "Come."}}]
     assert read_by(exercise, rows)["rows"] == [["The opening", "It rained."]]
     assert read_by(exercise, rows)["open"] == []
-    rows[0]["cells"]["form"] = "story"
+    first_part["form"] = "story"
     assert read_by(exercise, rows)["open"] == [{"row": "What we ask", "says": ["This asks for nothing yet."]}]
 
 
@@ -300,17 +298,23 @@ def test_of_a_text_that_stays_ones_own_a_room_writes_the_phrases_alone() -> None
     assert KIND.ballot(exercise, NOW) == []
 
 
+def one_form(raw: Raw) -> None:
+    """Nothing to choose."""
+    forms(raw)
+    raw["draft"]["forms"].pop()
+
+
+def first_part_of_a_form(raw: Raw) -> None:
+    """The part that says which form it is belongs to one of them."""
+    forms(raw)
+    raw["draft"]["forms"][0].update(parts=["opening"])
+
+
 @pytest.mark.parametrize(
     ("change", "line"),
     [
-        (
-            lambda raw: (forms(raw), raw["draft"]["forms"].pop()),
-            "draft.forms: expected none, or two and more",
-        ),
-        (
-            lambda raw: (forms(raw), raw["draft"]["forms"][0].update(parts=["opening"])),
-            "expected parts behind",
-        ),
+        (one_form, "draft.forms: expected none, or two and more"),
+        (first_part_of_a_form, "expected parts behind"),
         (draft(stays=True), "key stays: expected phrases with it, and neither signers nor consent"),
     ],
 )
