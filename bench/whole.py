@@ -33,7 +33,7 @@ def ours(page: str, scripts: Mapping[str, str]) -> int:
     """Return the controls of our *page*: those that the worksheet and the data both have, if *scripts* draw them."""
     data = DATA.search(page)
     # The minifier leaves the names of files as they are, and little else.
-    host = [text for text in scripts.values() if '["ui/host.js"]=' in text and '"ui/scripts.js"' in text]
+    host = [text for text in scripts.values() if '["ui/host.js"]??=' in text and '"ui/scripts.js"' in text]
     kind = re.compile(rf'registry\.kinds(?:\.{EXERCISE.kind}|\["{EXERCISE.kind}"\])=')
     if not data or not host or not any(kind.search(text) for text in scripts.values()):
         return 0

@@ -142,7 +142,7 @@ def shared() -> tuple[str, ...]:
 @cache
 def shared_later() -> tuple[str, ...]:
     """Return the modules of ``more.js``: those of ``ui/`` that several kinds need, and some of them only later."""
-    uses = Counter(name for kind in kinds.names() for name in {*at_once(entry(kind)), *later(kind)})
+    uses = Counter(name for kind in kinds.names() for name in [*at_once(entry(kind)), *later(kind)])
     wanted = {name for kind in kinds.names() for name in later(kind) if name.startswith("ui/")}
     return tuple(name for name in uses if uses[name] > 1 and name in wanted and name not in shared())
 
