@@ -9,7 +9,7 @@ from sixelements import catalog, invented, kinds, scoring, shape
 from sixelements.content import Exercise
 from sixelements.kinds.instrument import Instrument, given
 
-EXERCISES = catalog.all_exercises()
+EXERCISES = catalog.for_rooms()
 
 
 def people(exercise: Exercise, count: int = 12) -> list[dict[str, Any]]:

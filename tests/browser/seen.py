@@ -11,7 +11,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from sixelements import catalog
+from sixelements import catalog, kinds
 
 SEEN = Path("_build/seen")
 OUT = Path("_build/instruments.md")
@@ -32,8 +32,11 @@ def table() -> str:
     rows = ["| ID | Tool | Exercise | App | Book | Paper | Room |", "|---|---|---|---|---|---|---|"]
     for one in instruments:
         for slug in [one["exercise"], *one.get("also", [])] if "exercise" in one else []:
+            exercise = catalog.get(slug)
             marks = ["works" if (SEEN / f"{slug}.{face}").exists() else "no" for face in FACES]
-            link = f"[{catalog.get(slug).title}](../exercises/{slug}/{slug}.ipynb)"
+            if not kinds.get(exercise.kind).shares(exercise):
+                marks[FACES.index("room")] = "private"
+            link = f"[{exercise.title}](../exercises/{slug}/{slug}.ipynb)"
             rows.append(f"| {one['id']} | {one['title']} | {link} | {' | '.join(marks)} |")
     return "\n".join(rows) + "\n"
 

@@ -5,11 +5,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from sixelements import assets, catalog, kinds, linker, worksheet
 from sixelements.content import Exercise
+from sixelements.convening.store import RoomStore
 from sixelements.kinds.instrument import Instrument
+from tests.browser.conftest import Server
+from tests.browser.person import keep
+from tests.browser.rooms import enter, open_room, store
+from tests.browser.test_every import record
+
+__all__ = ["store"]  # a fixture
 
 HIDDEN = "The summer nobody talks about"
 
@@ -72,3 +79,26 @@ def test_it_is_never_shared(page: Page, exercise: Exercise) -> None:
 def test_a_list_to_tick_leaves_it_off_the_printed_sheet(page: Page, exercise: Exercise) -> None:
     if exercise.kind == "check":
         assert HIDDEN not in ask(page, exercise, "view.paper(answers, exercise)")
+
+
+def test_in_a_room_nothing_of_what_is_for_its_writer_alone_can_be_shared(
+    browser: Browser, server: Server, store: RoomStore
+) -> None:
+    alone = next(one for one in catalog.all_exercises() if not kinds.get(one.kind).shares(one))
+    shared = next(one for one in catalog.for_rooms() if one.kind == alone.kind)
+    code, _ = open_room(store, shared.slug)
+    phone = browser.new_context()
+    page = phone.new_page()
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.post_data or ""))
+    enter(page, server, code, "Certificated")
+    keep(page, record(alone) | record(shared), at=f"{server.url}/join")
+    page.goto(server.url + catalog.app_path(shared))
+    expect(page.get_by_role("button", name="Share with the room")).to_be_visible(timeout=60_000)
+    page.goto(server.url + catalog.app_path(alone))
+    expect(page.locator("[data-at], .six-rows-row").first).to_be_visible(timeout=60_000)
+    expect(page.locator("textarea").first).to_have_value("Invented words.")
+    expect(page.locator(".six-room")).to_have_count(0)
+    expect(page.get_by_role("button", name="Share with the room")).to_have_count(0)
+    assert not [told for told in sent if "Invented words." in told]
+    phone.close()

@@ -31,7 +31,7 @@ __all__ = ["board", "opened", "sent"]  # fixtures
 
 def test_it_starts_with_the_list_of_rooms_and_all_exercises(board: Board) -> None:
     assert (board.rooms, board.room, board.trouble) == ([], {}, "")
-    assert [one["slug"] for one in board.catalog] == [one.slug for one in catalog.all_exercises()]
+    assert [one["slug"] for one in board.catalog] == [one.slug for one in catalog.for_rooms()]
     assert all(one["script"] for one in board.catalog if script.parts(one["slug"]))
 
 

@@ -20,7 +20,7 @@ from sixelements.shape import Shape
 from tests.answering import answers
 from tests.convening.adversary.rooms import without
 
-EVERY = catalog.all_exercises()
+EVERY = catalog.for_rooms()
 every = pytest.mark.parametrize("exercise", EVERY, ids=lambda one: one.slug)
 LABOR, MANAGEMENT, BOARD = "labor-certificated", "management-site", "board"
 

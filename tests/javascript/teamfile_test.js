@@ -138,6 +138,7 @@ Deno.test("a table of this device is told in words, with what is not done", () =
   assert.deepEqual(found?.actions, [{ what: "Two", who: "The clerk", by_when: "2027-10-15" }]);
   assert.equal(tableOf(exercise, {}), null);
   assert.equal(tableOf({ ...exercise, kind: "rate" }, { rows }), null);
+  assert.equal(tableOf({ ...exercise, private: true }, { rows }), null, "what is private is in no team's file");
 });
 
 Deno.test("rows that the tool gives stand under their headings, in its order and not in that of their ids", () => {

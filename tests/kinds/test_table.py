@@ -13,6 +13,18 @@ from tests.kinds.tables import KIND, Raw, every_type, given, made, said, unchang
 TABLES = [one for one in catalog.all_exercises() if one.kind == "table"]
 
 COLUMNS = {
+    "power-with": (
+        ["move", "kind", "agreement", "practice", "says", "look"],
+        "LMI's article: moves over and with, agreements, five practices, stepping in. Sentence and day are ours.",
+    ),
+    "airtime": (
+        ["first", "second", "why"],
+        "LMI's article on power has no form; the tally by halves and kinds of role is ours.",
+    ),
+    "before-a-hard-conversation": (
+        ["line", "open"],
+        "CEC has a heading and no form; facts, feelings, interest and opening are rows, and both columns are ours.",
+    ),
     "six-conditions": (
         ["holds", "sees", "ours", "step", "who", "by"],
         "LMI shows six conditions in three levels; they are the rows. The columns are ours.",
@@ -123,7 +135,7 @@ def test_no_cell_is_ever_shared(exercise: Exercise) -> None:
     whole = answers(exercise, 1, "A secret.")
     assert whole["rows"][0]["cells"]
     left, _ = shape.prune(KIND.shared_shape(exercise), whole)
-    assert set(left) == {"ratings", "opportunity"}
+    assert set(left) == ({"ratings", "opportunity"} if KIND.shares(exercise) else set())
     assert "rows" not in repr(KIND.shared_shape(exercise))
 
 
@@ -144,7 +156,9 @@ def test_a_tool_shows_one_filled_in_well_and_one_weakly(exercise: Exercise) -> N
 @pytest.mark.parametrize("exercise", TABLES, ids=lambda one: one.slug)
 def test_whatever_an_example_holds_can_be_written_in_a_room(exercise: Exercise) -> None:
     form = KIND.document(exercise)
-    assert form
+    assert bool(form) == KIND.shares(exercise)
+    if not form:
+        return  # of this one nothing leaves a device
     given = [row.id for row in exercise.content.rows] or ["aaaaaaaaaa"]
     for example in exercise.content.examples:
         for row in example.rows:
@@ -188,3 +202,16 @@ def test_a_row_that_is_given_has_its_own_id_and_no_place() -> None:
 def test_it_says_how_much_there_is() -> None:
     assert KIND.size_in_words(made()) == "3 columns, up to 12 rows"
     assert KIND.size_in_words(made(given)) == "3 columns, 2 rows"
+
+
+def test_of_a_table_for_its_writer_alone_nothing_can_be_written_together_or_shared() -> None:
+    def alone(raw: Raw) -> None:
+        raw["table"]["document"] = "none"
+
+    private, common = made(alone), made()
+    assert KIND.document(private) is None
+    assert shape.prune(KIND.shared_shape(private), answers(private, 1, "A secret."))[0] == {}
+    told = worksheet.payload(private)
+    assert (told.get("private"), "document" in told) == (True, False)
+    assert not {"private"} & worksheet.payload(common).keys()
+    assert KIND.shape(private) == KIND.shape(common), "the device keeps the same of both"

@@ -51,6 +51,11 @@ def all_exercises() -> list[Exercise]:
     return sorted(loaded, key=lambda one: (one.element, one.sub_element, not one.begin, one.slug))
 
 
+def for_rooms() -> list[Exercise]:
+    """Return the exercises that a room can work: all but those of which nothing may leave the device."""
+    return [one for one in all_exercises() if kinds.get(one.kind).shares(one)]
+
+
 def get(slug: str) -> Exercise:
     """Return the exercise called *slug*; an unknown one ends in a line that names those there are."""
     file = course.exercises() / slug / "exercise.toml"

@@ -39,6 +39,7 @@ def payload(exercise: Exercise) -> dict[str, Any]:
         "scores": catalog.scores(exercise),
         "shape": fitting.keeping(exercise),
         **({"document": True} if kind.document(exercise) else {}),
+        **({} if kind.shares(exercise) else {"private": True}),
         **({"brings": brings} if (brings := carrying.told(exercise)) else {}),
         **({"confidential": True} if kind.confidential else {}),
         **kind.extra_payload(exercise),

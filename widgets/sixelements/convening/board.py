@@ -110,7 +110,7 @@ def exercises() -> list[dict[str, Any]]:
             "ballot": one.ballot,
             "script": [part._asdict() for part in script.parts(one.slug)],
         }
-        for one in catalog.all_exercises()
+        for one in catalog.for_rooms()
     ]
 
 

@@ -59,6 +59,10 @@ class Kind(ABC):
         """Return the shape of what may be shared: that of the answers, without the private ones."""
         return without(self.shape(exercise), self.private(exercise))
 
+    def shares(self, exercise: Exercise) -> bool:
+        """Say whether anything of it may leave the device; where nothing may, no room can work it."""
+        return bool(self.shared_shape(exercise)["fields"])
+
     def scales(self, exercise: Exercise) -> tuple[Scale, ...]:
         """Return every scale an answer may stand on: those the content declares, and the kind's own."""
         return exercise.scales

@@ -23,6 +23,8 @@ export interface Exercise {
   document?: boolean;
   /** Whether it holds texts that only some may read before the end. */
   confidential?: boolean;
+  /** Whether nothing of it may leave the device, so that no room has it. */
+  private?: boolean;
   scales: Record<string, any>;
   scores: any[];
   tables: Record<string, any>;

@@ -47,6 +47,8 @@ def add_activity(room: Room, part: Part) -> Activity:
         exercise = catalog.get(part.slug)
     except ContentError as error:
         raise RoomError("unknown-exercise", message("refused.unknown_exercise", reason=str(error))) from None
+    if not kinds.get(exercise.kind).shares(exercise):
+        raise RoomError("private-exercise", message("refused.private_exercise", title=exercise.title))
     if part.by_beats and not kinds.get(exercise.kind).by_beats:
         raise RoomError("no-beats", message("refused.no_beats"))
     most = MOST_VOTED if part.origin else MOST_ADDED

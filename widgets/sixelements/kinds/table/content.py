@@ -83,7 +83,8 @@ class Sheet(Common, frozen=True, kw_only=True):
 
     Without ``rows`` a person adds rows, up to ``most``; with ``rows`` the table has these and no others.
     ``paper`` is how many blank rows the printed sheet has.  ``document`` says who writes one table together in a room:
-    all of it, or each side one of its own.  ``calendar`` is the column of days that a calendar may take,
+    all of it, or each side one of its own; with ``none`` all of the exercise stays on the device, the questions
+    about the whole too, and no room can work it.  ``calendar`` is the column of days that a calendar may take,
     and ``done`` the column that is ticked when a row is done: what is open comes first next time.  ``bring``
     says which rows may be copied from another table.  ``look``
     holds the questions about the whole, each answered on ``scale``: they alone are shared in a room, and the cells
@@ -96,7 +97,7 @@ class Sheet(Common, frozen=True, kw_only=True):
     rows: tuple[Row, ...] = ()
     most: Most = 12
     paper: Most = 6
-    document: Literal["room", "side"] = "room"
+    document: Literal["room", "side", "none"] = "room"
     calendar: str = ""
     done: str = ""
     bring: tuple[Bring, ...] = ()

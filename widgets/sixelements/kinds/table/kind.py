@@ -56,9 +56,11 @@ class TableKind(Instrument):
         content: Sheet = exercise.content
         return rated.measures(content, [(content.look, item) for item in content.look.items])
 
-    def document(self, exercise: Exercise) -> Form:
+    def document(self, exercise: Exercise) -> Form | None:
         """Return what a room writes together: the rows with their cells, and never the questions about the whole."""
         content: Sheet = exercise.content
+        if content.document == "none":
+            return None
         return Form(
             columns=cells(content),
             most_rows=len(content.rows) or EVER * content.most,
@@ -105,7 +107,9 @@ class TableKind(Instrument):
         }
 
     def shared_shape(self, exercise: Exercise) -> Shape:
-        """Return the shape of what may be shared: the questions about the whole, and never a cell."""
+        """Return the shape of what may be shared: the questions about the whole, and never a cell; or nothing."""
+        if exercise.content.document == "none":
+            return record()
         shared = super().shared_shape(exercise)
         return shared | {"fields": {key: of for key, of in shared["fields"].items() if key != ROWS}}
 

@@ -10,7 +10,7 @@ const withoutRows = (answers) => withValue(answers, "rows", undefined);
 
 /** @type {import("../../ui/types.d.ts").Previewer} */
 export function preview(answers, exercise) {
-  return instrumentPreview(withoutRows(answers), exercise);
+  return exercise.private ? { rows: [], answers: {} } : instrumentPreview(withoutRows(answers), exercise);
 }
 
 /** Each row with what stands in its cells, then the questions about the whole. */

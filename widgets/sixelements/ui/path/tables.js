@@ -34,9 +34,12 @@ export async function tablesOf(exercises) {
   };
 }
 
-/** One table; null for an exercise that has no rows, or none written. */
-export function tableOf({ slug, title, kind, content }, answers = begun(slug)?.answers ?? {}) {
-  const rows = kind === "table" ? writtenRows(answers, "rows", content.rows) : [];
+/** One table; null for an exercise that has no rows, or none written, or that is for its writer's eyes only. */
+export function tableOf(
+  { slug, title, kind, content, private: alone = false },
+  answers = begun(slug)?.answers ?? {},
+) {
+  const rows = kind === "table" && !alone ? writtenRows(answers, "rows", content.rows) : [];
   if (!rows.length) return null;
   const { columns, done, calendar, noun } = content;
   const given = new Map(content.rows.map((row) => [row.id, row.title]));

@@ -22,7 +22,7 @@ import { watch } from "./watch.js";
 /** Beside an exercise: what the room collects, Share with its preview, and the pattern once revealed. */
 export function attach({ section, exercise, model, preview }) {
   const room = storage.read(ROOM_KEY);
-  if (!room?.token) return;
+  if (!room?.token || exercise.private) return; // of a private one there is nothing to share, and no room has it
   const title = h("h2", { id: "six-room-title", tabindex: "-1" }, W("room.panel", { code: room.spoken }));
   const body = h("div", { class: "six-row" });
   const status = h("p", { class: "six-room-status", id: "six-room-status" });
