@@ -35,7 +35,7 @@ def filled(form: Shape, random: Random, words: str) -> Any:
         case "map":
             return {name: filled(form["of"], random, words) for name in form["keys"]}
         case "list" if form["of"].get("fields", {}).get("id", {}).get("type") == "row":
-            return [filled(form["of"], random, words) for _ in range(2)]
+            return [filled(form["of"], random, words or f"Written {number}") for number in range(2)]
         case "list" if "cells" in form["of"].get("fields", {}):
             given = form["of"]["fields"]["id"]["values"]
             return [filled(form["of"], random, words) | {"id": one} for one in given]
