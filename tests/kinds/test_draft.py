@@ -46,6 +46,27 @@ PARTS = {
         ],
         "LMI and CEC: purpose, guiding principles, composition, function. The others are ours.",
     ),
+    "invitation": (
+        [
+            "whom",
+            "issue",
+            "bring",
+            "outcome",
+            "opener",
+            "way-out",
+            "speaks-for-it",
+            "if-nothing",
+            "could-do",
+            "how-it-is",
+            "from-here",
+            "need",
+            "satisfaction",
+            "visualization",
+            "request",
+        ],
+        "NEA's homework, and its five styles between an opener and a request.",
+    ),
+    "self-us-now": (["self", "us", "now"], "LMI after Ganz: three stories."),
 }
 """The parts of each tool, written down here and nowhere near the content, with what the source has."""
 
@@ -180,16 +201,29 @@ def read_by(exercise: Exercise, rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 @every_draft
 def test_whatever_can_be_kept_alone_can_be_written_in_a_room(exercise: Exercise) -> None:
+    if exercise.content.stays:
+        return  # a room has the phrases alone, or nothing
     form = KIND.document(exercise)
     assert form
-    if exercise.content.stays:
-        return  # a room has the phrases alone
     cells = KIND.shape(exercise)["fields"]["rows"]["of"]["fields"]["cells"]["fields"]
     assert set(cells) == {*form.columns, PLACE}
     for part, written in KIND.written(exercise):
         for cell, value in written.items():
             edit = {"key": "0" * 16, "at": f"{part}/{cell}", "value": value, "over": None}
             assert list(document.problems(form, edit)) == []
+
+
+def test_an_invitation_has_five_styles_with_their_parts_in_order() -> None:
+    """NEA, extending the invitation, step 2: each between an opener and a request; Monroe's sequence has five steps."""
+    content = catalog.get("invitation").content
+    body = {form.id: [one.id for one in content.shown(form.id) if not one.aside] for form in content.forms}
+    assert body == {
+        "problem-solution": ["opener", "way-out", "request"],
+        "join-me": ["opener", "speaks-for-it", "request"],
+        "tell-a-story": ["opener", "if-nothing", "could-do", "request"],
+        "compare-contrast": ["opener", "how-it-is", "from-here", "request"],
+        "monroe": ["opener", "need", "satisfaction", "visualization", "request"],
+    }
 
 
 # Versions, and what a room votes on.
@@ -298,6 +332,16 @@ def test_of_a_text_that_stays_ones_own_a_room_writes_the_phrases_alone() -> None
     assert KIND.ballot(exercise, NOW) == []
 
 
+def test_where_nothing_is_gathered_either_a_room_writes_nothing() -> None:
+    def nothing(raw: Raw) -> None:
+        stays(raw)
+        raw["draft"].pop("phrases")
+
+    exercise = made(nothing)
+    assert list(KIND.check(exercise)) == []
+    assert KIND.document(exercise) is None
+
+
 def one_form(raw: Raw) -> None:
     """Nothing to choose."""
     forms(raw)
@@ -315,7 +359,7 @@ def first_part_of_a_form(raw: Raw) -> None:
     [
         (one_form, "draft.forms: expected none, or two and more"),
         (first_part_of_a_form, "expected parts behind"),
-        (draft(stays=True), "key stays: expected phrases with it, and neither signers nor consent"),
+        (draft(stays=True), "key stays: expected neither signers nor consent with it"),
     ],
 )
 def test_forms_and_texts_of_ones_own_that_are_refused(change: Callable[[Raw], object], line: str) -> None:

@@ -97,10 +97,10 @@ class Draft(Common, frozen=True, kw_only=True):
 
     ``forms`` are ways to build it, of which a person chooses one; a part that some form names belongs to those only.
     Where the text ``stays``, it is each person's own and leaves no device: a room gathers only the phrases that people
-    choose from it.  ``document`` says who writes one text together in a room: all of it, or each side one of its own.
-    ``consent`` is what a room votes on once a version is kept: the whole of it, or each part.  ``aloud`` is how many
-    seconds it may take to read the text aloud, where that matters.  ``look`` holds the questions about the whole, each
-    answered on ``scale``: they alone are shared in a room, and the text never.
+    choose from it, or nothing at all.  ``document`` says who writes one text together in a room: all of it, or each
+    side one of its own.  ``consent`` is what a room votes on once a version is kept: the whole of it, or each part.
+    ``aloud`` is how many seconds it may take to read the text aloud, where that matters.  ``look`` holds the questions
+    about the whole, each answered on ``scale``: they alone are shared in a room, and the text never.
     """
 
     title: Text

@@ -32,7 +32,7 @@ export function drawStep(el, ctx, intro, make) {
 function aroundText(ctx, doc) {
   const around = makeAround(ctx, doc, {
     fallback: () => around.undo.focus(),
-    words: "draft",
+    words: ctx.content.stays ? "lines" : "draft",
     own: {
       count: () => {
         const { parts, phrases } = ownTexts(ctx, doc);

@@ -24,7 +24,7 @@ export const view = {
 /** Phrases first; beside a text that stays one's own they are chosen from it, and it has no versions. */
 function inOrder(ctx) {
   const { phrases, stays } = ctx.content;
-  if (stays) return [textStep(ctx), phrasesStep(ctx)];
+  if (stays) return [textStep(ctx), ...(phrases ? [phrasesStep(ctx)] : [])];
   return [...(phrases ? [phrasesStep(ctx)] : []), textStep(ctx), versionsStep(ctx)];
 }
 
