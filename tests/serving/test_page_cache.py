@@ -54,6 +54,38 @@ def test_each_exercise_has_its_own_page(source: Path) -> None:
     assert [page.body for page in asyncio.run(visit())] == [b"one 1", b"two 2"]
 
 
+def test_a_page_is_ready_until_its_source_is_touched(source: Path) -> None:
+    async def visit() -> None:
+        render = Slow()
+        store = PageCache(render, lambda _slug: [source])
+        assert store.ready("one") is None
+        first = asyncio.create_task(store.get("one"))
+        await asyncio.sleep(0)
+        assert store.ready("one") is None
+        render.go.set()
+        made = await first
+        assert store.ready("one") is made
+        source.write_text("longer than the first")
+        assert store.ready("one") is None
+        assert (await store.get("one")).body == b"one 2"
+        source.unlink()
+        assert store.ready("one") is None
+
+    asyncio.run(visit())
+
+
+def test_a_page_that_could_not_be_made_is_not_ready(source: Path) -> None:
+    async def visit() -> None:
+        render = Slow(fails=True)
+        render.go.set()
+        store = PageCache(render, lambda _slug: [source])
+        with pytest.raises(RuntimeError):
+            await store.get("one")
+        assert store.ready("one") is None
+
+    asyncio.run(visit())
+
+
 def test_a_changed_source_renders_again(source: Path) -> None:
     async def visit() -> None:
         render = Slow()

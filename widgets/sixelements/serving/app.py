@@ -203,7 +203,9 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
 
     def listen(self) -> None:
         """Answer until Ctrl-C or SIGTERM, then let every kernel go."""
-        Listener(self.app, xheaders=self.behind_proxy, max_body_size=MOST_BYTES).add_sockets(self.sockets)
+        listener = Listener(self.app, xheaders=self.behind_proxy, max_body_size=MOST_BYTES)
+        listener.hot.pages = self.pages.ready
+        listener.add_sockets(self.sockets)
         self.ioloop = IOLoop.current()
         PeriodicCallback(purge, DAY).start()
         self.ioloop.add_callback(self.renderer.render_all, self.pages)

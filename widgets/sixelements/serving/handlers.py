@@ -27,6 +27,9 @@ OWN_PAGES = (
 )
 """Our pages take everything from this server; style attributes carry sizes of the worksheet's lines."""
 
+LOOK_AGAIN, FOR_GOOD = "no-cache", "public, max-age=31536000, immutable"
+"""How long a browser keeps what may change, and what has another name when it changes."""
+
 
 def takes_gzip(accepted: str) -> bool:
     """Say whether a browser that sends *accepted* takes gzip; ``gzip;q=0`` is how a client says that it does not."""
@@ -81,7 +84,7 @@ class Page(Discreet):
             self.set_header(name, value)
         self.set_header("Content-Security-Policy", OWN_PAGES)
 
-    def send(self, reply: Reply, keep: str = "no-cache") -> None:
+    def send(self, reply: Reply, keep: str = LOOK_AGAIN) -> None:
         """Send *reply*, compressed where the browser takes that; *keep* is its Cache-Control."""
         self.etag = reply.etag
         self.set_header("Content-Type", reply.content_type)
@@ -150,7 +153,7 @@ class Asset(Page):
             reply = frame.files()[self.request.path]
         except KeyError:
             raise HTTPError(404) from None
-        self.send(reply, keep="public, max-age=31536000, immutable")
+        self.send(reply, keep=FOR_GOOD)
 
     head = get
 

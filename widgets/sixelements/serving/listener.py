@@ -6,21 +6,30 @@ down as fast as it can.
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import socket
+import time
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPHeaders, HTTPMessageDelegate, RequestStartLine, ResponseStartLine
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.iostream import IOStream
 
 from . import capacity, frame, log
+from .hot import Hot
 
 FIRST_LINE_SECONDS = 60
 """How long a connection may take to say what it wants: longer than a proxy's own patience is of no use."""
+
+FOREVER = 10**8
+"""Seconds.  Tornado's own patience would count from its last request, and not from ours."""
+
+IN_A_ROW = 16
+"""How many answers one connection gets before others have a turn."""
 
 BODY_SECONDS = 60
 """How long a request may take to come whole: answers weigh a few kilobytes."""
@@ -39,6 +48,27 @@ class Stream(IOStream):
     """A connection; one that begins as https does is at its end: a browser that tries it first hears so at once."""
 
     begun = False
+
+    def __init__(self, made: socket.socket, address: str, listener: Listener) -> None:
+        super().__init__(made)
+        self.address, self.listener = address, listener
+
+    async def read_until_regex(self, regex: bytes, max_bytes: int | None = None) -> bytes:
+        """Return the head of the next request that the framework has to answer; those before it are answered here."""
+        turns = 0
+        while True:
+            head = await super().read_until_regex(regex, max_bytes)
+            whole = self.listener.hot.answer(head)
+            if whole is None:
+                return head
+            sent = self.write(whole)
+            if self.writing():
+                self.listener.speaks(self)
+                await sent
+            self.listener.hush(self)
+            turns += 1
+            if turns % IN_A_ROW == 0:
+                await asyncio.sleep(0)
 
     def read_from_fd(self, buf: bytearray | memoryview) -> int | None:
         """Read what has come."""
@@ -59,9 +89,10 @@ class Listener(HTTPServer):
 
     def initialize(self, *args: Any, **options: Any) -> None:
         """Set Tornado's own limits, beside its other *options*."""
-        options |= {"idle_connection_timeout": FIRST_LINE_SECONDS, "body_timeout": BODY_SECONDS}
+        options |= {"idle_connection_timeout": FOREVER, "body_timeout": BODY_SECONDS}
         super().initialize(*args, **options)
-        self.quiet: dict[IOStream, str] = {}
+        self.hot = Hot()
+        self.quiet: dict[Stream, float] = {}  # since when, the longest first
         self.below = frame.address("")
 
     def add_sockets(self, sockets: Iterable[socket.socket]) -> None:
@@ -69,6 +100,7 @@ class Listener(HTTPServer):
         for one in sockets:
             self._sockets[one.fileno()] = one
             self.accept_on(one)
+        PeriodicCallback(self.end_late, FIRST_LINE_SECONDS / 4 * 1000).start()
 
     def accept_on(self, listening: socket.socket) -> None:
         """Accept whoever comes, as many as wait; with no descriptor left quiet ones go, or nobody comes for a pause."""
@@ -92,20 +124,21 @@ class Listener(HTTPServer):
                         loop.call_later(PAUSE_SECONDS, self.accept_on, listening)
                     return  # what became free is there for pages too, and not only for whoever waits
                 made.settimeout(0)
-                self.handle_stream(Stream(made), address)
+                self.handle_stream(Stream(made, str(address[0]), self), address)
 
         loop.add_handler(listening, come, IOLoop.READ)
         self._handlers[listening.fileno()] = lambda: loop.remove_handler(listening)
 
-    def hush(self, stream: IOStream, address: str) -> None:
+    def hush(self, stream: Stream) -> None:
         """Note that *stream* waits for a request; when descriptors are scarce, another one goes for it."""
+        self.speaks(stream)
         if stream.closed():
             return
-        self.quiet[stream] = address
+        self.quiet[stream] = time.monotonic()
         if stream.socket.fileno() >= capacity.most_files() - capacity.KEPT_FILES:
             self.end_quiet()
 
-    def speaks(self, stream: IOStream) -> None:
+    def speaks(self, stream: Stream) -> None:
         """Note that *stream* waits no longer."""
         self.quiet.pop(stream, None)
 
@@ -113,15 +146,24 @@ class Listener(HTTPServer):
         """End the quiet connection that has waited longest, of the address that has most of them."""
         if not self.quiet:
             return
-        most, _ = Counter(self.quiet.values()).most_common(1)[0]
-        longest = next(one for one, address in self.quiet.items() if address == most)
-        self.speaks(longest)
-        longest.close()
+        most, _ = Counter(one.address for one in self.quiet).most_common(1)[0]
+        self.end(next(one for one in self.quiet if one.address == most))
+
+    def end_late(self) -> None:
+        """End the connections that have said nothing, or no whole request, for too long."""
+        late = time.monotonic() - FIRST_LINE_SECONDS
+        for one in [one for one, since in self.quiet.items() if since < late]:
+            self.end(one)
+
+    def end(self, stream: Stream) -> None:
+        """End a quiet connection."""
+        self.speaks(stream)
+        stream.close()
 
     def start_request(self, server_conn: object, request_conn: Any) -> HTTPMessageDelegate:
         """Note that the connection waits for its next request, and when that has come."""
         stream = request_conn.stream
-        self.hush(stream, str(server_conn.context.address[0]))  # type: ignore[attr-defined]  # Tornado's context
+        self.hush(stream)
         return Heard(super().start_request(server_conn, request_conn), self, stream)
 
     def on_close(self, server_conn: object) -> None:
@@ -133,11 +175,12 @@ class Listener(HTTPServer):
 class Heard(HTTPMessageDelegate):
     """Hands a request on, and says when it has come whole."""
 
-    def __init__(self, to: HTTPMessageDelegate, listener: Listener, stream: IOStream) -> None:
+    def __init__(self, to: HTTPMessageDelegate, listener: Listener, stream: Stream) -> None:
         self.to, self.listener, self.stream = to, listener, stream
 
     def headers_received(self, start_line: RequestStartLine | ResponseStartLine, headers: HTTPHeaders) -> Any:
         """Hand the first lines on, without the path below which the course stands: some proxies take it off."""
+        self.listener.hush(self.stream)  # the rest has its own time
         below = self.listener.below
         if below and isinstance(start_line, RequestStartLine):
             path = start_line.path
