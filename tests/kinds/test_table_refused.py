@@ -17,8 +17,23 @@ def first(key: str, **changes: Any) -> Callable[[Raw], None]:
     return lambda raw: raw["table"][key][0].update(changes)
 
 
+def drawn(**changes: Any) -> Callable[[Raw], None]:
+    """A table whose rows are drawn, with something changed in the drawing."""
+    keys = {"name": "task", "state": "side", "wanted": "both", "links": "task", "missing": "task"}
+    return table(drawing={"title": "Drawn"} | keys | changes)
+
+
 REFUSED: dict[str, tuple[Callable[[Raw], object], str]] = {
     "a calendar of words": (table(calendar="task"), "table, key calendar"),
+    "a drawing of days": (drawn(links="due"), "table.drawing, key links: expected a column of type text"),
+    "a drawing of no column": (
+        drawn(state="gone"),
+        "table.drawing, key state: expected a column of type choice",
+    ),
+    "a state nobody can choose": (
+        drawn(wanted="never"),
+        'table.drawing, key wanted: expected an option of "side"',
+    ),
     "a scale nobody declared": (table(scale="five"), "table, key scale"),
     "asks": (table(asks=[{"id": "now", "label": "Now", "question": "Now?"}]), "table asks: expected none"),
     "two columns of one id": (

@@ -1,6 +1,8 @@
 /* Where everything of a fishbone stands, in the units of its drawing: pure numbers, so that a test can see that
    nothing lies over anything else. */
 
+import { inLines } from "../../ui/plot/lines.js";
+
 const WIDE = 720;
 const EM = 15; // size of the letters
 const LETTER = 0.56 * EM; // how wide a letter is taken to be, on the broad side
@@ -16,29 +18,8 @@ const BOLD = 1.1; // how much wider bold letters are
 const SLANT = 26;
 const REACH = 64; // from the spine to the circle of a bone
 
-/** *text* in lines of at most *wide* units, at most *most* of them; what is left out is shown by three dots. */
-export function wrapped(text, wide, most) {
-  const room = Math.max(4, Math.floor(wide / LETTER));
-  const lines = [];
-  let line = "";
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    let left = word;
-    if (line && line.length + 1 + left.length <= room) {
-      line += ` ${left}`;
-      continue;
-    }
-    if (line) lines.push(line);
-    while (left.length > room) {
-      lines.push(`${left.slice(0, room - 1)}-`);
-      left = left.slice(room - 1);
-    }
-    line = left;
-  }
-  if (line) lines.push(line);
-  if (lines.length <= most) return lines;
-  const last = lines[most - 1];
-  return [...lines.slice(0, most - 1), `${last.slice(0, Math.max(1, Math.min(last.length, room - 1)))}…`];
-}
+/** *text* in lines of at most *wide* units, at most *most* of them. */
+export const wrapped = (text, wide, most) => inLines(text, Math.max(4, Math.floor(wide / LETTER)), most);
 
 /**
  * The fish of an *issue* and its *causes*, [{id, text, rank}] in the order in which they stand from the head: above and

@@ -78,6 +78,22 @@ class Example(Table, frozen=True, kw_only=True):
     rows: Annotated[tuple[Shown, ...], Meta(min_length=1)]
 
 
+class Drawing(Table, frozen=True, kw_only=True):
+    """How the rows are drawn, as boxes and lines: which columns say it.
+
+    A row is a box called by its column ``name``; where the choice ``state`` is ``wanted`` its edge is broken.
+    The texts ``links`` and ``missing`` name other rows, with semicolons between: lines that are there, and broken
+    ones that are wanted.
+    """
+
+    title: Text
+    name: Id
+    state: Id
+    wanted: Text
+    links: Id
+    missing: Id
+
+
 class Sheet(Common, frozen=True, kw_only=True):
     """The table ``[table]``.
 
@@ -86,7 +102,7 @@ class Sheet(Common, frozen=True, kw_only=True):
     all of it, or each side one of its own; with ``none`` all of the exercise stays on the device, the questions
     about the whole too, and no room can work it.  ``calendar`` is the column of days that a calendar may take,
     and ``done`` the column that is ticked when a row is done: what is open comes first next time.  ``bring``
-    says which rows may be copied from another table.  ``look``
+    says which rows may be copied from another table, and ``drawing`` how they are drawn.  ``look``
     holds the questions about the whole, each answered on ``scale``: they alone are shared in a room, and the cells
     never.
     """
@@ -103,6 +119,7 @@ class Sheet(Common, frozen=True, kw_only=True):
     bring: tuple[Bring, ...] = ()
     checks: tuple[Check, ...] = ()
     totals: tuple[Total, ...] = ()
+    drawing: Drawing | None = None
     examples: tuple[Example, ...] = ()
     scale: Id
     look: Section

@@ -165,6 +165,7 @@ class TableKind(Instrument):
             yield f'table, key calendar: expected a column of type date, found "{content.calendar}"'
         if content.done and types.get(content.done) != "tick":
             yield f'table, key done: expected a column of type tick, found "{content.done}"'
+        yield from wrong_drawing(content)
         for example in content.examples:
             yield from wrong_example(example, content)
 
@@ -251,6 +252,21 @@ def wrong_total(total: Total, types: Mapping[str, str]) -> Iterator[str]:
         yield f'{where}, key column: expected a column of type number or choice, found "{total.column}"'
     if total.by and (kind != "number" or types.get(total.by) != "choice"):
         yield f'{where}, key by: expected a column of type choice, beside a column of numbers, found "{total.by}"'
+
+
+def wrong_drawing(content: Sheet) -> Iterator[str]:
+    """Yield where a drawing reads a column that is not there, or that cannot say what it is read for."""
+    drawing = content.drawing
+    if not drawing:
+        return
+    columns = {column.id: column for column in content.columns}
+    for key, kind in (("name", "text"), ("state", "choice"), ("links", "text"), ("missing", "text")):
+        found = columns.get(getattr(drawing, key))
+        if not found or found.type != kind:
+            yield f'table.drawing, key {key}: expected a column of type {kind}, found "{getattr(drawing, key)}"'
+    state = columns.get(drawing.state)
+    if state and drawing.wanted not in [one.value for one in state.options]:
+        yield f'table.drawing, key wanted: expected an option of "{drawing.state}", found "{drawing.wanted}"'
 
 
 def wrong_example(example: Example, content: Sheet) -> Iterator[str]:

@@ -9,6 +9,7 @@ import { keyed } from "../../ui/board/draw.js";
 import { standing } from "../../ui/instrument/standing.js";
 import { writtenRows } from "../../ui/scoring.js";
 import { cellInWords, rowTitle } from "./cells.js";
+import { mapPart } from "./map.js";
 import { inRoom } from "./shared.js";
 import { lacks, totals } from "./told.js";
 
@@ -18,7 +19,8 @@ export function results(el, own) {
   const part = h("div", {});
   const draw = keyed(part, () => {
     const rows = writtenRows(ctx.answers(), "rows", content.rows);
-    return rows.length ? [openPart(ctx, rows), sumPart(ctx), wholePart(ctx, rows)] : [h("p", {}, W("table.empty"))];
+    if (!rows.length) return [h("p", {}, W("table.empty"))];
+    return [openPart(ctx, rows), sumPart(ctx), mapPart(ctx, rows) ?? "", wholePart(ctx, rows)];
   });
   draw(ctx.answers());
   own.joint()?.listen(() => part.isConnected && (draw(ctx.answers()), true));
