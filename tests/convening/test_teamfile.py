@@ -16,7 +16,11 @@ from sixelements.convening.store import RoomStore, open_store
 from tests.convening.writing import SIDES, edit
 from tests.examples import of_kind
 
-PLAN = next(one for slug in of_kind("table") if (one := catalog.get(slug)).content.done)
+PLAN = next(
+    one
+    for slug in of_kind("table")
+    if (one := catalog.get(slug)).content.done and one.content.columns[0].type == "text"
+)
 FIRST, DONE = PLAN.content.columns[0].id, PLAN.content.done
 ROLE = next(one.id for one in PLAN.content.columns if one.type == "role")
 SHARED = "conflict-styles"

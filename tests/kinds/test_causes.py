@@ -127,6 +127,12 @@ def test_no_cell_is_ever_shared_and_the_room_writes_every_cell(exercise: Exercis
             assert list(document.problems(form, edit)) == []
 
 
+def test_a_why_may_stand_under_a_row_of_any_id_that_a_room_gives() -> None:
+    form = KIND.document(FISH[0])
+    edit = {"key": "k" * 16, "at": "aaaaaaaaaa/under", "value": "3oe7f441fh", "over": None}
+    assert list(document.problems(form, edit)) == []
+
+
 def test_the_wall_reads_issue_causes_by_rank_whys_and_reach() -> None:
     exercise = FISH[0]
     rows = [{"id": row.id, "cells": row.cells} for row in exercise.content.examples[0].shown]

@@ -25,6 +25,18 @@ COLUMNS = {
         ["line", "open"],
         "CEC has a heading and no form; facts, feelings, interest and opening are rows, and both columns are ours.",
     ),
+    "interests-by-side": (
+        ["interest", "whose", "told", "why"],
+        "CEC's step 2: stakeholders and interests. Ours: given or guessed, and what it would do.",
+    ),
+    "interests-overlaid": (
+        ["interest", "whose", "told", "why", "meets", "corrected"],
+        "CEC's step 2, laid over each other; the guess and what becomes of it are ours.",
+    ),
+    "options-and-interests": (
+        ["option", "interests-met", "interests-left", "criteria", "decides", "mended", "checked", "choice"],
+        "CEC's steps 3 to 5: generate options, evaluate them, commit. The columns are ours.",
+    ),
     "six-conditions": (
         ["holds", "sees", "ours", "step", "who", "by"],
         "LMI shows six conditions in three levels; they are the rows. The columns are ours.",

@@ -35,6 +35,8 @@ TEXT, SHORT, ORDER_LENGTH = 200, 160, 60
 MOST_ROWS = 60
 """The issue, twelve bones, and whys: more than a group answers in a meeting."""
 MOST_VOTES = 2000
+ID_LENGTH = 40
+"""Letters of the id of a row, as a room's document may have it."""
 EVER = 10
 """How many times these may be made in a room: rows that were taken away count too."""
 STEPS = {"issue", "causes", "rank", "whys", "opportunity", "results"}
@@ -159,7 +161,7 @@ def cells(content: Fish) -> dict[str, Shape]:
         "text": text(TEXT),
         "rank": choice([str(n) for n in range(1, content.most + 1)]),
         "votes": number(0, MOST_VOTES),
-        "under": ROW,
+        "under": text(ID_LENGTH),
         "know": text(SHORT),
         "reach": choice(list(REACH)),
         "reason": text(SHORT),
