@@ -76,7 +76,9 @@ def room(text: str = "plain", **other: Any) -> dict[str, Any]:
             one | {"shared": 12, "pattern": pattern(text)},
             one | {"id": 2, "title": "Still secret", "state": "collecting", "shared": 4, "pattern": None},
         ],
-        "commitments": [{"id": 1, "who": text, "what": text, "by_when": text, "activity": 1}],
+        "commitments": [
+            {"id": 1, "who": text, "what": text, "by_when": text, "activity": 1, "state": "gone", "why": text}
+        ],
     } | other  # fmt: skip
 
 

@@ -129,6 +129,23 @@ def test_commitments_are_written_down_and_taken_off(opened: Board) -> None:
     assert opened.room["commitments"] == []
 
 
+def test_a_commitment_is_kept_or_let_go_with_a_reason_and_open_ones_come_first(opened: Board) -> None:
+    for what in ("Meet", "Ask", "Paint"):
+        opened.ask({"do": "commit", "who": "Both sides", "what": what, "by_when": "2027-05-01"})
+    meet, ask, _ = opened.room["commitments"]
+    settle = {"do": "settle", "why": "", "commitment": meet["id"]}
+    opened.ask(settle | {"stands": "gone", "why": " "})
+    assert "Say why" in say(opened.trouble)
+    assert {one["state"] for one in opened.room["commitments"]} == {"open"}
+    opened.ask(settle | {"stands": "gone", "why": "No money this year "})
+    opened.ask(settle | {"stands": "kept", "commitment": ask["id"]})
+    told = [(one["what"], one["state"], one["why"]) for one in opened.room["commitments"]]
+    assert told == [("Paint", "open", ""), ("Ask", "kept", ""), ("Meet", "gone", "No money this year")]
+    opened.ask(settle | {"stands": "open"})
+    told = [(one["what"], one["state"], one["why"]) for one in opened.room["commitments"]]
+    assert told == [("Meet", "open", ""), ("Paint", "open", ""), ("Ask", "kept", "")]
+
+
 @pytest.mark.parametrize("name", ["xlsx", "csv", "docx"])
 def test_a_file_is_handed_over(opened: Board, sent: list[Any], name: str) -> None:
     opened.ask({"do": "export", "format": name})

@@ -16,7 +16,7 @@ from tests.convening.records import book, room
 def test_the_workbook_has_a_sheet_a_pattern_and_one_for_the_list() -> None:
     made = book(xlsx_export.write(room()))
     assert made.sheetnames == ["Record", "1 plain", "Commitments", "Data"]
-    assert [cell.value for cell in made["Commitments"][2]] == ["plain"] * 3
+    assert [cell.value for cell in made["Commitments"][2]] == ["plain"] * 3 + ["let go: plain"]
     assert made["Data"].auto_filter.ref.startswith("A1:K")
 
 

@@ -130,6 +130,7 @@ def asked(kind: type[desk.Request], others: str) -> dict[str, Any]:
         "teams": ["A team"], "team": 1, "name": "x",
         "opens": 0, "closes": 9_000_000_000_000,
         "then": 1, "now": 1, "who": "x", "what": "x", "by_when": "x", "commitment": 1, "format": "csv",
+        "stands": "kept", "why": "x",
     }  # fmt: skip
     return {"do": kind.__struct_config__.tag, **{name: values[name] for name in kind.__struct_fields__}}
 

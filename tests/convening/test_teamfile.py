@@ -60,6 +60,9 @@ def room_of(store: RoomStore, teams: tuple[str, ...] = ("North", "South")) -> tu
         ]  # fmt: skip
         log.write(store, log.Desk(code, writing, tokens[number]), log.Heard(), edits)
     rooms.commit_to(store, code, who="Both", what="Meet monthly", by_when="October")
+    rooms.commit_to(store, code, who="", what="Try it", by_when="")
+    gone = rooms.board(store, code)["commitments"][1]["id"]
+    rooms.settle_commitment(store, code, gone, state="gone", why="No money")
     return code, tokens
 
 
@@ -102,6 +105,9 @@ def test_it_holds_what_the_team_wrote_agreed_and_saw_and_no_other_s(store: RoomS
     assert table["lines"][0][0] == f"of the first {HOSTILE}"
     assert told["actions"] == [{"what": f"of the first {HOSTILE}".strip(), "who": "The clerk", "by_when": ""}]
     assert told["agreements"] == [{"what": "Meet monthly", "who": "Both", "by_when": "October"}]
+    assert told["settled"] == [
+        {"what": "Try it", "who": "", "by_when": "", "state": "gone", "why": "No money"}
+    ]
     (pattern,) = told["patterns"]
     assert pattern["hall"] == rooms.board(store, code)["activities"][0]["pattern"]
     text = json.dumps(told)
@@ -113,7 +119,16 @@ def test_it_holds_what_the_team_wrote_agreed_and_saw_and_no_other_s(store: RoomS
 def test_no_answer_of_anybody_is_in_it(store: RoomStore) -> None:
     code, _ = room_of(store)
     told = teamfile.told(store, code, 1)
-    assert set(told) == {"team", "purpose", "opened", "agreements", "actions", "documents", "patterns"}
+    assert set(told) == {
+        "team",
+        "purpose",
+        "opened",
+        "settled",
+        "agreements",
+        "actions",
+        "documents",
+        "patterns",
+    }
     assert "answers" not in json.dumps({**told, "patterns": []})
 
 

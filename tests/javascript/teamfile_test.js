@@ -13,6 +13,8 @@ const words = Object.fromEntries(
     "about",
     "actions",
     "agreements",
+    "kept",
+    "gone",
     "documents",
     "patterns",
     "round",
@@ -149,4 +151,17 @@ Deno.test("rows that the tool gives stand under their headings, in its order and
   const found = tableOf({ slug: "review", title: "Review", kind: "table", content }, { rows });
   assert.deepEqual(found?.head, ["Criterion", "Answer"]);
   assert.deepEqual(found?.lines, [["The work", "One"], ["The choice", "Two"]]);
+});
+
+Deno.test("what was kept and what was let go with its reason is read in the file, and no room takes it", () => {
+  const settled = [
+    { what: "Ask", who: "Both", by_when: "", state: "kept", why: "" },
+    { what: "Paint", who: "", by_when: "", state: "gone", why: `No money ${HOSTILE}` },
+  ];
+  const text = toFile(told({ settled }));
+  assert.match(text, /<h2>kept<\/h2><ul><li>Ask · Both<\/li>/);
+  assert.match(text, /<h2>gone<\/h2><ul><li>Paint: No money &lt;/);
+  const { file } = fromFile(text);
+  assert.deepEqual(file.settled, settled);
+  assert.ok(!("settled" in carriedOf(file)));
 });

@@ -159,6 +159,8 @@ class CommitmentRow(msgspec.Struct, forbid_unknown_fields=True):
     who: Annotated[str, Meta(max_length=200)]
     what: Annotated[str, Meta(min_length=1, max_length=1000)]
     by_when: Annotated[str, Meta(max_length=40)]
+    state: Literal["open", "kept", "gone"] = "open"
+    why: Annotated[str, Meta(max_length=400)] = ""
 
 
 class FacilitatorRow(msgspec.Struct, forbid_unknown_fields=True):

@@ -235,7 +235,10 @@ class Finished(Base):
 
 
 class Commitment(Base):
-    """Who does what by when, as the room entered it on the board; who is a side or a role, never a name."""
+    """Who does what by when, as the room entered it on the board; who is a side or a role, never a name.
+
+    *state* is open, kept or gone: let go, and then *why* says the reason.
+    """
 
     __tablename__ = "commitment"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -244,6 +247,8 @@ class Commitment(Base):
     who: Mapped[str] = mapped_column(Text)
     what: Mapped[str] = mapped_column(Text)
     by_when: Mapped[str] = mapped_column(String(40))
+    state: Mapped[str] = mapped_column(String(10), default="open")
+    why: Mapped[str] = mapped_column(Text, default="")
 
 
 class Press(Base):

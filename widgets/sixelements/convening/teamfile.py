@@ -22,7 +22,7 @@ from .documents.tables import Document
 from .rooms.lookup import find
 from .rooms.teams import labels
 from .store import RoomStore
-from .tables import Activity, Room, Team, TeamPattern
+from .tables import Activity, Commitment, Room, Team, TeamPattern
 
 
 def told(store: RoomStore, code: str, number: int) -> dict[str, Any]:
@@ -35,13 +35,21 @@ def told(store: RoomStore, code: str, number: int) -> dict[str, Any]:
             "team": labels(work, room).get(part, ""),
             "purpose": room.purpose,
             "opened": room.opened.isoformat(),
-            "agreements": [
-                {"what": one.what, "who": one.who, "by_when": one.by_when} for one in room.commitments
+            "agreements": [deed(one) for one in room.commitments if one.state == "open"],
+            "settled": [
+                {**deed(one), "state": one.state, "why": one.why}
+                for one in room.commitments
+                if one.state != "open"
             ],
             "actions": [action for one in tables for action in one.pop("actions")],
             "documents": tables,
             "patterns": list(seen(work, room, number)),
         }
+
+
+def deed(one: Commitment) -> dict[str, str]:
+    """Return who does what by when."""
+    return {"what": one.what, "who": one.who, "by_when": one.by_when}
 
 
 def written(work: Session, room: Room, parts: set[str]) -> Iterator[dict[str, Any]]:

@@ -27,6 +27,10 @@ const table = ({ title, head, lines }) =>
 const list = (title, some) =>
   some.length ? part("h2", text(title)) + part("ul", some.map((one) => part("li", text(one))).join("")) : "";
 
+/** What was kept, and what was let go with its reason. */
+const settledOf = (some, state) =>
+  some.filter((one) => one.state === state).map((one) => [deed(one), one.why].filter(Boolean).join(": "));
+
 const deed = ({ what, who, by_when: when }) => [what, who, when].filter(Boolean).join(" · ");
 
 /** What a pattern says in sentences; its pictures stand in the data. */
@@ -44,7 +48,7 @@ function patternOf({ title, round, hall, own }) {
  * @param {any} told
  */
 export function toFile(told) {
-  const { team, purpose, opened, agreements, actions, documents, patterns } = said(told);
+  const { team, purpose, opened, agreements, settled = [], actions, documents, patterns } = said(told);
   const data = JSON.stringify({ format: FORMAT, version: VERSION, ...said(told) }).replace(/</g, "\\u003c");
   const heading = team ? W("teamfile.of", { team }) : W("teamfile.title");
   return [
@@ -61,6 +65,8 @@ export function toFile(told) {
     part("p", text(W("teamfile.about"))),
     list(W("teamfile.actions"), actions.map(deed)),
     list(W("teamfile.agreements"), agreements.map(deed)),
+    list(W("teamfile.kept"), settledOf(settled, "kept")),
+    list(W("teamfile.gone"), settledOf(settled, "gone")),
     documents.length ? part("h2", text(W("teamfile.documents"))) + documents.map(table).join("\n") : "",
     patterns.length ? part("h2", text(W("teamfile.patterns"))) + patterns.map(patternOf).join("\n") : "",
     `\n<script type="application/json" id="six-elements-team-file">${data}</script>\n</body></html>\n`,

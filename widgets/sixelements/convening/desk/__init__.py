@@ -40,6 +40,7 @@ REQUESTS = (
     | agenda.Open
     | agenda.Commit
     | agenda.Drop
+    | agenda.Settle
     | room.Export
     | room.TeamFile
 )

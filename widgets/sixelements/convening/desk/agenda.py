@@ -195,3 +195,15 @@ class Drop(Request, tag="drop"):
     def run(self, desk: Desk) -> None:
         """Take it off."""
         rooms.drop_commitment(desk.store, desk.code, self.commitment)
+
+
+class Settle(Request, tag="settle"):
+    """Say how a commitment stands: open, kept, or gone, and then why it was let go."""
+
+    commitment: Number
+    stands: Literal["open", "kept", "gone"]
+    why: str
+
+    def run(self, desk: Desk) -> None:
+        """Say it."""
+        rooms.settle_commitment(desk.store, desk.code, self.commitment, state=self.stands, why=self.why)

@@ -224,8 +224,9 @@ def long_list(room: Json) -> Iterator[Row]:
                 yield base._replace(point=number, label=label)._replace(**filled)
     titles = {one["id"]: clean(one["title"]) for one in room["activities"]}
     for one in room["commitments"]:
-        side, day, what = (clean(one[key]) for key in ("who", "by_when", "what"))
-        yield Row("commitment", titles.get(one["activity"], ""), group=side, when=day, text=what)
+        side, day, what, stands = (clean(one[key]) for key in ("who", "by_when", "what", "state"))
+        base = Row("commitment", titles.get(one["activity"], ""), group=side, when=day, text=what)
+        yield base._replace(label=clean(words()[stands].format(why=one["why"])))
 
 
 def pattern_rows(pattern: Json) -> Iterator[Row]:

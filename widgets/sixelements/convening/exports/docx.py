@@ -10,7 +10,7 @@ from typing import Any
 from sixelements.convening.messages import said
 
 from . import Cell, Json, blocks, clean, groups, heading, inert, revealed, tables, totals, words, written
-from .head import aside, promise, title
+from .head import AGREED, agreed, aside, promise, title
 
 LANGUAGE = "en-US"
 
@@ -48,9 +48,8 @@ def write(room: Json) -> bytes:
         for line in totals(one):
             document.add_paragraph(line)
     document.add_heading(told["commitments"], 1)
-    agreed = [[clean(one[key]) for key in ("who", "what", "by_when")] for one in room["commitments"]]
-    if agreed:
-        table(document, told["commitments"], [told["whom"], told["what"], told["by_when"]], agreed)
+    if room["commitments"]:
+        table(document, told["commitments"], [told[key] for key in AGREED], agreed(room))
     else:
         document.add_paragraph(told["no_commitments"])
     out = io.BytesIO()

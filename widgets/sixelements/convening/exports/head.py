@@ -1,4 +1,4 @@
-"""What a record tells beside what was shown, of a room or of one team in it: title, promise, what was set aside."""
+"""What a record tells beside what was shown: title, promise, what was set aside, and what was agreed."""
 
 from __future__ import annotations
 
@@ -22,3 +22,19 @@ def aside(room: Json) -> list[Json]:
     # A team's record has each of them twice, for itself and for the hall.
     found = {one["id"]: one for one in reversed(room["activities"]) if one["state"] == "aside"}
     return list(found.values())[::-1]
+
+
+def agreed(room: Json) -> list[list[str]]:
+    """Return the commitments of *room*, open ones first: who does what by when, and how that stands."""
+    return [
+        [*(clean(one[key]) for key in ("who", "what", "by_when")), stands(one)] for one in room["commitments"]
+    ]
+
+
+def stands(one: Json) -> str:
+    """Return how a commitment stands, in words."""
+    return clean(words()[one["state"]].format(why=one["why"]))
+
+
+AGREED = ("whom", "what", "by_when", "stands")
+"""The heads of the table of commitments."""

@@ -27,7 +27,7 @@ from . import (
     words,
     written,
 )
-from .head import aside, promise, title
+from .head import AGREED, agreed, aside, promise, title
 
 OPTIONS = {
     # Participants' text is never more than text, whatever it begins with.
@@ -111,8 +111,8 @@ def write(room: Json) -> bytes:
         sheet.table(head, rows)
         for line in totals(one):
             sheet.line([line])
-    sheet = Sheet(book, words()["commitments"], (28, 60, 24))
-    sheet.table([words()[key] for key in ("whom", "what", "by_when")], commitments(room))
+    sheet = Sheet(book, words()["commitments"], (28, 60, 24, 32))
+    sheet.table([words()[key] for key in AGREED], agreed(room))
     sheet = Sheet(book, words()["data"], (12, 24, 7, 32, 32, 24, 12, 7, 24, 9, 60))
     sheet.table(Row._fields, long_list(room))
     sheet.sheet.freeze_panes(1, 0)
@@ -181,11 +181,6 @@ def all_tables(pattern: Json) -> list[Table]:
         for block in blocks(pattern, "words")
     ]
     return [*tables(pattern), *said]
-
-
-def commitments(room: Json) -> list[list[Cell]]:
-    """Return who does what by when."""
-    return [[clean(one[key]) for key in ("who", "what", "by_when")] for one in room["commitments"]]
 
 
 def sheet_name(wanted: str, taken: set[str]) -> str:

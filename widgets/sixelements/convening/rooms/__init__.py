@@ -13,7 +13,7 @@ from .ahead import collect_ahead
 from .ballots import put_to_vote
 from .beats import say, vote
 from .beats_told import for_device
-from .commitments import commit_to, drop_commitment
+from .commitments import commit_to, drop_commitment, settle_commitment
 from .devices import count_heads, devices, has_secret, let_go, let_idle_go, set_door
 from .facilitate import (
     FLOOR,
@@ -104,6 +104,7 @@ __all__ = [
     "set_address",
     "set_door",
     "set_state",
+    "settle_commitment",
     "share",
     "show",
     "start",

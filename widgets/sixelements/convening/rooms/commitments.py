@@ -1,14 +1,36 @@
-"""What a room agreed: who does what by when, and taking one off the list."""
+"""What a room agreed: who does what by when, how it stands, and taking one off the list."""
 
 from __future__ import annotations
 
-from sqlalchemy import delete
+from typing import Any, Literal
+
+from sqlalchemy import delete, update
 
 from ..errors import RoomError
 from ..messages import message
 from ..store import RoomStore
-from ..tables import Commitment
+from ..tables import Commitment, Room
 from .lookup import activity_of, done_before, locked, remember
+
+State = Literal["open", "kept", "gone"]
+LISTED: tuple[State, ...] = ("open", "kept", "gone")
+"""How commitments can stand, in the order in which they are listed: open ones come first."""
+
+
+def agreed(room: Room) -> list[dict[str, Any]]:
+    """Return the commitments of a room, open ones first: ``{id, who, what, by_when, activity, state, why}``."""
+    return [
+        {
+            "id": one.id,
+            "who": one.who,
+            "what": one.what,
+            "by_when": one.by_when,
+            "activity": one.activity_id,
+            "state": one.state,
+            "why": one.why,
+        }
+        for one in sorted(room.commitments, key=lambda one: (LISTED.index(one.state), one.id))
+    ]
 
 
 def commit_to(
@@ -46,3 +68,18 @@ def drop_commitment(store: RoomStore, code: str, commitment_id: int) -> None:
     with store.work() as work:
         room = locked(work, code)
         work.execute(delete(Commitment).where(Commitment.id == commitment_id, Commitment.room_id == room.id))
+
+
+def settle_commitment(
+    store: RoomStore, code: str, commitment_id: int, *, state: State, why: str = ""
+) -> None:
+    """Say how a commitment stands; who lets one go says why."""
+    if state == "gone" and not why.strip():
+        raise RoomError("empty", message("refused.no_reason"))
+    with store.work() as work:
+        room = locked(work, code)
+        work.execute(
+            update(Commitment)
+            .where(Commitment.id == commitment_id, Commitment.room_id == room.id)
+            .values(state=state, why=why.strip()[:400] if state == "gone" else "")
+        )

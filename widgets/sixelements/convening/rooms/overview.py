@@ -16,6 +16,7 @@ from ..messages import message
 from ..store import RoomStore
 from ..tables import Activity, Facilitator, Remote, Room, Share
 from . import beats_told
+from .commitments import agreed
 from .lookup import about, find
 from .teams import at_a_glance, labels
 
@@ -96,10 +97,7 @@ def board(
                 one["beat"] = beats_told.for_wall(work, played[one["id"]])
                 one["shared"] = one["beat"]["voted"] if one["beat"] else 0
             one["pattern"] = patterns.get(one["id"]) if whole else one["id"] in named
-        commitments = [
-            {"id": c.id, "who": c.who, "what": c.what, "by_when": c.by_when, "activity": c.activity_id}
-            for c in room.commitments
-        ]
+        commitments = agreed(room)
         return {
             **told,
             "secret": room.secret,

@@ -20,6 +20,7 @@ from ..errors import RoomError
 from ..messages import message
 from ..store import RoomStore
 from ..tables import Activity, Participant, Room, Team, TeamPattern
+from .commitments import agreed
 from .lookup import about, find
 from .teams import called
 
@@ -58,10 +59,7 @@ def team_record(store: RoomStore, code: str, token: str) -> dict[str, Any]:
             ):
                 title = message("team.of", title=one["title"], team=name)
                 activities.append(one | {"title": title, "pattern": what, "document": document})
-        commitments = [
-            {"id": c.id, "who": c.who, "what": c.what, "by_when": c.by_when, "activity": c.activity_id}
-            for c in room.commitments
-        ]
+        commitments = agreed(room)
         opened = room.opened.isoformat()
         return told | {"team": label, "activities": activities, "commitments": commitments, "opened": opened}
 
