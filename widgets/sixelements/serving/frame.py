@@ -75,7 +75,7 @@ def own() -> dict[str, bytes]:
     }
 
 
-NOT_ON_THE_REMOTE = ("keep", "share")
+NOT_ON_THE_REMOTE = ("keep",)
 NEVER_REFUSED_THERE = (
     "aside", "aside_beats", "bad_address", "bad_answers", "bad_days", "bad_edit", "bad_fitting", "bad_mode",
     "beat_over", "both_entered", "by_beats", "final", "full", "full_agenda", "full_document", "late_teams", "long_text",

@@ -16,13 +16,12 @@ import { sheetFrom } from "./sheet.js";
 import { doneOf, headOf, stepsIn, undoneInWords, whereIn } from "./steps.js";
 
 /**
- * What draws the exercises of a kind, from its view and its preview; *bring* fetches what its answers say, where
- * the view does not say it itself.
- * @param {import("./types.d.ts").View & Partial<import("./types.d.ts").Results>} view
+ * What draws the exercises of a kind, from its view and its preview; *bring* fetches what its answers say.
+ * @param {import("./types.d.ts").View} view
  * @param {import("./types.d.ts").Previewer} preview
- * @param {import("./types.d.ts").Bring} [bring]
+ * @param {import("./types.d.ts").Bring} bring
  */
-export function exercisePage(view, preview, bring = () => Promise.resolve(/** @type {any} */ (view))) {
+export function exercisePage(view, preview, bring) {
   return (/** @type {{ model: import("./types.d.ts").Model, el: HTMLElement }} */ told) =>
     render(view, preview, makeResults(bring), told);
 }

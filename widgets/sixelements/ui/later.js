@@ -6,8 +6,6 @@ import { dayInWords, DAYS_LIMIT, today } from "./days.js";
 import { h, plural, W } from "./dom.js";
 import { prune } from "./shape.js";
 
-export { dayInWords, today };
-
 /** Among the results: keep today's answers and begin again; what was kept; what moved since. */
 export function laterPart(ctx, store) {
   const kept = store.earlier();

@@ -4,9 +4,6 @@ import { table } from "../controls.js";
 import { dayInWords } from "../days.js";
 import { h, W } from "../dom.js";
 import { answersInWords, answerTo, itemsOf, measureInWords } from "./measures.js";
-import { noteField } from "./note.js";
-
-export { noteField };
 
 /** The notes that were written, item by item; null where there is none. */
 export function notesList(ctx, root, items) {

@@ -19,9 +19,7 @@ import {
   stepsInWords,
   titleOf,
 } from "./standing-words.js";
-import { furthestApart, standingSuggested } from "./suggested.js";
-
-export { fieldsOf, standingSuggested };
+import { furthestApart } from "./suggested.js";
 
 const WIDEST = 5;
 export const LISTED = 10;
