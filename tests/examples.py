@@ -20,8 +20,8 @@ def length(slug: str) -> int:
 
 
 def of_kind(kind: str) -> list[str]:
-    """Return the slugs of the exercises of *kind*, from the one there is least to up."""
-    return sorted((one.slug for one in catalog.all_exercises() if one.kind == kind), key=length)
+    """Return the slugs of the exercises of *kind* that a room can work, from the one there is least to up."""
+    return sorted((one.slug for one in catalog.for_rooms() if one.kind == kind), key=length)
 
 
 KINDS = sorted({one.kind for one in catalog.all_exercises()})

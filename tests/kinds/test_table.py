@@ -13,6 +13,22 @@ from tests.kinds.tables import KIND, Raw, every_type, given, made, said, unchang
 TABLES = [one for one in catalog.all_exercises() if one.kind == "table"]
 
 COLUMNS = {
+    "whose-voices": (
+        ["now", "better", "asks", "by"],
+        "NEA's outreach guide: how voices are included now, and how they could be better. Who asks and when is ours.",
+    ),
+    "community-conversation": (
+        ["plan", "who", "by", "people", "moderators", "done"],
+        "NEA's four steps are the rows; one moderator and recorder for every 10 to 12 people.",
+    ),
+    "how-to-ask": (
+        ["use", "know", "who", "asks", "kept", "hear"],
+        "NEA describes the design of a needs assessment in prose; six ways are the rows, and the columns are ours.",
+    ),
+    "where-to-start": (
+        ["issue", "data", "effort", "importance", "impact", "people", "time", "rank"],
+        "NEA's three columns, issue, data, rank and why, with its five considerations between them.",
+    ),
     "power-with": (
         ["move", "kind", "agreement", "practice", "says", "look"],
         "LMI's article: moves over and with, agreements, five practices, stepping in. Sentence and day are ours.",
