@@ -62,7 +62,7 @@ COLUMNS = {
         "LMI asks in prose: must do or impact, and which goal of which plan. The form is ours.",
     ),
     "two-promises-each": (
-        ["side", "what", "kind", "by", "tells", "done"],
+        ["what", "side", "kind", "by", "tells", "done"],
         "NEA's four kinds of partners and what they do; two promises each with a day are ours.",
     ),
     "seats-before-names": (
