@@ -97,7 +97,9 @@ export function makeDocument(
     const now = kept();
     const before = cellsOf(now)[at];
     if (!anew && before && before.value === value) return null;
-    const waiting = anew ? null : now.pending.find((one) => one.at === at && !one.sent);
+    const last = now.pending.findLast((one) => one.at === at && !one.sent);
+    // Typing goes on in the edit that waits, unless something else came between that undo would take back first.
+    const waiting = !anew && last && (!undo || now.mine.at(-1)?.key === last.key) ? last : null;
     const over = saw === undefined ? before?.key ?? null : saw;
     const edit = waiting ? { ...waiting, value } : { key: randomWord(16), at, value, over, ...secretOf(now, at) };
     const change = { pending: [...now.pending.filter((one) => one !== waiting), edit] };
