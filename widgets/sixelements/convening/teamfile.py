@@ -7,14 +7,14 @@ software of ours, and reads it back; a room that opens from it keeps what ``carr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sixelements import catalog, document, kinds
-from sixelements.content import ContentError
+from sixelements.content import ContentError, Exercise
 
 from .agenda import ON_VIEW
 from .documents import lifecycle, shown
@@ -31,8 +31,11 @@ def told(store: RoomStore, code: str, number: int) -> dict[str, Any]:
         room = find(work, code)
         part = lifecycle.of_team(number) if number else ""
         tables = list(written(work, room, {"", part}))
+        teams = labels(work, room)
+        if not teams or teams.get(part) == (room.carried or {}).get("team"):
+            tables += passed_on(room, {one["slug"] for one in tables})
         return {
-            "team": labels(work, room).get(part, ""),
+            "team": teams.get(part, ""),
             "purpose": room.purpose,
             "opened": room.opened.isoformat(),
             "agreements": [deed(one) for one in room.commitments if one.state == "open"],
@@ -66,17 +69,38 @@ def written(work: Session, room: Room, parts: set[str]) -> Iterator[dict[str, An
             {"id": row["id"], "cells": {at: value for at, value in row["cells"].items() if value is not None}}
             for row in document.rows(shown.cells_of(work, one))
         ]
-        if reading is None or not rows:
+        if reading is not None and rows:
+            yield table(catalog.get(activity.slug), reading, rows)
+
+
+def passed_on(room: Room, here: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Yield the tables of the file that the room was opened from, but for those that were written *here*.
+
+    A file is a team's whole story and not that of its last meeting.  Of an exercise that is not in this course any
+    more, the earlier file alone has it.
+    """
+    for one in (room.carried or {}).get("documents", ()):
+        if one["slug"] in here:
             continue
-        exercise = catalog.get(activity.slug)
-        yield {
-            "slug": activity.slug,
-            "title": exercise.title,
-            "head": reading["head"],
-            "lines": reading["rows"],
-            "rows": rows,
-            "actions": kinds.get(exercise.kind).actions(exercise, rows),
-        }
+        try:
+            exercise = catalog.get(one["slug"])
+        except ContentError:
+            continue
+        reading = shown.in_words(exercise, shown.placed(one["rows"]))
+        if reading is not None and one["rows"]:
+            yield table(exercise, reading, one["rows"])
+
+
+def table(exercise: Exercise, reading: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a table of the file: in words, as *rows* that can be put in again, and what is still to be done."""
+    return {
+        "slug": exercise.slug,
+        "title": exercise.title,
+        "head": reading["head"],
+        "lines": reading["rows"],
+        "rows": rows,
+        "actions": kinds.get(exercise.kind).actions(exercise, rows),
+    }
 
 
 def seen(work: Session, room: Room, number: int) -> Iterator[dict[str, Any]]:

@@ -6,14 +6,14 @@ of them is, and may open a team's, which its phones say; a side's is read by nob
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sixelements import catalog, document, kinds, scoring
-from sixelements.content import ContentError
+from sixelements.content import ContentError, Exercise
 
 from ..messages import Text
 from ..sides import label
@@ -89,17 +89,28 @@ def reading(work: Session, one: Document, activity: Activity) -> dict[str, Any] 
         return None
     if exercise.version != activity.version:
         return None
-    kind = kinds.get(exercise.kind)
     rows = rows_of(work, one)
-    scores = catalog.scores(exercise)
-    answers = {"rows": rows}
-    results = scoring.compute(scores, kind.tables(exercise), catalog.scales(exercise), answers)
-    told = kind.reading(exercise, rows, results)
-    return told and told | {"final": one.state == "final", "ballot": len(kind.ballot(exercise, rows))}
+    told = in_words(exercise, rows)
+    ballot = len(kinds.get(exercise.kind).ballot(exercise, rows))
+    return told and told | {"final": one.state == "final", "ballot": ballot}
+
+
+def in_words(exercise: Exercise, rows: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the *rows* of a document of *exercise*, with their places, in words, as its kind reads them."""
+    kind = kinds.get(exercise.kind)
+    scores, scales = catalog.scores(exercise), catalog.scales(exercise)
+    return kind.reading(
+        exercise, rows, scoring.compute(scores, kind.tables(exercise), scales, {"rows": rows})
+    )
 
 
 def rows_of(work: Session, one: Document) -> list[dict[str, Any]]:
-    """Return the rows of a document as its kind reads them: cells in which something stands, places in order."""
+    """Return the rows of a document as its kind reads them."""
+    return placed(document.rows(cells_of(work, one)))
+
+
+def placed(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return *rows* in their order with the cells in which something stands, and the place of each among them."""
     return [
         {
             "id": row["id"],
@@ -108,5 +119,5 @@ def rows_of(work: Session, one: Document) -> list[dict[str, Any]]:
                 document.PLACE: f"{place:04}",
             },
         }
-        for place, row in enumerate(document.rows(cells_of(work, one)))
+        for place, row in enumerate(rows)
     ]
