@@ -145,6 +145,23 @@ COLUMNS = {
         ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
         "NEA plans impact data and their date at the start; the table is ours.",
     ),
+    "theory-of-change": (
+        [
+            "belief",
+            "resources",
+            "activity",
+            "output",
+            "year-one",
+            "years-two-three",
+            "years-four-five",
+            "groups",
+        ],
+        "LMI's five columns, impact in its three horizons. Ours: a chain a row, and the groups.",
+    ),
+    "contract-language": (
+        ["done", "written", "says", "home", "who"],
+        "LMI has two examples of contract language; the list of eight elements to read for is ours.",
+    ),
 }
 """The columns of each tool, written down here and nowhere near the content, with what the source has."""
 
