@@ -22,7 +22,7 @@ def blocks(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Block]:
         return
     place = list(scale_of(exercise, rows[0].measures[0]).values).index(objection)
     stands = [row for row in rows if added(row.parts)[place]]
-    passes = [row for row in rows if row not in stands]
-    for key, some in (("passes", passes), ("stands", stands)):
-        if some:
-            yield sentence(message(f"seen.measured.{key}", items=[row.label for row in some]))
+    if passes := [row.label for row in rows if row not in stands]:
+        yield sentence(message("seen.measured.passes", items=passes))
+    if stands:
+        yield sentence(message("seen.measured.stands", items=[row.label for row in stands]))
