@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from sixelements import catalog
-from tests.browser.person import HOSTILE
+from tests.browser.person import HOSTILE, axe, nameless, too_wide
 from tests.browser.reader import EXERCISES, answered, arrive
 from tests.examples import ONE_A_KIND, of_kind
 
@@ -74,6 +74,35 @@ def test_the_workbook_holds_what_was_marked_and_ticked_in_a_meeting(page: Page, 
     titles = "; ".join(one.title for one in unsaid[:2])
     for text in (said.title, "They guessed", titles, norms[0].title):
         expect(told.filter(has_text=text), text).to_have_count(1, timeout=60_000)
+
+
+def test_what_was_said_would_be_done_is_kept_or_let_go_with_a_reason(page: Page, book: Path) -> None:
+    plan = next(one for slug in of_kind("table") if (one := catalog.get(slug)).content.done)
+    protocol = catalog.get(of_kind("protocol")[0])
+    first = {"opportunity": {"do": f"Meet {HOSTILE}", "who": "Both"}}
+    action = {"rows": [{"id": "act-1", "cells": {"what": "A second table", "by": "2027-03-01"}}]}
+    arrive(page, book, "workbook", {
+        f"six-elements/exercise/{one.slug}": {"version": one.version, "answers": answers}
+        for one, answers in ((plan, first), (protocol, action))
+    })  # fmt: skip
+    log = page.get_by_role("region", name="What you said you would do")
+    expect(log.get_by_role("listitem")).to_have_count(2, timeout=60_000)
+    expect(log.get_by_role("listitem").first).to_contain_text("A second table")
+    expect(log.get_by_role("button", name="Save 1 day for your calendar")).to_be_visible()
+    log.get_by_role("button", name="Kept (A second table)").press("Enter")
+    expect(log.get_by_role("heading")).to_be_focused()
+    expect(log.get_by_role("listitem").last).to_contain_text("Kept.")
+    log.get_by_role("button", name="Let go").press("Enter")
+    log.get_by_role("button", name="Let it go").press("Enter")
+    expect(log.get_by_label("Why do you let it go?")).to_be_focused()  # without a reason it stays
+    page.keyboard.type("No money this year")
+    log.get_by_role("button", name="Let it go").press("Enter")
+    expect(log.get_by_text("Let go: No money this year")).to_be_visible()
+    page.reload()
+    expect(log.get_by_text("Let go: No money this year")).to_be_visible(timeout=60_000)
+    expect(log.get_by_text("Nothing of it is open, of 2 in all.")).to_be_visible()
+    assert (axe(page), nameless(page)) == ([], [])
+    assert too_wide(page) <= 0
 
 
 def test_the_workbook_says_what_it_cannot_show(page: Page, book: Path) -> None:

@@ -8,6 +8,8 @@ import { load } from "../load.js";
 import { prune } from "../shape.js";
 import { begun } from "../storage.js";
 import { nameOf, toFile } from "../teamfile.js";
+import { commitmentsPart } from "./commitments.js";
+import { deedsOf, standing } from "./deeds.js";
 import { howFar, named, whole } from "./device.js";
 import { tablesOf } from "./tables.js";
 
@@ -56,10 +58,34 @@ export function workbookView(page) {
     }
   }
 
-  /** The button that saves the tables of this device as a team's file; nothing where no row is written. */
-  async function ownFile(here) {
-    const found = await tablesOf(here);
-    if (!found.documents.length) return [];
+  /** What was said would be done in the exercises that are begun *here*, with how it stands. */
+  async function deedsHere(here) {
+    const found = await Promise.all(here.map(async (entry) => {
+      try {
+        const exercise = await whole(entry);
+        const { kept } = prune(exercise.shape, begun(entry.slug).answers);
+        return deedsOf(exercise, kept ?? {}).map((one) => ({ ...one, slug: entry.slug, title: entry.title }));
+      } catch (error) {
+        console.error(error);
+        return []; // the others are shown all the same
+      }
+    }));
+    return standing(found.flat());
+  }
+
+  /** The button that saves the tables of this device as a team's file; nothing where nothing is written. */
+  async function ownFile(here, deeds) {
+    const deed = ({ what, who, by_when }) => ({ what, who, by_when });
+    const found = {
+      ...await tablesOf(here),
+      actions: deeds.filter((one) => one.state === "open").map(deed),
+      settled: deeds.filter((one) => one.state !== "open").map((one) => ({
+        ...deed(one),
+        state: one.state,
+        why: one.why,
+      })),
+    };
+    if (!found.documents.length && !deeds.length) return [];
     return [
       h("p", {}, button(W("teamfile.own_save"), () => download(nameOf(found), toFile(found), "text/html"))),
       h("p", { class: "six-hint six-path-open" }, W("teamfile.own_hint")),
@@ -67,10 +93,11 @@ export function workbookView(page) {
   }
 
   let drawing = 0;
-  return async function draw() {
+  async function draw() {
     const mine = ++drawing; // a later call overtakes this one while it waits for scripts
     const here = exercises.filter((one) => begun(one.slug));
-    const [chapters, file] = await Promise.all([Promise.all(here.map(chapter)), ownFile(here)]);
+    const deeds = await deedsHere(here);
+    const [chapters, file] = await Promise.all([Promise.all(here.map(chapter)), ownFile(here, deeds)]);
     if (mine !== drawing) return;
     page.filled(here.length > 0);
     page.body.replaceChildren(
@@ -78,6 +105,7 @@ export function workbookView(page) {
         ? [
           h("p", { class: "six-lead" }, plural("path.workbook.sum", here.length)),
           h("p", {}, button(W("path.workbook.print"), () => window.print(), { kind: "strong" })),
+          ...commitmentsPart(page, deeds, draw),
           ...file,
           ...chapters,
         ]
@@ -90,5 +118,6 @@ export function workbookView(page) {
           ),
         ]),
     );
-  };
+  }
+  return draw;
 }
