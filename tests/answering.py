@@ -65,6 +65,12 @@ LEAVES: dict[str, Callable[[Shape, Random, str], Any]] = {
 
 def share_out(exercise: Exercise, kind: Instrument, found: dict[str, Any], random: Random) -> None:
     """Let points that are shared out add up."""
+    limited = [one for one in kind.measures(exercise) if one.budget]
+    rest = limited[0].budget if limited else 0
+    for one in limited:
+        root, item = one.path.split(".")
+        found[root][item] = random.randint(0, rest)
+        rest -= found[root][item]
     left: dict[tuple[str, str], int] = {}
     measures = [one for one in kind.measures(exercise) if one.total]
     for place, one in enumerate(measures):

@@ -1,9 +1,8 @@
 """What the rated and placed instruments share: asks, notes, measures, one thing to move first.
 
-An instrument puts the same few asks to each of its items and takes a point on a line for an answer.
-Each such answer is a :class:`Measure`.  Whatever shows, compares or counts the answers of an instrument
-(the table of one's own answers, sharing, again later, the team's picture, a room's pattern) reads its
-measures and nothing of the kind, so a new kind brings a face and not a second set of those.
+An instrument puts the same few asks to each of its items and takes a point on a line for an answer, a :class:`Measure`.
+Whatever shows, compares or counts the answers of an instrument (the table of one's own answers, sharing, again later,
+the team's picture, a room's pattern) reads its measures and nothing of the kind, so a new kind brings a face only.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from msgspec import Struct, to_builtins
 
 from sixelements.content import Exercise, Id, Point, Scale, Score, Table, Text, Value
 from sixelements.kinds.base import Kind, duplicates
+from sixelements.kinds.spent import within
 from sixelements.scoring import at
 from sixelements.shape import Shape, choice, problems, record, text
 
@@ -80,7 +80,8 @@ class Measure(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One answer that can be set beside others: to which item and ask, on which scale, and where it stands.
 
     ``path`` leads to it in the answers; where a list of picks stands there, ``picks`` is the one that counts.
-    ``total`` says what the measures of one item and ask must add up to before any of them counts.
+    ``total`` says what the measures of one item and ask must add up to before any of them counts; ``budget`` how much
+    all measures together may hold at most (``spent.py``).
     ``direction`` says what a higher point means for the team; ``place`` is the sub-element it speaks for.
     ``chair`` is whose words it asks for, where each chair has the same section for itself.
     """
@@ -98,6 +99,7 @@ class Measure(Struct, frozen=True, kw_only=True, omit_defaults=True):
     place: str = ""
     picks: str = ""
     total: int = 0
+    budget: int = 0
     chair: str = ""
 
 
@@ -264,10 +266,10 @@ def _outline(of: TheVery) -> Outline:
 def given(exercise: Exercise, answers: Mapping[str, Any]) -> Iterator[tuple[Measure, Any]]:
     """Yield each measure that *answers* answer, with its point (or True for a pick, False for none).
 
-    A point outside the scale, "I do not know" and an unfinished sharing-out are no answers.
+    A point outside the scale, "I do not know", an unfinished sharing-out and more than a budget are no answers.
     """
     whole = outline(exercise)
-    found = [(measure, at(answers, measure.path)) for measure in whole.measures]
+    found = within([(measure, at(answers, measure.path)) for measure in whole.measures])
     sums: dict[tuple[str, str], int] = {}
     for measure, value in found:
         if measure.total and type(value) is int:

@@ -7,9 +7,14 @@ export const UNKNOWN = "unknown"; // an answer that is no point of the scale, wh
 /** The answer to a measure: a point of its scale, true or false for a pick, null where there is none.
     Twin of given() in kinds/instrument.py. */
 export function answerTo(exercise, answers, measure) {
-  const value = dig(answers, measure.path);
+  const value = dig(answers, measure.path) ?? (measure.budget ? 0 : undefined);
   if (measure.picks) return Array.isArray(value) ? value.includes(measure.picks) : null;
   if (!exercise.scales[measure.scale].values.includes(value)) return null;
+  if (measure.budget) {
+    const spent = exercise.measures.map((one) => dig(answers, one.path)).filter(Number.isInteger)
+      .reduce((sum, dots) => sum + dots, 0);
+    return spent > 0 && spent <= measure.budget ? value : null;
+  }
   if (!measure.total) return value;
   const parts = exercise.measures.filter((one) => one.item === measure.item && one.ask === measure.ask).map((one) =>
     dig(answers, one.path)

@@ -15,7 +15,7 @@ from sixelements.convening.patterns.moved import Line, along, among, amount, pic
 from sixelements.kinds.instrument import OPPORTUNITY, Measure, given, outline
 from sixelements.scoring import at
 
-from . import boxes, consent, overlay, parts, pictures, ticks, turns, words
+from . import boxes, consent, dots, overlay, parts, pictures, ticks, turns, words
 from .rows import AGREED, binned, name, ordered, question, rows_of, scale_of
 
 NONE = ""
@@ -85,6 +85,8 @@ def blocks(exercise: Exercise, tally: Tally, texts: Sequence[Words], k: int) -> 
         yield from ticks.blocks(exercise, shown, tally)
     elif any(measure.total for measure in measures):
         yield from parts.blocks(exercise, shown, tally)
+    elif any(measure.budget for measure in measures):
+        yield from dots.blocks(exercise, shown)
     elif shown and not any(ordered(exercise, measure) for measure in measures):
         cards = len({measure.scale for measure in outline(exercise).measures}) == 1
         cards = cards and not any(measure.chair for measure in measures)
