@@ -17,14 +17,14 @@ export function results(el, ctx) {
     h("h3", {}, W("dots.yours")),
     h(
       "ul",
-      { class: "six-dots-ranked" },
+      { class: "six-dotvote-ranked" },
       ranked.map((id) =>
         h(
           "li",
           {},
           h("b", { dir: "auto" }, titles[id]),
           " ",
-          h("span", { "aria-hidden": "true", class: "six-dots-drawn" }, "●".repeat(dotsOn(ctx, id))),
+          h("span", { "aria-hidden": "true", class: "six-dotvote-drawn" }, "●".repeat(dotsOn(ctx, id))),
           " ",
           plural("dots.dots", dotsOn(ctx, id)),
         )

@@ -8,18 +8,21 @@ import { dotsLeft, dotsOn } from "./spent.js";
 
 function voteStep(ctx) {
   const render = (el) => {
-    const left = h("p", { class: "six-dots-left" });
+    const left = h("p", { class: "six-dotvote-left" });
+    // At the end of a long list the first line is out of sight; a screen reader has it once, and hears each change.
+    const again = h("p", { class: "six-dotvote-left", "aria-hidden": "true" });
     const rows = ctx.content.items.map((item) => itemRow(ctx, item, tell));
     function tell() {
-      left.textContent = leftInWords(ctx);
+      left.textContent = again.textContent = leftInWords(ctx);
       rows.forEach((row) => row.show());
     }
     tell();
     el.append(
       ctx.content.intro ? h("p", {}, ctx.content.intro) : "",
-      h("p", { class: "six-dots-question", id: ctx.uid("question") }, ctx.content.question),
+      h("p", { class: "six-dotvote-question", id: ctx.uid("question") }, ctx.content.question),
       left,
-      h("ul", { class: "six-dots", "aria-labelledby": ctx.uid("question") }, rows.map((row) => row.node)),
+      h("ul", { class: "six-dotvote", "aria-labelledby": ctx.uid("question") }, rows.map((row) => row.node)),
+      again,
     );
   };
   return { id: "vote", title: W("dots.step"), done: () => dotsLeft(ctx) < ctx.exercise.budget, render };
@@ -27,8 +30,8 @@ function voteStep(ctx) {
 
 /** One item with its dots; show() draws what stands now. */
 function itemRow(ctx, item, tell) {
-  const dots = h("span", { class: "six-dots-drawn", "aria-hidden": "true" });
-  const told = h("span", { class: "six-dots-told" });
+  const dots = h("span", { class: "six-dotvote-drawn", "aria-hidden": "true" });
+  const told = h("span", { class: "six-dotvote-told" });
   const put = (step) => {
     ctx.set(`dots.${item.id}`, dotsOn(ctx, item.id) + step || undefined);
     tell();
@@ -43,9 +46,9 @@ function itemRow(ctx, item, tell) {
   return {
     node: h(
       "li",
-      { class: "six-card six-dots-item" },
+      { class: "six-card six-dotvote-item" },
       h("div", {}, h("b", { dir: "auto" }, item.title), item.text ? h("p", { dir: "auto" }, item.text) : null),
-      h("div", { class: "six-row six-dots-row" }, less, h("span", { class: "six-dots-count" }, dots, told), more),
+      h("div", { class: "six-row six-dotvote-row" }, less, h("span", { class: "six-dotvote-count" }, dots, told), more),
     ),
     show() {
       const here = dotsOn(ctx, item.id);
