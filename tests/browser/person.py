@@ -171,7 +171,9 @@ class Person:
             press("Space")
             for _ in range(self.groups % seen["groupSize"]):
                 press("ArrowDown")
-        elif seen["type"] == "checkbox" and not seen["checked"] and seen["picked"] < 3:
+        elif (
+            seen["type"] == "checkbox" and not seen["checked"] and seen["picked"] < 3
+        ) or "-dot-more-" in seen["id"]:
             press("Space")
         elif seen["type"] == "range":
             for _ in range(LINE):

@@ -147,7 +147,7 @@ class Room:
         """Reveal, and let every device read the document."""
         rooms.reveal(self.store, self.code, self.activity)
         for device in self.devices:
-            body = {"token": device.token, "document": None, "after": 0, "edits": []}
+            body: dict[str, Any] = {"token": device.token, "document": None, "after": 0, "edits": []}
             status, got = self.send(device, "POST", self.at("document"), body)
             assert status == 200, got
 
@@ -211,4 +211,5 @@ class Room:
 def beyond_chance(counts: list[tuple[int, float, float]]) -> float:
     """Return by how many standard deviations cards of one writer stand together more, or less, often than by chance."""
     seen, expected, variance = (sum(column) for column in zip(*counts, strict=True))
-    return abs(seen - expected) / math.sqrt(variance)
+    away: float = abs(seen - expected) / math.sqrt(variance)
+    return away

@@ -38,7 +38,7 @@ function itemRow(ctx, item, tell) {
     ctx.say([W("dots.now", { title: item.title, dots: dotsInWords(ctx, item.id) }), leftInWords(ctx)].join(" "));
   };
   const step = (word, by) => {
-    const made = button(W(`dots.${word}_sign`), () => put(by), { id: ctx.uid(`${word}-${item.id}`) });
+    const made = button(W(`dots.${word}_sign`), () => put(by), { id: ctx.uid(`dot-${word}-${item.id}`) });
     made.setAttribute("aria-label", W(`dots.${word}`, { title: item.title }));
     return made;
   };
