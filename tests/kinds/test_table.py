@@ -13,6 +13,10 @@ from tests.kinds.tables import KIND, Raw, every_type, given, made, said, unchang
 TABLES = [one for one in catalog.all_exercises() if one.kind == "table"]
 
 COLUMNS = {
+    "what-our-schools-have": (
+        ["example", "place", "reach", "opportunity"],
+        "LMI points to five principles and four pillars, which are the rows; it prints no form, and the columns are ours.",
+    ),
     "whose-voices": (
         ["now", "better", "asks", "by"],
         "NEA's outreach guide: how voices are included now, and how they could be better. Who asks and when is ours.",
