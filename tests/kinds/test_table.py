@@ -15,7 +15,7 @@ TABLES = [one for one in catalog.all_exercises() if one.kind == "table"]
 COLUMNS = {
     "what-our-schools-have": (
         ["example", "place", "reach", "opportunity"],
-        "LMI points to five principles and four pillars, which are the rows; it prints no form, and the columns are ours.",
+        "LMI points to five principles and four pillars, which are the rows; the columns are ours.",
     ),
     "whose-voices": (
         ["now", "better", "asks", "by"],
