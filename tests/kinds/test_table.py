@@ -145,6 +145,10 @@ COLUMNS = {
         ["what", "kind", "stage", "holds", "road", "how", "who", "by"],
         "NEA's three tools in one: sustainable or helpful, the ways on, how, the stages. Ours: who and by when.",
     ),
+    "structures-of-a-district": (
+        ["structure", "level", "state", "topics", "included", "links", "missing", "change"],
+        "NEA's structure, topics, who is included, modifications; CEC's levels; NEA's drawing in words.",
+    ),
     "evidence-plan": (
         ["outcome", "data", "source", "baseline", "baseline-day", "expected", "look", "groups"],
         "NEA plans impact data and their date at the start; the table is ours.",
