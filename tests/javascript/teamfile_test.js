@@ -16,6 +16,8 @@ const words = Object.fromEntries(
     "kept",
     "gone",
     "documents",
+    "part",
+    "text",
     "patterns",
     "round",
     "too_big",
@@ -141,6 +143,23 @@ Deno.test("a table of this device is told in words, with what is not done", () =
   assert.equal(tableOf(exercise, {}), null);
   assert.equal(tableOf({ ...exercise, kind: "rate" }, { rows }), null);
   assert.equal(tableOf({ ...exercise, private: true }, { rows }), null, "what is private is in no team's file");
+});
+
+Deno.test("a text in parts is a table of them, with its versions as rows, and one of one's own is in no team's file", () => {
+  const content = {
+    parts: [{ id: "opening", title: "The opening" }, { id: "ask", title: "What we ask" }],
+    stays: false,
+  };
+  const rows = [
+    { id: "ask", cells: { text: "Come." } },
+    { id: "aaaaaaaaaa", cells: { "^": "i", version: 1, "part-ask": "Come!" } },
+  ];
+  const exercise = { slug: "letter", title: "Letter", kind: "draft", content };
+  const found = tableOf(exercise, { rows });
+  assert.deepEqual([found?.head, found?.lines], [["part", "text"], [["What we ask", "Come."]]]);
+  assert.deepEqual(found?.rows.map(({ id }) => id), ["ask", "aaaaaaaaaa"]);
+  assert.equal(tableOf(exercise, { rows: rows.slice(1) }), null);
+  assert.equal(tableOf({ ...exercise, content: { ...content, stays: true } }, { rows }), null);
 });
 
 Deno.test("rows that the tool gives stand under their headings, in its order and not in that of their ids", () => {

@@ -37,7 +37,7 @@ from sixelements.shape import ROW, Shape, choice, listing, number, record, text
 
 from .content import Check, Draft, Example, Part
 from .reading import reading
-from .versions import FORM, KEPT, NUMBER, SIGNED, versions
+from .versions import FORM, KEPT, NUMBER, SIGNED, now, text_of, versions
 
 ROWS = "rows"
 ORDER_LENGTH = 60
@@ -125,10 +125,19 @@ class DraftKind(Instrument):
         ]
 
     def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
-        """Return the scale of the questions."""
+        """Return the scale of the questions, and that nothing is written yet."""
         content: Draft = exercise.content
         printed = points_printed(scale_of(exercise, content.scale), content)
-        return super().worksheet_slots(exercise) | printed
+        return super().worksheet_slots(exercise) | printed | {"texts": {}, "gathered": ""}
+
+    def team_slots(self, exercise: Exercise, rows: list[dict[str, Any]]) -> dict[str, Any]:
+        """Return what stands in each part and the phrases, or nothing where a row fits no longer."""
+        content: Draft = exercise.content
+        known = {*cells(content), PLACE}
+        if any(set(row["cells"]) - known for row in rows):
+            return {}
+        phrases = (text_of(row["cells"].get("phrase")) for row in rows)
+        return {"texts": now(content, rows), "gathered": "\n".join(filter(None, phrases))}
 
     def wrong(self, exercise: Exercise) -> Iterator[str]:
         """Yield a line for parts, checks, examples, signers or questions that do not fit."""

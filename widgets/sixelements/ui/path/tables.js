@@ -1,6 +1,6 @@
 /* The tables that are written on this device, as a team's file holds them. */
 
-import { own } from "../dom.js";
+import { own, W } from "../dom.js";
 import { today } from "../days.js";
 import { writtenRows } from "../scoring.js";
 import { begun } from "../storage.js";
@@ -34,11 +34,26 @@ export async function tablesOf(exercises) {
   };
 }
 
+/** A text in parts, as a table of them; null where none is written, or where it is for its writer's eyes only. */
+function textOf({ slug, title, content }, answers) {
+  const rows = writtenRows(answers, "rows");
+  const texts = new Map(rows.map(({ id, cells }) => [id, own(cells, "text")]));
+  const parts = content.parts.filter(({ id }) => texts.get(id));
+  if (content.stays || !parts.length) return null;
+  return {
+    slug,
+    title,
+    head: [W("teamfile.part"), W("teamfile.text")],
+    lines: parts.map((part) => [part.title, texts.get(part.id)]),
+    rows: rows.map(({ id, cells }) => ({ id, cells })),
+    actions: [],
+  };
+}
+
 /** One table; null for an exercise that has no rows, or none written, or that is for its writer's eyes only. */
-export function tableOf(
-  { slug, title, kind, content, private: alone = false },
-  answers = begun(slug)?.answers ?? {},
-) {
+export function tableOf(exercise, answers = begun(exercise.slug)?.answers ?? {}) {
+  const { slug, title, kind, content, private: alone = false } = exercise;
+  if (kind === "draft") return textOf(exercise, answers);
   const rows = kind === "table" && !alone ? writtenRows(answers, "rows", content.rows) : [];
   if (!rows.length) return null;
   const { columns, done, calendar, noun } = content;
