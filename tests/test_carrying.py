@@ -89,6 +89,16 @@ def test_check_asks_for_it(small_course: Path) -> None:
     assert any("expected another exercise" in line for line in authoring.check())
 
 
+@pytest.mark.parametrize("named", ["nowhere", "who-plans"])
+def test_a_pause_that_is_no_other_exercise_with_rows_is_refused(small_course: Path, named: str) -> None:
+    file = authoring.new("table", "who-plans") / "exercise.toml"
+    text = file.read_text(encoding="utf-8")
+    pause = f'pause = "{named}"\n\n[[table.columns]]'
+    file.write_text(text.replace("[[table.columns]]", pause, 1), encoding="utf-8")
+    assert small_course in file.parents
+    assert any("key pause: expected another exercise" in line for line in authoring.check())
+
+
 def test_an_exercise_stands_without_the_one_before_it(small_course: Path) -> None:
     first = CARRIERS[0].file.parent
     copytree(first, small_course / "exercises" / first.name)

@@ -253,8 +253,13 @@ def stylesheet(*sheets: Path) -> str:
 @cache
 def style() -> str:
     """Return the one stylesheet: tokens, the exercise page, each kind's few rules."""
-    sheets = [UI / name for name in STYLES]
-    return stylesheet(*sheets, *(kinds.folder(name) / "style.css" for name in kinds.names()))
+    return plain_style() + stylesheet(*(kinds.folder(name) / "style.css" for name in kinds.names()))
+
+
+@cache
+def plain_style() -> str:
+    """Return what of the stylesheet a page needs that shows no exercise."""
+    return stylesheet(*(UI / name for name in STYLES))
 
 
 def kind_files() -> dict[str, str]:

@@ -35,10 +35,25 @@ def told(exercise: Exercise) -> list[dict[str, Any]]:
     ]
 
 
+def pause(exercise: Exercise) -> dict[str, str] | None:
+    """Return the stop before what is written may be called final: ``{slug, title}`` of its exercise, or None.
+
+    A course may hold the plan without the pause; then nothing stops it.
+    """
+    slug = kinds.get(exercise.kind).pause(exercise)
+    found = next((one for one in catalog.all_exercises() if one.slug == slug), None)
+    return {"slug": found.slug, "title": found.title} if found else None
+
+
 def wrong(exercises: Sequence[Exercise]) -> Iterator[str]:
     """Yield a line for each source, or column of one, that is not there or does not fit."""
     known = {one.slug: one for one in exercises}
     for exercise in exercises:
+        stop = known.get(kinds.get(exercise.kind).pause(exercise))
+        if kinds.get(exercise.kind).pause(exercise) and (
+            stop is None or stop is exercise or not written(stop)
+        ):
+            yield f"{exercise.file}: {exercise.kind}, key pause: expected another exercise whose rows people write"
         here = kinds.get(exercise.kind).document(exercise)
         for one in kinds.get(exercise.kind).brings(exercise):
             where = f'{exercise.file}: {exercise.kind}.bring, from "{one.source}"'
@@ -49,6 +64,11 @@ def wrong(exercises: Sequence[Exercise]) -> Iterator[str]:
             else:
                 yield from (f"{where}, {line}" for line in misfits(dict(one.columns), here, there))
                 yield from (f"{where}, {line}" for line in astray(one.where, there))
+
+
+def written(exercise: Exercise) -> bool:
+    """Say whether people write rows together at an exercise."""
+    return kinds.get(exercise.kind).document(exercise) is not None
 
 
 def misfits(columns: dict[str, str], here: Form, there: Form) -> Iterator[str]:

@@ -41,6 +41,7 @@ def payload(exercise: Exercise) -> dict[str, Any]:
         **({"document": True} if kind.document(exercise) else {}),
         **({} if kind.shares(exercise) else {"private": True}),
         **({"brings": brings} if (brings := carrying.told(exercise)) else {}),
+        **({"pause": pause} if (pause := carrying.pause(exercise)) else {}),
         **({"confidential": True} if kind.confidential else {}),
         **kind.extra_payload(exercise),
     }

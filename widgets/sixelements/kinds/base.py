@@ -90,6 +90,10 @@ class Kind(ABC):
         """Return which rows a person may copy from other exercises."""
         return ()
 
+    def pause(self, _exercise: Exercise) -> str:
+        """Return the exercise that must have been gone through before what is written may be called final, or ""."""
+        return ""
+
     def added(self, id_: str, title: str, _limits: list[dict[str, str]]) -> dict[str, Any]:
         """Return an item that a room adds, as the kind's table holds it."""
         return {"id": id_, "title": title}

@@ -59,12 +59,13 @@ def own() -> dict[str, bytes]:
     """Return ``{plain name: content}`` of the scripts, styles and pictures that only the server's pages have.
 
     What a page always needs comes as one file of each sort, since a phone far away waits for every one:
-    ``page.css``, and ``page.js`` where there is something live.
+    ``page.css``, and ``page.js`` where there is something live; ``plain.css`` where no exercise is ever shown.
     """
     found = {file.name: _content(file) for file in sorted(STATIC.iterdir()) if file.name != "frame.css"}
-    style = assets.style() + assets.stylesheet(STATIC / "frame.css")
+    around = assets.stylesheet(STATIC / "frame.css")
     return found | {
-        "page.css": style.encode(),
+        "page.css": (assets.style() + around).encode(),
+        "plain.css": (assets.plain_style() + around).encode(),
         "page.js": assets.core("ui/server/alive.js").encode(),
         "remote.js": assets.whole(remote_words(), REMOTE).encode(),
         "remote.css": assets.stylesheet(assets.UI / "remote" / "remote.css").encode(),
@@ -82,7 +83,7 @@ NEVER_REFUSED_THERE = (
     "nothing_to_vote", "long_vote", "again", "ahead_early", "ahead_late", "bad_door", "bad_times", "door_closed",
     "interrupt", "moved", "revealed", "unknown_team",
     "low_k", "many_teams", "most_rows", "no_agenda", "no_beats", "no_commitment", "no_document", "no_edition",
-    "no_form", "no_sheet", "no_sides", "no_team", "no_team_pattern", "no_team_record", "not_joined",
+    "no_form", "no_reason", "no_sheet", "no_sides", "no_team", "no_team_pattern", "no_team_record", "not_joined",
     "not_whole", "not_yours", "other_chair", "other_role", "other_sheet", "other_version",
     "other_version_writing", "over", "same_team", "set_aside", "team_taken", "team_wrote", "too_many_codes",
     "too_many_edits", "too_many_joins", "too_often", "two_exercises", "unknown_agenda", "unknown_side",

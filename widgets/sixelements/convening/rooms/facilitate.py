@@ -25,7 +25,7 @@ from ..sides import SIDES
 from ..store import RoomStore
 from ..tables import Activity, Commitment, Room
 from ..teamwise import First
-from . import beats
+from . import beats, pauses
 from .adding import Part, add_activity, again
 from .aside import set_aside
 from .ledger import contributed, seen_before
@@ -179,6 +179,7 @@ def close_activity(store: RoomStore, code: str, activity_id: int) -> None:
     with store.work() as work:
         room = locked(work, code)
         activity = activity_of(work, room, activity_id)
+        pauses.stop(work, room, activity)
         if activity.state == "collecting":
             activity.snapshot = beats.way(
                 work, room, activity

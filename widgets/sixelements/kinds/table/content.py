@@ -102,7 +102,8 @@ class Sheet(Common, frozen=True, kw_only=True):
     all of it, or each side one of its own; with ``none`` all of the exercise stays on the device, the questions
     about the whole too, and no room can work it.  ``calendar`` is the column of days that a calendar may take,
     and ``done`` the column that is ticked when a row is done: what is open comes first next time.  ``bring``
-    says which rows may be copied from another table, and ``drawing`` how they are drawn.  ``look``
+    says which rows may be copied from another table, and ``drawing`` how they are drawn.  ``pause`` names the exercise
+    that people must have been through before this table may be called final.  ``look``
     holds the questions about the whole, each answered on ``scale``: they alone are shared in a room, and the cells
     never.
     """
@@ -117,6 +118,7 @@ class Sheet(Common, frozen=True, kw_only=True):
     calendar: str = ""
     done: str = ""
     bring: tuple[Bring, ...] = ()
+    pause: str = ""
     checks: tuple[Check, ...] = ()
     totals: tuple[Total, ...] = ()
     drawing: Drawing | None = None

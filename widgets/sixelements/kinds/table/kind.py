@@ -88,6 +88,11 @@ class TableKind(Instrument):
         content: Sheet = exercise.content
         return content.bring
 
+    def pause(self, exercise: Exercise) -> str:
+        """Return the exercise that people must have been through before the table may be called final."""
+        content: Sheet = exercise.content
+        return content.pause
+
     def actions(self, exercise: Exercise, rows: list[dict[str, Any]]) -> list[dict[str, str]]:
         """Return the rows whose column ``done`` is not ticked."""
         content: Sheet = exercise.content

@@ -5,6 +5,7 @@ import { h, plural, W } from "../../ui/dom.js";
 import { asCalendar } from "../../ui/calendar.js";
 import { asCsv } from "../../ui/csv.js";
 import { download } from "../../ui/download.js";
+import { rowsHere } from "../../ui/carried.js";
 import { keyed } from "../../ui/board/draw.js";
 import { standing } from "../../ui/instrument/standing.js";
 import { writtenRows } from "../../ui/scoring.js";
@@ -20,7 +21,7 @@ export function results(el, own) {
   const draw = keyed(part, () => {
     const rows = writtenRows(ctx.answers(), "rows", content.rows);
     if (!rows.length) return [h("p", {}, W("table.empty"))];
-    return [openPart(ctx, rows), sumPart(ctx), mapPart(ctx, rows) ?? "", wholePart(ctx, rows)];
+    return [openPart(ctx, rows), pausePart(own), sumPart(ctx), mapPart(ctx, rows) ?? "", wholePart(ctx, rows)];
   });
   draw(ctx.answers());
   own.joint()?.listen(() => part.isConnected && (draw(ctx.answers()), true));
@@ -48,6 +49,15 @@ function openPart(ctx, rows) {
       )
       : null,
   );
+}
+
+/** Whether this may be called final: alone that is seen here, and in a room the room says it when it is closed. */
+function pausePart(ctx) {
+  const { pause } = ctx.exercise;
+  if (!pause) return null;
+  const doc = ctx.joint();
+  const held = doc ? doc.state() === "final" : rowsHere(pause.slug).length > 0;
+  return h("p", { class: "six-notice" }, W(`table.pause_${held ? "held" : doc ? "room" : "none"}`, pause));
 }
 
 function sumPart(ctx) {
