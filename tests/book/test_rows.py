@@ -24,6 +24,7 @@ ITEMS = {
     "items",
     "rows",
     "cards",
+    "given",
     "decisions",
     "scenarios",
     "rungs",

@@ -156,3 +156,25 @@ inARoom("a card of one's own is offered until its words stand among the room's",
   store.add({ text: "Mine", box: "drop" });
   assert.deepEqual(ownRows(ctx, doc), []);
 });
+
+Deno.test("cards of another exercise come in under their own ids, once, as far as there is room", () => {
+  const ctx = page();
+  const store = ownCards(ctx);
+  store.add({ text: "One", box: "keep" });
+  const copies = ["cccccccccc", "dddddddddd", "eeeeeeeeee"].map((id) => ({ id, cells: { text: id, "<": "{}" } }));
+  assert.equal(store.bring(copies), 2);
+  assert.deepEqual(store.cards().map(({ text, box }) => [text, box]).slice(1), [
+    ["One", "keep"],
+    ["cccccccccc", ""],
+    ["dddddddddd", ""],
+  ]);
+  assert.deepEqual(copies.map(({ id }) => store.has(id)), [true, true, false]);
+});
+
+inARoom("what comes into a room from another exercise keeps its id", (_, doc, store) => {
+  assert.equal(store.bring([{ id: "cccccccccc", cells: { text: "Brought" } }]), 1);
+  assert.ok(store.has("cccccccccc"));
+  assert.deepEqual(texts(store.cards()), ["One voice at a time.", "Brought"]);
+  doc.remove("cccccccccc");
+  assert.ok(store.has("cccccccccc"), "what the room took away is not offered again");
+});

@@ -29,6 +29,35 @@ BOXES = {
         0,
         "LMI's three, under their printed names.",
     ),
+    "norm-examples": (
+        ["Keep", "Adapt", "Drop"],
+        31,
+        "LMI's fifteen of one team and sixteen of another; the boxes are ours.",
+    ),
+    "our-norms": (
+        [
+            "Time and logistics",
+            "Listening",
+            "Confidentiality",
+            "Decision making",
+            "Participation",
+            "Expectations",
+            "Record-keeping",
+            "Communication",
+        ],
+        0,
+        "CEC's six topics, and NEA's record-keeping and communication.",
+    ),
+    "two-cases": (
+        ["It would come here", "It might come", "Not here"],
+        12,
+        "The brief's one barrier with five of ours, and its six; the boxes are ours.",
+    ),
+    "crisis-and-opportunity": (
+        ["Keep it", "Drop it", "Try it in a new way"],
+        0,
+        "Ours, for LMI's three phases.",
+    ),
 }
 """The boxes of each tool and how many cards it gives, written down here and nowhere near the content."""
 
@@ -130,6 +159,12 @@ def test_the_boxes_and_the_cards_given_are_those_of_the_tool(exercise: Exercise)
     boxes, given, _ = BOXES[exercise.slug]
     assert [box.title for box in exercise.content.boxes] == boxes
     assert len(exercise.content.given) == given
+
+
+def test_the_quorum_and_the_vote_to_reopen_are_those_of_the_source() -> None:
+    told = {one.id: one.text for one in catalog.get("norm-examples").content.given}
+    assert "one person from each bargaining unit" in told["west-contra-costa-11"]
+    assert "75% vote" in told["west-contra-costa-12"]
 
 
 @every

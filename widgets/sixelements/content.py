@@ -96,7 +96,7 @@ class Bring(Table, frozen=True):
 
     source: Id = field(name="from")
     columns: Annotated[dict[str, str], Meta(min_length=1)]
-    where: dict[str, Value] = {}
+    where: dict[str, bool | Value] = {}
 
 
 class Score(Table, frozen=True):

@@ -5,6 +5,7 @@ import { button } from "../../ui/controls.js";
 import { arrange } from "../table/arrange.js";
 import { put } from "../../ui/board/draw.js";
 import { h, inWords, plural, W } from "../../ui/dom.js";
+import { makeBringing } from "./bring.js";
 import { makeCard } from "./card.js";
 import { newCard } from "./new.js";
 import { sameWords, stackOf, stacksOf } from "./stacks.js";
@@ -32,7 +33,13 @@ export function drawBoard(el, ctx, store, talk) {
   const boxes = ["", ...content.boxes.map((box) => box.id)].map((id) =>
     boxPart(content.boxes.find((b) => b.id === id))
   );
-  el.append(told, h("div", { class: "six-cards-boxes" }, boxes.map((one) => one.node)), ...(talk ? [picking] : []));
+  const bringing = talk ? null : makeBringing(ctx, store, () => sync());
+  el.append(
+    told,
+    bringing?.node ?? "",
+    h("div", { class: "six-cards-boxes" }, boxes.map((one) => one.node)),
+    ...(talk ? [picking] : []),
+  );
 
   function boxPart(box) {
     const heading = h("h3", { tabindex: "-1", id: ctx.uid(`box-${box?.id ?? ""}`) }, box?.title ?? W("cards.nowhere"));
@@ -157,6 +164,7 @@ export function drawBoard(el, ctx, store, talk) {
     for (const [id] of cards) {
       if (!shown.some(({ head }) => head.id === id) && !isHeld(cards.get(id).node)) cards.delete(id);
     }
+    bringing?.draw();
     if (held && document.activeElement !== held && held.isConnected) held.focus({ preventScroll: true });
   }
 

@@ -1,6 +1,7 @@
 /* One card of the board, which is made once and then told what has changed: whoever writes in it stays in it. */
 
 import { button, optionRow, setAble } from "../../ui/controls.js";
+import { ORIGIN, originOf } from "../../ui/carried.js";
 import { keyed, put } from "../../ui/board/draw.js";
 import { h, W } from "../../ui/dom.js";
 
@@ -53,11 +54,11 @@ export function makeCard(ctx, id, { store, talk, board }) {
   const open = h("div", {});
   const folded = h("div", {});
   const remove = small(W("cards.remove"), "remove", () => board.remove(stack.head));
+  // What is folded comes when somebody opens it: a board of thirty cards has so many controls fewer.
   const change = h(
     "details",
-    { class: "six-details six-cards-change" },
+    { class: "six-details six-cards-change", on: { toggle: () => change.open && change.append(folded) } },
     h("summary", { id: name("change") }, named(W("cards.change"))),
-    folded,
   );
   const node = h(
     "li",
@@ -150,8 +151,9 @@ export function makeCard(ctx, id, { store, talk, board }) {
     stack = now;
     const { head } = now;
     put(words, head.text || W("cards.blank"));
-    put(more, head.more);
-    more.hidden = !head.more;
+    const from = originOf(ctx.exercise, { [ORIGIN]: head.origin });
+    put(more, from ? W("cards.origin", { title: from.bring.title }) : head.more);
+    more.hidden = !more.textContent;
     drawNote(head.back);
     drawUnder(now.under);
     fields(head);

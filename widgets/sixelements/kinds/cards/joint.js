@@ -51,6 +51,7 @@ export function jointBoard(el, ctx, doc, talk) {
 
   part.addEventListener("focusout", () => setTimeout(() => part.isConnected && sync(), 0));
   sync();
+  store.ask(() => part.isConnected && sync());
   doc.listen(() => part.isConnected && (sync(), true));
 }
 

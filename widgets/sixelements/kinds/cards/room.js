@@ -12,6 +12,7 @@ const placeOf = (doc, row) => (row && doc.cell(`${row.id}/${PLACE}`)?.value) ?? 
  * long as it was the last thing that this page wrote.
  */
 export function roomCards(ctx, doc) {
+  const others = new Map(); // the cards of other exercises of the room, as far as they are known
   let pressed = 0; // cells that the last press wrote
   const through = {
     ...doc,
@@ -40,6 +41,25 @@ export function roomCards(ctx, doc) {
       pressed = Object.keys(cells).length + 1;
       say(options);
       return id;
+    },
+    there: (slug) => others.get(slug),
+    has: (id) => Object.keys(doc.cells()).some((at) => at.startsWith(`${id}/`)),
+    bring(copies) {
+      pressed = 0;
+      for (const { id, cells } of copies) {
+        doc.add(between(placeOf(doc, doc.rows().at(-1))), { id });
+        for (const [column, value] of Object.entries(cells)) doc.write(`${id}/${column}`, value);
+      }
+      return copies.length;
+    },
+    /** Ask what there is to bring in; *then* is called when something is. */
+    ask(then) {
+      for (const { from } of ctx.exercise.brings ?? []) {
+        doc.other(from).then((rows) => {
+          if (rows) others.set(from, rows);
+          then();
+        });
+      }
     },
     remove(id, options) {
       pressed = 0;

@@ -2,6 +2,7 @@
 
 import { between } from "../../ui/document/order.js";
 import { PLACE } from "../../ui/document/place.js";
+import { ORIGIN, rowsHere } from "../../ui/carried.js";
 import { textBox } from "../../ui/controls.js";
 import { own } from "../../ui/dom.js";
 import { randomWord } from "../../ui/random.js";
@@ -10,7 +11,8 @@ import { inOrder } from "../../ui/scoring.js";
 const LETTERS = "abcdefghijklmnopqrstuvwxyz234567"; // as ROW_ID in shape.py
 
 /**
- * All cards, those that the tool gives first: {id, given, text, more, box, with, words, seen, carry, back}.
+ * All cards, those that the tool gives first: {id, given, text, more, box, with, words, seen, carry,
+ * origin, back}.
  * *rows* are {id, cells, back}, in their order.
  */
 export function cardsOf(content, rows) {
@@ -29,6 +31,7 @@ export function cardsOf(content, rows) {
       words: String(own(cells, "words") ?? ""),
       seen: own(cells, "seen") === true,
       carry: own(cells, "carry") === true,
+      origin: own(cells, ORIGIN) ?? null,
     };
   };
   const there = new Map(rows.map((row) => [row.id, row]));
@@ -90,6 +93,19 @@ export function ownCards(ctx) {
       const place = between(own(rows.at(-1)?.cells, PLACE) ?? "");
       keep([...rows, { id, cells: { ...cells, [PLACE]: place } }], options);
       return id;
+    },
+    /** The cards of another exercise on this device, and whether one of them is here already. */
+    there: rowsHere,
+    has: (id) => keptRows(ctx.answers()).some((row) => row.id === id),
+    /** Take copies of cards in, as many as there is room for; returns how many. */
+    bring(copies) {
+      const rows = keptRows(ctx.answers());
+      const some = copies.slice(0, content.most - rows.length);
+      for (const { id, cells } of some) {
+        rows.push({ id, cells: { ...cells, [PLACE]: between(own(rows.at(-1)?.cells, PLACE) ?? "") } });
+      }
+      keep(rows);
+      return some.length;
     },
     remove(id, options) {
       keep(keptRows(ctx.answers()).filter((row) => row.id !== id), options);
