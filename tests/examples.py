@@ -20,8 +20,12 @@ def length(slug: str) -> int:
 
 
 def of_kind(kind: str) -> list[str]:
-    """Return the slugs of the exercises of *kind* that a room can work, from the one there is least to up."""
-    return sorted((one.slug for one in catalog.for_rooms() if one.kind == kind), key=length)
+    """Return the slugs of the exercises of *kind* that a room works as one, from the one there is least to up.
+
+    One whose document each side has for itself has tests of its own.
+    """
+    whole = [one for one in catalog.for_rooms() if getattr(one.content, "document", "room") == "room"]
+    return sorted((one.slug for one in whole if one.kind == kind), key=length)
 
 
 KINDS = sorted({one.kind for one in catalog.all_exercises()})
