@@ -13,9 +13,16 @@ from tests.browser.person import axe, nameless, too_wide
 from tests.browser.rooms import enter, open_room, rooms_of
 from tests.examples import of_kind
 
-SLUG = next(slug for slug in of_kind("draft") if catalog.get(slug).content.phrases)
+
+def gathers(slug: str, *, stays: bool) -> bool:
+    """Say whether phrases are gathered at an exercise, and whether its text stays each person's own."""
+    content = catalog.get(slug).content
+    return bool(content.phrases) and content.stays == stays
+
+
+SLUG = next(slug for slug in of_kind("draft") if gathers(slug, stays=False))
+OWN = next(slug for slug in of_kind("draft") if gathers(slug, stays=True))
 CONTENT = catalog.get(SLUG).content
-FIRST, SECOND = CONTENT.parts[:2]
 
 
 @pytest.fixture
@@ -112,3 +119,28 @@ def test_two_phones_write_one_text(phones: tuple[Page, Page], own_server: Server
         )
     rooms.close_activity(store, code, activity)
     closed_it_is_read(one, two)
+
+
+def test_of_a_text_of_ones_own_a_room_gets_the_line_that_was_chosen_and_nothing_else(
+    phones: tuple[Page, Page], own_server: Server, store: RoomStore
+) -> None:
+    code, _ = open_room(store, OWN)
+    one, two = phones
+    content = catalog.get(OWN).content
+    sent: list[str] = []
+    one.on("request", lambda asked: sent.append(asked.post_data or ""))
+    for page, side in ((one, "Certificated"), (two, "Site")):
+        enter(page, own_server, code, side)
+        page.goto(f"{own_server.url}{catalog.app_path(catalog.get(OWN))}")
+    write(text(one, 1), "A winter that I keep to myself.")
+    for page in phones:
+        go(page, content.phrases.title)
+        expect(page.get_by_text("Here the room gathers lines that people chose to share.")).to_be_visible()
+    one.get_by_role("button", name="Add one line").press("Enter")
+    one.keyboard.type("known by name")
+    expect(two.get_by_label("Line 1")).to_have_value("known by name")
+    assert axe(one) == []
+    go(one, content.title)
+    expect(text(one, 1)).to_have_value("A winter that I keep to myself.")
+    assert any("known by name" in body for body in sent)
+    assert not any("winter" in body for body in sent)
