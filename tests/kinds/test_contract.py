@@ -87,8 +87,8 @@ ROWS = (
     Row("3B-7", "position-and-interest", "sort", (18,), up=None),
     Row("4-1", "stage-finder", "rate", (5, 4, 4, 4, 4, 4), ("not yet", "under way", "enough for now"), names=(
         "stage 1", "stage 2", "stage 3", "stage 4", "accountability and transparency", "enduring systems")),
-    Row("4-1", "team-questions", "check", (9, 6, 13, 8, 8, 8), asks=("three",), up=None),
-    Row("4-1", "leader-questions", "check", (6, 7, 7, 6, 9, 8), asks=("three",), up=None),
+    Row("4-1", "team-questions", "check", (9, 6, 13, 8, 8, 8), asks=("uneasy", "three"), up=None),
+    Row("4-1", "leader-questions", "check", (6, 7, 7, 6, 9, 8), asks=("uneasy", "three"), up=None),
     Row("5B-2", "site-team-indicators", "rate", (6, 3, 4, 3), ("n/a", "i", "b", "p", "s")),
     Row("X2", "progress-check", "rate", (6, 5, 4, 4, 5, 5, 6, 5, 5, 5, 6), ("not yet", "starting", "in place")),
 )  # fmt: skip
