@@ -142,6 +142,8 @@ Deno.test("a table of this device is told in words, with what is not done", () =
   assert.deepEqual(found?.actions, [{ what: "Two", who: "The clerk", by_when: "2027-10-15" }]);
   assert.equal(tableOf(exercise, {}), null);
   assert.equal(tableOf({ ...exercise, kind: "rate" }, { rows }), null);
+  const fish = { ...exercise, kind: "causes", columns, content: { done: "done", calendar: "due" } };
+  assert.deepEqual(tableOf(fish, { rows }), found, "a fishbone's columns stand beside its content");
   assert.equal(tableOf({ ...exercise, private: true }, { rows }), null, "what is private is in no team's file");
 });
 

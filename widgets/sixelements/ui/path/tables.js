@@ -50,14 +50,16 @@ function textOf({ slug, title, content }, answers) {
   };
 }
 
+const WITH_ROWS = ["table", "causes"];
+
 /** One table; null for an exercise that has no rows, or none written, or that is for its writer's eyes only. */
 export function tableOf(exercise, answers = begun(exercise.slug)?.answers ?? {}) {
-  const { slug, title, kind, content, private: alone = false } = exercise;
+  const { slug, title, kind, content, columns = content.columns, private: alone = false } = exercise;
   if (kind === "draft") return textOf(exercise, answers);
-  const rows = kind === "table" && !alone ? writtenRows(answers, "rows", content.rows) : [];
+  const { rows: rowsGiven = [], done, calendar, noun } = content;
+  const rows = WITH_ROWS.includes(kind) && !alone ? writtenRows(answers, "rows", rowsGiven) : [];
   if (!rows.length) return null;
-  const { columns, done, calendar, noun } = content;
-  const given = new Map(content.rows.map((row) => [row.id, row.title]));
+  const given = new Map(rowsGiven.map((row) => [row.id, row.title]));
   const cell = (row, id) => own(row.cells, id);
   const role = columns.find(({ type }) => type === "role")?.id;
   const open = done ? rows.filter((row) => cell(row, done) !== true) : [];
