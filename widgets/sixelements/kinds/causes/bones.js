@@ -59,7 +59,7 @@ export function causesStep(ctx) {
         fallback: () => add.focus(),
         update(rows) {
           const bones = bonesOf(rows);
-          cards.show(bones);
+          cards.show(bones.length || !doc.alone ? bones : [doc.blank("bone", {})]);
           const isFull = bones.length >= content.most;
           setAble(add, !isFull);
           full.textContent = isFull ? W("causes.full", { n: content.most }) : "";
@@ -103,6 +103,7 @@ function causeCard(ctx, doc, id, fallback) {
       note.mark(row.back ? "back" : "");
       field.update(doc.cell(`${id}/text`));
       watch.update(said(row));
+      setAble(remove, rowsIn(ctx).some((one) => one.id === id));
     },
   };
 }
@@ -135,7 +136,8 @@ export function rankStep(ctx) {
         },
       };
     });
-  const done = () => written().length > 0 && written().some((row) => row.cells.rank === "1");
+  // Where there is one cause alone, there is nothing to rank.
+  const done = () => written().length === 1 || written().some((row) => row.cells.rank === "1");
   return { id: "rank", title: W("causes.step_rank"), done, render };
 }
 

@@ -33,8 +33,11 @@ export function documentOf(ctx) {
   };
 }
 
+const blanks = new WeakMap(); // by exercise: the ids of rows that are shown where there is none yet
+
 function aloneDocument(ctx) {
   const listeners = new Set();
+  const begins = new Map(); // what a blank row holds as soon as something is written in it
   const key = (value) => JSON.stringify(value);
 
   function keep(rows, say) {
@@ -46,7 +49,7 @@ function aloneDocument(ctx) {
     const rows = new Map(keptRows(ctx).map((row) => [row.id, row]));
     for (const [at, value] of Object.entries(changes)) {
       const [id, column] = at.split("/");
-      const cells = { ...rows.get(id)?.cells, [column]: value };
+      const cells = { ...begins.get(id), ...rows.get(id)?.cells, [column]: value };
       if (value === null || value === undefined) delete cells[column];
       rows.set(id, { id, cells });
     }
@@ -56,6 +59,14 @@ function aloneDocument(ctx) {
   return {
     alone: true,
     many,
+    /** A row to show where there is none yet, under a *name* of the page's; with *cells* once it is written in. */
+    blank(name, cells) {
+      if (!blanks.has(ctx.exercise)) blanks.set(ctx.exercise, {});
+      const ids = blanks.get(ctx.exercise);
+      ids[name] ??= freshId();
+      begins.set(ids[name], cells);
+      return { id: ids[name], cells };
+    },
     rows: () => keptRows(ctx),
     cell(at) {
       const [id, column] = at.split("/");

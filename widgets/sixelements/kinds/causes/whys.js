@@ -7,7 +7,7 @@ import { keyed } from "../../ui/board/draw.js";
 import { causeName, whyName } from "./drawing.js";
 import { cardList, cellField, inDocument, rowNote, takeAway, watchList } from "./page.js";
 import { rowsIn } from "./store.js";
-import { answered, causesOf, inHand, isBeyond, rootOf, said, whysOf, withAllUnder } from "./tree.js";
+import { answered, causesOf, inHand, isBeyond, rootOf, rootsOf, said, whysOf, withAllUnder } from "./tree.js";
 
 const MOST_ANSWERS = 3; // to one why: of more, nobody follows each to its end
 
@@ -32,7 +32,8 @@ export function whysStep(ctx) {
         },
       };
     });
-  return { id: "whys", title: W("causes.step_whys"), done: () => rootOf(rowsIn(ctx)) !== null, render };
+  const done = () => causesOf(rowsIn(ctx)).some((row) => rootsOf(rowsIn(ctx), row.id).length > 0);
+  return { id: "whys", title: W("causes.step_whys"), done, render };
 }
 
 function endPart(root, none) {
@@ -86,6 +87,9 @@ function causePart(ctx, doc, id, sync) {
       opened = true;
       beyond.hidden = !isOut;
       const whys = answered(rows, id, true);
+      if (doc.alone && !whys.length) {
+        whys.push({ row: doc.blank(`why-${id}`, { under: id }), depth: 1, branch: 0, last: true });
+      }
       const branches = 1 + Math.max(0, ...whys.map((one) => one.branch));
       list.style.setProperty("--six-branches", String(branches));
       list.classList.toggle("six-fish-wide", branches > MOST_ANSWERS);
@@ -154,6 +158,7 @@ function whyCard(ctx, doc, id, { ask, fallback }) {
       watch.update(said(row));
       ends.hidden = !last || !said(row);
       setAble(deeper, depth < most && last && Boolean(said(row)));
+      setAble(remove, rows.some((one) => one.id === id));
       setAble(other, whysOf(rows, under).length < MOST_ANSWERS && Boolean(said(row)));
     },
   };
