@@ -43,6 +43,7 @@ export function causesStep(ctx) {
       const full = h("p", { class: "six-hint", id: ctx.uid("full") });
       const cards = cardList(list, (id) => causeCard(ctx, doc, id, () => add));
       const add = button(W("causes.add"), () => {
+        if (doc.alone && !bonesOf(rowsIn(ctx)).length) addShared(doc, { id: doc.blank("bone", {}).id });
         const id = addShared(doc);
         sync();
         ctx.say(W("causes.added", { n: bonesOf(rowsIn(ctx)).length }));
