@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sixelements import assets, catalog
+from sixelements import assets, catalog, onward
 from sixelements.book import path
 from sixelements.book.build import build
 from sixelements.content import ContentError
@@ -26,7 +26,7 @@ PAGES = {
 
 
 def test_every_part_of_the_course_has_one_line_and_its_own_page() -> None:
-    check = path.start_check(ROOT)
+    check = onward.start_check(ROOT)
     assert [one.sub_element for one in check.questions] == list(catalog.SUB_ELEMENTS)
     assert len({one.page for one in check.questions}) == len(check.questions)
     for one in check.questions:
@@ -35,7 +35,7 @@ def test_every_part_of_the_course_has_one_line_and_its_own_page() -> None:
 
 
 def test_a_mark_that_is_good_news_is_never_where_to_begin() -> None:
-    check = path.start_check(ROOT)
+    check = onward.start_check(ROOT)
     assert "in-place" in {one.id for one in check.answers}
     assert "in-place" not in check.rules.look_for
 
@@ -59,16 +59,20 @@ def edited(old: str, new: str) -> Callable[[str], str]:
         (edited('otherwise = "6.A"', 'otherwise = "9.Z"'), "key otherwise"),
         (edited("unknown_share = 0.5", "unknown_share = 2.5"), "unknown_share"),
         (edited('first = "Read', 'last = "Read'), '"last" is not known here'),
+        (
+            edited('answer = "starting"\nexercise', 'answer = "unknown"\nexercise'),
+            "tools: expected one for each",
+        ),
         (edited("[rules]", "[rules"), "not valid TOML"),
     ],
 )
 def test_what_is_wrong_in_the_data_is_said(tmp_path: Path, change: Callable[[str], str], said: str) -> None:
-    text = (ROOT / path.DATA).read_text(encoding="utf-8")
-    file = tmp_path / path.DATA
+    text = (ROOT / onward.DATA).read_text(encoding="utf-8")
+    file = tmp_path / onward.DATA
     file.parent.mkdir(parents=True)
     file.write_text(change(text), encoding="utf-8")
     with pytest.raises(ContentError, match=re.escape(said)):
-        path.start_check(tmp_path)
+        onward.start_check(tmp_path)
 
 
 def test_every_word_of_the_script_exists() -> None:
@@ -115,11 +119,11 @@ def test_what_exercises_hold_waits_in_scripts_beside_the_pages(book: Path) -> No
 def test_a_page_that_cannot_be_made_is_said(
     small_book: Path, capsys: pytest.CaptureFixture[str], name: str, change: Any, said: str
 ) -> None:
-    (small_book / path.DATA).parent.mkdir(parents=True)
-    shutil.copy(ROOT / path.DATA, small_book / path.DATA)
+    (small_book / onward.DATA).parent.mkdir(parents=True)
+    shutil.copy(ROOT / onward.DATA, small_book / onward.DATA)
     if change:
-        text = (small_book / path.DATA).read_text(encoding="utf-8")
-        (small_book / path.DATA).write_text(change(text), encoding="utf-8")
+        text = (small_book / onward.DATA).read_text(encoding="utf-8")
+        (small_book / onward.DATA).write_text(change(text), encoding="utf-8")
     (small_book / "chapters/index.md").write_text(f"# A\n\n```{{path}} {name}\n```\n", encoding="utf-8")
     with pytest.raises(CourseError, match="The book was not built"):
         build(small_book / "_build")

@@ -8,8 +8,8 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from sixelements import catalog
-from sixelements.book.path import start_check
 from sixelements.content import Exercise
+from sixelements.onward import start_check
 from tests.browser.person import keep
 
 VIEWS = {

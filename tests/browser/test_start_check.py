@@ -125,3 +125,35 @@ def test_starting_over_asks_first(page: Page, book: Path) -> None:
     expect(page.locator(".six-live .six-empty")).to_be_visible()
     assert keeps(page, START) is None
     assert keeps(page, READ)
+
+
+def test_the_tool_for_a_mark_is_named_by_the_start_check_and_by_every_result_of_its_part(
+    page: Page, book: Path
+) -> None:
+    question = CHECK.questions[0]
+    tool = question.tools[1]
+    other = next(
+        one
+        for one in catalog.all_exercises()
+        if one.sub_element == question.sub_element
+        and one.slug not in {each.exercise for each in question.tools}
+    )
+    file = (book / catalog.book_path(other)).as_uri()
+    page.goto(file)
+    page.locator(".six-steps > summary").click()
+    page.locator(".six-step-link").last.click()
+    result = page.locator(".six-step-body")
+    expect(result).to_contain_text("depends on where your team stands")
+    for one in question.tools:
+        expect(result.get_by_role("link", name=catalog.get(one.exercise).title)).to_be_visible()
+    arrive(page, book, "start")
+    page.locator(f"#six-start-{question.sub_element.replace('.', '-')}-{tool.answer}").press("Space")
+    title = catalog.get(tool.exercise).title
+    expect(page.locator(".six-path-parts").get_by_role("link", name=title)).to_be_visible()
+    page.goto(file)
+    page.locator(".six-steps > summary").click()
+    page.locator(".six-step-link").last.click()
+    expect(result).to_contain_text(f"{tool.why}")
+    expect(result.get_by_role("link", name=catalog.get(question.tools[0].exercise).title)).to_have_count(0)
+    result.get_by_role("link", name=title).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title)

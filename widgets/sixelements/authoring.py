@@ -9,7 +9,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 from typing import Any
 
-from . import agenda_pages, agendas, carrying, catalog, course, kinds, scoring, shape, worksheet
+from . import agenda_pages, agendas, carrying, catalog, course, kinds, onward, scoring, shape, worksheet
 from .content import SLUG, ContentError, Exercise, Score
 from .kinds.base import duplicates
 
@@ -125,7 +125,7 @@ def check() -> list[str]:
         exercises.append(exercise)
         found += [f"{file}: {line}" for line in wrong_with(exercise)]
     found += duplicates([exercise.slug for exercise in exercises], "the course")
-    found += [*begin_once(exercises), *carrying.wrong(exercises), *agendas.wrong()]
+    found += [*begin_once(exercises), *carrying.wrong(exercises), *onward.wrong(exercises), *agendas.wrong()]
     if not catalog.files():
         found.append(f"{course.exercises()}: expected at least one folder with an exercise.toml, found none")
     return found or stale(catalog.all_exercises())

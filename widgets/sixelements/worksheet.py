@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from . import carrying, catalog, fitting, kinds
+from . import carrying, catalog, fitting, kinds, onward
 from .content import Exercise
 
 
@@ -40,6 +40,7 @@ def payload(exercise: Exercise) -> dict[str, Any]:
         "shape": fitting.keeping(exercise),
         **({"document": True} if kind.document(exercise) else {}),
         **({} if kind.shares(exercise) else {"private": True}),
+        "onward": onward.told(exercise),
         **({"brings": brings} if (brings := carrying.told(exercise)) else {}),
         **({"pause": pause} if (pause := carrying.pause(exercise)) else {}),
         **({"confidential": True} if kind.confidential else {}),

@@ -7,74 +7,20 @@ Each gives the page a plain form, which prints as it is, with the page's data as
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 from docutils import nodes
-from msgspec import Meta
 from sphinx.application import Sphinx
 
 from .. import catalog, kinds, worksheet
-from ..content import ContentError, Exercise, Id, Table, Text, convert, read
+from ..content import ContentError, Exercise
+from ..onward import DATA, UNKNOWN, Question, StartCheck, start_check
 from .cards import CatalogDirective, page, table
 from .tag import Tag, html, tag, words
 
-DATA = "chapters/path/start-check.toml"
-UNKNOWN = "unknown"
-"""The answer of somebody who does not know, which the rules treat by itself."""
 READS = {"start", "workbook", "picture"}
 """The pages that read the answers of exercises."""
-
-
-class Rules(Table, frozen=True):
-    """How marks become a recommendation; the file says what each key does."""
-
-    look_for: Annotated[tuple[Id, ...], Meta(min_length=1)]
-    parts: Annotated[int, Meta(ge=1)]
-    unknown_share: Annotated[float, Meta(gt=0, lt=1)]
-    otherwise: str
-
-
-class Answer(Table, frozen=True):
-    """One mark that a line can get."""
-
-    id: Id
-    label: Text
-
-
-class Question(Table, frozen=True):
-    """One line about one part of the course, what shows that it is so, and where to begin if it is not."""
-
-    sub_element: str
-    page: Text
-    line: Text
-    see: Text
-    first: Text
-
-
-class StartCheck(Table, frozen=True):
-    """The whole of ``start-check.toml``."""
-
-    version: Annotated[int, Meta(ge=1)]
-    rules: Rules
-    answers: Annotated[tuple[Answer, ...], Meta(min_length=2)]
-    questions: tuple[Question, ...]
-
-
-def start_check(source: Path) -> StartCheck:
-    """Read the start check of the course in *source*; raises :class:`ContentError` with one plain line."""
-    file = source / DATA
-    check = convert(read(file), StartCheck, file)
-    if [one.sub_element for one in check.questions] != list(catalog.SUB_ELEMENTS):
-        raise ContentError(f"{file}: questions: expected one for each part, in the order of the course")
-    answers = [one.id for one in check.answers]
-    if len(set(answers)) != len(answers) or UNKNOWN not in answers:
-        raise ContentError(f'{file}: answers: expected each id once, and "{UNKNOWN}" among them')
-    if not set(check.rules.look_for) <= set(answers):
-        raise ContentError(f"{file}: rules, key look_for: expected only {', '.join(answers)}")
-    if check.rules.otherwise not in catalog.SUB_ELEMENTS:
-        raise ContentError(f"{file}: rules, key otherwise: expected a part of the course, for example 6.A")
-    return check
 
 
 class OwnPath(CatalogDirective):
@@ -175,8 +121,28 @@ def start(check: StartCheck, exercises: list[Exercise]) -> list[nodes.Node]:
     return [
         table(say["start"], [say["part"], say["line"], *labels.values()], rows),
         tag("p", after),
+        tools(check, exercises),
         *([tag("p", say["start_plays"]), tag("ul", *plays)] if plays else []),
     ]
+
+
+def tools(check: StartCheck, exercises: list[Exercise]) -> nodes.Node:
+    """Return a table of the tool that helps on, for each part of the course and each mark that says where one is."""
+    say, known = words("path"), {one.slug: one for one in exercises}
+    labels = [one.label for one in check.answers if one.id != UNKNOWN]
+    rows: list[list[nodes.Node | str]] = [
+        [
+            to_part(one),
+            *[
+                tag("span", to_exercise(known[tool.exercise]), f" {tool.why}")
+                if tool.exercise in known
+                else ""
+                for tool in one.tools
+            ],
+        ]
+        for one in check.questions
+    ]
+    return table(say["start_tools"], [say["part"], *labels], rows)
 
 
 def progress(check: StartCheck, exercises: list[Exercise]) -> list[nodes.Node]:

@@ -3,7 +3,7 @@
 import { h, W } from "./dom.js";
 import { makeFetched } from "./fetched.js";
 
-const later = () => import("./later.js");
+const later = () => import("./below-results.js");
 
 /**
  * The results of one exercise; *bring* fetches what draws those of its kind.
@@ -11,8 +11,8 @@ const later = () => import("./later.js");
  */
 export function makeResults(bring) {
   const { begin, come, here, into } = makeFetched(async () => {
-    const [{ results }, { laterPart }] = await Promise.all([bring(), later()]);
-    return { results, laterPart };
+    const [{ results }, { below }] = await Promise.all([bring(), later()]);
+    return { results, below };
   });
   const list = (heading, lines) => [h("h3", {}, W(heading)), h("ul", {}, lines.map((line) => h("li", {}, line)))];
   return {
@@ -26,7 +26,7 @@ export function makeResults(bring) {
         if (has) has.results(el, ctx);
         else el.append(status);
         el.append(...list("frame.debrief", debrief), ...list("frame.next_heading", next));
-        el.append(has?.laterPart(ctx, store) ?? "");
+        el.append(...(has?.below(ctx, store) ?? []));
       });
     },
     /** Draw them for paper, which cannot wait. */

@@ -7,6 +7,8 @@ export type Answers = Record<string, any>;
 export interface Exercise {
   slug: string;
   title: string;
+  /** The tools of the exercise's part of the course, and the version of the marks that choose among them. */
+  onward?: { marks: number; tools: { answer: string; label: string; slug: string; title: string; why: string }[] };
   kind: string;
   version: number;
   summary: string;

@@ -30,14 +30,17 @@ export function drawDoor(el, ctx) {
     roles,
   );
   if (alone) el.append(h("p", { class: "six-notice" }, W("case.door_alone")));
-  else if (room) el.append(h("p", {}, W("case.take_hint")), takeButton(ctx, room, say), say);
-  else {
-    const there = address(`/exercise/${ctx.exercise.slug}/alone`);
-    el.append(
-      h("p", {}, W("case.alone_here")),
-      h("p", {}, h("a", { class: "six-button", href: there }, W("case.alone_go"))),
-    );
-  }
+  else el.append(h("p", {}, W("case.take_hint")), takeButton(ctx, room, say), say);
+}
+
+/** Where no room hands out sheets: what this page has, and the way to the one with all of them. */
+export function drawWayIn(el, ctx) {
+  const there = address(`/exercise/${ctx.exercise.slug}/alone`);
+  el.append(
+    h("h3", {}, W("case.way_in")),
+    h("p", {}, W("case.alone_here")),
+    h("p", {}, h("a", { class: "six-button", href: there }, W("case.alone_go"))),
+  );
 }
 
 function rolesOf(ctx, side) {

@@ -2,7 +2,7 @@
 
 import { checks, choice, textBox } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
-import { drawDoor } from "./door.js";
+import { drawDoor, drawWayIn } from "./door.js";
 import { drawCompare, drawOverlay } from "./end.js";
 import { drawEnter, drawSheet } from "./sheet.js";
 import { isWhole, SIDES } from "./versions.js";
@@ -15,7 +15,8 @@ const LEVELS = [1, 2, 3, 4];
 /** Which steps there are depends on what this reader was handed: no sheet yet, one side's, the observer's, all. */
 function steps(ctx) {
   const { reader } = ctx.content;
-  const atDoor = reader === "all" || reader === "everybody";
+  // Outside a room this page hands out no sheets, so there is no side to choose.
+  const atDoor = reader === "all" || (reader === "everybody" && ctx.sheets() !== null);
   const common = {
     id: "common",
     title: W("case.common"),
@@ -24,6 +25,7 @@ function steps(ctx) {
     render: (el) => {
       drawCommon(el, ctx);
       if (atDoor) drawDoor(el, ctx);
+      else if (reader === "everybody") drawWayIn(el, ctx);
     },
   };
   if (reader === "everybody") return [common];

@@ -143,6 +143,15 @@ export function startView(page) {
     return page.data.exercises.filter((one) => one.play && elementOf(one) === element);
   }
 
+  /** The tool that helps on from the reader's mark; nothing where there is no mark, or it says nothing of the team. */
+  function toolFor({ sub_element: id, tools }) {
+    const tool = tools.find(({ answer }) => answer === own(marks, id));
+    const found = page.data.exercises.find(({ slug }) => slug === tool?.exercise);
+    return found
+      ? h("p", {}, W("path.start.tool"), " ", page.toExercise(found.slug, found.title), ` ${tool.why}`)
+      : null;
+  }
+
   function part(question, parts) {
     const place = page.place(question.sub_element);
     return h(
@@ -153,6 +162,7 @@ export function startView(page) {
       playsAt(question, parts).map(({ slug, title, play }) =>
         h("p", { class: "six-path-play" }, W("path.start.play"), " ", page.toExercise(slug, title), ` (${play})`)
       ),
+      toolFor(question),
       label(place.id) ? h("p", { class: "six-muted" }, W("path.start.you_marked", { mark: label(place.id) })) : null,
     );
   }
