@@ -148,13 +148,13 @@ class Person:
     def at_results(self) -> bool:
         return self.page.locator(".six-steps > summary").inner_text().startswith("What your answers say")
 
-    def answer_first_step(self) -> None:
-        """Answer the step that is open, and go on to the next."""
+    def answer_first_step(self, most: int = 300) -> None:
+        """Answer the step that is open, as far as its first *most* controls, and go on to the next."""
         self.page.locator(".six-steps > summary").focus()
-        self.answer_step()
+        self.answer_step(most)
 
-    def answer_step(self) -> None:
-        for _ in range(300):
+    def answer_step(self, most: int = 300) -> None:
+        for _ in range(most):
             seen = self.tab()
             if not seen["inStep"]:
                 continue
@@ -162,7 +162,8 @@ class Person:
                 self.page.keyboard.press("Enter")
                 return
             self.answer(seen)
-        raise AssertionError("no Next button can be reached with Tab")
+        assert most < 300, "no Next button can be reached with Tab"
+        self.page.locator("[id$=-next]").press("Enter")
 
     def answer(self, seen: dict[str, Any]) -> None:
         press = self.page.keyboard.press

@@ -16,7 +16,7 @@ from sixelements import catalog, course
 from tests.browser.conftest import Server
 from tests.browser.person import Person, answers
 from tests.examples import ONE, ONE_A_KIND
-from tests.support.server import free_port
+from tests.support.server import ask, free_port
 
 
 class StockVoila:
@@ -102,10 +102,15 @@ def test_every_kind_works_under_stock_voila_and_outlives_its_kernel(
     (kernel,) = stock.kernels(slug)
     kernel.kill()
     kernel.wait(timeout=60)
-    person.work()
+    if slug == ONE:  # to the end, and with a second kernel: that answers come back is not a matter of the kind
+        person.work()
+    else:  # a step may hold nothing to answer
+        for _ in range(3):
+            if answers(plain_page, slug) == before:
+                person.answer_step()
     kept = answers(plain_page, slug)
     assert len(json.dumps(kept)) > len(json.dumps(before))
-    if slug == ONE:  # a second kernel; that answers come back is not a matter of the kind
+    if slug == ONE:
         person.arrive(stock.url(slug))
         assert answers(plain_page, slug) == kept
 
@@ -126,8 +131,8 @@ def test_an_exercise_page_of_ours_starts_no_kernel(page: Page, server: Server) -
     assert server.process
     process = psutil.Process(server.process.pid)
     person = Person(page)
-    for slug in ONE_A_KIND:
-        person.arrive(server.url + catalog.app_path(catalog.get(slug)))
+    for slug in ONE_A_KIND:  # made once
+        assert ask(server.port, "GET", catalog.app_path(catalog.get(slug))).status == 200
     before = {one.pid for one in process.children(recursive=True) if is_kernel(one)}
     for slug in ONE_A_KIND:
         person.arrive(server.url + catalog.app_path(catalog.get(slug)))

@@ -8,6 +8,9 @@ export function doneOf(steps) {
   return { done: counted.filter((step) => step.done()).length, of: counted.length };
 }
 
+/** Its part of the course, where the element has parts, and how long it takes. */
+const factsOf = ({ sub_element: place, time }) => place.includes(".") ? W("frame.facts", { place, time }) : time;
+
 /** What the exercise is for, what stays private, and how it works. */
 export function headOf(exercise) {
   return h(
@@ -17,7 +20,7 @@ export function headOf(exercise) {
       "p",
       { class: "six-chips" },
       h("span", { class: "six-chip" }, `${exercise.element.number} ${exercise.element.name}`),
-      h("span", { class: "six-muted" }, W("frame.facts", { place: exercise.sub_element, time: exercise.time })),
+      h("span", { class: "six-muted" }, factsOf(exercise)),
     ),
     h("p", { class: "six-lead" }, exercise.summary),
     h("p", { class: "six-muted six-private" }, W("frame.private")),

@@ -69,7 +69,7 @@ function takeButton(ctx, room, say) {
       document.getElementById(`${ctx.uid("side")}-group`).querySelector("input").focus();
       return;
     }
-    if (!room.open()) {
+    if (room.open() === false) {
       say.textContent = W("case.wait_room");
       return;
     }

@@ -14,7 +14,8 @@ export function makeSheets({ room, exercise, model, onEnd }) {
   const listeners = new Set();
   let at = null;
   let teams = false;
-  let open = false;
+  /** @type {boolean | null} */
+  let open = null; // nothing is known of the room yet; the server answers whoever asks before
   let state = { reader: "", entered: [], versions: null };
   const path = (what) => `${room.code}/activities/${at}/${what}`;
   const tell = () => {
@@ -47,7 +48,7 @@ export function makeSheets({ room, exercise, model, onEnd }) {
     take,
     state: () => state,
     teams: () => teams,
-    /** Whether sheets are handed out just now. */
+    /** Whether sheets are handed out just now; null before the first look at the room. */
     open: () => open,
     listen: (then) => listeners.add(then),
     /** Enter the agreement for the side of this table; says why where it cannot. */
