@@ -29,7 +29,6 @@ from tests.browser.person import (
     go_to_the_end,
     keep,
     nameless,
-    pale,
     too_wide,
 )
 from tests.browser.rooms import rooms_of

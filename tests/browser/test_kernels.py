@@ -102,7 +102,9 @@ def test_every_kind_works_under_stock_voila_and_outlives_its_kernel(
     (kernel,) = stock.kernels(slug)
     kernel.kill()
     kernel.wait(timeout=60)
-    if slug == ONE:  # to the end, and with a second kernel: that answers come back is not a matter of the kind
+    if (
+        slug == ONE
+    ):  # to the end, and with a second kernel: that answers come back is not a matter of the kind
         person.work()
     else:  # a step may hold nothing to answer
         for _ in range(3):
