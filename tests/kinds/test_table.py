@@ -13,6 +13,14 @@ from tests.kinds.tables import KIND, Raw, every_type, given, made, said, unchang
 TABLES = [one for one in catalog.all_exercises() if one.kind == "table"]
 
 COLUMNS = {
+    "meeting-planner": (
+        ["item", "for", "side", "brings", "how", "minutes"],
+        "CEC asks for an agenda with goal, owner, technique and minutes for each item, and for content and process.",
+    ),
+    "joint-committee-charter": (
+        ["ours", "both"],
+        "LMI asks for scope, goal, members and level of a joint committee; lines and columns are ours.",
+    ),
     "what-our-schools-have": (
         ["example", "place", "reach", "opportunity"],
         "LMI points to five principles and four pillars, which are the rows; the columns are ours.",
