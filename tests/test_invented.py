@@ -26,11 +26,16 @@ def texts(form: shape.Shape, value: Any) -> list[Any]:
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda one: one.slug)
 def test_they_give_what_may_be_shared_and_no_words(exercise: Exercise) -> None:
-    form = kinds.get(exercise.kind).shared_shape(exercise)
+    kind = kinds.get(exercise.kind)
+    form = kind.shared_shape(exercise)
+    document = kind.document(exercise)
+    cards = [text for _, cells in kind.written(exercise) for text in cells.values()] if document else []
     for one in people(exercise):
         assert not list(shape.problems(form, one))
         assert shape.leaves(one)
-        assert texts(form, one) == []
+        if document and document.silent:
+            assert one["rows"], "a room reveals cards only where enough people have written one"
+        assert set(texts(form, one)) <= set(cards)
 
 
 def test_a_text_among_answers_is_seen() -> None:

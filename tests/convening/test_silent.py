@@ -186,13 +186,13 @@ def test_each_side_begins_with_its_own_cards(store: RoomStore) -> None:
 @pytest.mark.parametrize(
     ("sides", "told"),
     [
-        ("LLLSSS", {LABOR: {LABOR}, SITE: {SITE}}),
+        ("LLLSSS", {LABOR: {"Labor (certificated staff)"}, SITE: {"Management"}}),
         (
             "LLLCSSSB",
             {
-                LABOR: {f"{LABOR}+{CLASSIFIED}"},
-                CLASSIFIED: {f"{LABOR}+{CLASSIFIED}"},
-                SITE: {f"{BOARD}+{SITE}"},
+                LABOR: {"Labor"},
+                CLASSIFIED: {"Labor"},
+                SITE: {"Management and school board"},
             },
         ),
         ("LLLLSS", {LABOR: {None}, SITE: {None}}),

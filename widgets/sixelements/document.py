@@ -15,8 +15,8 @@ person takes one.
 Two columns are the house's own, and a third where cards were written silently.  ``^`` is the place of a row among the
 others, a text that sorts.  ``-`` takes a row away: its value lists the keys of all that the person saw in the row, so a
 row in which something else was written, before or after, is still there and says that it came back; None puts a row
-back.  ``side`` says which sides a card comes from, their ids with a plus between them, where a room chose that; only
-the server writes it (``Form.silent``).
+back.  ``side`` says in words which side a card comes from, where a room chose that; only the server writes it
+(``Form.silent``).
 
 ``ui/document/document.js`` is the twin; the tests fold the same logs with both.  Which cells a document has, and what
 fits into them, is its kind's (:class:`Form`).
@@ -156,11 +156,6 @@ def misfits(leaf: shape.Shape, value: object, column: str) -> Iterator[str]:
         yield f"{column}: expected a number that a browser can hold"
     else:
         yield from shape.problems(leaf, value, column)
-
-
-def sides_cell(sides: Iterable[str]) -> str:
-    """Return what a card says of the group of *sides* that it comes from."""
-    return "+".join(sorted(sides))
 
 
 def is_key(value: object) -> bool:

@@ -1,11 +1,13 @@
 """Answers of invented people: near what an exercise's invented team says, and like what a person could give.
 
-A rehearsal answers with them.  They hold nothing in words, since nobody can invent what a real person would write.
+A rehearsal answers with them.  They hold nothing in words, since nobody can invent what a real person would write, but
+for cards that are written alone: those are cards of the exercise's invented team.
 """
 
 from __future__ import annotations
 
 from random import Random
+from string import ascii_lowercase
 from typing import Any
 
 from . import kinds
@@ -15,6 +17,8 @@ from .shape import Shape
 PARTIES = ("labor", "management")
 STAYS = 0.6
 """How often an invented person chooses as the invented team does, where choices have no order."""
+CARDS = 2
+"""How many cards she writes at most."""
 TICKS = 0.8
 """How often she ticks what the invented team ticks, and leaves what it leaves."""
 
@@ -29,7 +33,17 @@ def answers(exercise: Exercise, party: str, chance: Random) -> dict[str, Any]:
     base = kind.sample(exercise, party)
     if not base and exercise.cases:
         base = chance.choice(exercise.cases).answers
-    return kind.whole(exercise, near(kind.shared_shape(exercise), base, chance), chance)
+    found = near(kind.shared_shape(exercise), base, chance)
+    form = kind.document(exercise)
+    if form is not None and form.silent and (written := kind.written(exercise)):
+        cards = chance.sample(written, min(len(written), chance.randint(1, CARDS)))
+        found["rows"] = [{"id": row_id(chance), "cells": cells} for _, cells in cards]
+    return kind.whole(exercise, found, chance)
+
+
+def row_id(chance: Random) -> str:
+    """Return the id of a row, as a device makes it."""
+    return "".join(chance.choices(f"{ascii_lowercase}234567", k=10))
 
 
 def near(form: Shape, base: Any, chance: Random) -> Any:

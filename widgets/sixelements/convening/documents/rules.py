@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -13,7 +15,8 @@ from sixelements.content import ContentError
 
 from ..agenda import OVER
 from ..fields import Digest, Number
-from ..messages import Text, message
+from ..messages import Text, message, say
+from ..sides import group
 from . import lifecycle
 from .lifecycle import form_of, of_team
 from .taking import MOST_LETTERS, MOST_NUMBERED
@@ -148,6 +151,18 @@ def stands(one: Any, log: list[Any], points: list[Any]) -> bool:
     )
 
 
+@cache
+def called(sides: tuple[str, ...]) -> frozenset[str]:
+    """Return what any group of the *sides* of a room can be called on a card."""
+    some = [frozenset(each) for n in range(1, len(sides) + 1) for each in combinations(sides, n)]
+    return frozenset(
+        say(group(one, sides, dict.fromkeys(there, 1)).label)
+        for one in some
+        for there in some
+        if one <= there
+    )
+
+
 def fit(activity: Any, written: list[tuple[str, str, Any, str | None]], sides: list[str]) -> bool:
     """Say whether all that was *written* fits the exercise; of an edition that is not here nobody can tell."""
     try:
@@ -158,7 +173,7 @@ def fit(activity: Any, written: list[tuple[str, str, Any, str | None]], sides: l
     if form is None or not here:
         return True
     told = [one for one in written if activity.tells_side and one[0].endswith(f"/{document.SIDE}")]
-    if any(not isinstance(one[2], str) or not set(one[2].split("+")) <= set(sides) for one in told):
+    if any(one[2] not in called(tuple(sides)) for one in told):
         return False
     named = ("at", "key", "value", "over")
     return not any(

@@ -18,6 +18,7 @@ who wrote it down the first time and miss it the second: who takes part again sh
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from secrets import SystemRandom
@@ -31,7 +32,8 @@ from sixelements import document
 
 from .. import patterns, privacy
 from ..errors import RoomError
-from ..messages import message
+from ..messages import message, say
+from ..sides import group
 from ..tables import Activity, Room, Share, Team
 from . import carried
 from .carried import key
@@ -132,7 +134,7 @@ def seed(work: Session, one: Document, written: Sequence[Writer], sides: dict[st
 
 
 def sides_told(work: Session, room: Room, activity: Activity, written: Sequence[Writer]) -> dict[str, str]:
-    """Return what a card says of each side: the ids of the sides of its group, with a plus between them."""
+    """Return what a card says of each side: the name of the group in which enough people wrote."""
     if not activity.tells_side:
         return {}
     people = [
@@ -148,7 +150,8 @@ def sides_told(work: Session, room: Room, activity: Activity, written: Sequence[
         groups = privacy.rule(people, k=room.k).groups
     if len(groups) < 2:
         return {}
-    return {side: document.sides_cell(group) for group in groups for side in group}
+    sizes = Counter(one.side for one in people)
+    return {side: say(group(one, room.sides, sizes).label) for one in groups for side in one}
 
 
 def revealed_before(work: Session, room: Room, activity: Activity) -> bool:

@@ -29,6 +29,7 @@ export function makeCard(ctx, id, { store, talk, board }) {
 
   const words = h("p", { class: "six-cards-text", dir: "auto" });
   const more = h("p", { class: "six-muted" });
+  const side = h("p", { class: "six-muted" });
   const under = h("div", {});
   const drawUnder = keyed(under, drawWordings, () => node.querySelector("input, button"));
   const note = h("div", {});
@@ -65,6 +66,7 @@ export function makeCard(ctx, id, { store, talk, board }) {
     { class: "six-card six-cards-card" },
     note,
     words,
+    side,
     more,
     under,
     asked,
@@ -99,6 +101,7 @@ export function makeCard(ctx, id, { store, talk, board }) {
             "li",
             {},
             h("span", { dir: "auto" }, one.text),
+            one.side ? ` (${one.side})` : "",
             " ",
             button([W("cards.out"), h("span", { class: "six-hidden" }, ` (${one.text})`)], () => board.out(one), {
               kind: "quiet",
@@ -154,6 +157,8 @@ export function makeCard(ctx, id, { store, talk, board }) {
     const from = originOf(ctx.exercise, { [ORIGIN]: head.origin });
     put(more, from ? W("cards.origin", { title: from.bring.title }) : head.more);
     more.hidden = !more.textContent;
+    put(side, head.side ? W("cards.from", { side: head.side }) : "");
+    side.hidden = !head.side;
     drawNote(head.back);
     drawUnder(now.under);
     fields(head);

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sixelements.document import SIDE
+
 from .content import Board
 from .stacks import BOX, CARRY, SEEN, TEXT, WORDS, stacked
 
@@ -17,6 +19,7 @@ def reading(content: Board, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]
     titles = {box.id: box.title for box in content.boxes}
     told = stacked(content, rows)
     words = any(box.ask for box in content.boxes)
+    sides = any(SIDE in cells for _, cards in told for cells in cards.values())
     lines, boxes, seen = [], dict.fromkeys(["", *titles], 0), 0
     for stack, cards in told:
         card = cards[stack.head]
@@ -27,6 +30,7 @@ def reading(content: Board, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]
             [
                 titles.get(str(box), NOWHERE),
                 str(card[TEXT]).strip(),
+                *([str(card.get(SIDE, ""))] if sides else []),
                 "\n".join(str(cards[one][TEXT]).strip() for one in stack.under),
                 *([str(card.get(WORDS) or "").strip()] if words else []),
                 *([TICK if card.get(CARRY) is True else ""] if content.carry else []),
@@ -38,6 +42,7 @@ def reading(content: Board, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]
         "head": [
             "Box",
             content.noun,
+            *(["From"] if sides else []),
             "Put with it",
             *(["In our words"] if words else []),
             *([content.carry] if content.carry else []),

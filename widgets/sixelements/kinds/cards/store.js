@@ -12,7 +12,7 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz234567"; // as ROW_ID in shape.py
 
 /**
  * All cards, those that the tool gives first: {id, given, text, more, box, with, words, seen, carry,
- * origin, back}.
+ * origin, back, side}; the side is what a room told on the card, "" for nothing.
  * *rows* are {id, cells, back}, in their order.
  */
 export function cardsOf(content, rows) {
@@ -32,6 +32,7 @@ export function cardsOf(content, rows) {
       seen: own(cells, "seen") === true,
       carry: own(cells, "carry") === true,
       origin: own(cells, ORIGIN) ?? null,
+      side: String(own(cells, "side") ?? ""),
     };
   };
   const there = new Map(rows.map((row) => [row.id, row]));

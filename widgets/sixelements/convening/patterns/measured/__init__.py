@@ -12,7 +12,7 @@ from sixelements.content import Exercise
 from sixelements.convening.messages import message
 from sixelements.convening.patterns.base import Block, Mark, Tally, Words, hidden, table
 from sixelements.convening.patterns.moved import Line, along, among, amount, picked
-from sixelements.kinds.instrument import OPPORTUNITY, Measure, given, outline
+from sixelements.kinds.instrument import OPPORTUNITY, Measure, given, instrument, outline
 from sixelements.scoring import at
 
 from . import boxes, consent, dots, overlay, parts, pictures, ticks, turns, words
@@ -96,9 +96,16 @@ def blocks(exercise: Exercise, tally: Tally, texts: Sequence[Words], k: int) -> 
     else:
         yield from consent.blocks(exercise, shown)
         yield from pictures.blocks(exercise, shown, tally)
-    yield from hidden(unseen, k)
+    if shown or not written_alone(exercise):
+        yield from hidden(unseen, k)
     yield from first_moves(exercise, tally)
     yield from words.blocks(exercise, tally, texts)
+
+
+def written_alone(exercise: Exercise) -> bool:
+    """Say whether its reveal is one of cards: then nobody need have answered a question, and that needs no words."""
+    form = instrument(exercise).document(exercise)
+    return form is not None and form.silent
 
 
 def first_moves(exercise: Exercise, tally: Tally) -> Iterator[Block]:
