@@ -98,6 +98,7 @@ def test_in_a_room_nothing_of_what_is_for_its_writer_alone_can_be_shared(
     page.goto(server.url + catalog.app_path(alone))
     expect(page.locator("[data-at], .six-rows-row").first).to_be_visible(timeout=60_000)
     expect(page.locator("textarea").first).to_have_value("Invented words.")
+    expect(page.get_by_text("Nothing here can be shared.")).to_be_visible()
     expect(page.locator(".six-room")).to_have_count(0)
     expect(page.get_by_role("button", name="Share with the room")).to_have_count(0)
     assert not [told for told in sent if "Invented words." in told]

@@ -23,7 +23,7 @@ export function headOf(exercise) {
       h("span", { class: "six-muted" }, factsOf(exercise)),
     ),
     h("p", { class: "six-lead" }, exercise.summary),
-    h("p", { class: "six-muted six-private" }, W("frame.private")),
+    h("p", { class: "six-muted six-private" }, exercise.private ? W("frame.alone") : W("frame.private")),
     h(
       "details",
       { class: "six-details" },
