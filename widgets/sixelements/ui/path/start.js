@@ -159,10 +159,10 @@ export function startView(page) {
       { class: "six-card", "data-element": place.element.number },
       h("p", { class: "six-path-part" }, page.toPart(place.id, named(place))),
       h("p", {}, question.first),
+      toolFor(question),
       playsAt(question, parts).map(({ slug, title, play }) =>
         h("p", { class: "six-path-play" }, W("path.start.play"), " ", page.toExercise(slug, title), ` (${play})`)
       ),
-      toolFor(question),
       label(place.id) ? h("p", { class: "six-muted" }, W("path.start.you_marked", { mark: label(place.id) })) : null,
     );
   }
