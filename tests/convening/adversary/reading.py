@@ -59,6 +59,10 @@ def picks(part: Any, row: str, strips: Any, given: Answers) -> list[int]:
     found = []
     for path in [part["at"]] if isinstance(part["at"], str) else part["at"]:
         value = dig(given, path)
+        if strips["id"].endswith(".dots"):
+            # Who put down no dot, or more than there are, did not vote; who did gave nought to the rest.
+            spent = sum(dots for dots in given.get("dots", {}).values() if type(dots) is int)
+            value = (value or 0) if 0 < spent <= part["values"][-1] else None
         if isinstance(value, list):
             if "worked" in part and not set(value) & {one["id"] for one in strips["rows"]}:
                 continue
