@@ -294,4 +294,4 @@ def test_a_script_keeps_its_words_and_nothing_that_runs_or_leads_away(
 def test_the_board_shares_the_scripts_of_the_pages() -> None:
     text = page.module()
     assert text.count("export default") == 1
-    assert '$["ui/slides/draw.js"] = ' in text
+    assert '$["ui/slides/draw.js"] ??= ' in text
