@@ -55,6 +55,9 @@ TODO = """(tried) => {
       if (!one.value) return { way: "type", id: one.id };
     }
   }
+  const dot = [...stage.querySelectorAll("[id*=-dot-more-]")].find((one) =>
+    one.getAttribute("aria-disabled") !== "true" && !tried.includes(one.id));
+  if (dot) return { way: "press", id: dot.id };
   return { way: "next", id: stage.querySelector("[id$=-next]")?.id ?? null };
 }"""
 
