@@ -51,7 +51,7 @@ export function makeCard(ctx, id, { store, talk, board }) {
     box: box.id,
     made: small(W("cards.to_box", { box: box.title }), `to-${box.id}`, () => board.move(stack.head, box)),
   }));
-  const moving = h("div", { class: "six-row six-cards-moves", role: "group" }, moves.map(({ made }) => made));
+  const moving = h("div", { class: "six-row six-cards-moves" }, moves.map(({ made }) => made));
   const open = h("div", {});
   const folded = h("div", {});
   const remove = small(W("cards.remove"), "remove", () => board.remove(stack.head));

@@ -3,6 +3,7 @@
 import { h, W } from "../../ui/dom.js";
 import { makeAround } from "../table/around.js";
 import { drawBoard } from "./board.js";
+import { takeDrafts } from "./new.js";
 import { stackList } from "./read.js";
 import { ownRows, roomCards } from "./room.js";
 import { stacksOf } from "./stacks.js";
@@ -12,6 +13,7 @@ import { cardsOf, written } from "./store.js";
 export function jointBoard(el, ctx, doc, talk) {
   const { content } = ctx;
   const store = roomCards(ctx, doc);
+  if (talk && doc.state() !== "final") takeDrafts(ctx, store);
   const part = h("div", {});
   const around = makeAround(asTable(ctx, doc), store.joint, {
     words: "cards",

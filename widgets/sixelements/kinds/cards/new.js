@@ -1,16 +1,30 @@
-/* The field for a new card of a box. Whatever somebody writes in it becomes a card: by Enter, by Add, or by leaving it. */
+/* The field for a new card of a box. Whatever somebody writes in it becomes a card: by Enter, by Add, or by going on. */
 
 import { button, fitting, setAble, textBox } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
 
-const drafts = new WeakMap(); // by exercise: what stands in the fields, by box
-const PRESS = 300; // ms in which nothing moves away under a press that has left the field
+const drafts = new WeakMap(); // by whose cards they would be: what stands in the fields, by box
+
+function draftsOf({ of }) {
+  if (!drafts.has(of)) drafts.set(of, {});
+  return drafts.get(of);
+}
+
+/** Make cards of what stands in the fields of *store*, which the page is about to leave. */
+export function takeDrafts(ctx, store) {
+  const kept = draftsOf(store);
+  for (const { id } of ctx.content.boxes) {
+    const text = fitting((kept[id] ?? "").trim(), ctx.content.max);
+    if (!text || store.full()) continue;
+    delete kept[id];
+    store.add({ text, box: id });
+  }
+}
 
 /** The field for new cards of *box* in *store*; *changed* draws what is new. */
 export function newCard(ctx, store, box, changed) {
-  const { content, exercise } = ctx;
-  if (!drafts.has(exercise)) drafts.set(exercise, {});
-  const kept = drafts.get(exercise);
+  const { content } = ctx;
+  const kept = draftsOf(store);
   const name = ctx.uid(`add-${box.id}`);
   const part = textBox({
     label: W("cards.new", { noun: content.noun, box: box.title }),
@@ -42,7 +56,6 @@ export function newCard(ctx, store, box, changed) {
     id: `${name}-press`,
     describedby: full.id,
   });
-  field.addEventListener("change", () => take() && setTimeout(changed, PRESS));
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();

@@ -28,6 +28,7 @@ export function roomCards(ctx, doc) {
   };
   const say = ({ say: words = "" } = {}) => words && ctx.say(words);
   return {
+    of: doc,
     joint: through,
     cards: () => cardsOf(ctx.content, doc.rows()),
     full: () => false,

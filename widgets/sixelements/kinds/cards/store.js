@@ -84,6 +84,7 @@ export function ownCards(ctx) {
   }
 
   return {
+    of: ctx.exercise,
     cards: () => cardsIn(content, ctx.answers()),
     full: () => keptRows(ctx.answers()).length >= content.most,
     write,

@@ -8,6 +8,7 @@ import { standingSuggested } from "../../ui/instrument/suggested.js";
 import { lookStep } from "../table/look.js";
 import { drawBoard } from "./board.js";
 import { examplesPart } from "./examples.js";
+import { takeDrafts } from "./new.js";
 import { inRoom } from "./shared.js";
 import { stacksOf } from "./stacks.js";
 import { cardsIn, ownCards, written } from "./store.js";
@@ -34,8 +35,10 @@ function boardStep(ctx, id) {
     const intro = talk ? W("cards.together") : content.intro;
     el.append(intro ? h("p", {}, intro) : "", ...(talk ? [] : examplesPart(ctx)));
     const joint = ctx.joint();
+    const own = ownCards(ctx);
+    if (talk || joint) takeDrafts(ctx, own);
     if (!joint) {
-      drawBoard(el, ctx, ownCards(ctx), talk);
+      drawBoard(el, ctx, own, talk);
       return;
     }
     const part = h("div", {});
