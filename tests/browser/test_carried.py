@@ -20,13 +20,16 @@ from tests.test_carrying import CARRIERS
 __all__ = ["store"]
 
 # What stands first in a row is the person's own, and what comes in stands behind it.
-PLAN, MINE, THEIRS = next(
-    (one, mine, theirs)
+# The source is a table whose rows come in whatever they hold.
+PLAN, SOURCE, MINE, THEIRS = next(
+    (one, source, mine, theirs)
     for one in CARRIERS
-    for mine, theirs in one.content.bring[0].columns.items()
-    if one.content.columns[0].id not in one.content.bring[0].columns
+    for bring in one.content.bring
+    if not bring.where and one.content.columns[0].id not in bring.columns
+    if (source := catalog.get(bring.source)).kind == one.kind == "table"
+    for mine, theirs in bring.columns.items()
+    if next(column.type for column in source.content.columns if column.id == theirs) == "text"
 )
-SOURCE = catalog.get(PLAN.content.bring[0].source)
 LABEL = next(one.label for one in PLAN.content.columns if one.id == MINE)
 PATIENCE = 60_000
 
