@@ -176,6 +176,8 @@ class Person:
             seen["type"] == "checkbox" and not seen["checked"] and seen["picked"] < 3
         ) or "-dot-more-" in seen["id"]:
             press("Space")
+        elif seen["tag"] == "button" and seen["text"].startswith("To “"):
+            press("Enter")  # a card goes into a box, and the focus to the next card
         elif seen["type"] == "range":
             for _ in range(LINE):
                 press("ArrowRight")
