@@ -30,11 +30,11 @@ NEEDS = {
 """What every agenda says a word on, after a rehearsal on paper with 14, 8 and 2 people."""
 
 TOOLS = {
-    "interest-based problem solving": "4-problem-solve/stages/ideas-authority>",
-    "after action review": "6-advance/6a/ideas-review>",
+    "interest-based problem solving": "/exercises/interests-by-side/",
+    "after action review": "/exercises/after-action-review/",
     "a tool for site teams": "/exercises/site-team-indicators/",
-    "a tool for joint committees": "5-grow/5a/",
-    "the equity pause": "4-problem-solve/stages/ideas-try>",
+    "a tool for joint committees": "/exercises/joint-committee-charter/",
+    "the equity pause": "/exercises/equity-pause/",
     "the hand-off form": "<hand-off>",
     "the written agreement": "<agreement>",
 }
