@@ -128,7 +128,7 @@ def asked(kind: type[desk.Request], others: str) -> dict[str, Any]:
         "fitting": None, "source": None, "writes": None, "part": "team-1", "two_keys": False, "second": False,
         "first": "sides", "carried": None, "by_beats": False, "number": 1, "chair": "labor", "choice": "x",
         "teams": ["A team"], "team": 1, "name": "x",
-        "opens": 0, "closes": 9_000_000_000_000,
+        "opens": 0, "closes": 9_000_000_000_000, "tells_side": False,
         "then": 1, "now": 1, "who": "x", "what": "x", "by_when": "x", "commitment": 1, "format": "csv",
         "stands": "kept", "why": "x",
     }  # fmt: skip

@@ -111,12 +111,12 @@ def test_head_answers_as_get_does_without_the_page(server: Server, path: str) ->
     assert head.headers["Content-Length"] == str(len(got.body))
 
 
-def test_a_restart_of_the_server_makes_the_same_page(
-    server: Server, small_course: Path, tmp_path: Path
-) -> None:
-    with running(small_course, tmp_path / "log") as other:
-        again = other.ask("/exercise/decision-continuum")
-    assert again.headers["ETag"] == server.ask("/exercise/decision-continuum").headers["ETag"]
+def test_a_restart_of_the_server_makes_the_same_page(small_course: Path, tmp_path: Path) -> None:
+    tags = []
+    for _ in range(2):
+        with running(small_course, tmp_path / "log") as one:
+            tags.append(one.ask("/exercise/decision-continuum").headers["ETag"])
+    assert tags[0] == tags[1]
 
 
 @pytest.mark.parametrize(

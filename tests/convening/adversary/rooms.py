@@ -85,7 +85,9 @@ def mixed(old: Any, new: Any, chance: random.Random, how: float) -> Any:
     if isinstance(old, dict) and isinstance(new, dict) and not whole(new):
         return {key: mixed(value, new.get(key, value), chance, how) for key, value in old.items()}
     if isinstance(old, list) and isinstance(new, list):
-        return [one for one in dict.fromkeys([*old, *new]) if one in (new if chance.random() < how else old)]
+        either = [*old, *new]
+        each = [one for at, one in enumerate(either) if one not in either[:at]]
+        return [one for one in each if one in (new if chance.random() < how else old)]
     return new if chance.random() < how else old
 
 
