@@ -18,6 +18,8 @@ OUT = Path("_build/instruments.md")
 PAGE = Path("chapters/instruments-working.md")
 INDEX = Path("chapters/instruments.toml")
 FACES = ("app", "book", "paper", "room")
+LOG = "commitments-log"
+"""What is no exercise and is seen under a name of its own: it belongs to every room, and to the workbook."""
 
 
 def works(slug: str, face: str) -> None:
@@ -31,14 +33,25 @@ def table() -> str:
     instruments: list[dict[str, Any]] = tomllib.loads(INDEX.read_text(encoding="utf-8"))["instruments"]
     rows = ["| ID | Tool | Exercise | App | Book | Paper | Room |", "|---|---|---|---|---|---|---|"]
     for one in instruments:
+        if "seen" in one:
+            rows.append(
+                row(one, one["seen"], f"[{one['title']}]({Path(one['page']).relative_to('chapters')}.md)")
+            )
         for slug in [one["exercise"], *one.get("also", [])] if "exercise" in one else []:
             exercise = catalog.get(slug)
-            marks = ["works" if (SEEN / f"{slug}.{face}").exists() else "no" for face in FACES]
-            if not kinds.get(exercise.kind).shares(exercise):
-                marks[FACES.index("room")] = "private"
-            link = f"[{exercise.title}](../exercises/{slug}/{slug}.ipynb)"
-            rows.append(f"| {one['id']} | {one['title']} | {link} | {' | '.join(marks)} |")
+            private = not kinds.get(exercise.kind).shares(exercise)
+            rows.append(
+                row(one, slug, f"[{exercise.title}](../exercises/{slug}/{slug}.ipynb)", private=private)
+            )
     return "\n".join(rows) + "\n"
+
+
+def row(instrument: dict[str, Any], name: str, link: str, *, private: bool = False) -> str:
+    """Return the row of what was seen under *name*: an exercise, or what is a part of every page."""
+    marks = ["works" if (SEEN / f"{name}.{face}").exists() else "no" for face in FACES]
+    if private:
+        marks[FACES.index("room")] = "private"
+    return f"| {instrument['id']} | {instrument['title']} | {link} | {' | '.join(marks)} |"
 
 
 def faults(found: str, page: str) -> list[str]:

@@ -9,6 +9,7 @@ from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import Server
 from tests.browser.rooms import others_share, store
+from tests.browser.seen import LOG, works
 from tests.browser.test_board import PEOPLE, SLUG, enter, open_room
 
 __all__ = ["store"]
@@ -89,6 +90,8 @@ def test_what_is_begun_survives_a_colleague_and_a_reload(
         "The colleague's",
         "Publish the calendar draft",
     ]
+    works(LOG, "app")
+    works(LOG, "room")
     page.get_by_role("button", name="Agenda").click()
     picker = page.get_by_label("Exercise", exact=True)
     picker.select_option(label="Who decides what?")

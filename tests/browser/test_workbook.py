@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from sixelements import catalog
 from tests.browser.person import HOSTILE, axe, nameless, too_wide
 from tests.browser.reader import EXERCISES, answered, arrive
+from tests.browser.seen import LOG, works
 from tests.examples import ONE_A_KIND, of_kind
 
 
@@ -103,6 +104,10 @@ def test_what_was_said_would_be_done_is_kept_or_let_go_with_a_reason(page: Page,
     expect(log.get_by_text("Nothing of it is open, of 2 in all.")).to_be_visible()
     assert (axe(page), nameless(page)) == ([], [])
     assert too_wide(page) <= 0
+    works(LOG, "book")
+    page.emulate_media(media="print")
+    expect(log.get_by_text("Let go: No money this year")).to_be_visible()
+    works(LOG, "paper")
 
 
 def test_the_workbook_says_what_it_cannot_show(page: Page, book: Path) -> None:
