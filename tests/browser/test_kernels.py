@@ -95,9 +95,7 @@ def test_every_kind_works_under_stock_voila_and_outlives_its_kernel(
 ) -> None:
     person = Person(plain_page)
     person.arrive(stock.url(slug))
-    plain_page.locator(".six-steps > summary").focus()
-    person.answer_step()
-    before = answers(plain_page, slug)
+    before = person.begin(slug)
     assert before
     (kernel,) = stock.kernels(slug)
     kernel.kill()

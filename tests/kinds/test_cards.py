@@ -237,14 +237,14 @@ def test_a_room_votes_on_stacks_and_carries_on_those_that_it_ticked() -> None:
 
 def test_the_sheet_has_lines_for_each_box_and_a_mark_for_each_card_given() -> None:
     html = worksheet.html(made())
-    lines = set(re.findall(r'data-at="(lines\.[^"]+)"', html))
+    lines = set(re.findall(r'data-at="paper\.(lines\.[^"]+)"', html))
     assert lines == {f"lines.{box}.{line}" for box in ("keep", "adapt", "drop") for line in range(4)}
-    assert re.findall(r'data-at="placed.one-voice.box" data-when="([^"]+)"', html) == [
+    assert re.findall(r'data-at="paper.placed.one-voice.box" data-when="([^"]+)"', html) == [
         "keep",
         "adapt",
         "drop",
     ]
-    assert 'data-at="placed.one-voice.words"' in html
+    assert 'data-at="paper.placed.one-voice.words"' in html
     assert "placed" not in worksheet.html(made(alone))
 
 

@@ -64,9 +64,6 @@ function onPaper(answers, exercise) {
     cards.filter((card) => !card.given && card.box === id).map(({ text }) => text),
   ]);
   const placed = cards.filter(({ given, box }) => given && box).map(({ id, box, words }) => [id, { box, words }]);
-  return {
-    ...instrumentPaper(answers, exercise),
-    lines: Object.fromEntries(lines),
-    placed: Object.fromEntries(placed),
-  };
+  const told = instrumentPaper(answers, exercise);
+  return { ...told, paper: { ...told.paper, lines: Object.fromEntries(lines), placed: Object.fromEntries(placed) } };
 }
