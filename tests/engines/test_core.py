@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sixelements import catalog
+from sixelements import catalog, kinds
 from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import Server
@@ -24,7 +24,10 @@ FILLED = """() => [...document.querySelectorAll(".six-sheet [data-at]")].filter(
 
 
 def url(server: Server, slug: str) -> str:
-    return server.url + catalog.app_path(catalog.get(slug))
+    """Return where a person works the exercise in no room; a case has a page of its own there, with all its sheets."""
+    exercise = catalog.get(slug)
+    alone = "/alone" if kinds.get(exercise.kind).confidential else ""
+    return f"{server.url}{catalog.app_path(exercise)}{alone}"
 
 
 @pytest.mark.parametrize("slug", ONE_A_KIND)
