@@ -9,7 +9,7 @@ from sixelements.content import Bring, Exercise, Score, Table
 from sixelements.document import PLACE, Form
 from sixelements.kinds import rated
 from sixelements.kinds.base import duplicates
-from sixelements.kinds.instrument import Instrument, Measure, ordered
+from sixelements.kinds.instrument import ordered
 from sixelements.kinds.rated import (
     RATINGS,
     points_printed,
@@ -18,13 +18,13 @@ from sixelements.kinds.rated import (
     wrong_sections,
     wrong_titles,
 )
+from sixelements.kinds.working import ROWS, WorkingTool
 from sixelements.shape import ROW, Shape, choice, listing, mapping, record, text
 
 from .content import Board
 from .reading import carried, items, reading
 from .stacks import BOX, CARRY, SEEN, TEXT, WITH, WORDS
 
-ROWS = "rows"
 GIVEN = "given"
 ID_LENGTH = 40
 ORDER_LENGTH = 60
@@ -38,18 +38,13 @@ STEPS = {"cards", "stacks", "opportunity", "results"}
 """Steps of the page beside the questions about the whole."""
 
 
-class CardsKind(Instrument):
+class CardsKind(WorkingTool):
     """Writing cards, putting them into boxes and together, and judging the whole."""
 
     name: ClassVar[str] = "cards"
     noun: ClassVar[str] = "cards to write and put together"
     Content: ClassVar[type[Table]] = Board
-    items: ClassVar[str] = "look.items"
-
-    def measures(self, exercise: Exercise) -> list[Measure]:
-        """Return one measure for each question about the whole; the cards are no measures."""
-        content: Board = exercise.content
-        return rated.measures(content, [(content.look, item) for item in content.look.items])
+    stays: ClassVar[tuple[str, ...]] = (ROWS, GIVEN)
 
     def document(self, exercise: Exercise) -> Form:
         """Return what a room has together, and never the questions about the whole.
@@ -103,7 +98,7 @@ class CardsKind(Instrument):
         shared = super().shared_shape(exercise)
         whole = cells(content)
         card = record(id=ROW, cells=record(text=whole[TEXT], box=whole[BOX]))
-        fields = {key: of for key, of in shared["fields"].items() if key not in (ROWS, GIVEN)}
+        fields = dict(shared["fields"])
         alone = {} if content.given else {ROWS: listing(card, content.most)}
         return shared | {"fields": fields | alone}
 

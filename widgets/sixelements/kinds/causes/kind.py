@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from sixelements.content import Exercise, Score, Table
 from sixelements.document import PLACE, Form
 from sixelements.kinds import rated
-from sixelements.kinds.instrument import Instrument, Measure, ordered
+from sixelements.kinds.instrument import ordered
 from sixelements.kinds.rated import (
     RATINGS,
     points_printed,
@@ -24,13 +24,13 @@ from sixelements.kinds.rated import (
     wrong_sections,
     wrong_titles,
 )
+from sixelements.kinds.working import ROWS, WorkingTool
 from sixelements.shape import ROW, Shape, choice, listing, number, problems, record, text
 
 from . import tree
 from .content import Example, Fish
 
 HERE = Path(__file__).parent
-ROWS = "rows"
 TEXT, SHORT, ORDER_LENGTH = 200, 160, 60
 MOST_ROWS = 60
 """The issue, twelve bones, and whys: more than a group answers in a meeting."""
@@ -44,18 +44,12 @@ STEPS = {"issue", "causes", "rank", "whys", "opportunity", "results"}
 REACH = ("yes", "no")
 
 
-class CausesKind(Instrument):
+class CausesKind(WorkingTool):
     """Looking for causes, ranking them, asking why of the first, and finding one within reach."""
 
     name: ClassVar[str] = "causes"
     noun: ClassVar[str] = "fishbone"
     Content: ClassVar[type[Table]] = Fish
-    items: ClassVar[str] = "look.items"
-
-    def measures(self, exercise: Exercise) -> list[Measure]:
-        """Return one measure for each question about the whole; the cells are no measures."""
-        content: Fish = exercise.content
-        return rated.measures(content, [(content.look, item) for item in content.look.items])
 
     def document(self, exercise: Exercise) -> Form:
         """Return what a room writes together: issue, causes and whys, and never the questions about the whole."""
@@ -93,11 +87,6 @@ class CausesKind(Instrument):
         content: Fish = exercise.content
         row = record(id=ROW, cells=record(**cells(content), **{PLACE: text(ORDER_LENGTH)}))
         return {ROWS: listing(row, MOST_ROWS), **rated.ratings(exercise, content.look.items)}
-
-    def shared_shape(self, exercise: Exercise) -> Shape:
-        """Return the shape of what may be shared: the questions about the whole, and never a cell."""
-        shared = super().shared_shape(exercise)
-        return shared | {"fields": {key: of for key, of in shared["fields"].items() if key != ROWS}}
 
     def derived(self, exercise: Exercise) -> list[Score]:
         """Return the usual results of the questions, and the rows written in."""

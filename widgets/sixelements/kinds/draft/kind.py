@@ -24,7 +24,7 @@ from sixelements.content import Exercise, Score, Table
 from sixelements.document import PLACE, Form
 from sixelements.kinds import rated
 from sixelements.kinds.base import duplicates
-from sixelements.kinds.instrument import Instrument, Measure, ordered
+from sixelements.kinds.instrument import ordered
 from sixelements.kinds.rated import (
     RATINGS,
     points_printed,
@@ -33,13 +33,13 @@ from sixelements.kinds.rated import (
     wrong_sections,
     wrong_titles,
 )
+from sixelements.kinds.working import ROWS, WorkingTool
 from sixelements.shape import ROW, Shape, choice, listing, number, record, text
 
 from .content import Check, Draft, Example, Part
 from .reading import reading
 from .versions import FORM, KEPT, NUMBER, SIGNED, now, text_of, versions
 
-ROWS = "rows"
 ORDER_LENGTH = 60
 MOST_ROWS = 80
 """Rows of a text on a device: its parts, the phrases, other wordings, versions."""
@@ -54,18 +54,12 @@ CHECKS = {"holds": "unsaid", "avoids": "said"}
 """For each check of words the score that gives the parts which do not pass it."""
 
 
-class DraftKind(Instrument):
+class DraftKind(WorkingTool):
     """Writing a text part by part, keeping versions of it, and judging the whole."""
 
     name: ClassVar[str] = "draft"
     noun: ClassVar[str] = "joint draft"
     Content: ClassVar[type[Table]] = Draft
-    items: ClassVar[str] = "look.items"
-
-    def measures(self, exercise: Exercise) -> list[Measure]:
-        """Return one measure for each question about the whole; the text is none."""
-        content: Draft = exercise.content
-        return rated.measures(content, [(content.look, item) for item in content.look.items])
 
     def document(self, exercise: Exercise) -> Form | None:
         """Return what a room writes together: all rows, or the phrases alone where the text stays each person's own."""
@@ -108,11 +102,6 @@ class DraftKind(Instrument):
         given = ROW | {"given": [one.id for one in content.parts]}
         row = record(id=given, cells=record(**cells(content), **{PLACE: text(ORDER_LENGTH)}))
         return {ROWS: listing(row, MOST_ROWS), **rated.ratings(exercise, content.look.items)}
-
-    def shared_shape(self, exercise: Exercise) -> Shape:
-        """Return the shape of what may be shared: the questions about the whole, and never the text."""
-        shared = super().shared_shape(exercise)
-        return shared | {"fields": {key: of for key, of in shared["fields"].items() if key != ROWS}}
 
     def derived(self, exercise: Exercise) -> list[Score]:
         """Return the usual results of the questions, the rows written in, the words of each part, and each check."""

@@ -14,7 +14,7 @@ from sixelements.content import Exercise, Score, Table
 from sixelements.document import Form
 from sixelements.kinds import rated
 from sixelements.kinds.base import duplicates
-from sixelements.kinds.instrument import Instrument, Measure, ordered
+from sixelements.kinds.instrument import ordered
 from sixelements.kinds.rated import (
     RATINGS,
     points_printed,
@@ -23,13 +23,14 @@ from sixelements.kinds.rated import (
     wrong_sections,
     wrong_titles,
 )
+from sixelements.kinds.working import ROWS, WorkingTool
 from sixelements.shape import DAY, Shape, choice, listing, mapping, record, text
 
 from .content import MOST_MINUTES, Example, Protocol
 from .reading import ACTION, ROLES, actions_of, open_actions, reading
 
-ROWS, EXPECTED, SEALED, OPENED = "rows", "expected", "sealed", "opened"
-"""The keys of the answers beside those of the questions: notes, expectations, the days they were sealed and opened."""
+EXPECTED, SEALED, OPENED = "expected", "sealed", "opened"
+"""The keys of the answers beside the rows and the questions: expectations, the days they were sealed and opened."""
 NOTES, WHAT, WHO, WORDS = 2000, 300, 80, 600
 """The most characters of the notes of a step, of an action, of who does it, and of an expectation."""
 STEPS = {"before", "begin", "actions", "results", ROLES}
@@ -37,18 +38,13 @@ STEPS = {"before", "begin", "actions", "results", ROLES}
 CELLS = {"note", "what", "who", "by", "done"}
 
 
-class ProtocolKind(Instrument):
+class ProtocolKind(WorkingTool):
     """Holding a meeting step by step, with what was expected sealed before it."""
 
     name: ClassVar[str] = "protocol"
     noun: ClassVar[str] = "protocol"
     Content: ClassVar[type[Table]] = Protocol
-    items: ClassVar[str] = "look.items"
-
-    def measures(self, exercise: Exercise) -> list[Measure]:
-        """Return one measure for each question about the whole; the notes are no measures."""
-        content: Protocol = exercise.content
-        return rated.measures(content, [(content.look, item) for item in content.look.items])
+    stays: ClassVar[tuple[str, ...]] = (ROWS, SEALED, OPENED)
 
     def document(self, exercise: Exercise) -> Form:
         """Return what a room writes together: notes, who holds the roles, actions; never what was expected."""
@@ -92,12 +88,6 @@ class ProtocolKind(Instrument):
     def shape(self, exercise: Exercise) -> Shape:
         """Return the shape of the answers; a protocol ends in actions, and has no one thing to move first."""
         return record(**self.fields(exercise))
-
-    def shared_shape(self, exercise: Exercise) -> Shape:
-        """Return the shape of what may be shared: what was expected and the questions about the whole, no notes."""
-        shared = super().shared_shape(exercise)
-        stays = (ROWS, SEALED, OPENED)
-        return shared | {"fields": {key: of for key, of in shared["fields"].items() if key not in stays}}
 
     def whole(self, _exercise: Exercise, answers: dict[str, Any], _chance: Random) -> dict[str, Any]:
         """Let nothing be opened that was never sealed."""

@@ -14,7 +14,7 @@ from sixelements.content import Bring, Exercise, Score, Table
 from sixelements.document import PLACE, Form
 from sixelements.kinds import rated
 from sixelements.kinds.base import duplicates
-from sixelements.kinds.instrument import Instrument, Measure, ordered
+from sixelements.kinds.instrument import ordered
 from sixelements.kinds.rated import (
     RATINGS,
     points_printed,
@@ -23,12 +23,12 @@ from sixelements.kinds.rated import (
     wrong_sections,
     wrong_titles,
 )
+from sixelements.kinds.working import ROWS, WorkingTool
 from sixelements.shape import DAY, ROW, Shape, choice, listing, number, problems, record, text
 
 from .content import Check, Column, Example, Sheet, Total
 from .reading import in_words, open_rows, reading
 
-ROWS = "rows"
 ORDER_LENGTH = 60
 ORIGIN = "<"
 """The cell of a row that was copied from another table: from where, and what stood there then."""
@@ -43,18 +43,12 @@ PASSES = {"numbered": ("text",), "after": ("date",)}
 """The types of column that a check can read; one that is not named here reads every type."""
 
 
-class TableKind(Instrument):
+class TableKind(WorkingTool):
     """Filling in a table row by row, being told what a row lacks, and judging the whole."""
 
     name: ClassVar[str] = "table"
     noun: ClassVar[str] = "working table"
     Content: ClassVar[type[Table]] = Sheet
-    items: ClassVar[str] = "look.items"
-
-    def measures(self, exercise: Exercise) -> list[Measure]:
-        """Return one measure for each question about the whole; the cells are no measures."""
-        content: Sheet = exercise.content
-        return rated.measures(content, [(content.look, item) for item in content.look.items])
 
     def document(self, exercise: Exercise) -> Form | None:
         """Return what a room writes together: the rows with their cells, and never the questions about the whole."""
@@ -115,8 +109,7 @@ class TableKind(Instrument):
         """Return the shape of what may be shared: the questions about the whole, and never a cell; or nothing."""
         if exercise.content.document == "none":
             return record()
-        shared = super().shared_shape(exercise)
-        return shared | {"fields": {key: of for key, of in shared["fields"].items() if key != ROWS}}
+        return super().shared_shape(exercise)
 
     def derived(self, exercise: Exercise) -> list[Score]:
         """Return the usual results of the questions, the rows written in, each check and each total."""
