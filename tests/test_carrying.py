@@ -33,7 +33,7 @@ def with_bring(bring: Bring) -> list[Exercise]:
     first = CARRIERS[0]
     content = msgspec.structs.replace(first.content, bring=(bring,))
     changed = msgspec.structs.replace(first, content=content)
-    return [changed if one is first else one for one in catalog.all_exercises()]
+    return [changed if one.slug == first.slug else one for one in catalog.all_exercises()]
 
 
 FIRST = kinds.get(CARRIERS[0].kind).brings(CARRIERS[0])[0]

@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { journey, offline, online } from "./network.js";
+import { emptyDevice } from "./page.js";
 import { forgetDocuments, unsent } from "../../widgets/sixelements/ui/document/device.js";
 import { fold } from "../../widgets/sixelements/ui/document/document.js";
-import { clearDevice, DOCUMENTS, ROOM_KEY, storage } from "../../widgets/sixelements/ui/storage.js";
+import { clearDevice, DOCUMENTS, ROOM_KEY, storage, whenRoomChanges } from "../../widgets/sixelements/ui/storage.js";
 
 journey("what is written stands there at once, and at another device a moment later", async (_, time, device) => {
   const [one, two] = [device("one"), device("two")];
@@ -230,4 +231,23 @@ journey("to empty the device leaves what a room has not got yet", async (network
   assert.equal(one.rows().length, 1);
   forgetDocuments({ token: "one" });
   assert.deepEqual(one.rows(), []);
+});
+
+Deno.test("another tab's room is news; what this tab found, or wrote itself, is none", () => {
+  emptyDevice();
+  storage.write(ROOM_KEY, { token: "one" });
+  let heard = 0;
+  whenRoomChanges(() => heard++);
+  const told = (/** @type {string | null} */ newValue, key = ROOM_KEY) =>
+    globalThis.dispatchEvent(Object.assign(new Event("storage"), { key, newValue }));
+  told(storage.text(ROOM_KEY)); // late, of the page before this one
+  told("{}", `${ROOM_KEY}/other`);
+  assert.equal(heard, 0);
+  told(null);
+  assert.equal(heard, 1);
+  storage.write(ROOM_KEY, { token: "two" });
+  told(storage.text(ROOM_KEY));
+  assert.equal(heard, 1);
+  told('{"token":"three"}');
+  assert.equal(heard, 2);
 });

@@ -17,6 +17,9 @@ export const SCRIBE_KEY = `${OURS}scribe`;
 /** What this device had no room for; this page has it as long as it is open. */
 const unkept = new Map();
 
+/** The room as this page knows it: what it found, or wrote last. */
+let known = null;
+
 /** Whether this tab writes for others: it keeps what they answer until the next of them, and nothing on the device. */
 export function isScribe() {
   try {
@@ -47,6 +50,7 @@ export const storage = {
     try {
       if (text === null) device().removeItem(key);
       else device().setItem(key, text);
+      if (key === ROOM_KEY) known = text;
       return true;
     } catch {
       return false;
@@ -92,6 +96,17 @@ export const storage = {
 export function whenOpen(then) {
   if (location.protocol === "file:") requestAnimationFrame(() => then());
   else then();
+}
+
+/**
+ * Call *then* when another tab of this browser goes into a room, or leaves it. A browser may also tell a page what the
+ * page before it, in the same tab, wrote last: this one found that, and it is no news. A scribe's tab has its own room.
+ */
+export function whenRoomChanges(then) {
+  known = storage.text(ROOM_KEY);
+  addEventListener("storage", (event) => {
+    if (event.key === ROOM_KEY && event.newValue !== known && !isScribe()) then();
+  });
 }
 
 function parsed(text) {

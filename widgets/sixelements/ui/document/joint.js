@@ -1,6 +1,6 @@
 /* The document that the room writes at an exercise, as the page of that exercise has it. */
 
-import { ROOM_KEY } from "../storage.js";
+import { whenRoomChanges } from "../storage.js";
 import { makeDocument, readRows } from "./device.js";
 
 /**
@@ -33,8 +33,7 @@ export function makeJoint({ room, exercise, model }) {
     }
   }
 
-  window.addEventListener("storage", (event) => {
-    if (event.key !== ROOM_KEY) return;
+  whenRoomChanges(() => {
     left = true;
     go(null, null);
   });

@@ -6,7 +6,7 @@ import { button } from "../controls.js";
 import { forgetDocuments, unsent } from "../document/device.js";
 import { h, plural, W } from "../dom.js";
 import { makeVoice } from "../say.js";
-import { isScribe, record, ROOM_KEY, storage } from "../storage.js";
+import { isScribe, record, ROOM_KEY, storage, whenRoomChanges } from "../storage.js";
 import { door, inPlainWords, isAway, patternOf } from "./ask.js";
 import { codeForm, codeIn } from "./code.js";
 import { doorParts } from "./door.js";
@@ -27,9 +27,7 @@ export function roomPage(main) {
   main.replaceChildren(stage);
   const voice = makeVoice();
   // Another tab of this browser went into a room, or left one: this one shows what holds now.
-  addEventListener("storage", (event) => {
-    if (event.key === ROOM_KEY && !isScribe()) location.reload();
-  });
+  whenRoomChanges(() => location.reload());
   const asked = decodeURIComponent(location.pathname.match(/\/r\/([^/]+)$/)?.[1] ?? "");
   // The square and the link carry the room's secret behind "#": whoever shows it has not guessed the code.
   const secret = /^#[\w-]{16,40}$/.test(location.hash) ? location.hash.slice(1) : "";
