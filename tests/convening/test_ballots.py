@@ -69,9 +69,9 @@ def test_one_press_puts_a_vote_right_behind_with_what_the_room_wrote(hall: Hall,
 
 def test_the_result_says_when_something_was_changed_after_it(hall: Hall) -> None:
     made = vote(hall)
-    assert made["origin"] == {"activity": hall.activity, "changed": False}
+    assert made["origin"] == {"activity": hall.activity, "changed": False, "teams": {}}
     hall.write(edit("e/task", "more"))
-    assert agenda(hall)[1]["origin"] == {"activity": hall.activity, "changed": True}
+    assert agenda(hall)[1]["origin"] == {"activity": hall.activity, "changed": True, "teams": {}}
     rooms.again(hall.store, hall.code, made["id"])
     assert agenda(hall)[-1]["fitting"] == made["fitting"], "the words of the vote, and not those of today"
     assert agenda(hall)[-1]["origin"]["changed"]

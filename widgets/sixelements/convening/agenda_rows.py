@@ -17,18 +17,17 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
         yield message("row.two_collect")
     if len({(one.room_id, one.position) for one in activities}) < len(activities):
         yield message("row.two_places")
-    documents = {one.activity_id: one.head for one in tables["document"] if one.part == ""}
+    documents = {(one.activity_id, one.part): one.head for one in tables["document"]}
     of_room = {one.id: one.room_id for one in activities}
     for one in activities:
-        made_from = one.origin
-        if made_from is not None and (
-            of_room.get(made_from.activity) != one.room_id
-            or documents.get(made_from.activity, -1) < made_from.head
+        if one.origin is not None and (
+            of_room.get(one.origin.activity) != one.room_id
+            or any(documents.get((one.origin.activity, part), -1) < head for part, head in heads(one).items())
         ):
             yield message("row.origin")
         if one.ends is not None and one.left is not None:
             yield message("row.clock")
-        if not fitting.right(one.slug, one.version, one.edition):
+        if not editions_right(one):
             yield message("row.edition")
         if one.snapshot is None and one.state == "revealed":
             yield message("row.no_pattern")
@@ -36,3 +35,18 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
             yield message("row.not_revealed")
         if one.snapshot is not None and one.snapshot.slug != one.slug:
             yield message("row.other_pattern")
+
+
+def heads(vote: Any) -> dict[str, int]:
+    """Return the heads of the documents that a vote was made from, by part."""
+    found: dict[str, int] = vote.origin.heads or {"": vote.origin.head or 0}
+    return found
+
+
+def editions_right(one: Any) -> bool:
+    """Say whether what is asked fits the exercise, and the teams that are asked are those the vote was made for."""
+    editions = one.editions or {"": one.edition}
+    teams = set(one.origin.heads) if one.origin else set()
+    return set(one.editions or {}) == teams and all(
+        fitting.right(one.slug, one.version, each) for each in editions.values()
+    )

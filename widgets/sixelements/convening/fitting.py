@@ -42,14 +42,18 @@ def chosen(
     return None if found == everything else kept
 
 
-def edition_of(activity: Activity) -> Edition | None:
-    """Return the edition that an activity keeps."""
-    return None if activity.edition is None else msgspec.convert(activity.edition, Edition)
+def edition_of(activity: Activity, part: str = "") -> Edition | None:
+    """Return the edition that an activity keeps; that of a team is its *part* where each team has its own."""
+    if activity.editions is None:
+        return None if activity.edition is None else msgspec.convert(activity.edition, Edition)
+    if part not in activity.editions:
+        raise RoomError("no-edition", message("refused.no_team_vote"))
+    return msgspec.convert(activity.editions[part], Edition)
 
 
-def asked(activity: Activity) -> Exercise:
-    """Return the exercise as the room asks it."""
-    return fitted(activity.slug, edition_of(activity))
+def asked(activity: Activity, part: str = "") -> Exercise:
+    """Return the exercise as the room asks it, or the team that *part* names."""
+    return fitted(activity.slug, edition_of(activity, part))
 
 
 def fitted(slug: str, wanted: Edition | None) -> Exercise:
@@ -62,36 +66,52 @@ def fitted(slug: str, wanted: Edition | None) -> Exercise:
 
 
 def again(activity: Activity) -> Fitting | None:
-    """Return what was chosen for an activity, as it can be chosen once more."""
-    wanted = edition_of(activity)
-    if wanted is None:
-        return None
+    """Return what was chosen for an activity, as it can be chosen once more; what teams wrote is none of it."""
+    wanted = edition_of(activity) if activity.editions is None else None
+    return None if wanted is None else chosen_in(wanted)
+
+
+def again_by_team(activity: Activity) -> dict[str, Fitting] | None:
+    """Return what each team is asked, by its part, as it can be asked once more; None where all are asked the same."""
+    return activity.editions and {
+        part: chosen_in(msgspec.convert(one, Edition)) for part, one in activity.editions.items()
+    }
+
+
+def chosen_in(wanted: Edition) -> Fitting:
+    """Return what was chosen for an edition."""
     added = {one.id: one for one in wanted.added}
     return Fitting([added.get(one, one) for one in wanted.items], list(wanted.without))
 
 
 def mark(activity: Activity) -> str:
-    """Return the letters by which a device knows the edition; "" where everything is asked."""
-    wanted = edition_of(activity)
+    """Return the letters by which a device knows the edition of the room; "" where there is none."""
+    wanted = edition_of(activity) if activity.editions is None else None
     return wanted.mark if wanted else ""
 
 
-def for_phones(activity: Activity) -> bytes:
-    """Return what a device needs to show the exercise as the room asks it, as JSON."""
-    wanted = edition_of(activity)
+def mark_of_team(activity: Activity, part: str) -> str:
+    """Return the letters by which a device knows what its team is asked: any phone may hear them, so of no words."""
+    return f"{activity.id}.{part}"
+
+
+def for_phones(activity: Activity, part: str = "") -> bytes:
+    """Return what a device needs to show the exercise as the room, or the team that *part* names, asks it, as JSON."""
+    wanted = edition_of(activity, part)
     if wanted is None:
         raise RoomError("no-edition", message("refused.no_edition"))
-    return _for_phones(activity.slug, wanted, catalog.get(activity.slug).file.stat().st_mtime_ns)
+    letters = wanted.mark if activity.editions is None else mark_of_team(activity, part)
+    return _for_phones(activity.slug, wanted, letters, catalog.get(activity.slug).file.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=100)
-def _for_phones(slug: str, wanted: Edition, _stamp: int) -> bytes:
+def _for_phones(slug: str, wanted: Edition, letters: str, _stamp: int) -> bytes:
     """Return it; what a device keeps has the shape of the whole exercise, so nothing that is not asked is lost."""
     whole, exercise = catalog.get(slug), fitted(slug, wanted)
     shape = kinds.get(exercise.kind).shape(exercise)
     told = worksheet.payload(exercise) | {
         "shape": fitting.keeping(whole),
-        "edition": {"mark": wanted.mark, "shape": shape},
+        "edition": {"mark": letters, "shape": shape},
     }
     return msgspec.json.encode({"exercise": told, "worksheet": worksheet.html(exercise)})
 

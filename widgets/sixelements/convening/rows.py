@@ -98,6 +98,7 @@ class ActivityRow(msgspec.Struct, forbid_unknown_fields=True):
     ends: Annotated[int, Meta(ge=0, lt=2**53)] | None
     left: Annotated[int, Meta(ge=0, le=clock.MOST)] | None
     edition: Edition | None
+    editions: dict[str, Edition] | None
     ahead: Ahead | None
     writes: lifecycle.Writes | None
     by_beats: bool
@@ -280,5 +281,6 @@ def fits(activity: ActivityRow, answers: dict[str, Any]) -> bool:
         return True
     if exercise.version != activity.version:
         return True
-    exercise = fitting.fitted(activity.slug, activity.edition)
-    return not any(shape.problems(kinds.get(exercise.kind).shape(exercise), answers))
+    asked = activity.editions.values() if activity.editions else [activity.edition]
+    shapes = [kinds.get(exercise.kind).shape(fitting.fitted(activity.slug, one)) for one in asked]
+    return any(not any(shape.problems(one, answers)) for one in shapes)

@@ -118,6 +118,8 @@ class Activity(Base):
     """Milliseconds that are left of its time, while the clock stands still."""
     edition: Mapped[dict[str, Any] | None]
     """What the room asks of the exercise (``fitting.py``); None where all of it is asked as it stands."""
+    editions: Mapped[dict[str, Any] | None]
+    """What each team is asked instead, by its part, where it votes on what it wrote itself (``rooms/ballots.py``)."""
     writes: Mapped[str | None] = mapped_column(String(10))
     """Who writes one document together (``documents/lifecycle.py``); None where nobody chose."""
     by_beats: Mapped[bool] = mapped_column(default=False)

@@ -25,6 +25,8 @@ from tornado.simple_httpclient import SimpleAsyncHTTPClient
 from .. import agendas, catalog, invented, kinds
 from ..content import Exercise
 from ..convening import fitting, plan, rooms, store
+from ..convening.documents.lifecycle import of_team
+from ..convening.errors import RoomError
 from ..convening.fitting import Fitting
 from ..convening.messages import message, say
 from ..convening.rehearsal import VARIABLE
@@ -170,9 +172,9 @@ class Person:
 
     async def finish(self, at: int) -> None:
         """Press *I am finished*, and share; one changes sides after her first exercise."""
-        exercise = self.room.exercise(at)
         await self.room.ask(f"activities/{at}/finished", {"token": self.token}, method="PUT")
-        if self.number != SILENT:
+        exercise = self.room.exercise(at, self.team)
+        if exercise is not None and self.number != SILENT:
             self.revision += 1
             answers = invented.answers(exercise, self.side.partition("-")[0], self.chance)
             body = {"token": self.token, "revision": self.revision, "version": exercise.version}
@@ -183,8 +185,8 @@ class Person:
 
     async def write(self, at: int) -> None:
         """Write a row in the room's document, where the exercise has one."""
-        exercise = self.room.exercise(at)
-        rows = kinds.get(exercise.kind).written(exercise)
+        exercise = self.room.exercise(at, self.team)
+        rows = kinds.get(exercise.kind).written(exercise) if exercise else []
         if not rows:
             return
         row, cells = self.chance.choice(rows)
@@ -244,10 +246,12 @@ class Room:
         return 0, None
 
     @lru_cache(maxsize=64)  # noqa: B019  (as many as there are activities, and rooms live as long as the server)
-    def exercise(self, at: int) -> Exercise:
-        """Return an exercise as the room asks it."""
-        with self.store.read() as work:
-            return fitting.asked(activity_of(work, rooms.find(work, self.code), at))
+    def exercise(self, at: int, team: int | None) -> Exercise | None:
+        """Return an exercise as the room asks it, or the team of that number; None where it asks that team nothing."""
+        with self.store.read() as work, suppress(RoomError):
+            part = of_team(team) if team else ""
+            return fitting.asked(activity_of(work, rooms.find(work, self.code), at), part)
+        return None
 
 
 async def rehearse(rooms_of: RoomStore, server: str, pace: float = 1) -> None:

@@ -228,8 +228,9 @@ class ExerciseApi(Api):
         """Send it."""
 
         def do() -> bytes:
-            self.known(code, self.request.headers.get("X-Six-Token", ""))
-            return rooms.exercise(room_store(), code, int(activity))
+            token = self.request.headers.get("X-Six-Token", "")
+            self.known(code, token)
+            return rooms.exercise(room_store(), code, int(activity), token)
 
         await self.answer(do)
 

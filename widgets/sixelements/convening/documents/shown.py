@@ -45,18 +45,28 @@ def of_room(work: Session, room: Room, only: int | None = None) -> dict[int, dic
 def of_parts(work: Session, number: int | None, labels: Mapping[str, Text]) -> list[dict[str, Any]]:
     """Return how far each team or side is with its document of the activity *number*: ``{part, label, rows, head}``.
 
-    *labels* say what the teams are called.
+    ``ballot`` says how many things a team could vote on there; *labels* say what the teams are called.
     """
-    asked = select(Document).where(Document.activity_id == number, Document.part != "").order_by(Document.id)
-    return [
-        {
-            "part": one.part,
-            "label": labels.get(one.part) or label(one.part),
-            "rows": len(document.rows(cells_of(work, one))),
-            "head": one.head,
-        }
-        for one in work.scalars(asked)
-    ]
+    asked = (
+        select(Document, Activity)
+        .join(Activity, Activity.id == Document.activity_id)
+        .where(Document.activity_id == number, Document.part != "")
+        .order_by(Document.id)
+    )
+    found = []
+    for one, activity in work.execute(asked):
+        rows = rows_of(work, one)
+        team = one.part.startswith(TEAM)
+        found.append(
+            {
+                "part": one.part,
+                "label": labels.get(one.part) or label(one.part),
+                "rows": len(rows),
+                "head": one.head,
+                "ballot": len(titles_in(activity, rows)) if team else 0,
+            }
+        )
+    return found
 
 
 def of_part(work: Session, room: Room, number: int, part: str) -> dict[str, Any] | None:
@@ -91,8 +101,18 @@ def reading(work: Session, one: Document, activity: Activity) -> dict[str, Any] 
         return None
     rows = rows_of(work, one)
     told = in_words(exercise, rows)
-    ballot = len(kinds.get(exercise.kind).ballot(exercise, rows))
-    return told and told | {"final": one.state == "final", "ballot": ballot}
+    return told and told | {"final": one.state == "final", "ballot": len(titles_in(activity, rows))}
+
+
+def titles_in(activity: Activity, rows: list[dict[str, Any]]) -> list[str]:
+    """Return what can be voted on of the *rows* of a document, in order; nothing where its edition is not here."""
+    try:
+        exercise = catalog.get(activity.slug)
+    except ContentError:
+        return []
+    if exercise.version != activity.version:
+        return []
+    return [item["title"] for item in kinds.get(exercise.kind).ballot(exercise, rows)]
 
 
 def in_words(exercise: Exercise, rows: list[dict[str, Any]]) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -35,6 +36,8 @@ class Part(NamedTuple):
     """Whether the room plays it together, beat by beat."""
     tells_side: bool = False
     """Whether a card that was written alone says which side it comes from, where enough people wrote."""
+    by_team: Mapping[str, Fitting] | None = None
+    """What each team is asked instead, by its part."""
     origin: Origin | None = None
     """What it was made from, where it is a vote on what the room wrote (``ballots.py``)."""
 
@@ -62,6 +65,8 @@ def add_activity(room: Room, part: Part) -> Activity:
         snapshot=None,
         revealed_from=None,
         edition=fitting.chosen(exercise, part.fitting, most),
+        editions=part.by_team
+        and {team: fitting.chosen(exercise, one, most) for team, one in part.by_team.items()},
         writes=part.writes,
         by_beats=part.by_beats,
         tells_side=part.tells_side and lifecycle.is_silent(part.slug),
@@ -108,6 +113,7 @@ def again(store: RoomStore, code: str, activity_id: int, key: str = "") -> None:
                 first.writes,
                 first.by_beats,
                 first.tells_side,
+                fitting.again_by_team(first),
                 origin_of(first),
             ),
         )

@@ -32,7 +32,7 @@ from .ledger import contributed, seen_before
 from .lookup import activity_of, done_before, locked, remember
 from .retention import today
 from .stage import clock_of, set_clock
-from .teams import keep_patterns, put_teams
+from .teams import keep_patterns, parts, put_teams
 
 FLOOR = 3
 KEEP_DAYS = 30
@@ -150,17 +150,22 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
             turn_to(room, activity)
             return beats.reveal(work, room, activity, earlier)
         written = silent.apart(activity, contributed(work, activity.id))
-        shown = patterns.reveal(
-            fitting.asked(activity),
-            [one for one, _ in written],
-            sides=room.sides,
-            k=room.k,
-            mode=room.mode,
-            round_=activity.round,
-            earlier=earlier,
-            first=room.first,
-            salt=room.code,  # a restored room keeps its code, so its people stay the same people
-        )
+        shared = [one for one, _ in written]
+        told: dict[str, Any] = {
+            "sides": room.sides,
+            "k": room.k,
+            "mode": room.mode,
+            "round_": activity.round,
+            "earlier": earlier,
+            "first": room.first,
+            "salt": room.code,  # a restored room keeps its code, so its people stay the same people
+        }
+        if activity.editions is None:
+            shown = patterns.reveal(fitting.asked(activity), shared, **told)
+        else:
+            teams = parts(work, room)
+            asked = {teams[part]: fitting.asked(activity, part) for part in activity.editions}
+            shown = patterns.reveal_by_team(asked, shared, **told)
         if is_message(shown.held) and not (
             lifecycle.is_silent(activity.slug) and silent.enough(room, written)
         ):

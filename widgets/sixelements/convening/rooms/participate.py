@@ -16,7 +16,7 @@ from ..messages import message
 from ..store import RoomStore
 from ..tables import Activity, Finished, Participant, Share
 from .lookup import about, activity_of, device_of, find, locked
-from .teams import listed, seat
+from .teams import listed, part_of, seat
 
 MOST_PARTICIPANTS = 2000
 MOST_REVISION = 2**31 - 1
@@ -132,7 +132,7 @@ def put(store: RoomStore, code: str, activity_id: int, sent: Sent) -> int:
             raise RoomError("by-beats", message("refused.by_beats"))
         if sent.answers is not None:
             ahead.sharing(activity.ahead, clock.now())
-            check_answers(activity, sent.answers, sent.version)
+            check_answers(activity, sent.answers, sent.version, part_of(work, person))
         if kept is None:
             work.add(
                 Share(
@@ -161,19 +161,22 @@ def finish(store: RoomStore, code: str, activity_id: int, *, token: str, finishe
             work.delete(kept)
 
 
-def check_answers(activity: Activity, answers: dict[str, Any], version: int | None) -> None:
-    """Refuse answers that do not fit the exercise, or belong to another edition of it."""
-    exercise = fitting.asked(activity)
+def check_answers(activity: Activity, answers: dict[str, Any], version: int | None, part: str) -> None:
+    """Refuse answers that do not fit what the team *part* is asked, or belong to another edition of the exercise."""
+    exercise = fitting.asked(activity, part)
     if version != exercise.version or version != activity.version:
         raise RoomError("other-version", message("refused.other_version"))
     for problem in shape.problems(kinds.get(exercise.kind).shared_shape(exercise), answers):
         raise RoomError("bad-answers", message("refused.bad_answers", problem=problem[:200]))
 
 
-def exercise(store: RoomStore, code: str, activity_id: int) -> bytes:
-    """Return the exercise of an activity as the room asks it, as JSON."""
+def exercise(store: RoomStore, code: str, activity_id: int, token: str = "") -> bytes:
+    """Return the exercise of an activity as the room asks the device with *token*, as JSON."""
     with store.read() as work:
-        return fitting.for_phones(activity_of(work, find(work, code), activity_id))
+        room = find(work, code)
+        activity = activity_of(work, room, activity_id)
+        own = activity.editions is not None
+        return fitting.for_phones(activity, part_of(work, device_of(work, room, token)) if own else "")
 
 
 def pattern(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:

@@ -36,6 +36,18 @@ def team_of(work: Session, room: Room, token: str) -> Team | None:
     return work.scalar(asked)
 
 
+def part_of(work: Session, person: Participant) -> str:
+    """Return the part that the team of a person is among those who write documents; "" where she has none."""
+    number = work.scalar(select(Team.number).where(Team.id == person.team_id))
+    return "" if number is None else lifecycle.of_team(number)
+
+
+def parts(work: Session, room: Room) -> dict[str, str]:
+    """Return the room's teams as patterns name them, by the part that each is."""
+    asked = select(Team.number, Team.id).where(Team.room_id == room.id)
+    return {lifecycle.of_team(number): str(id_) for number, id_ in work.execute(asked)}
+
+
 def called(number: int, name: str) -> Text:
     """Return what a team is called: its name, or its number."""
     return name or message("team.numbered", n=number)

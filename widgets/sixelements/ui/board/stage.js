@@ -69,7 +69,7 @@ export function makeStage(node, board, choose) {
     );
     drawSheet(activity.id, earlier || view.slide < slides.length - 1 ? null : activity.document);
     parts.draw(activity);
-    vote.draw(activity, earlier ? null : activity.document);
+    vote.draw(activity, Boolean(earlier));
     drawTravel(view.slide, slides.map(({ title, part }) => [part, title]));
   }
 

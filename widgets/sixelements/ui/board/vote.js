@@ -5,11 +5,11 @@ import { h, W } from "../dom.js";
 import { keyed } from "./draw.js";
 import { titleOf } from "./titles.js";
 
-/** The part below a document; draw(activity, document) shows what stands now, *choose* shows an activity. */
+/** The part below a document; draw(activity, comparing) shows what stands now, *choose* shows an activity. */
 export function makeVote(board, choose) {
   const node = h("div", { class: "six-board-vote" });
 
-  const drawNode = keyed(node, ({ id, from, changed, some }) => [
+  const drawNode = keyed(node, ({ id, from, changed, some, teams }) => [
     from ? h("p", { class: "six-muted" }, W("board.vote.of", { title: from })) : null,
     changed ? h("p", {}, W("board.vote.changed")) : null,
     some
@@ -17,7 +17,11 @@ export function makeVote(board, choose) {
         "div",
         { role: "group", "aria-labelledby": board.uid("vote"), "aria-describedby": board.uid("vote-hint") },
         h("h3", { id: board.uid("vote") }, W("board.vote.title")),
-        h("p", { id: board.uid("vote-hint"), class: "six-muted" }, W("board.vote.hint")),
+        h(
+          "p",
+          { id: board.uid("vote-hint"), class: "six-muted" },
+          W(teams ? "board.vote.hint_teams" : "board.vote.hint"),
+        ),
         h("div", { class: "six-row" }, votes().map((one) => voteButton(id, one))),
       )
       : null,
@@ -36,14 +40,16 @@ export function makeVote(board, choose) {
 
   return {
     node,
-    draw({ id, origin }, document) {
+    draw({ id, origin, parts, document }, comparing) {
       const { activities, state } = board.room();
+      const teams = parts.some(({ ballot }) => ballot);
       const source = origin ? activities.find((one) => one.id === origin.activity) : null;
       drawNode({
         id,
         from: source ? titleOf(source) : "",
         changed: Boolean(origin?.changed),
-        some: state === "open" && Boolean(document?.ballot),
+        teams,
+        some: state === "open" && !comparing && (teams || Boolean(document?.ballot)),
       });
     },
   };

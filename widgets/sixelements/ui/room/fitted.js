@@ -1,6 +1,6 @@
 /* Fetching an exercise as the room asks it, where its facilitator chose items or added some. */
 
-import { EDITIONS, storage } from "../storage.js";
+import { EDITIONS, ROOM_KEY, storage } from "../storage.js";
 import { editionHere } from "../fitted.js";
 import { editionOf } from "./ask.js";
 
@@ -11,14 +11,20 @@ export function activityFor(activities, slug) {
     mine[0];
 }
 
+/** The letters of what this device is asked in *activity*, which may be undefined: its team's, where each has its own. */
+export function markOf(activity) {
+  const part = `team-${storage.read(ROOM_KEY)?.team}`;
+  return part in (activity?.origin?.teams ?? {}) ? `${activity.id}.${part}` : activity?.edition ?? "";
+}
+
 /** Whether this device has the exercise as the room asks it; *activity* may be undefined. */
 export function isHere(activity, slug) {
-  return (editionHere(slug)?.exercise.edition.mark ?? "") === (activity?.edition ?? "");
+  return (editionHere(slug)?.exercise.edition.mark ?? "") === markOf(activity);
 }
 
 /** Keep the exercise *slug* as the room asks it in *activity*; says whether the device did. */
 export async function keepEdition(room, activity, slug) {
-  const asked = activity?.edition ? { code: room.code, ...await editionOf(room, activity.id) } : null;
+  const asked = markOf(activity) ? { code: room.code, ...await editionOf(room, activity.id) } : null;
   return storage.write(EDITIONS + slug, asked);
 }
 

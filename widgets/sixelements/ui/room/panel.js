@@ -9,7 +9,7 @@ import { askedOf } from "../fitted.js";
 import { makeVoice } from "../say.js";
 import { ROOM_KEY, storage } from "../storage.js";
 import { inPlainWords, isAway, patternOf, Refusal } from "./ask.js";
-import { activityFor, isHere, keepEdition } from "./fitted.js";
+import { activityFor, isHere, keepEdition, markOf } from "./fitted.js";
 import { madeFrom } from "./made-from.js";
 import { makeOutbox, stampOf, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
@@ -124,7 +124,7 @@ export function attach({ section, exercise, model, preview }) {
       controls.splice(0, Infinity, h("a", way, W("room.join_again")));
     }
     if (onView) showPattern(now);
-    controls.push(...madeFrom(now, news?.activities ?? []));
+    controls.push(...madeFrom(now, news?.activities ?? [], room.team));
     const key = JSON.stringify([words, now?.origin, now?.state, now?.id, told?.state, begun, news?.mode]);
     if (key === drawn && !struck) return;
     drawn = key;
@@ -185,7 +185,7 @@ export function attach({ section, exercise, model, preview }) {
   /** The room asks this exercise otherwise than this page shows it: at once, or where somebody writes on a press. */
   async function follow() {
     const now = activity();
-    other.hidden = (now?.edition ?? "") === (exercise.edition?.mark ?? "");
+    other.hidden = markOf(now) === (exercise.edition?.mark ?? "");
     if (other.hidden || following) return;
     following = true;
     try {
