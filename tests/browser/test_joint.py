@@ -96,8 +96,24 @@ def nothing_is_written_over(one: Page, two: Page) -> None:
     ).to_be_visible()
     expect(first_field(one, 1)).to_have_value("A task of my own")
     expect(first_field(one, 1)).to_be_focused()
+    somebody_is_seen_writing(one, two)
     one.keyboard.press("Shift+Tab")
     expect(first_field(one, 1)).to_have_value("A task of my own, and more")
+
+
+def somebody_is_seen_writing(one: Page, two: Page) -> None:
+    """Where another writes now is shown on the row and described at its fields; not at one's own, and not aloud."""
+    hint = row(one, 1).get_by_text("Somebody writes here now.")
+    typing = two.evaluate(
+        "() => setInterval(() => document.activeElement.dispatchEvent(new Event('input', {bubbles: true})), 500)"
+    )
+    expect(hint).to_be_visible()
+    for field in (first_field(one, 1), second_field(one)):
+        expect(field).to_have_accessible_description(re.compile(r"Somebody writes here now\.$"))
+    assert axe(one) == []
+    expect(one.locator("[aria-live]").get_by_text("Somebody writes here now.")).to_have_count(0)
+    expect(two.get_by_text("Somebody writes here now.")).to_have_count(0)
+    two.evaluate("typing => clearInterval(typing)", typing)
 
 
 def both_texts_are_kept(one: Page, two: Page, own_server: Server) -> None:

@@ -22,12 +22,17 @@ export class Network {
     this.cells = {};
     this.asked = 0;
     this.letters = 0;
+    /** @type {string[]} */
+    this.rows = []; // the row in which the device said it writes, at each request
+    /** @type {string[] | undefined} */
+    this.writing = undefined; // rows in which others write
     this.lost = () => ({ request: false, answer: false, again: false });
     globalThis.fetch = (/** @type {any} */ address, /** @type {any} */ options) => this.serve(address, options);
   }
 
-  async serve(/** @type {string} */ address, /** @type {any} */ { method, body }) {
+  async serve(/** @type {string} */ address, /** @type {any} */ { method, body, headers }) {
     this.asked += 1;
+    this.rows.push(headers["X-Six-Writes"] ?? "");
     const { request, answer, again } = this.lost();
     await new Promise((resolve) => setTimeout(() => resolve(null), 20));
     if (request) throw new TypeError("network");
@@ -49,7 +54,13 @@ export class Network {
     if (misfit) return { code: "bad-edit", error: "It does not fit." };
     this.log.push(...fresh.map(({ secret: _, ...edit }) => edit));
     const from = document === this.number && after <= this.log.length ? after : 0;
-    const told = { document: this.number, part: this.part, state: this.state, head: this.log.length };
+    const told = {
+      document: this.number,
+      part: this.part,
+      state: this.state,
+      head: this.log.length,
+      writing: this.writing,
+    };
     if (this.state === "final") return { ...told, edits: [], cells: fold(this.log) };
     return { ...told, edits: this.log.slice(from), ...(from ? {} : { cells: {} }) };
   }

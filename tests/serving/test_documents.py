@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from sixelements import course
 from sixelements.convening import rooms
@@ -150,3 +151,50 @@ def test_a_device_that_writes_without_pause_is_held_up_alone(server: Server, hal
 def test_no_words_stand_in_what_the_server_writes_down(server: Server, hall: Hall) -> None:
     post(server, hall, change(value="a-secret-word"), change(at="a/cost", value="a-secret-word"))
     assert "a-secret-word" not in server.log.read_text()
+
+
+def writing(server: Server, hall: Hall, device: int, row: str = "", activity: int | None = None) -> Any:
+    """Let a device look, with the row in which it writes, and return what it is told."""
+    where = f"/api/rooms/{hall.code}/activities/{activity or hall.activity}/document"
+    headers = {"X_Six_Token": hall.tokens[device]} | ({"X_Six_Writes": row} if row else {})
+    return json.loads(ask(server.port, "GET", where, **headers).body)
+
+
+def test_phones_hear_the_row_and_the_database_never_does(server: Server, store: RoomStore) -> None:
+    with working():
+        hall, other = Hall(store, devices=3), Hall(store)
+        body = {"token": hall.tokens[0], "document": None, "after": 0, "edits": [change(at="arow/task")]}
+        told = json.loads(ask(server.port, "POST", address(hall), body, X_Six_Writes="arow").body)
+        assert "writing" not in told, "nobody hears of herself"
+        assert writing(server, hall, 1)["writing"] == ["arow"]
+        assert writing(server, hall, 2, "another-row")["writing"] == ["arow"]
+        assert "writing" not in writing(server, other, 0)
+        for wrong in ("a/task", "<script>", "x" * 41, "A"):
+            assert "writing" not in writing(server, other, 0, wrong)
+            assert "writing" not in writing(server, other, 1)
+        with store.engine.connect() as connection:
+            for table in ("document", "document_row", "edit", "participant"):
+                for row in connection.execute(text(f"SELECT * FROM {table}")):  # noqa: S608  (names of ours)
+                    assert "another-row" not in str(row)
+        rooms.close_activity(store, hall.code, hall.activity)
+        assert "writing" not in writing(server, hall, 1), "what is final is written by nobody"
+
+
+def test_a_row_of_another_side_and_a_stranger_are_not_heard(server: Server, store: RoomStore) -> None:
+    with working():
+        hall = Hall(store, devices=4)
+        part = rooms.about_room(store, hall.code)["activities"][1]["id"]
+        store_parts(store, part)
+        rooms.start(store, hall.code, part)
+        writing(server, hall, 0, "arow", part)
+        assert writing(server, hall, 2, activity=part)["writing"] == ["arow"], "of the same side"
+        assert "writing" not in writing(server, hall, 1, activity=part)
+        stranger = {"X_Six_Token": "somebody", "X_Six_Writes": "arow"}
+        assert ask(server.port, "GET", address(hall), **stranger).status == 403
+        assert "writing" not in writing(server, hall, 1)
+
+
+def store_parts(store: RoomStore, activity: int) -> None:
+    """Let each side have a document of its own at an activity that has not begun."""
+    with store.work() as work:
+        work.execute(text("UPDATE activity SET writes = 'side' WHERE id = :id"), {"id": activity})

@@ -7,10 +7,12 @@ from typing import Annotated, Any
 
 import msgspec
 
+from sixelements import document
+
 from ..convening import rooms
 from ..convening.documents import log, taking
 from ..convening.messages import message
-from . import limits
+from . import limits, presence
 from .api import Api, Word
 from .opened import room_store
 
@@ -48,7 +50,8 @@ class DocumentApi(Api):
             token = self.request.headers.get("X-Six-Token", "")
             self.known(code, token)
             number, after = self.asked("document"), self.asked("after")
-            return log.read(room_store(), log.Desk(code, int(activity), token), log.Heard(number, after))
+            told = log.read(room_store(), log.Desk(code, int(activity), token), log.Heard(number, after))
+            return self.with_writing(told, token)
 
         await self.answer(do)
 
@@ -63,14 +66,28 @@ class DocumentApi(Api):
             if limits.edits.reached(sent.token):
                 raise rooms.RoomError("too-many", message("refused.writes_often"))
             limits.edits.note(sent.token)
-            return log.write(
+            told = log.write(
                 room_store(),
                 log.Desk(code, int(activity), sent.token),
                 log.Heard(sent.document, sent.after, sent.part),
                 [taking.Written(one.key, one.at, one.value, one.over, one.secret) for one in sent.edits],
             )
+            return self.with_writing(told, sent.token)
 
         await self.answer(do)
+
+    def with_writing(self, told: dict[str, Any], token: str) -> dict[str, Any]:
+        """Return what is *told* with ``writing``, the rows in which others write now, where there are any.
+
+        The row in which the device's own person writes stands in a header, and so in no list of addresses.
+        """
+        if told["state"] != "open":
+            return told
+        row = self.request.headers.get("X-Six-Writes", "")
+        if document.ROW.fullmatch(row):
+            presence.here.note(told["document"], row, token)
+        rows = presence.here.others(told["document"], token)
+        return told | {"writing": rows} if rows else told
 
     def asked(self, name: str) -> int:
         """Return the number that the query gives under *name*, 0 for none."""

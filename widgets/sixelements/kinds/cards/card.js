@@ -4,6 +4,7 @@ import { button, optionRow, setAble } from "../../ui/controls.js";
 import { ORIGIN, originOf } from "../../ui/carried.js";
 import { keyed, put } from "../../ui/board/draw.js";
 import { h, W } from "../../ui/dom.js";
+import { showWriting } from "../table/now.js";
 
 /**
  * The card *id* on the board; *board* has what a press does. update() shows what stands there now.
@@ -75,6 +76,7 @@ export function makeCard(ctx, id, { store, talk, board }) {
     open,
     change,
   );
+  const showNow = store.joint ? showWriting(ctx, store.joint, id, node) : () => {};
 
   function backPart() {
     return [
@@ -163,6 +165,7 @@ export function makeCard(ctx, id, { store, talk, board }) {
     drawUnder(now.under);
     fields(head);
     place(head.box);
+    showNow();
     for (const one of numbers) put(one, ` (${W("cards.numbered", { noun: content.noun, n: number })})`);
     if (!talk) return;
     const [picking, seeing, carrying] = [pick, seen, carry].map((one) => one?.querySelector("input"));

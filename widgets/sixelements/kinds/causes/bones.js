@@ -1,5 +1,6 @@
 /* The first steps: the issue in one sentence, its causes, and their ranks. */
 
+import { showWriting } from "../table/now.js";
 import { addShared } from "../table/shared.js";
 import { button, setAble } from "../../ui/controls.js";
 import { h, plural, W } from "../../ui/dom.js";
@@ -16,11 +17,13 @@ export function issueStep(ctx) {
     inDocument(el, ctx, (doc) => {
       const field = cellField(ctx, doc, HEAD, "text", head);
       const watch = watchList(ctx);
+      const showNow = showWriting(ctx, doc, HEAD, field.node);
       return {
         nodes: [intro ? h("p", {}, intro) : null, examplesPart(ctx), field.node, watch.node],
         fallback: () => field.control.focus(),
         update(rows) {
           field.update(doc.cell(`${HEAD}/text`));
+          showNow();
           watch.update(said(rows.find((row) => row.id === HEAD)));
         },
       };
@@ -94,6 +97,7 @@ function causeCard(ctx, doc, id, fallback) {
     watch.node,
     h("div", { class: "six-rows-tools" }, remove),
   );
+  const showNow = showWriting(ctx, doc, id, node);
   return {
     node,
     focus: () => field.control.focus(),
@@ -103,6 +107,7 @@ function causeCard(ctx, doc, id, fallback) {
       number.textContent = ` (${legend.textContent})`;
       note.mark(row.back ? "back" : "");
       field.update(doc.cell(`${id}/text`));
+      showNow();
       watch.update(said(row));
       setAble(remove, rowsIn(ctx).some((one) => one.id === id));
     },
@@ -168,6 +173,7 @@ function rankCard(ctx, doc, id) {
     ),
     field.node,
   );
+  const showNow = showWriting(ctx, doc, id, node);
   return {
     node,
     gone: () => {},
@@ -175,6 +181,7 @@ function rankCard(ctx, doc, id) {
       name.textContent = said(row);
       for (const one of hidden) one.textContent = ` (${said(row)})`;
       field.update(doc.cell(`${id}/votes`));
+      showNow();
       const most = bonesOf(rowsIn(ctx)).length;
       const count = Math.max(most, Number(row.cells.rank ?? 0));
       if (control.options.length !== count + 1) {

@@ -85,6 +85,8 @@ function aloneDocument(ctx) {
       keep(keptRows(ctx).filter((row) => !ids.includes(row.id)), say);
     },
     isPending: () => true,
+    writes() {},
+    othersWrite: () => false,
     state: () => "open",
     listen: (then) => listeners.add(then),
   };

@@ -1,5 +1,6 @@
 /* Five whys: from the cause in hand down to a root, a branch for each second answer, and whether it is within reach. */
 
+import { showWriting } from "../table/now.js";
 import { addShared } from "../table/shared.js";
 import { button, setAble } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
@@ -141,6 +142,7 @@ function whyCard(ctx, doc, id, { ask, fallback }) {
     ends,
     h("div", { class: "six-row six-rows-tools" }, deeper, other, remove),
   );
+  const showNow = showWriting(ctx, doc, id, node);
   return {
     node,
     focus: () => text.control.focus(),
@@ -155,6 +157,7 @@ function whyCard(ctx, doc, id, { ask, fallback }) {
       node.style.setProperty("--six-branch", String(branch + 1));
       note.mark(row.back ? "back" : "");
       for (const [column, field] of Object.entries(fields)) field.update(doc.cell(`${id}/${column}`));
+      showNow();
       watch.update(said(row));
       ends.hidden = !last || !said(row);
       setAble(deeper, depth < most && last && Boolean(said(row)));

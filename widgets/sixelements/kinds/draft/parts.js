@@ -6,6 +6,7 @@ import { h, W } from "../../ui/dom.js";
 import { keyed } from "../../ui/board/draw.js";
 import { drawStep, liveList } from "./frame.js";
 import { lineField } from "./line.js";
+import { showWriting } from "../table/now.js";
 import { formOf, inRoom, makeWriter, now, ownPage, partsOf, phrasesOf, proposalsOf, shownRows } from "./text.js";
 import { lacks, lengthInWords } from "./told.js";
 
@@ -137,8 +138,10 @@ function partCard(ctx, part, sync) {
         sync();
       }, { kind: "quiet", id: ctx.uid(`${row.id}-drop`) }),
     ];
+    const node = h("div", { class: "six-draft-other" }, other.node, h("div", { class: "six-row" }, tools));
+    const showNow = doc && showWriting(ctx, doc, row.id, node);
     return {
-      node: h("div", { class: "six-draft-other" }, other.node, h("div", { class: "six-row" }, tools)),
+      node,
       first: other.control,
       show(_, at) {
         const words = W("draft.proposal", { n: at + 1 });
@@ -146,7 +149,9 @@ function partCard(ctx, part, sync) {
           label.replaceChildren(words, h("span", { class: "six-hidden" }, W("draft.of", { title })));
           for (const tool of tools) tool.lastChild.textContent = W("draft.of", { title: `${words}: ${title}` });
         }
-        if (doc) other.update(doc.cells());
+        if (!doc) return;
+        other.update(doc.cells());
+        showNow();
       },
     };
   });
@@ -156,19 +161,25 @@ function partCard(ctx, part, sync) {
     beside.first(made).focus();
   }, { kind: "quiet", id: ctx.uid(`${id}-another`) });
 
+  const node = h(
+    "div",
+    { class: "six-card six-draft-part" },
+    examplesOf(part),
+    line.node,
+    read,
+    lacking,
+    beside.node,
+    add,
+  );
+  const showNow = doc && showWriting(ctx, doc, id, node);
+
   return {
-    node: h(
-      "div",
-      { class: "six-card six-draft-part" },
-      examplesOf(part),
-      line.node,
-      read,
-      lacking,
-      beside.node,
-      add,
-    ),
+    node,
     show(rows, texts, told, final) {
-      if (doc) line.update(doc.cells());
+      if (doc) {
+        line.update(doc.cells());
+        showNow();
+      }
       drawLacking(lacks(told, id, texts));
       const others = proposalsOf(rows, id);
       line.node.querySelector("input, textarea").hidden = beside.node.hidden = final;

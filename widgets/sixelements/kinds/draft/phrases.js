@@ -3,6 +3,7 @@
 import { button, setAble } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
 import { inSentence } from "../table/cells.js";
+import { showWriting } from "../table/now.js";
 import { drawStep, liveList } from "./frame.js";
 import { lineField } from "./line.js";
 import { makeWriter, phrasesOf, shownPhrases, shownRows } from "./text.js";
@@ -39,14 +40,18 @@ function gathering(ctx, { noun, most, max }, sync) {
       writer.remove(row.id, W(doc ? "draft.dropped_phrase_room" : "draft.dropped_phrase"));
       sync();
     }, { kind: "quiet", id: ctx.uid(`${row.id}-drop`) });
+    const node = h("div", { class: "six-draft-phrase" }, line.node, drop);
+    const showNow = doc && showWriting(ctx, doc, row.id, node);
     return {
-      node: h("div", { class: "six-draft-phrase" }, line.node, drop),
+      node,
       first: line.control,
       show(_, at) {
         const words = W("draft.numbered", { noun, n: at + 1 });
         if (label.textContent !== words) label.textContent = words;
         number.textContent = W("draft.of", { title: words });
-        if (doc) line.update(doc.cells());
+        if (!doc) return;
+        line.update(doc.cells());
+        showNow();
       },
     };
   });

@@ -1,10 +1,12 @@
 /* The fields of a protocol's rows: the person's own alone, and in a room bound to what the room writes together. */
 
 import { h } from "../../ui/dom.js";
+import { parted } from "../../ui/document/place.js";
 import { makeAround } from "../table/around.js";
 import { boundField } from "../table/bound.js";
 import { cellInWords } from "../table/cells.js";
 import { field } from "../table/fields.js";
+import { showWriting } from "../table/now.js";
 import { setCell } from "../table/rows.js";
 import { asTable, cellOf, columnsOf, rowsOf } from "./rows.js";
 
@@ -31,6 +33,10 @@ export function writing(el, ctx, rows, draw) {
   const place = h("div", {}, draw(fields));
   el.append(around.over, around.who, around.bringing, around.state, around.waits, around.refused, place);
   el.append(h("div", { class: "six-row" }, around.undo));
+  const shows = rows.map((row) => {
+    const { node } = bound.find(({ at }) => parted(at)[0] === row);
+    return showWriting(ctx, doc, row, node.closest(".six-card") ?? place);
+  });
   let ended = false;
 
   function sync() {
@@ -38,6 +44,7 @@ export function writing(el, ctx, rows, draw) {
     if (doc.state() === "final") return end();
     const cells = doc.cells();
     for (const one of bound) one.update(cells[one.at]);
+    for (const one of shows) one();
   }
 
   /** The room has closed it: the fields become what stands in them. */

@@ -1,6 +1,7 @@
 /* A field that is bound to a cell of the room's table: never overwritten while somebody stands in it. */
 
 import { button } from "../../ui/controls.js";
+import { parted } from "../../ui/document/place.js";
 import { h, W } from "../../ui/dom.js";
 import { cellInWords } from "./cells.js";
 import { field, showValue } from "./fields.js";
@@ -22,13 +23,17 @@ export function boundField({ doc, at, column, name, say }) {
     value: undefined,
     onChange: (value) => {
       writing = true;
+      doc.writes(parted(at)[0]);
       saw = doc.write(at, value ?? null, { saw }) ?? doc.cell(at)?.key ?? null;
       writing = false;
       update(doc.cell(at));
     },
   });
   const control = made.querySelector("input, select, textarea");
-  control.addEventListener("blur", () => update(doc.cell(at)));
+  control.addEventListener("blur", () => {
+    doc.writes("");
+    update(doc.cell(at));
+  });
   made.append(beside);
 
   function update(cell) {

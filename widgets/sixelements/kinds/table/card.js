@@ -7,6 +7,7 @@ import { h, plural, W } from "../../ui/dom.js";
 import { boundField } from "./bound.js";
 import { originPart } from "./bring.js";
 import { rowNumber, rowTitle } from "./cells.js";
+import { showWriting } from "./now.js";
 import { moveShared } from "./shared.js";
 import { lacks } from "./told.js";
 
@@ -75,6 +76,7 @@ export function makeCard(ctx, id, { doc, say, fallback, there }) {
     lacking,
     h("div", { class: "six-row six-rows-tools" }, given ? null : [earlier, later, remove], lately),
   );
+  const showNow = showWriting(ctx, doc, id, node);
 
   function mark(word) {
     if (word === marked) return;
@@ -91,6 +93,7 @@ export function makeCard(ctx, id, { doc, say, fallback, there }) {
   }
 
   function somebodyWrote() {
+    if (doc.othersWrite(id)) return; // it says so already
     clearTimeout(quiet);
     lately.textContent = W("table.joint_lately");
     quiet = setTimeout(() => lately.replaceChildren(), LATELY);
@@ -105,6 +108,7 @@ export function makeCard(ctx, id, { doc, say, fallback, there }) {
     setAble(earlier, at > 0);
     setAble(later, at < of - 1);
     mark(row.back ? "back" : "");
+    showNow();
     const changed = fields.map((one) => one.update(cells[`${id}/${one.column.id}`]));
     if (!first && changed.some(Boolean)) somebodyWrote();
     if (row.cells[ORIGIN]) drawOrigin(row.cells, ...ctx.exercise.brings.map(({ from }) => there(from)));

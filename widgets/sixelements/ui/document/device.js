@@ -11,6 +11,7 @@ import { parted, PLACE } from "./place.js";
 const LOOK_EVERY = 2_000;
 const SETTLE = 400;
 const AT_ONCE = 50;
+const AT_HAND = 10_000; // ms after the last letter in which a person counts as writing
 const MOST_UNDO = 200;
 const ANSWER = { document: "number", part: "string", head: "number", state: "string", edits: "array" };
 const NOTHING = { document: null, seq: 0, state: "open", cells: {}, pending: [], refused: [], mine: [], secrets: {} };
@@ -69,6 +70,9 @@ export function makeDocument(
   let looking = null;
   let said = "";
   let ended = false;
+  let hand = ""; // the row in which the person writes now
+  let resting = null;
+  let writing = []; // the rows in which others write now, as far as this server knows
   let moved = false; // to another team or side, so that this document is no longer the device's
 
   // Read anew each time, since another tab of this device may have written too.
@@ -126,6 +130,7 @@ export function makeDocument(
       tell(moved ? W("room.moved") : "");
       if (!ended && !moved) looking = setTimeout(look, LOOK_EVERY);
     } catch (error) {
+      hearWriting([]);
       tell(inPlainWords(error), isAway(error)); // the queue asks again, after pauses that grow
     }
   }
@@ -139,7 +144,7 @@ export function makeDocument(
         left(batch);
         const edits = batch.map(({ sent: _, ...edit }) => edit);
         const body = { token: room.token, document, after: seq, edits, part };
-        hear({ document, seq }, batch, await ask(path, { method: "POST", body, expects: ANSWER }));
+        hear({ document, seq }, batch, await ask(path, { method: "POST", body, writes: hand, expects: ANSWER }));
       } else hear({ document, seq }, [], await read(document, seq));
       return kept().pending.length && !moved ? most : 0;
     } catch (error) {
@@ -154,7 +159,7 @@ export function makeDocument(
   }
 
   const read = (document, seq) =>
-    ask(`${path}?document=${document ?? 0}&after=${seq}`, { token: room.token, expects: ANSWER });
+    ask(`${path}?document=${document ?? 0}&after=${seq}`, { token: room.token, writes: hand, expects: ANSWER });
 
   /** From now on these edits may be in the room, whatever comes back. */
   function left(batch) {
@@ -168,6 +173,7 @@ export function makeDocument(
   function hear(asked, batch, answer) {
     // Another tab has taken this device to another team or side: what is theirs is not kept as this one's.
     moved = answer.part !== part;
+    hearWriting(moved ? [] : answer.writing ?? []);
     if (moved) return;
     const now = kept();
     // Another tab has heard more meanwhile: what was sent goes out again, and counts once.
@@ -178,6 +184,12 @@ export function makeDocument(
     const news = document !== now.document || seq !== now.seq || state !== now.state;
     if (!news && pending.length === now.pending.length) return;
     put({ document, seq, state, pending, cells: fold(answer.edits, answer.cells ?? now.cells) });
+  }
+
+  function hearWriting(rows) {
+    const news = String(rows) !== String(writing);
+    writing = rows;
+    if (news) onChange();
   }
 
   /** The room has closed the document: what is not in it came too late, and stays here to be read. */
@@ -231,6 +243,14 @@ export function makeDocument(
     state: () => kept().state,
     /** Whether this device wrote the edit *key*, and the room has not told it back yet. */
     isPending: (key) => kept().pending.some((one) => one.key === key),
+    /** The person writes in the row *id* now; in none where that is "". It goes out with what is asked anyway. */
+    writes(id) {
+      clearTimeout(resting);
+      hand = id;
+      if (id) resting = setTimeout(() => (hand = ""), AT_HAND);
+    },
+    /** Whether somebody else writes in the row *id* now. */
+    othersWrite: (id) => writing.includes(id),
     /** How many edits wait to reach the room. */
     waiting: () => kept().pending.length,
     /** What the room did not take, with its reason: {at, value, why}. */
@@ -267,6 +287,7 @@ export function makeDocument(
       ended = true;
       clearTimeout(settling);
       clearTimeout(looking);
+      clearTimeout(resting);
       window.removeEventListener("storage", elsewhere);
       window.removeEventListener("pageshow", look);
       queue.stop();

@@ -24,8 +24,8 @@ export class NotOurs extends Error {}
  * Ask the server. A refusal throws Refusal; an answer that is not the server's throws NotOurs, whatever its status,
  * so that nothing counts as done that the room never saw; a network that is not there throws what fetch throws.
  * @param {string} path
- * @param {{ expects: Record<string, string>, method?: string, body?: any, token?: string, secret?: string }} options
- *   `expects`: what an answer of ours has, and its type
+ * @param {{ expects: Record<string, string>, method?: string, body?: any, token?: string, secret?: string, writes?: string }} options
+ *   `expects`: what an answer of ours has, and its type; `writes`: the row of a document in which the person writes
  * @returns {Promise<any>}
  */
 export const ask = (path, options) => request(`/api/rooms/${path}`, options);
@@ -33,16 +33,17 @@ export const ask = (path, options) => request(`/api/rooms/${path}`, options);
 /**
  * Ask the server for whatever *path*, as above.
  * @param {string} path
- * @param {{ expects: Record<string, string>, method?: string, body?: any, token?: string, secret?: string }} options
+ * @param {{ expects: Record<string, string>, method?: string, body?: any, token?: string, secret?: string, writes?: string }} options
  * @returns {Promise<any>}
  */
-export async function request(path, { expects, method = "GET", body, token, secret }) {
+export async function request(path, { expects, method = "GET", body, token, secret, writes }) {
   const answer = await fetch(address(path), {
     method,
     headers: {
       ...(body ? { "Content-Type": "application/json" } : {}),
       ...(token ? { "X-Six-Token": token } : {}),
       ...(secret ? { "X-Six-Secret": secret } : {}),
+      ...(writes ? { "X-Six-Writes": writes } : {}),
     },
     body: body ? JSON.stringify(body) : undefined,
     cache: "no-store",
