@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from sixelements import assets, catalog, linker
+from sixelements import assets, catalog, linker, styles
 from sixelements.content import Exercise
 from sixelements.convening import patterns
 from sixelements.convening.messages import say
@@ -57,7 +57,7 @@ def phone(browser: Browser) -> Iterator[Page]:
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.set_content(
-        f'<!doctype html><html lang="en"><head><title>Pattern</title><style>{assets.style()}</style></head>'
+        f'<!doctype html><html lang="en"><head><title>Pattern</title><style>{styles.style()}</style></head>'
         '<body style="margin: 0; padding: 16px"><main class="six six-exercise"></main></body></html>'
     )
     words = assets.words() | assets.table(assets.UI / "room.toml") | assets.messages()

@@ -9,8 +9,10 @@ from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.documents import log
 from sixelements.convening.store import RoomStore
+from sixelements.sheets import read_team
 from tests.browser.conftest import Server
-from tests.browser.person import axe, too_wide
+from tests.browser.person import axe, keep, too_wide
+from tests.browser.reader import arrive, keeps
 from tests.browser.rooms import SIDES, enter, store
 from tests.browser.test_board import enter as board
 from tests.convening.test_teamfile import FIRST, PLAN
@@ -19,6 +21,8 @@ from tests.convening.writing import edit
 __all__ = ["store"]
 
 PATIENCE = 60_000
+KEY = f"six-elements/exercise/{PLAN.slug}"
+HEAD = PLAN.content.columns[0].label
 
 
 @pytest.mark.parametrize("size", ["phone"], indirect=True)
@@ -69,6 +73,70 @@ def test_a_team_takes_its_file_home_and_the_next_room_opens_with_it(
     enter(page, server, fresh, "Certificated")
     expect(page.get_by_text("Open a <b>register</b>")).to_be_visible()
     page.get_by_role("link", name=PLAN.title).click()
-    first = catalog.get(PLAN.slug).content.columns[0].label
-    expect(page.get_by_label(first, exact=True).first).to_have_value("Open a <b>register</b>")
+    expect(page.get_by_label(HEAD, exact=True).first).to_have_value("Open a <b>register</b>")
     assert too_wide(page) <= 0
+    page.goto(f"{server.url}/r/{fresh}")
+    expect(page.get_by_role("heading", name="Still open from last time")).to_be_visible()
+    assert rows_in(saved_by(page, tmp_path / "phone.html")) == rows_in(file)
+    expect(page.get_by_text("is in your downloads.").first).to_be_visible()
+    assert axe(page) == []
+    assert too_wide(page) <= 0
+
+
+@pytest.mark.parametrize("size", ["phone"], indirect=True)
+def test_one_person_opens_a_team_s_file_in_the_book_and_nothing_goes_unasked(
+    page: Page, size: str, book: Path, tmp_path: Path
+) -> None:
+    expect.set_options(timeout=PATIENCE)
+    theirs = {"version": PLAN.version, "answers": {"rows": [row("aaaaaaaaaa", "Ask the clerk")]}}
+    arrive(page, book, "workbook", {KEY: theirs})
+    file = saved_by(page, tmp_path / "first.html")
+    mine = {"version": PLAN.version, "answers": {"rows": [row("bbbbbbbbbb", "My own")]}}
+    arrive(page, book, "workbook", {KEY: mine})
+    choose = page.locator('input[type=file][aria-label="Open a team\'s file"]')
+    damaged = tmp_path / "damaged.html"
+    damaged.write_text(file.read_text(encoding="utf-8").replace('"format":', "format:"), encoding="utf-8")
+    choose.set_input_files(damaged)
+    expect(page.get_by_text("This file is damaged").first).to_be_visible()
+    choose.set_input_files(file)
+    page.get_by_role("button", name="Keep what is here").click()
+    expect(page.get_by_text("Nothing was changed.").first).to_be_visible()
+    assert keeps(page, KEY)["answers"] == mine["answers"]
+    choose.set_input_files(file)
+    expect(page.get_by_role("dialog").get_by_text(PLAN.title)).to_be_visible()
+    page.get_by_role("button", name="Replace it").click()
+    expect(page.get_by_text("The file is open: 1 of your tools").first).to_be_visible()
+    listed = page.locator(".six-path-commitments").get_by_role("listitem")
+    expect(listed).to_contain_text("Ask the clerk")
+    assert axe(page) == []
+    assert too_wide(page) <= 0
+    again = saved_by(page, tmp_path / "again.html")
+    assert rows_in(again) == rows_in(file)
+    # An exercise alone takes its own part of it, and Undo brings back what was there.
+    keep(page, {KEY: mine})
+    page.goto((book / catalog.book_path(PLAN)).as_uri())
+    first = page.get_by_label(HEAD, exact=True).first
+    expect(first).to_have_value("My own")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Open a team's file").click()
+    chooser.value.set_files(file)
+    page.get_by_role("button", name="Replace it").click()
+    expect(first).to_have_value("Ask the clerk")
+    page.get_by_role("button", name="Undo").click()
+    expect(first).to_have_value("My own")
+
+
+def row(name: str, what: str) -> dict[str, object]:
+    return {"id": name, "cells": {FIRST: what}}
+
+
+def saved_by(page: Page, file: Path) -> Path:
+    """Let a page save its team's file, and return it."""
+    with page.expect_download(timeout=PATIENCE) as saved:
+        page.get_by_role("button", name="Save our team's file").click()
+    saved.value.save_as(file)
+    return file
+
+
+def rows_in(file: Path) -> object:
+    return [[one.cells[FIRST] for one in table.rows] for table in read_team(file).documents]

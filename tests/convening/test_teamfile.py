@@ -115,6 +115,33 @@ def test_it_holds_what_the_team_wrote_agreed_and_saw_and_no_other_s(store: RoomS
         assert token not in text
 
 
+def test_a_phone_of_the_team_gets_the_same_and_what_it_sat_through(store: RoomStore) -> None:
+    code, tokens = room_of(store)
+    whole = teamfile.told(store, code, 1)
+    assert teamfile.told_to(store, code, tokens[0]) == whole
+    assert whole["patterns"][0]["own"] is not None
+    assert "of the first" not in json.dumps(teamfile.told_to(store, code, tokens[1]))
+    late = teamfile.told_to(store, code, rooms.join(store, code, SIDES[0], "device-who-comes-late", 1))
+    assert late["patterns"][0]["own"] is None, "who did not sit there at the reveal was not shown it"
+    assert late["documents"] == whole["documents"]
+    with pytest.raises(rooms.RoomError):
+        teamfile.told_to(store, code, "of-no-device-here")
+
+
+def test_nothing_unrevealed_is_in_the_file_of_a_phone(store: RoomStore) -> None:
+    code = rooms.open_room(store, purpose="", sides=SIDES, agenda=[(SHARED, 5)], k=3, teams=["North"])
+    activity = rooms.about_room(store, code)["activities"][0]["id"]
+    rooms.start(store, code, activity)
+    tokens = [rooms.join(store, code, SIDES[0], f"device-{number:010}", 1) for number in range(4)]
+    exercise = catalog.get(SHARED)
+    for token in tokens:
+        rooms.share(
+            store, code, activity, token=token, revision=1, version=exercise.version,
+            answers=exercise.cases[-1].answers,
+        )  # fmt: skip
+    assert teamfile.told_to(store, code, tokens[0])["patterns"] == []
+
+
 def test_no_answer_of_anybody_is_in_it(store: RoomStore) -> None:
     code, _ = room_of(store)
     told = teamfile.told(store, code, 1)

@@ -104,6 +104,7 @@ Deno.test("another file, a damaged and a newer one each end in one line", () => 
       { actions: [{ what: "" }] },
       { agreements: [null] },
       { patterns: null },
+      { settled: [{ what: "Ask", who: "", by_when: "" }] },
       { documents: [{ slug: "plan", rows: [{ id: "a", cells: { task: [] } }] }] },
       { documents: [{ rows: [] }] },
     ]

@@ -12,16 +12,16 @@ import hashlib
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from . import kinds, linker, minified
+from . import kinds, linker, styles
 from .course import PACKAGE
 from .kinds.instrument import Instrument
 
-UI = PACKAGE / "ui"
+UI = styles.UI
 MESSAGES = UI / "messages.toml"
 INSTRUMENT_WORDS = UI / "instrument.toml"
 MORE_WORDS = UI / "results.toml"
@@ -29,8 +29,9 @@ KIND_WORDS = ("words.toml", "results.toml")
 """The words of a kind: those that come with it, and those that come when there are answers."""
 SHARED_WORDS = "shared.toml"
 """Those of them that its modules need in another kind too; where there is none, all of them may be needed."""
-STYLES = ("tokens.css", "exercise.css", "instrument/instrument.css", "room.css")
 HOST, ROOM, PATH = "ui/host.js", "ui/room/room.js", "ui/path/path.js"
+TAKE, TAKE_WORDS = "ui/take/take.js", UI / "teamfile.toml"
+"""What comes on a press, in a script of its own: files that are opened, and files to take home."""
 LOADED = ("ui/load.js", "ui/registry.js")
 """What a page has once: which scripts it loaded, and what they brought."""
 WORDS, SCRIPTS = "ui/words.js", "ui/scripts.js"
@@ -56,7 +57,7 @@ def words(*names: str) -> dict[str, Any]:
     """Return the interface words that every page has, and all those of the kinds called *names*."""
     files = [UI / "words.toml", INSTRUMENT_WORDS]
     if names:
-        files.append(MORE_WORDS)
+        files += [MORE_WORDS, TAKE_WORDS]
     return table(*files, *(file for name in names for file in [*word_files(name), *word_files_later(name)]))
 
 
@@ -105,9 +106,9 @@ def measured(kind: str) -> bool:
     return isinstance(kinds.get(kind), Instrument)
 
 
-def linked(told: dict[str, Any], *entries: str) -> list[linker.Module]:
-    """Return *entries* and all they import, at once and later, with the interface words *told* in their place."""
-    return linker.collect(PACKAGE, entries, {WORDS: constant("WORDS", told)}, later=True)
+def linked(told: dict[str, Any], *entries: str, apart: Collection[str] = ()) -> list[linker.Module]:
+    """Return *entries* and all they import, at once and, but for what stands *apart*, later; *told* are its words."""
+    return linker.collect(PACKAGE, entries, {WORDS: constant("WORDS", told)}, later=True, apart=apart)
 
 
 def constant(name: str, value: object) -> str:
@@ -157,14 +158,22 @@ def at_once(*entries: str) -> list[str]:
 def later(kind: str) -> list[str]:
     """Return the names of the modules that *kind* asks for when there are answers."""
     first = at_once(entry(kind))
-    return [one.name for one in linked({}, entry(kind)) if one.name not in first]
+    return [one.name for one in linked({}, entry(kind), apart=[TAKE]) if one.name not in first]
 
 
 def fetched(own: str = "") -> Callable[[str], str]:
     """Return what stands for ``import()`` in a script: it fetches ``more.js``, and the file *own* of a kind."""
-    return lambda module: (
-        f'$["ui/load.js"].bring({", ".join(json.dumps(one) for one in (module, own) if one)})'
-    )
+
+    def bring(module: str) -> str:
+        told = (module, "take" if module == TAKE else own)
+        return f'$["ui/load.js"].bring({", ".join(json.dumps(one) for one in told if one)})'
+
+    return bring
+
+
+def at_hand(module: str) -> str:
+    """Return what stands for ``import()`` in a script that holds what may be asked for, but what comes on a press."""
+    return fetched()(module) if module == TAKE else linker.at_hand(module)
 
 
 @cache
@@ -184,7 +193,7 @@ def core(*more: str) -> str:
 
 def on_demand() -> dict[str, str]:
     """Return ``{name: script}`` of those that ``load.js`` fetches by a name which is no kind's."""
-    return {"room": room(), "more": more()}
+    return {"room": room(), "more": more(), "take": take()}
 
 
 def after_core(told: dict[str, Any], text: str, last: str = "") -> str:
@@ -206,14 +215,21 @@ def script(kind: str) -> str:
 @cache
 def more() -> str:
     """Return the script of what several kinds need when there are answers."""
-    return after_core(table(MORE_WORDS), linker.joined(linked({}, *shared_later()), shared()))
+    text = linker.joined(linked({}, *shared_later(), apart=[TAKE]), shared(), at_hand)
+    return after_core(table(MORE_WORDS), text)
+
+
+@cache
+def take() -> str:
+    """Return the script of what comes on a press, of every exercise; it stands on ``more.js``."""
+    return after_core(table(TAKE_WORDS), linker.joined(linked({}, TAKE), {*shared(), *shared_later()}))
 
 
 @cache
 def kind_more(kind: str) -> str:
     """Return the script of what *kind* alone needs when there are answers; it stands on ``more.js``."""
     known = {*shared(), *shared_later(), *at_once(entry(kind))}
-    text = linker.joined(linked({}, entry(kind)), known)
+    text = linker.joined(linked({}, entry(kind), apart=[TAKE]), known, at_hand)
     return after_core(table(*word_files_later(kind)), text)
 
 
@@ -223,7 +239,7 @@ def room() -> str:
     return after_core(
         table(UI / "room.toml", UI / "ahead.toml", UI / "room" / "scribe.toml", UI / "keys.toml")
         | messages(),
-        linker.joined(linked({}, ROOM), shared()),
+        linker.joined(linked({}, ROOM, apart=[TAKE]), shared(), at_hand),
     )
 
 
@@ -231,7 +247,7 @@ def room() -> str:
 def path() -> str:
     """Return the script of a reader's own path: start check, progress, workbook, record."""
     text = linker.joined(linked({}, PATH), shared())
-    return after_core(table(UI / "path.toml", UI / "teamfile.toml"), text)
+    return after_core(table(UI / "path.toml", TAKE_WORDS), text)
 
 
 def whole(told: dict[str, Any], start: str) -> str:
@@ -243,23 +259,6 @@ def whole(told: dict[str, Any], start: str) -> str:
 def alone(start: str) -> str:
     """Return the module *start* as a script that needs no other, such as the few lines of the server's pages."""
     return linker.script(linker.joined(linker.collect(PACKAGE, [start])))
-
-
-def stylesheet(*sheets: Path) -> str:
-    """Return those of the stylesheets *sheets* that there are as one, minified."""
-    return minified.style("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.exists()))
-
-
-@cache
-def style() -> str:
-    """Return the one stylesheet: tokens, the exercise page, each kind's few rules."""
-    return plain_style() + stylesheet(*(kinds.folder(name) / "style.css" for name in kinds.names()))
-
-
-@cache
-def plain_style() -> str:
-    """Return what of the stylesheet a page needs that shows no exercise."""
-    return stylesheet(*(UI / name for name in STYLES))
 
 
 def kind_files() -> dict[str, str]:
@@ -278,7 +277,8 @@ def sources() -> dict[str, bytes]:
     """Return the files a page without a kernel needs, by plain name."""
     found = {f"{name}.js": script(name) for name in kinds.names()}
     found |= {f"{name}-more.js": kind_more(name) for name in kinds.names()}
-    found |= {"core.js": core(), "room.js": room(), "more.js": more(), "style.css": style()}
+    found |= {f"{name}.js": text for name, text in on_demand().items()}
+    found |= {"core.js": core(), "style.css": styles.style()}
     return {name: text.encode() for name, text in found.items()}
 
 

@@ -75,10 +75,16 @@ def _pairs(names: str) -> tuple[tuple[str, str], ...]:
 
 
 def collect(
-    root: Path, entries: Iterable[str], given: Mapping[str, str] | None = None, *, later: bool = False
+    root: Path,
+    entries: Iterable[str],
+    given: Mapping[str, str] | None = None,
+    *,
+    later: bool = False,
+    apart: Collection[str] = (),
 ) -> list[Module]:
     """Return *entries* and all they import, each after what it imports; with what they import *later*, if asked.
 
+    What stands *apart* is a text of its own, and is not among what is imported later.
     Names are paths below *root*; the texts *given* stand in place of the files of that name.
     Raises :class:`LinkError` for an unknown file, an unknown name, a name exported twice, and a circle.
     """
@@ -104,7 +110,12 @@ def collect(
     while waiting:
         visit(waiting.pop(0), ())
         if later and not waiting:
-            waiting = [file for one in found.values() for file in one.later if file not in found]
+            waiting = [
+                file
+                for one in found.values()
+                for file in one.later
+                if file not in found and file not in apart
+            ]
     return list(found.values())
 
 
@@ -113,7 +124,7 @@ def _file(root: Path, name: str) -> Module:
     return module(name, (root / name).read_text(encoding="utf-8"))
 
 
-def _at_hand(file: str) -> str:
+def at_hand(file: str) -> str:
     """Return what ``import()`` becomes where all that it may ask for is in the same text."""
     return f'Promise.resolve($["{file}"])'
 
@@ -130,7 +141,7 @@ def _linked(one: Module, fetched: Callable[[str], str]) -> str:
 
 
 def joined(
-    modules: Iterable[Module], known: Collection[str] = (), fetched: Callable[[str], str] = _at_hand
+    modules: Iterable[Module], known: Collection[str] = (), fetched: Callable[[str], str] = at_hand
 ) -> str:
     """Return the text of *modules* but those *known*, which the page has already; ``$`` is their table.
 

@@ -13,7 +13,7 @@ import click
 import msgspec
 from msgspec import Meta
 
-from . import assets, catalog, kinds, printing, worksheet
+from . import catalog, kinds, printing, styles, worksheet
 from .content import Exercise
 from .course import CourseError
 
@@ -122,7 +122,7 @@ def page(exercises: Sequence[Exercise], team: Team | None = None) -> str:
         elements=catalog.ELEMENTS,
         team=team,
         left=[one for slug, one in documents.items() if slug not in known],
-        style=assets.style(),
+        style=styles.style(),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from . import assets, catalog, kinds, scoring, shape, worksheet
+from . import assets, catalog, kinds, scoring, shape, styles, worksheet
 from .content import Exercise
 
 
@@ -30,7 +30,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         self._shape = kind.shape(exercise)
         self._tables = kind.tables(exercise)
         self._esm = assets.module(exercise.kind)
-        self._css = assets.style()
+        self._css = styles.style()
         super().__init__(**traits)
         self.set_trait("exercise", worksheet.payload(exercise))
         self.set_trait("worksheet", worksheet.html(exercise))

@@ -15,7 +15,7 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.writers.html5 import HTML5Translator
 
-from .. import __version__, assets, catalog, course
+from .. import __version__, assets, catalog, course, styles
 from . import addresses, cards, checks, cpsel, figures, instruments, path, records, tag
 
 HERE = Path(__file__).parent
@@ -34,7 +34,7 @@ FRONT = """\
 def style(source: Path) -> str:
     """Return the stylesheet of every page: the tokens, the book's own rules, and those of the drawings."""
     sheets = (assets.UI / "tokens.css", HERE / "book.css", source / figures.FOLDER / "figures.css")
-    return assets.stylesheet(*sheets)
+    return styles.sheet(*sheets)
 
 
 def use_our_templates(_app: Sphinx, config: Config) -> None:
@@ -60,7 +60,7 @@ def write_static_files(app: Sphinx) -> None:
     files |= {name: assets.sources()[name] for name in plain}
     files |= {
         "path.js": assets.path().encode(),
-        "path.css": assets.stylesheet(assets.UI / "path.css").encode(),
+        "path.css": styles.sheet(assets.UI / "path.css").encode(),
     }
     # what core.js loads when it is needed
     files |= {assets.url(name): text for name, text in assets.sources().items() if name not in plain}

@@ -10,7 +10,7 @@ import anywidget
 import msgspec
 import traitlets
 
-from sixelements import agendas, assets, catalog, kinds
+from sixelements import agendas, assets, catalog, kinds, styles
 
 from . import addresses, facilitators, fitting, script
 from .display import Display
@@ -145,7 +145,7 @@ def module() -> str:
 @cache
 def style() -> str:
     """Return the board's stylesheet, on top of the one all pages share."""
-    return assets.style() + assets.stylesheet(
+    return styles.style() + styles.sheet(
         assets.UI / "slides" / "slides.css", assets.UI / "board" / "board.css"
     )
 

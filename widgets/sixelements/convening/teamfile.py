@@ -7,7 +7,7 @@ software of ours, and reads it back; a room that opens from it keeps what ``carr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -16,38 +16,71 @@ from sqlalchemy.orm import Session
 from sixelements import catalog, document, kinds
 from sixelements.content import ContentError, Exercise
 
+from . import codes
 from .agenda import ON_VIEW
 from .documents import lifecycle, shown
 from .documents.tables import Document
+from .errors import RoomError
+from .messages import message
 from .rooms.lookup import find
+from .rooms.record import own_patterns
 from .rooms.teams import labels
 from .store import RoomStore
-from .tables import Activity, Commitment, Room, Team, TeamPattern
+from .tables import Activity, Commitment, Participant, Room, Team, TeamPattern
 
 
 def told(store: RoomStore, code: str, number: int) -> dict[str, Any]:
     """Return what the file of a team holds; of the whole room where *number* is 0."""
     with store.read() as work:
         room = find(work, code)
-        part = lifecycle.of_team(number) if number else ""
-        tables = list(written(work, room, {"", part}))
-        teams = labels(work, room)
-        if not teams or teams.get(part) == (room.carried or {}).get("team"):
-            tables += passed_on(room, {one["slug"] for one in tables})
-        return {
-            "team": teams.get(part, ""),
-            "purpose": room.purpose,
-            "opened": room.opened.isoformat(),
-            "agreements": [deed(one) for one in room.commitments if one.state == "open"],
-            "settled": [
-                {**deed(one), "state": one.state, "why": one.why}
-                for one in room.commitments
-                if one.state != "open"
-            ],
-            "actions": [action for one in tables for action in one.pop("actions")],
-            "documents": tables,
-            "patterns": list(seen(work, room, number)),
-        }
+        asked = select(TeamPattern.activity_id, TeamPattern.pattern).join(Team)
+        asked = asked.where(Team.room_id == room.id, Team.number == number)
+        theirs = {activity: pattern for activity, pattern in work.execute(asked)}  # noqa: C416  (rows are no pairs to mypy)
+        return whole(work, room, number, theirs)
+
+
+def told_to(store: RoomStore, code: str, token: str) -> dict[str, Any]:
+    """Return the same to the device with *token*, of the team that it sits in now.
+
+    A team's patterns are in it for a device that sat in that team when they were revealed, and for no other.
+    """
+    with store.read() as work:
+        room = find(work, code)
+        asked = (
+            select(Participant.id, Team.number)
+            .outerjoin(Team, Team.id == Participant.team_id)
+            .where(Participant.token == codes.digest(token), Participant.room_id == room.id)
+        )
+        found = work.execute(asked).one_or_none()
+        if found is None:
+            raise RoomError("not-joined", message("refused.not_joined"))
+        device, number = found
+        sat = own_patterns(work, room, str(device))
+        theirs = {activity: one.pattern for activity, one in sat.items() if one.number == number}
+        return whole(work, room, number or 0, theirs)
+
+
+def whole(work: Session, room: Room, number: int, theirs: Mapping[int, Any]) -> dict[str, Any]:
+    """Return what the file holds; *theirs* are the patterns of the team itself, by activity."""
+    part = lifecycle.of_team(number) if number else ""
+    tables = list(written(work, room, {"", part}))
+    teams = labels(work, room)
+    if not teams or teams.get(part) == (room.carried or {}).get("team"):
+        tables += passed_on(room, {one["slug"] for one in tables})
+    return {
+        "team": teams.get(part, ""),
+        "purpose": room.purpose,
+        "opened": room.opened.isoformat(),
+        "agreements": [deed(one) for one in room.commitments if one.state == "open"],
+        "settled": [
+            {**deed(one), "state": one.state, "why": one.why}
+            for one in room.commitments
+            if one.state != "open"
+        ],
+        "actions": [action for one in tables for action in one.pop("actions")],
+        "documents": tables,
+        "patterns": list(seen(room, theirs)),
+    }
 
 
 def deed(one: Commitment) -> dict[str, str]:
@@ -103,11 +136,8 @@ def table(exercise: Exercise, reading: dict[str, Any], rows: list[dict[str, Any]
     }
 
 
-def seen(work: Session, room: Room, number: int) -> Iterator[dict[str, Any]]:
+def seen(room: Room, theirs: Mapping[int, Any]) -> Iterator[dict[str, Any]]:
     """Yield the patterns that everyone was shown, and those of the team; never what they were made from."""
-    asked = select(TeamPattern.activity_id, TeamPattern.pattern).join(Team)
-    asked = asked.where(Team.room_id == room.id, Team.number == number)
-    theirs = {activity: pattern for activity, pattern in work.execute(asked)}  # noqa: C416  (rows are no pairs to mypy)
     for one in room.activities:
         if one.state in ON_VIEW and one.snapshot is not None:
             yield {

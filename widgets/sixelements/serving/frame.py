@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .. import assets
+from .. import assets, styles
 from ..convening import rehearsal
 from .reply import Reply, ready
 
@@ -62,15 +62,15 @@ def own() -> dict[str, bytes]:
     ``page.css``, and ``page.js`` where there is something live; ``plain.css`` where no exercise is ever shown.
     """
     found = {file.name: _content(file) for file in sorted(STATIC.iterdir()) if file.name != "frame.css"}
-    around = assets.stylesheet(STATIC / "frame.css")
+    around = styles.sheet(STATIC / "frame.css")
     return found | {
-        "page.css": (assets.style() + around).encode(),
-        "plain.css": (assets.plain_style() + around).encode(),
+        "page.css": (styles.style() + around).encode(),
+        "plain.css": (styles.plain() + around).encode(),
         "page.js": assets.core("ui/server/alive.js").encode(),
         "remote.js": assets.whole(remote_words(), REMOTE).encode(),
-        "remote.css": assets.stylesheet(assets.UI / "remote" / "remote.css").encode(),
+        "remote.css": styles.sheet(assets.UI / "remote" / "remote.css").encode(),
         "projector.js": assets.whole(projector_words(), PROJECTOR).encode(),
-        "projector.css": assets.stylesheet(
+        "projector.css": styles.sheet(
             assets.UI / "slides" / "slides.css", assets.UI / "projector" / "projector.css"
         ).encode(),
     }
@@ -135,7 +135,7 @@ def projector_words() -> dict[str, Any]:
 def _content(file: Path) -> bytes:
     if file.suffix == ".js":
         return assets.alone(f"ui/server/{file.name}").encode()
-    return assets.stylesheet(file).encode() if file.suffix == ".css" else file.read_bytes()
+    return styles.sheet(file).encode() if file.suffix == ".css" else file.read_bytes()
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from ..convening import clock, codes, exports, rooms
+from ..convening import clock, codes, exports, rooms, teamfile
 from ..convening.messages import message
 from . import beats_api, limits
 from .api import Api, Word
@@ -221,6 +221,20 @@ class TeamRecordApi(Api):
         await self.answer(do)
 
 
+class TeamFileApi(Api):
+    """``/api/rooms/CODE/team-file``: what the file of the device's own team holds; the page makes the file."""
+
+    async def get(self, code: str) -> None:
+        """Send it."""
+
+        def do() -> dict[str, Any]:
+            token = self.request.headers.get("X-Six-Token", "")
+            self.hold_up(code, token)
+            return teamfile.told_to(room_store(), code, token)
+
+        await self.answer(do)
+
+
 class ExerciseApi(Api):
     """``/api/rooms/CODE/activities/ID/exercise``: an exercise as the room asks it, where it was fitted to the room."""
 
@@ -240,6 +254,7 @@ class ExerciseApi(Api):
 ADDRESSES = [
     *beats_api.ADDRESSES,
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/record/(xlsx|csv|docx)", TeamRecordApi),
+    (r"/api/rooms/([A-Za-z0-9-]{1,20})/team-file", TeamFileApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})", RoomApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/join", JoinApi),
     (r"/api/rooms/([A-Za-z0-9-]{1,20})/activities/([0-9]{1,9})/share", ShareApi),

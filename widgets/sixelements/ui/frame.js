@@ -6,9 +6,10 @@ import { dig, h, nextNumber, W } from "./dom.js";
 import { followRoom } from "./document/follow.js";
 import { download } from "./download.js";
 import { askedOf } from "./fitted.js";
-import { FILE_LIMIT, makeStore } from "./keep.js";
+import { makeStore } from "./keep.js";
 import { makePaper } from "./paper.js";
 import { makePlace } from "./place.js";
+import { restoreButtons } from "./restore.js";
 import { makeResults } from "./results.js";
 import { makeTeller } from "./say.js";
 import { compute } from "./scoring.js";
@@ -50,13 +51,6 @@ function render(view, preview, results, { model, el }) {
   const stage = h("div", { class: "six-stage" });
   const bar = h("div", { class: "six-bar", role: "group", "aria-label": W("frame.bar") });
   const printed = h("div", { class: "six six-print-results" });
-  const picker = h("input", {
-    type: "file",
-    accept: ".json,application/json",
-    hidden: true,
-    "aria-label": W("frame.restore"),
-    on: { change: restore },
-  });
   const undoButton = button(W("frame.undo"), () => {
     store.undo();
   }, { kind: "quiet" });
@@ -218,18 +212,6 @@ function render(view, preview, results, { model, el }) {
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
-  async function restore() {
-    const [file] = picker.files;
-    if (!file) return;
-    notice.hidden = true;
-    try {
-      store.fromFile(file.size > FILE_LIMIT ? " ".repeat(FILE_LIMIT + 1) : await file.text());
-    } catch {
-      trouble(W("keep.file_unreadable"));
-    }
-    picker.value = "";
-  }
-
   async function startOver() {
     const sure = await confirmDialog({
       title: W("frame.reset_title"),
@@ -249,8 +231,7 @@ function render(view, preview, results, { model, el }) {
       download(`${exercise.slug}.json`, store.toFile());
       voice.tell(W("frame.said_saved"));
     }, { kind: "quiet" }),
-    button(W("frame.restore"), () => picker.click(), { kind: "quiet" }),
-    picker,
+    ...restoreButtons({ exercise, store, trouble, hush: () => (notice.hidden = true) }),
     button(W("frame.print"), () => paper.print(false), { kind: "quiet" }),
     button(W("frame.print_blank"), () => paper.print(true), { kind: "quiet" }),
     button(W("frame.reset"), startOver, { kind: "quiet" }),

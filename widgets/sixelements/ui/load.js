@@ -35,7 +35,7 @@ export function load(name) {
 }
 
 /**
- * The module *name*, which stands in a file that comes behind: in the one for all kinds, or in the file *own* of one.
+ * The module *name*, which stands in a file that comes behind: in the one for all kinds, or after it in the file *own*.
  * What stands for `import()` in a script, so it says as well where the module did not come: a page that somebody else
  * put in place of the file loads, and brings nothing.
  * @param {string} name
@@ -43,12 +43,13 @@ export function load(name) {
  */
 export async function bring(name, own) {
   const brought = () => /** @type {any} */ (window).sixElements.modules[name];
-  for (const file of own ? [SCRIPTS.more, own] : [SCRIPTS.more]) {
+  const last = own && (SCRIPTS[own] ?? own);
+  for (const file of last ? [SCRIPTS.more, last] : [SCRIPTS.more]) {
     if (brought()) break;
     await loadFile(file);
   }
   if (brought()) return brought();
-  for (const file of [SCRIPTS.more, own]) delete loading[file];
+  for (const file of [SCRIPTS.more, last]) delete loading[file];
   throw new Error(`${name} did not come`);
 }
 

@@ -73,6 +73,9 @@ export function toFile(told) {
   ].join("\n");
 }
 
+/** The text of a file that somebody chose; of one that is far too large nothing is read. */
+export const textOf = (file) => (file.size > 4 * MOST ? "x".repeat(MOST + 1) : file.text());
+
 /**
  * What a file holds, as {file}; or {problem}, the one line that says what is wrong with it.
  * @param {string} found
@@ -98,8 +101,11 @@ const isDeed = ({ what, who, by_when }) => [what, who, by_when].every(isText) &&
 const isCell = (value) => ["string", "number", "boolean"].includes(typeof value);
 const isRow = ({ id, cells: held }) => isText(id) && isObject(held) && Object.values(held).every(isCell);
 
-function isSound({ team, agreements, actions, documents, patterns }) {
+const isSettled = (one) => isDeed(one) && ["kept", "gone"].includes(one.state) && isText(one.why);
+
+function isSound({ team, agreements, settled = [], actions, documents, patterns }) {
   return isText(team) && each(agreements, isDeed) && each(actions, isDeed) && Array.isArray(patterns) &&
+    each(settled, isSettled) &&
     each(documents, ({ slug, rows }) => isText(slug) && each(rows, isRow));
 }
 

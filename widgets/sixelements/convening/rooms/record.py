@@ -7,7 +7,7 @@ since no screen of hers shows a team's own pattern.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -43,16 +43,17 @@ def team_record(store: RoomStore, code: str, token: str) -> dict[str, Any]:
         device, team = found
         label = called(team.number, team.name)
         own = own_patterns(work, room, str(device))
-        seen = select(Activity.id, Activity.snapshot).where(
+        on_view = select(Activity.id, Activity.snapshot).where(
             Activity.room_id == room.id, Activity.state.in_(ON_VIEW)
         )
-        hall = {one.id: one.snapshot for one in work.execute(seen)}
+        hall = {one.id: one.snapshot for one in work.execute(on_view)}
         written = shown.of_room(work, room)
         told = about(work, room)
         activities = []
         for one in told["activities"]:
             mine = shown.of_part(work, room, one["id"], f"{TEAM}{team.number}")
-            theirs, pattern = own.get(one["id"], (label, None))
+            seen = own.get(one["id"])
+            theirs, pattern = (called(seen.number, seen.name), seen.pattern) if seen else (label, None)
             for name, what, document in (
                 (theirs, pattern, mine),
                 (message("team.hall"), hall.get(one["id"]), written.get(one["id"])),
@@ -64,7 +65,15 @@ def team_record(store: RoomStore, code: str, token: str) -> dict[str, Any]:
         return told | {"team": label, "activities": activities, "commitments": commitments, "opened": opened}
 
 
-def own_patterns(work: Session, room: Room, device: str) -> dict[int, tuple[Any, dict[str, Any]]]:
+class Own(NamedTuple):
+    """The team in which a device sat at a reveal, and what that team was shown."""
+
+    number: int
+    name: str
+    pattern: dict[str, Any]
+
+
+def own_patterns(work: Session, room: Room, device: str) -> dict[int, Own]:
     """Return by activity the team in which the device sat at its reveal, and what that team was shown."""
     asked = (
         select(TeamPattern, Team, Activity.state)
@@ -73,7 +82,7 @@ def own_patterns(work: Session, room: Room, device: str) -> dict[int, tuple[Any,
         .where(Activity.room_id == room.id)
     )
     return {
-        one.activity_id: (called(team.number, team.name), one.pattern)
+        one.activity_id: Own(team.number, team.name, one.pattern)
         for one, team, state in work.execute(asked)
         if state in ON_VIEW and device in one.devices
     }

@@ -63,7 +63,13 @@ export function commitmentsPart(page, deeds, redraw) {
       { class: "six-card" },
       h("p", { dir: "auto" }, h("b", {}, one.what)),
       facts ? h("p", { class: "six-muted", dir: "auto" }, facts) : null,
-      h("p", { class: "six-muted" }, W("path.commitments.from"), " ", page.toExercise(one.slug, one.title)),
+      h(
+        "p",
+        { class: "six-muted" },
+        W("path.commitments.from"),
+        " ",
+        one.slug ? page.toExercise(one.slug, one.title) : W("path.workbook.file_of", { team: one.team }),
+      ),
       one.state === "open" ? null : h("p", { dir: "auto" }, W(`path.commitments.is_${one.state}`, { why: one.why })),
       h(
         "div",

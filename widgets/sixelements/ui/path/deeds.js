@@ -60,3 +60,7 @@ function kept() {
 /** Keep how a deed stands; returns whether this browser kept it. */
 export const settle = (id, state, why = "") =>
   storage.write(KEY, { ...kept(), [id]: { state, ...(why ? { why } : {}) } });
+
+/** Keep nothing more of how the deeds stand whose ids begin with *start*. */
+export const forgetDeeds = (start) =>
+  storage.write(KEY, Object.fromEntries(Object.entries(kept()).filter(([id]) => !id.startsWith(start))));

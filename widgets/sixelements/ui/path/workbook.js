@@ -3,15 +3,14 @@
 import { registry } from "../registry.js";
 import { button } from "../controls.js";
 import { h, plural, W } from "../dom.js";
-import { download } from "../download.js";
 import { load } from "../load.js";
 import { prune } from "../shape.js";
 import { begun } from "../storage.js";
-import { nameOf, toFile } from "../teamfile.js";
 import { commitmentsPart } from "./commitments.js";
 import { deedsOf, standing } from "./deeds.js";
 import { howFar, named, whole } from "./device.js";
-import { tablesOf } from "./tables.js";
+import { deedsOfFile, keptFile } from "./opened.js";
+import { teamFilePart } from "./team-file.js";
 
 export function workbookView(page) {
   const { exercises, places } = page.data;
@@ -70,26 +69,7 @@ export function workbookView(page) {
         return []; // the others are shown all the same
       }
     }));
-    return standing(found.flat());
-  }
-
-  /** The button that saves the tables of this device as a team's file; nothing where nothing is written. */
-  async function ownFile(here, deeds) {
-    const deed = ({ what, who, by_when }) => ({ what, who, by_when });
-    const found = {
-      ...await tablesOf(here),
-      actions: deeds.filter((one) => one.state === "open").map(deed),
-      settled: deeds.filter((one) => one.state !== "open").map((one) => ({
-        ...deed(one),
-        state: one.state,
-        why: one.why,
-      })),
-    };
-    if (!found.documents.length && !deeds.length) return [];
-    return [
-      h("p", {}, button(W("teamfile.own_save"), () => download(nameOf(found), toFile(found), "text/html"))),
-      h("p", { class: "six-hint six-path-open" }, W("teamfile.own_hint")),
-    ];
+    return standing([...deedsOfFile(), ...found.flat()]);
   }
 
   let drawing = 0;
@@ -97,17 +77,14 @@ export function workbookView(page) {
     const mine = ++drawing; // a later call overtakes this one while it waits for scripts
     const here = exercises.filter((one) => begun(one.slug));
     const deeds = await deedsHere(here);
-    const [chapters, file] = await Promise.all([Promise.all(here.map(chapter)), ownFile(here, deeds)]);
+    const [chapters, file] = await Promise.all([Promise.all(here.map(chapter)), teamFilePart(page, here, deeds, draw)]);
     if (mine !== drawing) return;
-    page.filled(here.length > 0);
+    page.filled(here.length > 0 || keptFile() !== null);
     page.body.replaceChildren(
       ...(here.length
         ? [
           h("p", { class: "six-lead" }, plural("path.workbook.sum", here.length)),
           h("p", {}, button(W("path.workbook.print"), () => window.print(), { kind: "strong" })),
-          ...commitmentsPart(page, deeds, draw),
-          ...file,
-          ...chapters,
         ]
         : [
           h(
@@ -117,6 +94,9 @@ export function workbookView(page) {
             h("ul", {}, exercises.map(({ slug, title }) => h("li", {}, page.toExercise(slug, title)))),
           ),
         ]),
+      ...commitmentsPart(page, deeds, draw),
+      ...file,
+      ...chapters,
     );
   }
   return draw;

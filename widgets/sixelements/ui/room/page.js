@@ -11,8 +11,8 @@ import { door, inPlainWords, isAway, patternOf } from "./ask.js";
 import { codeForm, codeIn } from "./code.js";
 import { doorParts } from "./door.js";
 import { keepEditions } from "./fitted.js";
+import { makeHome } from "./home.js";
 import { leave } from "./leave.js";
-import { openActions } from "./open.js";
 import { makeBeats } from "./beats.js";
 import { makeOutbox, stateOf } from "./outbox.js";
 import { makePace } from "./pace.js";
@@ -111,7 +111,7 @@ export function roomPage(main) {
     const patterns = {};
     let current;
     const agenda = h("ol", { class: "six-agenda" });
-    const stillOpen = h("div", {});
+    const home = makeHome(room, voice);
     const status = h("p", { class: "six-muted" });
     let stood = "";
     const pace = makePace(room);
@@ -159,9 +159,10 @@ export function roomPage(main) {
       noTeam,
       onScreen,
       pace.node,
-      stillOpen,
+      home.open,
       beats.node,
       agenda,
+      home.file,
       isScribe() ? null : button(W("room.leave"), async () => {
         if (!await leave(room, outbox)) return;
         watching.stop();
@@ -192,7 +193,7 @@ export function roomPage(main) {
         draw(one, outbox.entry(one.id), one.state === "collecting" ? aheadInWords(one.ahead, news.now) : "");
       }
       showScreen(news);
-      if (!stillOpen.childElementCount) stillOpen.append(...openActions(news.open));
+      home.draw(news);
       beats.draw(news, gone);
       pace.draw(news, gone ? null : news.activities.find((one) => one.id === (news.current ?? news.shown)));
       const open = news.activities.find((one) => one.id === news.current);

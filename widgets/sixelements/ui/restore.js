@@ -1,0 +1,39 @@
+/* Files that give answers back: the one that this exercise saved, and that of a team. */
+
+import { button } from "./controls.js";
+import { h, W } from "./dom.js";
+import { FILE_LIMIT } from "./keep.js";
+
+const later = () => import("./take/take.js");
+
+/** The buttons that open a file, with the field behind them; *hush* takes away what is said of an earlier one. */
+export function restoreButtons({ exercise, store, trouble, hush }) {
+  const picker = h("input", {
+    type: "file",
+    accept: ".json,application/json,.html,text/html",
+    hidden: true,
+    "aria-label": W("frame.restore"),
+    on: { change: open },
+  });
+
+  async function open() {
+    const [file] = picker.files;
+    if (!file) return;
+    hush();
+    const isTeam = file.name.endsWith(".html") || file.type === "text/html";
+    try {
+      if (isTeam) await (await later()).openInto({ exercise, store, file, trouble });
+      else store.fromFile(file.size > FILE_LIMIT ? " ".repeat(FILE_LIMIT + 1) : await file.text());
+    } catch {
+      trouble(W(isTeam ? "keep.team_unopened" : "keep.file_unreadable"));
+    }
+    picker.value = "";
+  }
+
+  const choose = () => picker.click();
+  return [
+    button(W("frame.restore"), choose, { kind: "quiet" }),
+    exercise.document && !exercise.private ? button(W("frame.open_team"), choose, { kind: "quiet" }) : "",
+    picker,
+  ];
+}
