@@ -12,11 +12,11 @@ The server numbers the edits of a document, and the last one wins its cell.  Nob
 the winner's writer had not seen stands beside it, until somebody writes one of those texts again, which is how a
 person takes one.
 
-Two columns are the house's own, and a third where cards were written silently.  ``^`` is the place of a row among the
+Two columns are the house's own, and two more that only the server writes.  ``^`` is the place of a row among the
 others, a text that sorts.  ``-`` takes a row away: its value lists the keys of all that the person saw in the row, so a
 row in which something else was written, before or after, is still there and says that it came back; None puts a row
-back.  ``side`` says in words which side a card comes from, where a room chose that; only the server writes it
-(``Form.silent``).
+back.  ``side`` says in words which side a card comes from, where a room chose that (``Form.silent``).  ``voted`` says
+how many dots a vote of the room put on a row (``Kind.votes``); who types another number there leaves it standing.
 
 ``ui/document/document.js`` is the twin; the tests fold the same logs with both.  Which cells a document has, and what
 fits into them, is its kind's (:class:`Form`).
@@ -31,7 +31,7 @@ from typing import Any
 
 from sixelements import shape
 
-PLACE, GONE, SIDE = "^", "-", "side"
+PLACE, GONE, SIDE, VOTED = "^", "-", "side", "voted"
 MOST_BESIDE = 20
 """Texts beside the winner of one cell; of more, the latest are shown."""
 

@@ -34,6 +34,8 @@ class Kind(ABC):
     """
     optional: ClassVar[Mapping[str, Any]] = {}
     """The keys of its table that a room may leave out, each with what stands there then."""
+    votes: ClassVar[str] = ""
+    """The column of its document that takes the counts of a vote with dots on its rows; empty where none does."""
     by_beats: ClassVar[bool] = False
     """Whether a room can play it together, beat by beat, and not everybody alone."""
     meeting: ClassVar[bool] = False

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from sixelements import catalog, document
+from sixelements import catalog, document, kinds
 from sixelements.content import ContentError
 
 from ..agenda import OVER
@@ -163,6 +163,11 @@ def called(sides: tuple[str, ...]) -> frozenset[str]:
     )
 
 
+def is_count(value: Any) -> bool:
+    """Say whether *value* is how many dots lie on a row."""
+    return type(value) is int and value >= 0
+
+
 def fit(activity: Any, written: list[tuple[str, str, Any, str | None]], sides: list[str]) -> bool:
     """Say whether all that was *written* fits the exercise; of an edition that is not here nobody can tell."""
     try:
@@ -175,6 +180,8 @@ def fit(activity: Any, written: list[tuple[str, str, Any, str | None]], sides: l
     told = [one for one in written if activity.tells_side and one[0].endswith(f"/{document.SIDE}")]
     if any(one[2] not in called(tuple(sides)) for one in told):
         return False
+    counts = kinds.get(catalog.get(activity.slug).kind).votes
+    told += [one for one in written if counts and one[0].endswith(f"/{document.VOTED}") and is_count(one[2])]
     named = ("at", "key", "value", "over")
     return not any(
         problem

@@ -33,6 +33,7 @@ from .lookup import activity_of, done_before, locked, remember
 from .retention import today
 from .stage import clock_of, set_clock
 from .teams import keep_patterns, parts, put_teams
+from .voted import count_in
 
 FLOOR = 3
 KEEP_DAYS = 30
@@ -174,6 +175,7 @@ def reveal(store: RoomStore, code: str, activity_id: int) -> dict[str, Any]:
         activity.state = revealed
         keep_patterns(work, room, activity, shown.teams)
         silent.reveal(work, room, activity, written)
+        count_in(work, room, activity, shown)
         set_clock(activity, Clock())
         turn_to(room, activity)
         return shown.pattern

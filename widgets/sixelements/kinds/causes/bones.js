@@ -150,6 +150,7 @@ export function rankStep(ctx) {
 function rankCard(ctx, doc, id) {
   const name = h("p", { class: "six-fish-cause" });
   const field = cellField(ctx, doc, id, "votes");
+  const from = h("p", { class: "six-hint", hidden: true }, W("causes.voted"));
   const control = h("select", {
     id: ctx.uid(`${id}-rank`),
     on: {
@@ -171,7 +172,7 @@ function rankCard(ctx, doc, id) {
       h("label", { for: control.id }, W("causes.rank_label"), hidden[1]),
       control,
     ),
-    field.node,
+    h("div", {}, field.node, from),
   );
   const showNow = showWriting(ctx, doc, id, node);
   return {
@@ -179,6 +180,7 @@ function rankCard(ctx, doc, id) {
     gone: () => {},
     update(row) {
       name.textContent = said(row);
+      from.hidden = !(row.cells.voted >= 0 && row.cells.voted === row.cells.votes);
       for (const one of hidden) one.textContent = ` (${said(row)})`;
       field.update(doc.cell(`${id}/votes`));
       showNow();

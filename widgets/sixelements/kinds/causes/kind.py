@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Score, Table
-from sixelements.document import PLACE, Form
+from sixelements.document import PLACE, VOTED, Form
 from sixelements.kinds import rated
 from sixelements.kinds.instrument import ordered
 from sixelements.kinds.rated import (
@@ -50,6 +50,7 @@ class CausesKind(WorkingTool):
     name: ClassVar[str] = "causes"
     noun: ClassVar[str] = "fishbone"
     Content: ClassVar[type[Table]] = Fish
+    votes: ClassVar[str] = "votes"
 
     def document(self, exercise: Exercise) -> Form:
         """Return what a room writes together: issue, causes and whys, and never the questions about the whole."""
@@ -72,7 +73,7 @@ class CausesKind(WorkingTool):
         for place, cause in enumerate(tree.causes(rows), 1):
             rank = cause["cells"].get("rank")
             name = told["cause"].format(n=rank) if rank else told["unranked"].format(n=place)
-            listed.append([name, tree.said(cause), cause["cells"].get("votes", ""), ""])
+            listed.append([name, tree.said(cause), voted(cause), ""])
             for why in tree.answered(rows, cause["id"]):
                 name = told["why"].format(n=why.depth, branch=branch(why.branch))
                 listed.append([name, tree.said(why.row), "", reached(why.row) if why.last else ""])
@@ -133,6 +134,14 @@ def words() -> dict[str, Any]:
 def branch(number: int) -> str:
     """Return the letter of a branch: none for the first, "b" for the second answer, and so on."""
     return "abcdefghijklmnopqrstuvwxyz"[min(number, 25)] if number else ""
+
+
+def voted(row: tree.Row) -> str | int:
+    """Return how many votes a cause has, and that the room's vote says so where it does."""
+    votes: int | str = row["cells"].get("votes", "")
+    counted = votes != "" and row["cells"].get(VOTED) == votes
+    told: str = words()["read"]["voted"]
+    return told.format(n=votes) if counted else votes
 
 
 def reached(row: tree.Row) -> str:

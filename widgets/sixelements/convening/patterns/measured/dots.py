@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from sixelements import catalog
 from sixelements.content import Exercise
 from sixelements.convening.messages import message
 from sixelements.convening.patterns.base import Block, heads, sentence, table
@@ -34,6 +36,14 @@ def blocks(exercise: Exercise, rows: Sequence[Row]) -> Iterator[Block]:
     ]
     place, item, every = heads("place", "item", "all")
     yield table(message("seen.measured.dots_table"), [place, item, *(groups if apart else []), every], lines)
+
+
+def counted(pattern: Mapping[str, Any]) -> dict[str, int]:
+    """Return how many dots lie on each item of which a *pattern* of a vote shows that; none of another kind's."""
+    if not pattern or catalog.get(pattern["slug"]).kind != "dots":
+        return {}
+    shown = (row for one in pattern["blocks"] if one["type"] == "strips" for row in one["rows"])
+    return {row["id"]: sum(map(dots, row["parts"])) for row in shown}
 
 
 def dots(part: Block) -> int:
