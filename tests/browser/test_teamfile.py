@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -124,6 +125,12 @@ def test_one_person_opens_a_team_s_file_in_the_book_and_nothing_goes_unasked(
     expect(first).to_have_value("Ask the clerk")
     page.get_by_role("button", name="Undo").click()
     expect(first).to_have_value("My own")
+    page.locator(".six-steps > summary").click()
+    page.get_by_role("button", name="What your answers say").click()
+    with page.expect_download(timeout=PATIENCE) as word:
+        page.get_by_role("button", name="Word file").click()
+    (table,) = docx.Document(str(word.value.path())).tables
+    assert (table.cell(0, 0).text, table.cell(1, 0).text) == (HEAD, "My own")
 
 
 def row(name: str, what: str) -> dict[str, object]:

@@ -89,6 +89,8 @@ Deno.test("what was agreed stands beside what this device said, and is saved aga
     settled,
     more.patterns,
   ]);
+  const alone = { id: "diary/first", what: "Mine", who: "", by_when: "", state: "open", why: "", alone: true };
+  assert.deepEqual((await fileHere([], [...deeds, alone])).actions, [deed("Ask")], "what is private is in no file");
   letGo();
   assert.equal(keptFile(), null);
   assert.deepEqual(deedsOfFile(), []);

@@ -123,29 +123,44 @@ Deno.test("of two tables of one exercise the last is carried", () => {
   assert.deepEqual(documents, [{ slug: "plan", rows: again.rows }]);
 });
 
-Deno.test("a table of this device is told in words, with what is not done", () => {
+const ROWS = { shape: { fields: { rows: {} } } };
+
+Deno.test("a table of this device is told in words", () => {
   const columns = [
     { id: "task", label: "Task", type: "text" },
     { id: "side", label: "Side", type: "choice", options: [{ value: "labor", label: "Labor" }] },
-    { id: "lead", label: "Lead", type: "role" },
-    { id: "due", label: "Due", type: "date" },
     { id: "done", label: "Done", type: "tick" },
   ];
-  const content = { columns, rows: [], done: "done", calendar: "due" };
-  const exercise = { slug: "plan", title: "Plan", kind: "table", content };
+  const exercise = { ...ROWS, slug: "plan", title: "Plan", kind: "table", content: { columns, rows: [] } };
   const rows = [
     { id: "a", cells: { "^": "i", task: "One", side: "labor", done: true } },
-    { id: "b", cells: { "^": "j", task: " Two ", lead: "The clerk", due: "2027-10-15" } },
-    { id: "c", cells: { "^": "k", lead: "No task" } },
+    { id: "b", cells: { "^": "j", task: "Two" } },
+    { id: "c", cells: { "^": "k" } },
   ];
-  const found = tableOf(exercise, { rows });
-  assert.deepEqual(found?.lines[0], ["One", "Labor", "", "", "✓"]);
-  assert.deepEqual(found?.actions, [{ what: "Two", who: "The clerk", by_when: "2027-10-15" }]);
-  assert.equal(tableOf(exercise, {}), null);
-  assert.equal(tableOf({ ...exercise, kind: "rate" }, { rows }), null);
-  const fish = { ...exercise, kind: "causes", columns, content: { done: "done", calendar: "due" } };
-  assert.deepEqual(tableOf(fish, { rows }), found, "a fishbone's columns stand beside its content");
-  assert.equal(tableOf({ ...exercise, private: true }, { rows }), null, "what is private is in no team's file");
+  const found = tableOf(exercise, null, { rows });
+  assert.deepEqual(found?.lines, [["One", "Labor", "✓"], ["Two", "", ""]]);
+  assert.deepEqual(found?.rows.map(({ id }) => id), ["a", "b"]);
+  assert.equal(tableOf(exercise, null, {}), null);
+  assert.equal(tableOf({ ...exercise, kind: "rate", shape: { fields: {} } }, null, { rows }), null);
+  assert.equal(tableOf({ ...exercise, private: true }, null, { rows }), null, "what is private is in no team's file");
+});
+
+Deno.test("causes, notes and cards are told as their kind tells them, and of the answers beside them nothing", () => {
+  const gathered = (/** @type {any} */ answers) => [
+    ...answers.rows.map((/** @type {any} */ { id, cells }) => ({
+      id: `row.${id}`,
+      label: `Why ${id}`,
+      value: cells.text,
+    })),
+    { id: "card.x", label: "A card", value: "Keep" },
+    { id: "rating", label: "How sure", value: "very" },
+  ];
+  const exercise = { ...ROWS, slug: "fish", title: "Fish", kind: "causes", content: {} };
+  const rows = [{ id: "aaaaaaaaaa", cells: { text: "No bus", under: "bbbbbbbbbb" } }];
+  const answers = { rows, given: { plan: { box: "keep" } }, ratings: { sure: 3 } };
+  const found = tableOf(exercise, gathered, answers);
+  assert.deepEqual(found?.lines, [["Why aaaaaaaaaa", "No bus"], ["A card", "Keep"]]);
+  assert.deepEqual(found?.rows, [{ id: "plan", cells: { box: "keep" } }, ...rows]);
 });
 
 Deno.test("a text in parts is a table of them, with its versions as rows, and one of one's own is in no team's file", () => {
@@ -157,20 +172,20 @@ Deno.test("a text in parts is a table of them, with its versions as rows, and on
     { id: "ask", cells: { text: "Come." } },
     { id: "aaaaaaaaaa", cells: { "^": "i", version: 1, "part-ask": "Come!" } },
   ];
-  const exercise = { slug: "letter", title: "Letter", kind: "draft", content };
-  const found = tableOf(exercise, { rows });
+  const exercise = { ...ROWS, slug: "letter", title: "Letter", kind: "draft", content };
+  const found = tableOf(exercise, null, { rows });
   assert.deepEqual([found?.head, found?.lines], [["part", "text"], [["What we ask", "Come."]]]);
   assert.deepEqual(found?.rows.map(({ id }) => id), ["ask", "aaaaaaaaaa"]);
-  assert.equal(tableOf(exercise, { rows: rows.slice(1) }), null);
-  assert.equal(tableOf({ ...exercise, content: { ...content, stays: true } }, { rows }), null);
+  assert.equal(tableOf(exercise, null, { rows: rows.slice(1) }), null);
+  assert.equal(tableOf({ ...exercise, content: { ...content, stays: true } }, null, { rows }), null);
 });
 
 Deno.test("rows that the tool gives stand under their headings, in its order and not in that of their ids", () => {
   const columns = [{ id: "answer", label: "Answer", type: "text" }];
   const given = [{ id: "work", title: "The work" }, { id: "choice", title: "The choice" }];
-  const content = { columns, rows: given, noun: "Criterion", done: "", calendar: "" };
+  const content = { columns, rows: given, noun: "Criterion" };
   const rows = [{ id: "choice", cells: { answer: "Two" } }, { id: "work", cells: { answer: "One" } }];
-  const found = tableOf({ slug: "review", title: "Review", kind: "table", content }, { rows });
+  const found = tableOf({ ...ROWS, slug: "review", title: "Review", kind: "table", content }, null, { rows });
   assert.deepEqual(found?.head, ["Criterion", "Answer"]);
   assert.deepEqual(found?.lines, [["The work", "One"], ["The choice", "Two"]]);
 });

@@ -70,6 +70,7 @@ function render(view, preview, results, { model, el }) {
     },
     joint: () => model.get("document") ?? null,
     sheets: () => model.get("sheets") ?? null,
+    shown: () => view.shown?.(ctx) ?? asked(),
     result: () => compute(exercise, asked()),
     say: voice.say,
     redraw,

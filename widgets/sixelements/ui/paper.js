@@ -13,7 +13,7 @@ import { fillSheet } from "./sheet.js";
 export function makePaper({ home, sheet, printed, view, results, ctx, trouble }) {
   function before() {
     const blank = home.classList.contains("six-print-blank");
-    const answers = blank ? {} : view.shown?.(ctx) ?? ctx.answers();
+    const answers = blank ? {} : ctx.shown();
     fillSheet(sheet, view.paper ? view.paper(answers, ctx.exercise) : answers);
     printed.replaceChildren();
     if (blank || Object.keys(answers).length === 0) return;

@@ -10,7 +10,7 @@ const later = () => import("./take/take.js");
 export function restoreButtons({ exercise, store, trouble, hush }) {
   const picker = h("input", {
     type: "file",
-    accept: ".json,application/json,.html,text/html",
+    accept: ".json,.html",
     hidden: true,
     "aria-label": W("frame.restore"),
     on: { change: open },
@@ -20,12 +20,11 @@ export function restoreButtons({ exercise, store, trouble, hush }) {
     const [file] = picker.files;
     if (!file) return;
     hush();
-    const isTeam = file.name.endsWith(".html") || file.type === "text/html";
     try {
-      if (isTeam) await (await later()).openInto({ exercise, store, file, trouble });
+      if (file.name.endsWith(".html")) await (await later()).openInto({ exercise, store, file, trouble });
       else store.fromFile(file.size > FILE_LIMIT ? " ".repeat(FILE_LIMIT + 1) : await file.text());
     } catch {
-      trouble(W(isTeam ? "keep.team_unopened" : "keep.file_unreadable"));
+      trouble(W("keep.file_unreadable"));
     }
     picker.value = "";
   }

@@ -59,6 +59,8 @@ export interface Context {
   joint(): any;
   /** The sheets that the room hands out by side at this exercise (ui/room/sheets.js), or null. */
   sheets(): any;
+  /** The answers that are shown and printed: those of the room where it writes this together. */
+  shown(): Answers;
   /** The declared results, by name. */
   result(): Record<string, any>;
   /** Tell a listener of assistive technology. */

@@ -9,6 +9,7 @@ import msgspec
 from .. import exports, rooms
 from ..carried import Carried
 from ..documents.lifecycle import Writes
+from ..exports.one import only
 from ..fitting import Fitting
 from ..plan import Source
 from ..teamwise import First
@@ -239,11 +240,17 @@ class TeamFile(Request, tag="team-file"):
 
 
 class Export(Request, tag="export"):
-    """Make the room's record as a file."""
+    """Make the room's record as a file, or that of one activity."""
 
     format: Literal["xlsx", "csv", "docx"]
+    activity: Number | None = None
 
     def run(self, desk: Desk) -> None:
         """Make it and hand it over."""
-        kind, content = exports.write(self.format, rooms.board(desk.store, desk.code))
-        desk.hand_over(f"six-elements-{desk.code}.{self.format}", kind, content)
+        told = rooms.board(desk.store, desk.code)
+        name = f"six-elements-{desk.code}"
+        if self.activity is not None:
+            told = only(told, self.activity)
+            name += f"-{told['activities'][0]['slug']}"
+        kind, content = exports.write(self.format, told)
+        desk.hand_over(f"{name}.{self.format}", kind, content)

@@ -14,6 +14,7 @@ import { minutesOf, playedHow } from "./played.js";
 import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
 import { briefButton, exercisePicker, numberBox } from "./fields.js";
+import { recordPart } from "./record.js";
 import { teamFiles } from "./teamfiles.js";
 import { makeTeams } from "./teams.js";
 import { titleOf } from "./titles.js";
@@ -80,7 +81,10 @@ export function makeDrawers(board, shownActivity, choose) {
     script: () => ({ slug: shownActivity().slug, state: shownActivity().state }),
     teams: () => "",
     commitments: () => "",
-    record: () => board.room().teams.map(({ number, label }) => ({ number, label })),
+    record: () => ({
+      teams: board.room().teams.map(({ number, label }) => ({ number, label })),
+      activities: board.room().activities.map((one) => ({ id: one.id, title: titleOf(one) })),
+    }),
     room: () => ({ state: board.room().state, sides: board.room().sides, k: board.room().k, mode: board.room().mode }),
   };
 
@@ -149,17 +153,7 @@ export function makeDrawers(board, shownActivity, choose) {
 
     commitments: () => commitments.node,
 
-    record: (teams) => [
-      h("p", {}, W("board.drawer.record_hint")),
-      h(
-        "div",
-        { class: "six-row" },
-        ["docx", "xlsx", "csv"].map((format) =>
-          button(W(`board.drawer.${format}`), () => board.ask("export", { format }), { id: board.uid(format) })
-        ),
-      ),
-      ...teamFiles(board, teams),
-    ],
+    record: ({ teams, activities }) => [...recordPart(board, activities), ...teamFiles(board, teams)],
 
     room: ({ state, sides, k, mode }) => [
       h("p", {}, W("board.drawer.room_sides", { sides: inWords(sides.map((one) => say(one.label))) })),

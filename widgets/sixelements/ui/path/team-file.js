@@ -13,7 +13,8 @@ const deed = ({ what, who, by_when }) => ({ what, who, by_when });
 export async function fileHere(here, deeds) {
   const tables = await tablesOf(here);
   const { team = "", purpose = "", patterns = [], documents = [] } = keptFile() ?? {};
-  const open = deeds.filter((one) => one.state === "open");
+  const theirs = deeds.filter((one) => !one.alone); // what is for one's own eyes is in no team's file
+  const open = theirs.filter((one) => one.state === "open");
   return {
     ...tables,
     team,
@@ -22,7 +23,7 @@ export async function fileHere(here, deeds) {
     documents: [...tables.documents, ...documents],
     agreements: open.filter((one) => one.agreed).map(deed),
     actions: open.filter((one) => !one.agreed).map(deed),
-    settled: deeds.filter((one) => one.state !== "open").map((one) => ({
+    settled: theirs.filter((one) => one.state !== "open").map((one) => ({
       ...deed(one),
       state: one.state,
       why: one.why,
@@ -68,7 +69,7 @@ export async function teamFilePart(page, here, deeds, redraw) {
   }
 
   const again = () => tell({ words: W("path.workbook.file_gone"), kept: letGo() });
-  const isThere = found.documents.length > 0 || deeds.length > 0;
+  const isThere = [found.documents, found.agreements, found.actions, found.settled].some((some) => some.length > 0);
   return [
     h(
       "section",

@@ -63,7 +63,12 @@ export function workbookView(page) {
       try {
         const exercise = await whole(entry);
         const { kept } = prune(exercise.shape, begun(entry.slug).answers);
-        return deedsOf(exercise, kept ?? {}).map((one) => ({ ...one, slug: entry.slug, title: entry.title }));
+        return deedsOf(exercise, kept ?? {}).map((one) => ({
+          ...one,
+          slug: entry.slug,
+          title: entry.title,
+          alone: exercise.private ?? false,
+        }));
       } catch (error) {
         console.error(error);
         return []; // the others are shown all the same

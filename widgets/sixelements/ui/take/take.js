@@ -1,13 +1,30 @@
-/* What comes on a press, of every exercise: a team's file is opened or saved. */
+/* What comes on a press, of every exercise: a team's file, and the exercise as a file for Word or Excel. */
 
 import { download } from "../download.js";
 import { nameOf, toFile } from "../teamfile.js";
+import { asDocx, DOCX } from "./docx.js";
 import { openInto } from "./open.js";
+import { told } from "./told.js";
+import { asXlsx, XLSX } from "./xlsx.js";
 
-/** Save the file of what *told* holds, as the room tells it; returns its name. */
-export function saveTeamFile(told) {
-  download(nameOf(told), toFile(told), "text/html");
-  return nameOf(told);
+/** Save the file of what *found* holds, as the room tells it; returns its name. */
+export function saveTeamFile(found) {
+  download(nameOf(found), toFile(found), "text/html");
+  return nameOf(found);
+}
+
+const FORMATS = { docx: { make: asDocx, type: DOCX }, xlsx: { make: asXlsx, type: XLSX } };
+
+/**
+ * Save an exercise as a file made on this device; returns its name.
+ * @param {any} ctx
+ * @param {"docx" | "xlsx"} format
+ */
+export function saveOffice(ctx, format) {
+  const { make, type } = FORMATS[format];
+  const name = `${ctx.exercise.slug}.${format}`;
+  download(name, make(told(ctx)), type);
+  return name;
 }
 
 export { openInto };
