@@ -5,43 +5,18 @@ in the book, from files and with no server at all, by one person on a phone.
 """
 
 import json
-from graphlib import TopologicalSorter
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from sixelements import catalog, kinds
+from sixelements import catalog
 from sixelements.content import Exercise
 from tests.browser.person import KEEP, axe, too_wide
 from tests.browser.test_table import row
-from tests.examples import of_kind
+from tests.support.thread import BEGIN, BRINGS, asked_later, forward
 
-BEGIN = of_kind("causes")[0]
-BRINGS = {one.slug: kinds.get(one.kind).brings(one) for one in catalog.all_exercises()}
-
-
-def thread() -> list[str]:
-    """Return the exercises of the thread, each behind those it takes rows from."""
-    found = {BEGIN}
-    while more := {slug for slug, some in BRINGS.items() if any(one.source in found for one in some)} - found:
-        found |= more
-    order = TopologicalSorter({slug: {one.source for one in BRINGS[slug]} & found for slug in found})
-    return list(order.static_order())
-
-
-THREAD = thread()
+THREAD = forward()
 WORDS = {"date": "2027-03-01"}
-
-
-def asked_later(slug: str) -> set[str]:
-    """Return the columns of an exercise that a later one of the thread takes."""
-    return {
-        theirs
-        for later in THREAD
-        for one in BRINGS[later]
-        if one.source == slug
-        for theirs in one.columns.values()
-    }
 
 
 def brought(page: Page, exercise: Exercise) -> None:
@@ -53,7 +28,7 @@ def brought(page: Page, exercise: Exercise) -> None:
         title = catalog.get(bring.source).title
         page.get_by_role("button", name=f"from “{title}”").click()
         expect(row(page, 1)).to_contain_text(f"From “{title}”.")
-    for column in asked_later(exercise.slug):
+    for column in asked_later(exercise.slug, THREAD):
         field = row(page, 1).get_by_label(columns[column].label, exact=True)
         if columns[column].type != "choice" and not field.input_value():
             field.fill(WORDS.get(columns[column].type, f"{columns[column].label} of the thread"))

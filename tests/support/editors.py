@@ -71,7 +71,11 @@ class Editor:
             column, value = "^", "i" + self.chance.choice("123456789")
         elif kind < 0.09:
             column, value = "-", self.chance.choice([None, document.keys(now, row)])  # type: ignore[assignment]
-        at = f"{row}/{column}"
+        self.put(f"{row}/{column}", value)
+
+    def put(self, at: str, value: Any) -> None:
+        """Write *value* in a cell; it waits until it is sent and answered."""
+        now = document.fold(self.pending, self.cells)
         over = now[at]["key"] if at in now else None
         self.pending.append({"key": word(), "at": at, "value": value, "over": over})
         self.made[self.pending[-1]["key"]] = time.monotonic()
@@ -89,7 +93,7 @@ class Editor:
                 await line.ask("POST", self.path, body)
             hang_up = self.chance.random() < self.weather.lost and self.weather.count("lost answers")
             status, told = await line.ask("POST", self.path, body, hang_up=hang_up)
-            if hang_up or status >= 500:
+            if hang_up or status >= 429:  # also where many write at once, and it should wait
                 return False
             assert status == 200, told
             if batch:
