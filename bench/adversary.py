@@ -2,6 +2,7 @@
 
 ``python -m bench.adversary rooms 20000`` tries rooms of every kind in the catalog.
 ``python -m bench.adversary halls 3000`` tries rooms with teams: team, hall, side and round at once.
+``python -m bench.adversary votes 2000`` tries so many votes, half of them of teams with lists of their own.
 ``python -m bench.adversary meetings 40`` lets each exercise of the catalog meet twice so many times: sixteen
 people of whom one or two are missing and one is new, and 160 of whom eight are missing.
 """
@@ -16,8 +17,8 @@ from sixelements.convening import patterns
 from sixelements.convening.patterns import Contribution, Revealed
 from sixelements.convening.sides import SIDES
 from tests.answering import answers
-from tests.convening.adversary import halls
-from tests.convening.adversary.rooms import KINDS, mixed, random_room
+from tests.convening.adversary import halls, votes
+from tests.convening.adversary.rooms import KINDS, Room, mixed, random_room
 from tests.convening.test_adversary import learned_from
 
 AGAIN = 0.4
@@ -63,6 +64,27 @@ def try_halls(rooms: int) -> None:
     print(f"{rooms} rooms with teams: {found['disclosures']} disclosures", dict(found))
 
 
+def try_votes(rooms: int) -> None:
+    """Print how many of so many votes disclose something, in numbers or in words."""
+    found: Counter[str] = Counter()
+    for seed in range(rooms):
+        if seed % 2:
+            room: Room = votes.random_votes(votes.LISTED[seed % len(votes.LISTED)], 10_000 + seed)
+            seen = list(room.play())
+            learned = halls.learned_from(room, seen)
+            found += votes.shown(seen)
+        else:
+            room = random_room(votes.VOTES[seed // 2 % len(votes.VOTES)], 10_000 + seed)
+            seen = list(room.play())
+            learned = learned_from(room, seen)
+        learned += [claim for one in seen for claim in votes.unsaid(one)]
+        found["reveals"] += len(seen)
+        if learned:
+            found["disclosures"] += 1
+            print(f"{room.kind}, room {room.seed}: {learned}", flush=True)
+    print(f"{rooms} votes: {found['disclosures']} disclosures", dict(found))
+
+
 def meet(exercise: Exercise, seed: int, people: int, missing: int, new: int) -> str:
     """Return what a second meeting shows: nothing, that little moved, or what moved; or a picture."""
     chance = random.Random(seed)  # noqa: S311
@@ -102,4 +124,6 @@ def try_meetings(each: int) -> None:
 
 
 if __name__ == "__main__":
-    {"rooms": try_rooms, "halls": try_halls, "meetings": try_meetings}[sys.argv[1]](int(sys.argv[2]))
+    {"rooms": try_rooms, "halls": try_halls, "votes": try_votes, "meetings": try_meetings}[sys.argv[1]](
+        int(sys.argv[2])
+    )

@@ -28,8 +28,8 @@ Answers = dict[str, Any]
 
 @cache
 def small(kind: str, most: int = FEW) -> Exercise:
-    """Return the exercise of a kind with the fewest answers, cut short."""
-    some = [one for one in catalog.for_rooms() if one.kind == kind]
+    """Return the exercise of a kind with the fewest answers, or the one that is called so, cut short."""
+    some = [one for one in catalog.for_rooms() if kind in (one.kind, one.slug)]
     cut = [structs.replace(one, content=shortened(one.content, most)) for one in some]
     return min(cut, key=lambda one: (leaves(answers(one, 0)), one.slug))
 
