@@ -148,3 +148,48 @@ def test_a_browser_that_makes_no_pdf_is_named(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(CourseError, match="idle made no PDF"):
         printing.pdf("<p>Words</p>", tmp_path / "out.pdf")
     assert [one.name for one in tmp_path.iterdir()] == ["idle"]
+
+
+PDF = b"""%PDF
+1 0 obj
+<</Type /Page
+/Parent 5 0 R>>
+endobj
+2 0 obj
+<</Type /Page
+/Parent 5 0 R>>
+endobj
+3 0 obj
+<</Type /Page
+/Parent 4 0 R>>
+endobj
+5 0 obj
+<</Type /Pages
+/Kids [2 0 R 1 0 R]
+/Parent 4 0 R>>
+endobj
+4 0 obj
+<</Type /Pages
+/Kids [5 0 R 3 0 R]>>
+endobj
+6 0 obj
+<</sheet-1 [1 0 R /XYZ 0 792 0]
+/sheet-2 [3 0 R /XYZ 0 792 0]
+/gone [9 0 R /XYZ 0 792 0]>>
+endobj
+7 0 obj
+<</Title (A bookmark)
+/Dest [2 0 R /XYZ 0 792 0]>>
+endobj
+"""
+
+
+def test_the_places_of_a_pdf_are_read_in_the_order_of_its_pages() -> None:
+    assert printing.places(PDF) == {"sheet-1": 2, "sheet-2": 3}
+    assert printing.places(b"%PDF of another hand") == {}
+
+
+def test_the_contents_name_pages_where_they_are_known() -> None:
+    one = [catalog.get(OPEN)]
+    assert "page 7</span>" in sheets.page(one, None, {"sheet-1": 7})
+    assert "page " not in sheets.page(one).split("six-sheets-page")[-1].split("</span>")[0]

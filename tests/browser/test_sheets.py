@@ -50,15 +50,30 @@ def astray(pdf: bytes, exercises: Sequence[Exercise]) -> list[str]:
 
 
 @pytest.fixture
-def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
+def contents() -> list[str]:
+    """The pages that were printed, as HTML."""
+    return []
+
+
+@pytest.fixture
+def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, contents: list[str]) -> bytes:
     monkeypatch.setenv(printing.VARIABLE, str(chromium.find()))
+    real = printing.pdf
+
+    def print_and_note(html: str, out: Path) -> None:
+        contents.append(html)
+        real(html, out)
+
+    monkeypatch.setattr(printing, "pdf", print_and_note)
     out = tmp_path / "sheets.pdf"
     assert cli.run(["sheets", "--part", "6.B", "--out", str(out)]) == 0
     assert [one.name for one in tmp_path.iterdir()] == ["sheets.pdf"]
     return out.read_bytes()
 
 
-def test_a_part_is_one_pdf_with_every_sheet_numbered_and_on_a_page_of_its_own(printed: bytes) -> None:
+def test_a_part_is_one_pdf_with_every_sheet_numbered_and_on_a_page_of_its_own(
+    printed: bytes, contents: list[str]
+) -> None:
     exercises = sheets.chosen("6.B")
     assert len(pages(printed)) > len(exercises)
     assert bookmarks(printed)["Six Elements: sheets"] == 1
@@ -67,3 +82,11 @@ def test_a_part_is_one_pdf_with_every_sheet_numbered_and_on_a_page_of_its_own(pr
     absent = catalog.get("decision-continuum")
     assert astray(printed, [*exercises, absent]) == [f"{len(exercises) + 1} {absent.title}"]
     assert astray(printed, exercises[::-1]) != []
+    # The contents say on which page each sheet begins, as the bookmarks of the browser have it.
+    said = {f"sheet-{sheet}": int(page) for sheet, page in SAID.findall(contents[-1])}
+    titles = {f"sheet-{number}": f"{number} {one.title}" for number, one in enumerate(exercises, 1)}
+    assert said == {sheet: bookmarks(printed)[title] for sheet, title in titles.items()}
+    assert said == printing.places(printed)
+
+
+SAID = re.compile(r'href="#sheet-(\d+)".*?page (\d+)</span>')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
@@ -106,9 +106,12 @@ def sheet(number: int, exercise: Exercise, written: Written | None) -> Sheet:
     )
 
 
-def page(exercises: Sequence[Exercise], team: Team | None = None) -> str:
+def page(
+    exercises: Sequence[Exercise], team: Team | None = None, places: Mapping[str, int] | None = None
+) -> str:
     """Return all sheets as one page that prints: the contents, each sheet on a page of its own, then what is left.
 
+    *places* are the pages that the contents name, by the id of the sheet; their column is there without them too.
     A table of the file whose exercise the course no longer has comes last, so that nothing is lost.
     """
     from .kinds import paper
@@ -121,6 +124,7 @@ def page(exercises: Sequence[Exercise], team: Team | None = None) -> str:
         parts=[(sub, list(some)) for sub, some in groupby(made, lambda one: one.exercise.sub_element)],
         elements=catalog.ELEMENTS,
         team=team,
+        places=places or {},
         left=[one for slug, one in documents.items() if slug not in known],
         style=styles.style(),
     )
@@ -153,6 +157,9 @@ def command(part: str, file: Path | None, out: Path) -> None:
     exercises = chosen(part)
     team = read_team(file) if file else None
     printing.pdf(page(exercises, team), out)
+    # Only what is printed says on which page a sheet begins.
+    if places := printing.places(out.read_bytes()):
+        printing.pdf(page(exercises, team, places), out)
     filled = sum(1 for one in team.documents if one.slug in {e.slug for e in exercises}) if team else 0
     click.echo(
         f"Sheets written to {out}: {len(exercises)}"

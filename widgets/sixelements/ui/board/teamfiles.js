@@ -48,7 +48,7 @@ export function teamFileField(board, { wanted, onChange }) {
       },
     },
   });
-  const open = button(W("teamfile.open"), () => picker.click(), { kind: "quiet", id: board.uid("team-file") });
+  const open = button(W("teamfile.open"), () => picker.click(), { id: board.uid("team-file") });
   const without = button(W("teamfile.let_go"), () => {
     take(null);
     open.focus();
