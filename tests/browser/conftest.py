@@ -2,34 +2,21 @@
 
 import subprocess
 from collections.abc import Callable, Generator, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pluggy
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Page,
-    Request,
-    ViewportSize,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from sixelements import assets, catalog, course, worksheet
 from tests import built
 from tests.browser import chromium, evidence
 from tests.browser.person import Person
+from tests.browser.visitors import EMPTY, SIZES, Visitors, Watch
 from tests.support.server import OPEN, free_port, running
 
-SIZES: dict[str, ViewportSize] = {
-    "phone": {"width": 360, "height": 740},
-    "wide": {"width": 1280, "height": 800},
-}
-
+__all__ = ["SIZES", "Open", "Server", "Watch"]
 
 USUAL = 20_000
 """Milliseconds to wait for what one expects to see."""
@@ -49,6 +36,10 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+FAILED = pytest.StashKey[bool]()
+"""Whether a test has failed so far."""
+
+
 @pytest.fixture(params=list(SIZES))
 def size(request: pytest.FixtureRequest) -> str:
     name: str = request.param
@@ -62,71 +53,49 @@ def pytest_runtest_makereport(
     """Say under a test that failed what its pages showed and its servers wrote: most of these happen only once."""
     outcome = yield
     report = outcome.get_result()
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
     if call.when == "call" and report.failed:
         report.sections += evidence.of(getattr(item, "funcargs", {}))
 
 
-REFUSING = ("/api/rooms/", "/api/desk", "/api/remote", "/api/projector/")
-"""What refuses in words that the page then says."""
+@pytest.fixture(scope="session")
+def visitors(browser: Browser) -> Visitors:
+    """Those who come again (``visitors.py``)."""
+    return Visitors(browser)
 
 
-class Watch:
-    """Notes whatever a visitor's pages ask for outside this machine, where nothing answers, and every script error.
-
-    Chromium itself keeps the visitor here (``chromium.NOWHERE``): asking Python about each file took longer than the
-    file.
-    """
-
-    def __init__(self, visitor: BrowserContext) -> None:
-        self.outside: list[str] = []
-        self.errors: list[str] = []
-        visitor.on("request", self.asked)
-        visitor.on("console", self.heard)
-        visitor.on("weberror", lambda error: self.errors.append(str(error.error)))
-
-    def asked(self, request: Request) -> None:
-        if not is_local(request.url):
-            self.outside.append(request.url)
-
-    def heard(self, message: ConsoleMessage) -> None:
-        # The browser itself reports a network that is gone and a refusal that the page puts in words; the rest is ours.
-        url = message.location.get("url", "")
-        refused = "Failed to load resource" in message.text and any(one in url for one in REFUSING)
-        # A page on which Jupyter lost a widget says so and loads itself again: a test sees what comes of it.
-        lost = "widget model not found" in message.text
-        # Chromium looks for an icon by itself where an answer is no page and names none.
-        if urlsplit(url).path == "/favicon.ico":
-            return
-        if message.type == "error" and "net::ERR_" not in message.text and not refused and not lost:
-            self.errors.append(f"{message.text} ({url})")
+@contextmanager
+def visiting(visitors: Visitors, request: pytest.FixtureRequest, size: str) -> Iterator[BrowserContext]:
+    """Let somebody come whose device keeps nothing; what asks outside this machine, or a script error, fails."""
+    addresses = [EMPTY.as_uri()]
+    if "server" in request.fixturenames:
+        addresses.append(f"{request.getfixturevalue('server').url}/health")
+    visitor = visitors.come(size, *addresses)
+    yield visitor.context
+    outside, errors = list(visitor.watch.outside), list(visitor.watch.errors)
+    visitors.go(visitor, failed=bool(outside or errors or request.node.stash.get(FAILED, False)))
+    assert not outside, f"a page asked for something outside this machine: {outside}"
+    assert not errors, f"a page reported errors: {errors}"
 
 
 @pytest.fixture
-def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    """A fresh visitor; asking for anything outside this machine, or a script error, fails the test."""
+def context(visitors: Visitors, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A visitor whose device keeps nothing; asking for anything outside this machine, or a script error, fails."""
     name = request.getfixturevalue("size") if "size" in request.fixturenames else "wide"
-    visitor = browser.new_context(viewport=SIZES[name], reduced_motion="reduce", accept_downloads=True)
-    watch = Watch(visitor)
-    yield visitor
-    visitor.close()
-    assert not watch.outside, f"a page asked for something outside this machine: {watch.outside}"
-    assert not watch.errors, f"a page reported errors: {watch.errors}"
+    with visiting(visitors, request, name) as visitor:
+        yield visitor
 
 
 @pytest.fixture
-def phones(browser: Browser) -> Iterator[tuple[Page, Page]]:
+def phones(visitors: Visitors, request: pytest.FixtureRequest) -> Iterator[tuple[Page, Page]]:
     """Two phones of two people."""
-    contexts = [browser.new_context(viewport=SIZES["phone"], reduced_motion="reduce") for _ in range(2)]
-    watches = [Watch(one) for one in contexts]
-    pages = [one.new_page() for one in contexts]
-    for page in pages:
-        page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    yield pages[0], pages[1]
-    expect.set_options(timeout=USUAL)
-    for one in contexts:
-        one.close()
-    assert [watch.errors + watch.outside for watch in watches] == [[], []]
+    with visiting(visitors, request, "phone") as one, visiting(visitors, request, "phone") as other:
+        pages = one.new_page(), other.new_page()
+        for page in pages:
+            page.set_default_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE)
+        yield pages
+        expect.set_options(timeout=USUAL)
 
 
 @pytest.fixture
@@ -134,11 +103,6 @@ def page(context: BrowserContext) -> Page:
     opened = context.new_page()
     opened.set_default_timeout(30_000)
     return opened
-
-
-def is_local(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme in ("file", "data", "blob", "about") or parts.hostname in ("127.0.0.1", "localhost")
 
 
 class Server:
