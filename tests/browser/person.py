@@ -1,13 +1,13 @@
 """A person at an exercise who uses the keyboard only, and what we look at while she works."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
-from tests.browser import looks
+from tests.browser import looks, structures
+from tests.browser.visitors import EMPTY
 
 # Preloading would ask for the style sheets again, which a page from a file may not do.
 # Asking for violations alone leaves out what axe would write of each element that passed: a third of the time.
@@ -197,9 +197,6 @@ class Person:
             self.page.keyboard.type(self.words)
 
 
-EMPTY = Path(__file__).with_name("empty.html")
-"""The smallest page there is: it shares its storage with every other page from a file."""
-
 # A page from a file has its storage from its first frame on (ui/storage.js).
 KEEP = """async (kept) => {
   await new Promise(requestAnimationFrame);
@@ -221,17 +218,31 @@ def answers(page: Page, slug: str) -> Any:
 
 FINE: set[str] = set()
 """The looks of texts that this run has seen to have enough contrast (``looks.py``)."""
+SOUND: set[str] = set()
+"""The structures that this run has seen axe find nothing in (``structures.py``)."""
 
 
-def axe(page: Page, within: Any = None, options: dict[str, Any] = WCAG) -> list[str]:
-    """Return every violation of WCAG 2.1 A and AA, one line each; *within* is what axe takes for a context.
+def axe(
+    page: Page, within: str = "", options: dict[str, Any] = WCAG, leave_out: str = looks.NOTHING
+) -> list[str]:
+    """Return every violation of WCAG 2.1 A and AA, one line each; *within* and *leave_out* are parts of the page.
 
-    With the usual options a look of a text that was seen to be fine, on this page or another, is not looked at again.
+    A structure, and a look of a text, that was seen to be fine on this page or another is not looked at again.
     A page that speaks with two voices violates as well: whoever listens hears half of each (4.1.3).
     """
-    if options is WCAG and not isinstance(within, dict):
-        return [*violations(page, within, ALL_BUT_CONTRAST), *pale(page, within or "body"), *voices(page)]
-    return [*violations(page, within, options), *voices(page)]
+    found = [] if options is ONLY_CONTRAST else barriers(page, within, leave_out)
+    if options is not ALL_BUT_CONTRAST:
+        found += pale(page, within or "body", leave_out)
+    return found + voices(page)
+
+
+def barriers(page: Page, within: str = "", leave_out: str = looks.NOTHING) -> list[str]:
+    """Return what axe finds but for colors; a structure is taken for sound only where nothing was found beside it."""
+    new, where = structures.mark(page, SOUND, within, leave_out)
+    found = violations(page, where, ALL_BUT_CONTRAST) if new else []
+    if not found:
+        SOUND.update(new)
+    return found
 
 
 def voices(page: Page) -> list[str]:
@@ -241,9 +252,9 @@ def voices(page: Page) -> list[str]:
     return several + [f"heard with the focus, and again by itself: {one}" for one in page.evaluate(TWICE)]
 
 
-def pale(page: Page, within: str = "body") -> list[str]:
+def pale(page: Page, within: str = "body", leave_out: str = looks.NOTHING) -> list[str]:
     """Return the texts with too little contrast; a look is taken for fine only where nothing was found beside it."""
-    new = looks.mark(page, FINE, within)
+    new = looks.mark(page, FINE, within, leave_out)
     found = violations(page, looks.MARKED, ONLY_CONTRAST) if new else []
     if not found:
         FINE.update(new)

@@ -1,9 +1,11 @@
 """Every page of the book, on a phone and on a desk: axe finds nothing, and nothing is wider than the screen.
 
-Names, roles and colors do not change with the width: what a page says is held to axe once, at the desk, and only what
-the theme puts around it (its menus fold away on a phone) at both, on one page of each folder.
-Each look of a text is held to contrast once (``looks.py``).
+Each structure and each look of a text is held to axe once, on the first page that has it (``structures.py``,
+``looks.py``); most pages have none that is new.
+What the theme puts around a page folds away on a phone: it is held to axe as a whole at both widths, on one page of
+each folder.
 The list of pages at the left is the same everywhere; one page tells.
+The pages of the exercises themselves are visited, and held to the same, in ``test_every.py``.
 """
 
 from collections.abc import Iterator
@@ -13,12 +15,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from sixelements import catalog
 from tests.browser import looks
 from tests.browser.conftest import SIZES
-from tests.browser.person import ALL_BUT_CONTRAST, ONLY_CONTRAST, WCAG, axe, too_wide
+from tests.browser.person import ALL_BUT_CONTRAST, ONLY_CONTRAST, WCAG, axe, too_wide, violations
 
-SECONDS = 900  # half a minute when nothing else is at work
+SECONDS = 900  # a quarter of a minute when nothing else is at work
 LIST, ARTICLE = ".bd-sidebar-primary", ".bd-article"
+FOLDERS = ("chapters", "exercises")
+SHARES = 6
+"""In how many tests the pages of a folder are read, so that workers share them."""
 
 Run = tuple[str, str, dict[str, Any]]
 """A width, what is left out there, and the options of axe."""
@@ -28,7 +34,7 @@ AROUND: list[Run] = [
     ("phone", ARTICLE, ONLY_CONTRAST),
     ("wide", LIST, WCAG),
 ]
-WHOLE: list[Run] = [(size, "nothing", WCAG) for size in SIZES]
+WHOLE: list[Run] = [(size, looks.NOTHING, WCAG) for size in SIZES]
 
 
 @pytest.fixture(scope="module")
@@ -40,43 +46,59 @@ def reader(browser: Browser) -> Iterator[Page]:
 
 
 def faults(page: Page, file: Path, runs: list[Run]) -> Iterator[str]:
-    """Yield what is wrong with the page in *file*, with the width at which it shows."""
+    """Yield all that axe finds on the page in *file*, and where it is too wide, with the width at which it shows."""
     page.goto(file.as_uri())
     for name, leave_out, options in runs:
         page.set_viewport_size(SIZES[name])
         within = {"exclude": [[leave_out]]} if page.locator(leave_out).count() else None
-        yield from (f"{file.name}, {name}: {fault}" for fault in axe(page, within, options))
+        yield from (f"{file.name}, {name}: {fault}" for fault in violations(page, within, options))
     for name, size in SIZES.items():
         page.set_viewport_size(size)
         if (wide := too_wide(page)) > 0:
             yield f"{file.name}, {name}: wider than the screen by {wide}"
 
 
-def contrast(page: Page, file: Path, known: set[str]) -> Iterator[str]:
-    """Yield the texts on the page that is open whose look is not *known* and is too pale; add what is new."""
-    if new := looks.mark(page, known, leave_out=LIST):
-        known.update(new)
-        yield from (f"{file.name}: {one}" for one in axe(page, looks.MARKED, ONLY_CONTRAST))
+def new_faults(page: Page, file: Path, sizes: list[str]) -> Iterator[str]:
+    """Yield what is wrong, at the desk, in what no page before had, and at which *sizes* the page is too wide."""
+    page.goto(file.as_uri())
+    for name in sizes:
+        page.set_viewport_size(SIZES[name])
+        if name == "wide":
+            yield from (f"{file.name}, {name}: {fault}" for fault in axe(page, leave_out=LIST))
+        if (wide := too_wide(page)) > 0:
+            yield f"{file.name}, {name}: wider than the screen by {wide}"
+
+
+def pages(book: Path, folder: str) -> list[Path]:
+    """Return the pages of *folder* that are no exercise's own."""
+    exercises = {book / catalog.book_path(one) for one in catalog.all_exercises()}
+    return sorted(set((book / folder).rglob("*.html")) - exercises)
 
 
 @pytest.mark.timeout(SECONDS)
-@pytest.mark.parametrize("folder", ["chapters", "exercises"])
+@pytest.mark.parametrize("share", range(SHARES))
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_no_page_of_the_book_has_a_barrier_that_a_program_can_find(
-    reader: Page, book: Path, folder: str
+    reader: Page, book: Path, folder: str, share: int
 ) -> None:
-    pages = sorted((book / folder).rglob("*.html"))
-    assert len(pages) > 40
-    known: set[str] = set()
-    found = list(faults(reader, pages[0], AROUND))
-    for file in pages:
-        found += faults(reader, file, [("wide", LIST, ALL_BUT_CONTRAST)])
-        found += contrast(reader, file, known)
+    files = pages(book, folder)[share::SHARES]
+    assert len(files) > 10
+    sizes = list(SIZES)
+    found: list[str] = []
+    for file in files:
+        found += new_faults(reader, file, sizes)
+        sizes.reverse()  # the next page comes at the width that this one ended with
     assert not found
 
 
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_what_stands_around_a_page_has_none_at_either_width(reader: Page, book: Path, folder: str) -> None:
+    assert not list(faults(reader, pages(book, folder)[0], AROUND))
+
+
 def test_every_page_is_in_one_of_the_two_folders(book: Path) -> None:
-    pages = [file.relative_to(book) for file in book.rglob("*.html") if "_static" not in file.parts]
-    others = sorted(one.name for one in pages if one.parts[0] not in ("chapters", "exercises"))
+    files = [file.relative_to(book) for file in book.rglob("*.html") if "_static" not in file.parts]
+    others = sorted(one.name for one in files if one.parts[0] not in FOLDERS)
     assert [one for one in others if one not in ("index.html", "search.html", "genindex.html")] == []
 
 
@@ -88,32 +110,45 @@ SPECIMEN = """<html lang="en"><title>x</title><main><h1>x</h1><img src="x.png"><
 <p class="bd-article" style="color: #ccc; background: #fff">pale</p>
 <p style="color: #ccc; background: #fff">as pale</p><div style="background: #111"><p>dark on dark</p></div>
 </main></html>"""
+SEEN = ("phone: image-alt", "wide: image-alt", "wide: color-contrast", "phone: wider than the screen")
+
+
+@pytest.fixture
+def specimen(tmp_path: Path) -> Path:
+    file = tmp_path / "specimen.html"
+    file.write_text(SPECIMEN, encoding="utf-8")
+    return file
 
 
 @pytest.mark.parametrize("runs", [AROUND, WHOLE], ids=["around", "whole"])
-def test_a_page_with_barriers_is_seen(reader: Page, tmp_path: Path, runs: list[Run]) -> None:
-    file = tmp_path / "specimen.html"
-    file.write_text(SPECIMEN, encoding="utf-8")
-    found = " ".join(faults(reader, file, runs))
-    for said in (
-        "phone: image-alt",
-        "wide: image-alt",
-        "wide: color-contrast",
-        "phone: wider than the screen",
-    ):
-        assert said in found
+def test_a_page_with_barriers_is_seen(reader: Page, specimen: Path, runs: list[Run]) -> None:
+    found = " ".join(faults(reader, specimen, runs))
+    assert [said for said in SEEN if said not in found] == []
 
 
-def test_each_look_that_is_too_pale_is_seen_once(reader: Page, tmp_path: Path) -> None:
-    file = tmp_path / "specimen.html"
-    file.write_text(SPECIMEN, encoding="utf-8")
-    reader.goto(file.as_uri())
+@pytest.mark.parametrize("sizes", [list(SIZES), list(SIZES)[::-1]], ids=lambda one: one[0])
+def test_a_new_page_with_barriers_is_seen_each_time(reader: Page, specimen: Path, sizes: list[str]) -> None:
+    for _ in range(2):
+        found = " ".join(new_faults(reader, specimen, sizes))
+        for said in ("wide: image-alt", "wide: color-contrast", "phone: wider than the screen"):
+            assert said in found
+
+
+def test_each_look_that_is_too_pale_is_seen_once(reader: Page, specimen: Path) -> None:
+    reader.goto(specimen.as_uri())
     known: set[str] = set()
-    found = list(contrast(reader, file, known))
+    found = list(contrast(reader, known))
     assert [word for word in (">pale<", ">as pale<", ">dark on dark<") if word in " ".join(found)] == [
         ">pale<",
         ">dark on dark<",
     ]
-    assert not list(contrast(reader, file, known)), "nothing is new the second time"
+    assert not list(contrast(reader, known)), "nothing is new the second time"
     reader.locator(".bd-article").evaluate("(one) => { one.style.color = '#ddd'; }")
-    assert len(list(contrast(reader, file, known))) == 1
+    assert len(list(contrast(reader, known))) == 1
+
+
+def contrast(page: Page, known: set[str]) -> list[str]:
+    """Return the texts whose look is not *known* and is too pale; add what is new."""
+    new = looks.mark(page, known)
+    known.update(new)
+    return violations(page, looks.MARKED, ONLY_CONTRAST) if new else []

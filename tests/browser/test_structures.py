@@ -1,0 +1,87 @@
+"""What is remembered of structures loses nothing: whatever axe finds on a page that was sound, is found again."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import person, structures
+from tests.browser.person import ALL_BUT_CONTRAST, barriers, violations
+
+SOUND = """<!doctype html><html lang="en"><head><title>Sound</title><meta name="viewport" content="width=device-width">
+</head><body><header><a class="skip" href="#main">To the page</a></header>
+<nav aria-label="Pages"><ul><li><a href="x.html">One</a></li><li><a href="y.html">Two</a></li></ul></nav>
+<main id="main"><h1>Sound</h1><p>Words with <a href="z.html"><u>a link</u></a> in them.</p>
+<img src="data:," alt="A picture"><svg role="img" aria-label="Lines" width="9" height="9"></svg>
+<dl><dt>Term</dt><dd>What it means</dd></dl><ol><li>First</li><li>Second</li></ol>
+<table><caption>Who</caption><tr><th scope="col">Name</th><th scope="col">Part</th></tr>
+<tr><td>Site</td><td>Lead</td></tr><tr><td>District</td><td>Host</td></tr></table>
+<form><fieldset><legend>Which</legend><label><input type="radio" name="w"> This</label>
+<label><input type="radio" name="w"> That</label></fieldset>
+<label for="f">Field</label><input id="f" autocomplete="off" aria-describedby="why"><p id="why">Why.</p>
+<label>Choose <select><option>One</option></select></label><textarea aria-label="Notes"></textarea>
+<button type="button" aria-expanded="false">Press</button></form>
+<div role="tablist" aria-label="Tabs"><button role="tab" aria-selected="true">A</button></div>
+<div class="box" tabindex="0" style="height: 20px; overflow: auto"><p style="height: 200px">Long</p></div>
+<details open><summary>More</summary><p>Words.</p></details><div role="button" tabindex="0">Go</div>
+<p class="hidden" aria-hidden="true">Shown only</p><p lang="es">Palabras</p></main></body></html>"""
+
+FAULTS = {
+    "area of a name that is gone": "$('[role=tablist]').role = 'listbox'",
+    "attribute that is none": "$('h1').setAttribute('aria-pressd', 'true')",
+    "attribute not for it": "$('h1').setAttribute('aria-checked', 'true')",
+    "autocomplete": "$('#f').autocomplete = 'nonsense'",
+    "box without focus": "$('.box').removeAttribute('tabindex')",
+    "button": "$('form button').textContent = ''",
+    "button by role": "$('div[role=button]').textContent = ' '",
+    "definition": "$('dt').replaceWith($('dt').firstChild)",
+    "definition outside": "$('main').append($('dd'))",
+    "description of a value": "$('form button').setAttribute('aria-expanded', 'perhaps')",
+    "field": "$('label[for=f]').htmlFor = 'g'",
+    "field with an empty label": "$('label[for=f]').textContent = ''",
+    "focus in what is hidden": "$('.hidden').innerHTML = '<a href=x.html>x</a>'",
+    "image": "$('img').removeAttribute('alt')",
+    "input of an image": "$('form').insertAdjacentHTML('beforeend', '<input type=image src=x>')",
+    "language": "document.documentElement.removeAttribute('lang')",
+    "language of a part": "$('[lang=es]').lang = 'spanisch'",
+    "language that is none": "document.documentElement.lang = 'zz-zz'",
+    "link": "$('main a').innerHTML = ''",
+    "list": "$('ol').append(document.createElement('p'))",
+    "list item": "$('main').append($('ol li'))",
+    "nested": "$('div[role=button]').innerHTML = '<a href=x.html>Go</a>'",
+    "notes": "$('textarea').setAttribute('aria-label', '')",
+    "picture": "$('svg').removeAttribute('aria-label')",
+    "refresh": "document.head.insertAdjacentHTML('beforeend', '<meta http-equiv=refresh content=30>')",
+    "role": "$('h1').setAttribute('role', 'headline')",
+    "select": "$('select').parentElement.firstChild.remove()",
+    "spacing": "$('h1').style.cssText = 'letter-spacing: 1px !important'",
+    "summary": "$('summary').textContent = ''",
+    "tab": "$('[role=tablist]').removeAttribute('role')",
+    "table cell": "$('td').setAttribute('headers', 'nobody')",
+    "title": "document.title = ''",
+    "zoom": "$('meta[name=viewport]').content = 'user-scalable=no'",
+}
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Page:
+    return browser.new_page()
+
+
+def rules(lines: list[str]) -> set[str]:
+    return {line.partition(":")[0] for line in lines}
+
+
+def test_what_axe_finds_is_found_where_all_else_is_remembered(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(person, "SOUND", set())
+    differ = {}
+    for fault, change in FAULTS.items():
+        page.set_content(SOUND)
+        assert barriers(page) == []
+        assert structures.mark(page, person.SOUND)[0] == [], "a page that was sound has nothing new"
+        page.evaluate(f"() => {{ const $ = (one) => document.querySelector(one); {change}; }}")
+        every, remembered = rules(violations(page, None, ALL_BUT_CONTRAST)), rules(barriers(page))
+        assert every, f"axe itself finds nothing in the fault: {fault}"
+        if every != remembered:
+            differ[fault] = (every, remembered)
+    assert differ == {}
