@@ -19,7 +19,7 @@ def main() -> None:
     slugs = EVERY if "--all" in sys.argv[1:] else ONE_A_KIND
     notebooks = [str(catalog.get(slug).file.with_name(f"{slug}.ipynb")) for slug in slugs]
     share = ("--numprocesses", "2", "--dist", "loadfile")  # the cells of a notebook share one kernel
-    command = [sys.executable, "-m", "pytest", "-q", "--nbval", *share, BY_HAND, *notebooks]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "nbval", "--nbval", *share, BY_HAND, *notebooks]
     sys.exit(subprocess.run(command, check=False).returncode)
 
 

@@ -10,6 +10,7 @@ from sixelements.convening import facilitators, rooms
 from sixelements.convening.addresses import ADDRESS, LISTENING
 from sixelements.convening.board import Board, open_board
 from tests.convening.invented import answers
+from tests.convening.kept import laid
 
 CONTINUUM, STYLES = "decision-continuum", "conflict-styles"
 SIDES = ["labor-certificated", "labor-classified", "management-cabinet", "management-site"]
@@ -29,6 +30,7 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[Any]) -> A
     monkeypatch.delenv(ADDRESS, raising=False)
     monkeypatch.delenv(LISTENING, raising=False)
     monkeypatch.setattr(Board, "send", lambda _self, content, buffers=None: sent.append((content, buffers)))
+    laid(tmp_path / "rooms.sqlite")
     made = open_board()
     yield made
     made.store.close()

@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 
 from sixelements.convening.store import RoomStore, open_store
-from tests.convening.kept import Open
+from tests.convening.kept import Open, laid
 
 
 @pytest.fixture
 def at(tmp_path: Path) -> Iterator[Open]:
-    """Open the database of a name in a folder of this test."""
+    """Open a new database of a name in a folder of this test, or the one that it has already."""
     opened: list[RoomStore] = []
 
     def one(name: str) -> RoomStore:
-        opened.append(open_store(f"sqlite:///{tmp_path / name}"))
+        file = tmp_path / name
+        opened.append(open_store(f"sqlite:///{file}" if file.exists() else laid(file)))
         return opened[-1]
 
     yield one

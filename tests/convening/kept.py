@@ -3,11 +3,14 @@
 import hashlib
 import json
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sixelements import catalog
 from sixelements.convening import archive, rooms
-from sixelements.convening.store import RoomStore
+from sixelements.convening.store import RoomStore, open_store
 from sixelements.convening.tables import Base
 
 SLUG = "conflict-styles"
@@ -15,6 +18,22 @@ EXERCISE = catalog.get(SLUG)
 SIDES = ["labor-certificated", "management-site"]
 
 Open = Callable[[str], RoomStore]
+
+
+@cache
+def empty() -> bytes:
+    """Return a database without rooms, brought up from nothing once in a process: that takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "rooms.sqlite"
+        open_store(f"sqlite:///{file}").close()
+        return file.read_bytes()
+
+
+def laid(file: Path) -> str:
+    """Lay an empty database at *file*, and return its address."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(empty())
+    return f"sqlite:///{file}"
 
 
 def fill(store: RoomStore) -> str:

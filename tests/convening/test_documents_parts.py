@@ -1,7 +1,6 @@
 """Whose document it is: the room's, a side's or a team's, as it was chosen, and nobody else's."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +21,6 @@ SLUG = next(
     if not catalog.get(slug).content.rows and catalog.get(slug).content.document == "room"
 )
 AT = "a/" + next(one.id for one in catalog.get(SLUG).content.columns if one.type == "text")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[RoomStore]:
-    opened = open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
 
 
 class Hall:

@@ -14,6 +14,7 @@ from sixelements import catalog
 from sixelements.convening import exports, rooms
 from sixelements.convening.documents import log
 from sixelements.convening.store import RoomStore, open_store
+from tests.convening.kept import laid
 from tests.convening.writing import SIDES, edit
 from tests.examples import of_kind
 
@@ -46,7 +47,7 @@ class Hall:
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[Hall]:
-    store = open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")
+    store = open_store(laid(tmp_path / "rooms.sqlite"))
     made = Hall(store)
     made.write(
         **{

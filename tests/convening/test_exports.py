@@ -16,6 +16,7 @@ from sixelements.convening.exports import docx as docx_export
 from sixelements.convening.exports import xlsx as xlsx_export
 from sixelements.convening.store import open_store
 from tests.convening import invented
+from tests.convening.kept import laid
 from tests.convening.records import HOSTILE, cells, pattern, room, rows
 from tests.specimens import cells as as_cells
 from tests.specimens import formulas
@@ -98,7 +99,7 @@ def test_what_is_not_revealed_is_in_no_file(name: str) -> None:
 @pytest.fixture
 def lonely(tmp_path: Path) -> dict[str, Any]:
     """A room with one school board member among eleven others, revealed."""
-    store = open_store(f"sqlite:///{tmp_path}/rooms.sqlite")
+    store = open_store(laid(tmp_path / "rooms.sqlite"))
     sides = ["labor-certificated", "management-site", "board"]
     code = rooms.open_room(store, purpose="", sides=sides, agenda=[(invented.SLUG, 20)])
     activity = rooms.about_room(store, code)["activities"][0]["id"]

@@ -15,6 +15,7 @@ from sixelements.convening.facilitators import OWNER, Whose
 from sixelements.convening.facilitators import VARIABLE as FACILITATOR
 from sixelements.convening.messages import say
 from sixelements.convening.store import RoomStore, open_store
+from tests.convening.kept import laid
 from tests.convening.races import EXERCISE, SIDES
 
 KEY = "the-key-of-the-owner"
@@ -24,7 +25,7 @@ KEY = "the-key-of-the-owner"
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RoomStore]:
     monkeypatch.setenv("SIXELEMENTS_DATA", str(tmp_path))
     monkeypatch.delenv("SIXELEMENTS_DATABASE", raising=False)
-    opened = open_store()
+    opened = open_store(laid(tmp_path / "rooms.sqlite"))
     yield opened
     opened.close()
 

@@ -1,7 +1,5 @@
 """The stop before a plan may be called final: it is refused, and by its content, until the pause was held."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,20 +8,13 @@ from sixelements import carrying, catalog, kinds
 from sixelements.convening import rooms
 from sixelements.convening.documents import log, shown
 from sixelements.convening.errors import RoomError
-from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.store import RoomStore
 from tests.convening.writing import SIDES, edit
 
 PLANS = [one for one in catalog.all_exercises() if kinds.get(one.kind).pause(one)]
 PLAN = PLANS[0]
 PAUSE = kinds.get(PLAN.kind).pause(PLAN)
 FIRST = PLAN.content.columns[0].id
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[RoomStore]:
-    opened = open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
 
 
 def room_of(store: RoomStore, **more: Any) -> tuple[str, int, int]:

@@ -1,7 +1,6 @@
 """A team's file: what it holds of a room, what it never holds, and a room that opens from it."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +23,6 @@ FIRST, DONE = PLAN.content.columns[0].id, PLAN.content.done
 ROLE = next(one.id for one in PLAN.content.columns if one.type == "role")
 SHARED = "conflict-styles"
 HOSTILE = "</script><b>“😀\u2028\u0000'; DROP TABLE room; --"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[RoomStore]:
-    opened = open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
 
 
 def room_of(store: RoomStore, teams: tuple[str, ...] = ("North", "South")) -> tuple[str, list[str]]:

@@ -4,11 +4,8 @@ Every tool whose rows a whole room writes is worked in the room of its element, 
 room is told of comes from the file of the one before, as a facilitator would open it.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import delete, select
 
 from sixelements import catalog, document, kinds, shape
@@ -17,7 +14,7 @@ from sixelements.convening import rooms, teamfile
 from sixelements.convening.display import Display
 from sixelements.convening.documents import log
 from sixelements.convening.facilitators import OWNER
-from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.store import RoomStore
 from sixelements.convening.tables import Room
 from tests.answering import answers
 from tests.convening.test_teamfile import taken
@@ -37,13 +34,6 @@ TOOLS = [
     if (form := form_of(one)) and not form.by_side and kinds.get(one.kind).written(one)
 ]
 """What one team writes together; a side's own table is that side's, and no team's file holds it."""
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[RoomStore]:
-    opened = open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
 
 
 def meet(store: RoomStore, name: str, carried: dict[str, Any] | None) -> str:

@@ -104,6 +104,12 @@ def optional(exercise: Exercise) -> list[str]:
 
 def longest(exercise: Exercise) -> int:
     """Return how many characters an item that a room adds may have; 0 where an item needs more than a title."""
+    return _longest(TheVery(exercise))
+
+
+@lru_cache(maxsize=512)
+def _longest(of: TheVery) -> int:
+    exercise = of.exercise
     every = tuple(one.id for one in listed(exercise))
     for most in (TITLE, rated.TITLE):
         trial = Added("x" * most)

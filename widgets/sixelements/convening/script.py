@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import lru_cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -87,8 +88,12 @@ def said(text: str) -> list[str]:
 def parts(slug: str) -> list[Part]:
     """Return the parts of the facilitator's page of the exercise *slug*, or none where there is no page."""
     page = course.exercises() / slug / "facilitator.md"
-    if not page.exists():
-        return []
-    _, *sections = re.split(r"^## ", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return list(_parts(page.read_text(encoding="utf-8"))) if page.exists() else []
+
+
+@lru_cache(maxsize=512)
+def _parts(page: str) -> tuple[Part, ...]:
+    """Return them from the text of the page: whoever opens a board waits for those of every exercise."""
+    _, *sections = re.split(r"^## ", page, flags=re.MULTILINE)
     found = (section.partition("\n") for section in sections)
-    return [Part(title.strip(), READER.render(TERM.sub(r"\1", body))) for title, _, body in found]
+    return tuple(Part(title.strip(), READER.render(TERM.sub(r"\1", body))) for title, _, body in found)

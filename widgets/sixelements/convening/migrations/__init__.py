@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -25,9 +26,17 @@ def configuration() -> Config:
     return config
 
 
-def known() -> set[str]:
+@cache
+def newest() -> str | None:
+    """Return the version of the schema that this Six Elements writes."""
+    return ScriptDirectory.from_config(configuration()).get_current_head()
+
+
+@cache
+def known() -> frozenset[str]:
     """Return every version of the schema that this Six Elements can read."""
-    return {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
+    every = ScriptDirectory.from_config(configuration()).walk_revisions()
+    return frozenset(script.revision for script in every)
 
 
 def present(connection: Connection) -> str:
@@ -41,6 +50,8 @@ def upgrade(engine: Engine) -> None:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})
         found = present(connection)
+        if found == newest():
+            return
         if found and found not in known():
             raise StoreError(message("store.newer", schema=found))
         migrate(connection)
