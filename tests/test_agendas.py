@@ -1,13 +1,14 @@
 """Agendas as data: the pages say what the data says, and a room can be opened from each."""
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import pytest
 from msgspec import structs
 
-from sixelements import agenda_pages, agendas, catalog
+from sixelements import agenda_pages, agendas, catalog, kinds
 from sixelements.agendas import Agenda, Session, Step
-from sixelements.content import ContentError, convert
+from sixelements.content import ContentError, Exercise, convert
 
 EVERY = pytest.mark.parametrize("name", agendas.names())
 FIRST = "agenda-90-minutes"
@@ -26,6 +27,28 @@ def test_every_page_of_an_agenda_and_of_a_session_has_its_data() -> None:
     folder = agendas.files()[0].parents[1]
     planned = {page for page in folder.rglob("*.md") if "* - Starts at" in page.read_text(encoding="utf-8")}
     assert planned == {file for file, _ in agenda_pages.pages()}
+
+
+def on_none(exercises: Iterable[Exercise], used: Collection[str]) -> list[str]:
+    """Return which exercises only a meeting can work, and stand on no agenda: those for people together, and votes.
+
+    A case with sheets takes a whole meeting, and its own guide is the plan of it; what may not be shared no room works.
+    """
+    return [
+        one.slug
+        for one in exercises
+        if (one.who == "together" or one.ballot)
+        and kinds.get(one.kind).shares(one)
+        and not kinds.get(one.kind).confidential
+        and one.slug not in used
+    ]
+
+
+def test_what_only_a_meeting_can_work_stands_on_an_agenda() -> None:
+    used = {part["slug"] for one in agendas.told() for part in one["agenda"]}
+    assert on_none(catalog.all_exercises(), used) == []
+    together = {one.slug for one in catalog.all_exercises() if one.who == "together"}
+    assert on_none(catalog.all_exercises(), used - together), "the specimen: agendas without them"
 
 
 def changed(caption: str, *steps: dict[str, object]) -> Agenda:

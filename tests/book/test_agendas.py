@@ -15,6 +15,7 @@ AGENDAS = {
     "agenda-full-day": [390],
     "agenda-two-day-institute": [390, 390],
     "agenda-semester": [90] * 8,
+    "agenda-second-semester": [90, 75, 90, 130],
     "agenda-hall": [180],
     "agenda-hybrid": [120],
 }
