@@ -8,14 +8,12 @@ import { dig, withValue } from "../../widgets/sixelements/ui/dom.js";
 import { WORDS } from "../../widgets/sixelements/ui/words.js";
 import { changesIn } from "../../widgets/sixelements/kinds/draft/compare.js";
 import { asHtml, asText } from "../../widgets/sixelements/kinds/draft/file.js";
+import { asVersion, changedParts } from "../../widgets/sixelements/kinds/draft/kept.js";
+import { ownWriter } from "../../widgets/sixelements/kinds/draft/own.js";
+import { bringIn, ownTexts, roomWriter } from "../../widgets/sixelements/kinds/draft/room.js";
 import {
-  asVersion,
-  bringIn,
-  changedParts,
   keptRows,
-  makeWriter,
   now,
-  ownTexts,
   partsOf,
   phrasesOf,
   proposalsOf,
@@ -98,7 +96,7 @@ Deno.test("the changes lead from one text to the other, whatever the texts", () 
 
 Deno.test("alone a part is written, kept as a version, changed and kept again", () => {
   const ctx = alone();
-  const writer = makeWriter(ctx);
+  const writer = ownWriter(ctx);
   writer.write("opening", { text: "It rained." });
   writer.add(asVersion(CONTENT, shownRows(ctx)));
   writer.write("opening", { text: "It rained on Monday." });
@@ -120,7 +118,7 @@ Deno.test("alone a part is written, kept as a version, changed and kept again", 
 
 Deno.test("phrases and other wordings keep the order in which they came", () => {
   const ctx = alone();
-  const writer = makeWriter(ctx);
+  const writer = ownWriter(ctx);
   const ids = ["one", "two", "three"].map((phrase) => writer.add({ phrase }));
   writer.write(ids[1], { phrase: "" });
   assert.deepEqual(phrasesOf(shownRows(ctx)).map(({ cells }) => cells.phrase), ["one", "", "three"]);
@@ -139,7 +137,7 @@ Deno.test("two versions that two people kept at once have a letter each", () => 
 });
 
 journey("in a room a version is one step to undo, and nothing of the text is lost by it", (ctx, doc) => {
-  const writer = makeWriter(ctx);
+  const writer = roomWriter(ctx);
   writer.write("opening", { text: "Theirs." });
   writer.add(asVersion(CONTENT, shownRows(ctx)));
   assert.deepEqual(versionsOf(CONTENT, shownRows(ctx)).map((one) => one.texts.opening), ["Theirs."]);
@@ -155,7 +153,7 @@ const OWN = [
 ];
 
 journey("own texts come in by a press, once, beside what stands there already", (ctx, doc) => {
-  makeWriter(ctx).write("opening", { text: "Theirs." });
+  roomWriter(ctx).write("opening", { text: "Theirs." });
   bringIn(ctx, doc);
   const rows = shownRows(ctx);
   assert.deepEqual(now(CONTENT, rows), { opening: "Theirs.", ask: "Please.", test: "" });
@@ -186,7 +184,7 @@ Deno.test("a part that the chosen form does not have counts for nothing, and is 
 
 journey("beside a text that stays one's own a room has the phrases, and nothing else", (ctx, doc) => {
   ctx.content = { ...CONTENT, stays: true };
-  makeWriter(ctx).add({ phrase: "theirs" });
+  roomWriter(ctx).add({ phrase: "theirs" });
   bringIn(ctx, doc);
   assert.deepEqual(phrasesOf(shownRows(ctx)).map(({ cells }) => cells.phrase), ["theirs", "my phrase"]);
   assert.equal(now(ctx.content, shownRows(ctx)).opening, "Mine.", "one's own text is still on the page");

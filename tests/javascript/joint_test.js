@@ -4,15 +4,9 @@ import assert from "node:assert/strict";
 import { FakeTime } from "./time.js";
 import { emptyDevice } from "./page.js";
 import { makeDocument } from "../../widgets/sixelements/ui/document/device.js";
-import {
-  addShared,
-  besideOf,
-  bringIn,
-  inRoom,
-  moveShared,
-  ownRows,
-  roomRows,
-} from "../../widgets/sixelements/kinds/table/shared.js";
+import { besideOf } from "../../widgets/sixelements/kinds/table/bound.js";
+import { inRoom, roomRows } from "../../widgets/sixelements/kinds/table/shared.js";
+import { addShared, bringIn, moveShared, ownRows } from "../../widgets/sixelements/kinds/table/together.js";
 import { WORDS } from "../../widgets/sixelements/ui/words.js";
 
 Object.assign(WORDS, { room: { no_network: "No network." } });

@@ -27,7 +27,7 @@ INSTRUMENT_WORDS = UI / "instrument.toml"
 MORE_WORDS = UI / "results.toml"
 KIND_WORDS = ("words.toml", "results.toml")
 """The words of a kind: those that come with it, and those that come when there are answers."""
-SHARED_WORDS = "shared.toml"
+SHARED_WORDS = ("shared.toml", "shared-results.toml")
 """Those of them that its modules need in another kind too; where there is none, all of them may be needed."""
 HOST, ROOM, PATH = "ui/host.js", "ui/room/room.js", "ui/path/path.js"
 TAKE, TAKE_WORDS = "ui/take/take.js", UI / "teamfile.toml"
@@ -65,14 +65,20 @@ def word_files(kind: str) -> list[Path]:
     """Return the files of the words of *kind*, with those of each other kind that it uses a module of."""
     used = kinds_of(at_once(entry(kind)))
     lent = [file for name in used if name != kind for file in lent_words(name)]
-    own = [kinds.folder(kind) / file for file in (SHARED_WORDS, KIND_WORDS[0])]
+    own = [kinds.folder(kind) / file for file in (SHARED_WORDS[0], KIND_WORDS[0])]
     return [*lent, *own]
 
 
 def lent_words(kind: str) -> list[Path]:
     """Return the files of the words that the modules of *kind* need in another kind."""
-    shared = kinds.folder(kind) / SHARED_WORDS
+    shared = kinds.folder(kind) / SHARED_WORDS[0]
     return [shared] if shared.exists() else [kinds.folder(kind) / file for file in KIND_WORDS]
+
+
+def lent_words_later(kind: str) -> Path:
+    """Return the file of the words that the later modules of *kind* need in another kind."""
+    shared, own = (kinds.folder(kind) / file for file in (SHARED_WORDS[1], KIND_WORDS[1]))
+    return shared if shared.exists() else own
 
 
 def word_files_later(kind: str) -> list[Path]:
@@ -81,7 +87,8 @@ def word_files_later(kind: str) -> list[Path]:
     others = [
         file for name in used if name not in kinds_of(at_once(entry(kind))) for file in lent_words(name)
     ]
-    return [*others, *(kinds.folder(name) / KIND_WORDS[1] for name in used)]
+    lent = [lent_words_later(name) for name in used if name != kind]
+    return [*others, *lent, *(kinds.folder(kind) / file for file in (SHARED_WORDS[1], KIND_WORDS[1]))]
 
 
 def kinds_of(modules: list[str]) -> list[str]:

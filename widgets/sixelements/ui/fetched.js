@@ -56,6 +56,17 @@ export function makeFetched(bring) {
     });
   }
 
+  /**
+   * Draw a part of *el* with what is fetched: draw(has, part), and until it is here what there is to say meanwhile.
+   * @param {HTMLElement} el
+   * @param {import("./types.d.ts").Context} ctx
+   * @param {(has: T, part: HTMLElement) => void} draw
+   */
+  function within(el, ctx, draw) {
+    const part = el.appendChild(h("div", {}));
+    into(part, ctx, (has, status) => has ? draw(has, part) : part.append(status));
+  }
+
   return {
     /** Fetch it now, once: whether it came is asked where it is drawn. */
     begin() {
@@ -67,5 +78,6 @@ export function makeFetched(bring) {
     /** What was fetched; null while it is not here. */
     here: () => has,
     into,
+    within,
   };
 }

@@ -259,6 +259,7 @@ function render(view, preview, results, { model, el }) {
   }
   home.dataset.live = ""; // only now: whatever fails before leaves the worksheet in view
   paper.start();
+  view.begin?.();
   return takeDown;
 
   function takeDown() {

@@ -90,6 +90,8 @@ export interface Step {
 export interface View {
   steps(ctx: Context): Step[];
   paper?(answers: Answers, exercise: Exercise): Answers;
+  /** Fetch what comes behind the first step, as soon as the page stands: the network may be gone at the second. */
+  begin?(): void;
   /** The answers that are shown and printed, where they are others than the person's own. */
   shown?(ctx: Context): Answers;
 }

@@ -1,77 +1,47 @@
-/* The first steps: the issue in one sentence, its causes, and their ranks. */
+/* The causes of the issue, and their ranks. */
 
 import { showWriting } from "../table/now.js";
-import { addShared } from "../table/shared.js";
+import { addShared } from "../table/together.js";
 import { button, setAble } from "../../ui/controls.js";
 import { h, plural, W } from "../../ui/dom.js";
-import { examplesPart } from "./examples.js";
-import { cardList, cellField, figurePart, inDocument, rowNote, takeAway, watchList } from "./page.js";
-import { bonesOf, HEAD, ranked, rankedByVotes, said, votesOf, withAllUnder } from "./tree.js";
+import { cardList, figurePart, rowNote, takeAway } from "./cards.js";
+import { cellField, watchList } from "./page.js";
+import { bonesOf, ranked, rankedByVotes, said, votesOf, withAllUnder } from "./tree.js";
 import { paretoPart } from "./votes.js";
 import { rowsIn } from "./store.js";
 
-/** The issue: one sentence at the head of the fish. */
-export function issueStep(ctx) {
-  const { head, intro } = ctx.content;
-  const render = (el) =>
-    inDocument(el, ctx, (doc) => {
-      const field = cellField(ctx, doc, HEAD, "text", head);
-      const watch = watchList(ctx);
-      const showNow = showWriting(ctx, doc, HEAD, field.node);
-      return {
-        nodes: [intro ? h("p", {}, intro) : null, examplesPart(ctx), field.node, watch.node],
-        fallback: () => field.control.focus(),
-        update(rows) {
-          field.update(doc.cell(`${HEAD}/text`));
-          showNow();
-          watch.update(said(rows.find((row) => row.id === HEAD)));
-        },
-      };
-    });
-  return {
-    id: "issue",
-    title: W("causes.step_issue"),
-    done: () => rowsIn(ctx).some((row) => row.id === HEAD && said(row)),
-    render,
-  };
-}
-
 /** The causes: a card each, and the fish that they make. */
-export function causesStep(ctx) {
+export function causesParts(ctx, doc, sync) {
   const { content } = ctx;
-  const render = (el) =>
-    inDocument(el, ctx, (doc, sync) => {
-      const list = h("div", { class: "six-fish-cards six-fish-bones" });
-      const figure = figurePart(ctx, "fish");
-      const full = h("p", { class: "six-hint", id: ctx.uid("full") });
-      const cards = cardList(list, (id) => causeCard(ctx, doc, id, () => add));
-      const add = button(W("causes.add"), () => {
-        if (doc.alone && !bonesOf(rowsIn(ctx)).length) addShared(doc, { id: doc.blank("bone", {}).id });
-        const id = addShared(doc);
-        sync();
-        ctx.say(W("causes.added", { n: bonesOf(rowsIn(ctx)).length }));
-        cards.get(id).focus();
-      }, { id: ctx.uid("add"), describedby: ctx.uid("full") });
-      return {
-        nodes: [
-          h("p", {}, W("causes.about")),
-          list,
-          h("div", { class: "six-row six-rows-add" }, add),
-          full,
-          figure.node,
-        ],
-        fallback: () => add.focus(),
-        update(rows) {
-          const bones = bonesOf(rows);
-          cards.show(bones.length || !doc.alone ? bones : [doc.blank("bone", {})]);
-          const isFull = bones.length >= content.most;
-          setAble(add, !isFull);
-          full.textContent = isFull ? W("causes.full", { n: content.most }) : "";
-          figure.update(rows);
-        },
-      };
-    });
-  return { id: "causes", title: content.title, done: () => bonesOf(rowsIn(ctx)).some((row) => said(row)), render };
+  const list = h("div", { class: "six-fish-cards six-fish-bones" });
+  const figure = figurePart(ctx, "fish");
+  const full = h("p", { class: "six-hint", id: ctx.uid("full") });
+  const cards = cardList(list, (id) => causeCard(ctx, doc, id, () => add));
+  const add = button(W("causes.add"), () => {
+    if (doc.alone && !bonesOf(rowsIn(ctx)).length) addShared(doc, { id: doc.blank("bone", {}).id });
+    const id = addShared(doc);
+    sync();
+    ctx.say(W("causes.added", { n: bonesOf(rowsIn(ctx)).length }));
+    cards.get(id).focus();
+  }, { id: ctx.uid("add"), describedby: ctx.uid("full") });
+  return {
+    nodes: [
+      h("p", {}, W("causes.about")),
+      list,
+      h("div", { class: "six-row six-rows-add" }, add),
+      full,
+      figure.node,
+    ],
+    fallback: () => add.focus(),
+    update(rows) {
+      const bones = bonesOf(rows);
+      cards.show(bones.length || !doc.alone ? bones : [doc.blank("bone", {})]);
+      const isFull = bones.length >= content.most;
+      setAble(add, !isFull);
+      full.textContent = isFull ? W("causes.full", { n: content.most }) : "";
+      figure.update(rows);
+    },
+  };
 }
 
 function causeCard(ctx, doc, id, fallback) {
@@ -115,36 +85,29 @@ function causeCard(ctx, doc, id, fallback) {
 }
 
 /** The ranks: votes where there are any, and a number for each cause. */
-export function rankStep(ctx) {
-  const written = () => bonesOf(rowsIn(ctx)).filter((row) => said(row));
-  const render = (el) =>
-    inDocument(el, ctx, (doc) => {
-      const list = h("div", { class: "six-fish-cards" });
-      const empty = h("p", { class: "six-muted" });
-      const figure = figurePart(ctx, "ranks");
-      const votes = paretoPart(ctx);
-      const cards = cardList(list, (id) => rankCard(ctx, doc, id));
-      const number = button(W("causes.by_votes"), () => {
-        doc.many(rankedByVotes(rowsIn(ctx)), W("causes.by_votes_done"));
-      }, { id: ctx.uid("by-votes") });
-      const votesRow = h("div", { class: "six-row" }, number);
-      return {
-        nodes: [h("p", {}, W("causes.rank_about")), empty, list, votesRow, votes.node, figure.node],
-        fallback: () => number.focus(),
-        update(rows) {
-          const causes = bonesOf(rows).filter((row) => said(row));
-          empty.textContent = causes.length ? "" : W("causes.no_causes");
-          cards.show(causes);
-          setAble(number, votesOf(rows).length > 0);
-          votesRow.hidden = !causes.length;
-          votes.update(rows);
-          figure.update(rows);
-        },
-      };
-    });
-  // Where there is one cause alone, there is nothing to rank.
-  const done = () => written().length === 1 || written().some((row) => row.cells.rank === "1");
-  return { id: "rank", title: W("causes.step_rank"), done, render };
+export function rankParts(ctx, doc) {
+  const list = h("div", { class: "six-fish-cards" });
+  const empty = h("p", { class: "six-muted" });
+  const figure = figurePart(ctx, "ranks");
+  const votes = paretoPart(ctx);
+  const cards = cardList(list, (id) => rankCard(ctx, doc, id));
+  const number = button(W("causes.by_votes"), () => {
+    doc.many(rankedByVotes(rowsIn(ctx)), W("causes.by_votes_done"));
+  }, { id: ctx.uid("by-votes") });
+  const votesRow = h("div", { class: "six-row" }, number);
+  return {
+    nodes: [h("p", {}, W("causes.rank_about")), empty, list, votesRow, votes.node, figure.node],
+    fallback: () => number.focus(),
+    update(rows) {
+      const causes = bonesOf(rows).filter((row) => said(row));
+      empty.textContent = causes.length ? "" : W("causes.no_causes");
+      cards.show(causes);
+      setAble(number, votesOf(rows).length > 0);
+      votesRow.hidden = !causes.length;
+      votes.update(rows);
+      figure.update(rows);
+    },
+  };
 }
 
 function rankCard(ctx, doc, id) {

@@ -3,17 +3,8 @@
 import { figureWithText } from "../../ui/controls.js";
 import { h, plural, s, W } from "../../ui/dom.js";
 import { fishbone } from "./geometry.js";
+import { causeName, whyName } from "./names.js";
 import { answered, causesOf, issueOf, rootOf, said } from "./tree.js";
-
-/** What a cause is called: by its rank, or by its place where it has none. */
-export const causeName = (row, at) =>
-  row.cells.rank ? W("causes.cause_rank", { n: row.cells.rank }) : W("causes.cause_place", { n: at + 1 });
-
-/** What an answer to why is called: how deep it stands, with a letter on the branch of a second answer. */
-export const whyName = ({ depth, branch }) => W("causes.why_name", { n: depth, branch: branchLetter(branch) });
-
-/** The letter of a branch: none for the first, "b" for the second answer, and so on. */
-export const branchLetter = (branch) => branch ? "abcdefghijklmnopqrstuvwxyz"[Math.min(branch, 25)] : "";
 
 /** The fish with its outline below it; on a narrow page the outline stands first. */
 export function fishFigure(ctx, rows, name) {

@@ -1,6 +1,6 @@
 /* What the printed sheet shows of the rows. */
 
-import { branchLetter } from "./drawing.js";
+import { branchLetter } from "./names.js";
 import { answered, causesOf, inHand, issueOf, rootOf, said } from "./tree.js";
 
 /** The fish, and the whys of the cause that the search stands at. */

@@ -3,7 +3,7 @@
 
 import { W, withValue } from "../../ui/dom.js";
 import { instrumentGathered, instrumentPreview } from "../../ui/instrument/preview.js";
-import { causeName, whyName } from "./drawing.js";
+import { causeName, whyName } from "./names.js";
 import { answered, causesOf, HEAD, issueOf, said } from "./tree.js";
 
 const withoutRows = (answers) => withValue(answers, "rows", undefined);

@@ -1,40 +1,36 @@
 /* Five whys: from the cause in hand down to a root, a branch for each second answer, and whether it is within reach. */
 
 import { showWriting } from "../table/now.js";
-import { addShared } from "../table/shared.js";
+import { addShared } from "../table/together.js";
 import { button, setAble } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
 import { keyed } from "../../ui/board/draw.js";
-import { causeName, whyName } from "./drawing.js";
-import { cardList, cellField, inDocument, rowNote, takeAway, watchList } from "./page.js";
+import { cardList, rowNote, takeAway } from "./cards.js";
+import { causeName, whyName } from "./names.js";
+import { cellField, watchList } from "./page.js";
 import { rowsIn } from "./store.js";
-import { answered, causesOf, inHand, isBeyond, rootOf, rootsOf, said, whysOf, withAllUnder } from "./tree.js";
+import { answered, causesOf, inHand, isBeyond, rootOf, said, whysOf, withAllUnder } from "./tree.js";
 
 const MOST_ANSWERS = 3; // to one why: of more, nobody follows each to its end
 
-export function whysStep(ctx) {
-  const render = (el) =>
-    inDocument(el, ctx, (doc, sync) => {
-      const list = h("div", {});
-      const empty = h("p", { class: "six-muted" });
-      const ending = h("div", { tabindex: "-1" });
-      const sections = cardList(list, (id) => causePart(ctx, doc, id, sync));
-      const end = keyed(ending, (found, none) => endPart(found, none));
-      return {
-        nodes: [h("p", {}, W("causes.whys_about")), empty, list, ending],
-        fallback: () => ending.focus(),
-        update(rows) {
-          const causes = causesOf(rows).filter((row) => said(row));
-          empty.textContent = causes.length ? "" : W("causes.no_causes");
-          const now = inHand(rows);
-          sections.show(now ? causes.slice(0, causes.indexOf(now) + 1) : causes);
-          const root = rootOf(rows);
-          end(root && [said(root.cause), said(root.row)], Boolean(causes.length && !now));
-        },
-      };
-    });
-  const done = () => causesOf(rowsIn(ctx)).some((row) => rootsOf(rowsIn(ctx), row.id).length > 0);
-  return { id: "whys", title: W("causes.step_whys"), done, render };
+export function whysParts(ctx, doc, sync) {
+  const list = h("div", {});
+  const empty = h("p", { class: "six-muted" });
+  const ending = h("div", { tabindex: "-1" });
+  const sections = cardList(list, (id) => causePart(ctx, doc, id, sync));
+  const end = keyed(ending, (found, none) => endPart(found, none));
+  return {
+    nodes: [h("p", {}, W("causes.whys_about")), empty, list, ending],
+    fallback: () => ending.focus(),
+    update(rows) {
+      const causes = causesOf(rows).filter((row) => said(row));
+      empty.textContent = causes.length ? "" : W("causes.no_causes");
+      const now = inHand(rows);
+      sections.show(now ? causes.slice(0, causes.indexOf(now) + 1) : causes);
+      const root = rootOf(rows);
+      end(root && [said(root.cause), said(root.row)], Boolean(causes.length && !now));
+    },
+  };
 }
 
 function endPart(root, none) {

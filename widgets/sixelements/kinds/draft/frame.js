@@ -1,68 +1,34 @@
 /* A step of a draft: drawn once, and shown anew at each change without taking away what somebody writes in; with what
    stands around it while a room writes. */
 
-import { fill, h, W } from "../../ui/dom.js";
+import { fill, h } from "../../ui/dom.js";
 import { arrange } from "../table/arrange.js";
-import { makeAround } from "../table/around.js";
-import { bringIn, ownTexts, shownRows } from "./text.js";
+import { coming } from "./coming.js";
+import { shownRows } from "./text.js";
 
 /**
  * Fill the step *el*: *intro* first, then what *make* returns, {nodes, show(rows, final)}; it gets sync(), to be called
- * after a person's own change.
+ * after a person's own change. *around* draws what stands around it where a room writes.
  * @param {HTMLElement} el
  * @param {any} ctx
+ * @param {((ctx: any, doc: any) => any) | null} around
  * @param {any[]} intro
  * @param {(sync: () => void) => { nodes: any, show: (rows: any[], final: boolean) => void }} make
  */
-export function drawStep(el, ctx, intro, make) {
+export function drawStep(el, ctx, around, intro, make) {
   const doc = ctx.joint();
-  const around = doc ? aroundText(ctx, doc) : null;
+  const room = doc ? around(ctx, doc) : null;
   const made = make(sync);
   function sync() {
-    const final = around?.sync() ?? false;
+    const final = room?.sync() ?? false;
     made.show(shownRows(ctx), final);
   }
-  fill(el, {}, [around?.top, intro, around?.state, made.nodes, around?.bottom]);
+  fill(el, {}, [room?.top, intro, room?.state, made.nodes, room?.bottom]);
   sync();
+  if (!coming.here()) coming.come().then(() => el.isConnected && sync(), () => {}); // what comes behind is offered then
   if (!doc) return;
   el.addEventListener("focusout", () => setTimeout(() => el.isConnected && sync(), 0));
   doc.listen(() => el.isConnected && (sync(), true));
-}
-
-function aroundText(ctx, doc) {
-  const around = makeAround(ctx, doc, {
-    fallback: () => around.undo.focus(),
-    words: ctx.content.stays ? "lines" : "draft",
-    own: {
-      count: () => {
-        const { parts, phrases } = ownTexts(ctx, doc);
-        return parts.length + phrases.length;
-      },
-      bringIn: () => bringIn(ctx, doc),
-    },
-    inWords: (edit) => inWords(ctx, edit),
-  });
-  const tools = h("div", { class: "six-row six-rows-add" }, around.undo);
-  return {
-    top: [around.over, around.who, around.bringing],
-    state: [around.state, around.waits, around.refused],
-    bottom: tools,
-    sync() {
-      around.sync();
-      const final = doc.state() === "final";
-      if (final) around.end();
-      tools.hidden = final;
-      return final;
-    },
-  };
-}
-
-/** What somebody wrote at a cell of the text. */
-function inWords({ content }, { at, value }) {
-  if (typeof value !== "string") return "";
-  const [row, cell] = at.split("/");
-  const part = content.parts.find(({ id }) => [row, cell.replace(/^part-/, "")].includes(id));
-  return part ? W("table.cell", { label: part.title, told: value }) : `“${value}”`;
 }
 
 /**

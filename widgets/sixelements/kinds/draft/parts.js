@@ -1,26 +1,17 @@
 /* The step in which the text is written: its parts with what belongs there, other wordings beside each, what a part
    lacks, and how long the whole is. */
 
-import { button, choice } from "../../ui/controls.js";
+import { choice } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
 import { keyed } from "../../ui/board/draw.js";
-import { drawStep, liveList } from "./frame.js";
-import { lineField } from "./line.js";
-import { showWriting } from "../table/now.js";
-import { formOf, inRoom, makeWriter, now, ownPage, partsOf, phrasesOf, proposalsOf, shownRows } from "./text.js";
+import { coming } from "./coming.js";
+import { drawStep } from "./frame.js";
+import { formOf, inRoom, now, partsOf, phrasesOf, shownRows } from "./text.js";
 import { lacks, lengthInWords } from "./told.js";
 
-const MOST_PROPOSALS = 6; // beside one part; more would be a text of their own
-
-export function textStep(page) {
-  const ctx = ownPage(page);
-  const { content } = ctx;
-  return {
-    id: "text",
-    title: content.title,
-    done: () => Object.values(now(content, shownRows(ctx))).some(Boolean),
-    render: (el) => drawStep(el, ctx, intro(ctx), (sync) => writing(ctx, sync)),
-  };
+/** Draw the step into *el*, written as *by* says: OWN or ROOM. */
+export function drawText(el, ctx, by) {
+  drawStep(el, ctx, by.around, intro(ctx), (sync) => writing(ctx, by, sync));
 }
 
 function intro({ content }) {
@@ -46,13 +37,13 @@ function exampleOf(content, example) {
   );
 }
 
-function writing(ctx, sync) {
+function writing(ctx, by, sync) {
   const gathered = h("ul", {});
   const count = h("summary", {});
   const fold = h("details", { class: "six-details", hidden: true }, count, gathered);
   const length = h("p", { class: "six-muted six-draft-length" });
-  const cards = ctx.content.parts.map((part) => partCard(ctx, part, sync));
-  const forms = ctx.content.forms.length ? formsPart(ctx, sync) : null;
+  const cards = ctx.content.parts.map((part) => partCard(ctx, by, part, sync));
+  const forms = ctx.content.forms.length ? formsPart(ctx, by, sync) : null;
   const drawPhrases = keyed(gathered, (phrases) => phrases.map((one) => h("li", { dir: "auto" }, one)));
   return {
     nodes: [forms?.node, fold, cards.map(({ node }) => node), length],
@@ -77,7 +68,7 @@ function writing(ctx, sync) {
 }
 
 /** How the text is built: the form decides which parts there are. */
-function formsPart(ctx, sync) {
+function formsPart(ctx, by, sync) {
   const { forms, parts } = ctx.content;
   const node = h("div", {});
   const draw = keyed(node, (value) =>
@@ -88,7 +79,7 @@ function formsPart(ctx, sync) {
       options: forms.map(({ id, title, about }) => ({ value: id, label: title, hint: about || null })),
       value,
       onPick: (form) => {
-        makeWriter(ctx).write(parts[0].id, { form });
+        by.writer(ctx).write(parts[0].id, { form });
         sync();
       },
     }));
@@ -101,77 +92,19 @@ function formsPart(ctx, sync) {
   };
 }
 
-function partCard(ctx, part, sync) {
-  const writer = makeWriter(ctx);
+function partCard(ctx, by, part, sync) {
   const doc = ctx.joint();
   const { id, title, prompt, max } = part;
   const here = shownRows(ctx).find((row) => row.id === id)?.cells.text ?? "";
-  const line = lineField(ctx, { id, cell: "text", label: title, hint: prompt, max, value: here, onChange: sync });
+  const line = by.line(ctx, { id, cell: "text", label: title, hint: prompt, max, value: here, onChange: sync });
   const lacking = h("ul", { class: "six-rows-lacks" });
   const drawLacking = keyed(lacking, (words) => words.map((one) => h("li", {}, one)));
   const read = h("p", { class: "six-draft-read", dir: "auto", hidden: true });
-  const named = (word) => [W(`draft.${word}`), h("span", { class: "six-hidden" }, W("draft.of", { title }))];
+  const others = h("div", {});
+  let beside = null; // comes behind: it is needed once something stands in the part
 
-  const beside = liveList({ class: "six-draft-beside" }, (row) => {
-    const label = h("span", {});
-    const other = lineField(ctx, {
-      id: row.id,
-      cell: "proposal",
-      label,
-      max,
-      value: row.cells.proposal,
-      onChange: sync,
-    });
-    const number = h("span", { class: "six-hidden" });
-    const tools = [
-      button([W("draft.take"), number], () => {
-        const rows = shownRows(ctx);
-        const text = now(ctx.content, rows)[id];
-        const proposal = proposalsOf(rows, id).find((one) => one.id === row.id)?.cells.proposal ?? "";
-        swap(ctx, { part: id, row: row.id, text, proposal }, W("draft.taken", { title }));
-        line.control.focus();
-        sync();
-      }, { kind: "quiet", id: ctx.uid(`${row.id}-take`) }),
-      button([W("draft.drop"), number.cloneNode()], () => {
-        add.focus();
-        writer.remove(row.id, W(doc ? "draft.dropped_room" : "draft.dropped"));
-        sync();
-      }, { kind: "quiet", id: ctx.uid(`${row.id}-drop`) }),
-    ];
-    const node = h("div", { class: "six-draft-other" }, other.node, h("div", { class: "six-row" }, tools));
-    const showNow = doc && showWriting(ctx, doc, row.id, node);
-    return {
-      node,
-      first: other.control,
-      show(_, at) {
-        const words = W("draft.proposal", { n: at + 1 });
-        if (label.firstChild?.textContent !== words) {
-          label.replaceChildren(words, h("span", { class: "six-hidden" }, W("draft.of", { title })));
-          for (const tool of tools) tool.lastChild.textContent = W("draft.of", { title: `${words}: ${title}` });
-        }
-        if (!doc) return;
-        other.update(doc.cells());
-        showNow();
-      },
-    };
-  });
-  const add = button(named("another"), () => {
-    const made = writer.add({ for: id, proposal: "" }, W("draft.another_there", { title }));
-    sync();
-    beside.first(made).focus();
-  }, { kind: "quiet", id: ctx.uid(`${id}-another`) });
-
-  const node = h(
-    "div",
-    { class: "six-card six-draft-part" },
-    examplesOf(part),
-    line.node,
-    read,
-    lacking,
-    beside.node,
-    add,
-  );
-  const showNow = doc && showWriting(ctx, doc, id, node);
+  const node = h("div", { class: "six-card six-draft-part" }, examplesOf(part), line.node, read, lacking, others);
+  const showNow = by.now(ctx, id, node);
 
   return {
     node,
@@ -181,31 +114,16 @@ function partCard(ctx, part, sync) {
         showNow();
       }
       drawLacking(lacks(told, id, texts));
-      const others = proposalsOf(rows, id);
-      line.node.querySelector("input, textarea").hidden = beside.node.hidden = final;
+      line.node.querySelector("input, textarea").hidden = final;
       read.hidden = !final;
       read.textContent = texts[id] || W("draft.blank");
-      add.hidden = final || !texts[id] || others.length >= MOST_PROPOSALS;
-      if (!final) beside.show(others);
+      if (!beside && coming.here()) {
+        beside = coming.here().besidePart(ctx, by, part, { sync, focus: () => line.control.focus() });
+        others.append(...beside.nodes);
+      }
+      beside?.show(rows, texts, final);
     },
   };
-}
-
-/** Let another wording stand in its part, and what stood there beside it. */
-function swap(ctx, { part, row, text, proposal }, say) {
-  const doc = ctx.joint();
-  if (doc) {
-    doc.take(`${part}/text`, proposal);
-    doc.write(`${row}/proposal`, text);
-    ctx.say(say);
-    return;
-  }
-  const rows = ctx.get("rows").map((one) => {
-    if (one.id === part) return { ...one, cells: { ...one.cells, text: proposal } };
-    return one.id === row ? { ...one, cells: { ...one.cells, proposal: text } } : one;
-  });
-  ctx.set("rows", rows, { say });
-  ctx.redraw();
 }
 
 /** How others put this part: a few words of each, and where they stand. */

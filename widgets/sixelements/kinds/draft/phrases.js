@@ -3,24 +3,17 @@
 import { button, setAble } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
 import { inSentence } from "../table/cells.js";
-import { showWriting } from "../table/now.js";
 import { drawStep, liveList } from "./frame.js";
-import { lineField } from "./line.js";
-import { makeWriter, phrasesOf, shownPhrases, shownRows } from "./text.js";
+import { phrasesOf, shownPhrases, shownRows } from "./text.js";
 
-export function phrasesStep(ctx) {
+/** Draw the step into *el*, written as *by* says: OWN or ROOM. */
+export function drawPhrases(el, ctx, by) {
   const { phrases } = ctx.content;
-  return {
-    id: "phrases",
-    title: phrases.title,
-    optional: ctx.content.stays, // a line of one's own is shared by choice
-    done: () => phrasesOf(shownRows(ctx)).some(({ cells }) => cells.phrase.trim()),
-    render: (el) => drawStep(el, ctx, [h("p", {}, phrases.ask)], (sync) => gathering(ctx, phrases, sync)),
-  };
+  drawStep(el, ctx, by.around, [h("p", {}, phrases.ask)], (sync) => gathering(ctx, by, phrases, sync));
 }
 
-function gathering(ctx, { noun, most, max }, sync) {
-  const writer = makeWriter(ctx);
+function gathering(ctx, by, { noun, most, max }, sync) {
+  const writer = by.writer(ctx);
   const doc = ctx.joint();
   const full = h("p", { class: "six-hint", id: ctx.uid("full"), hidden: true }, W("draft.full", { n: most }));
   const add = button(W("draft.add", { noun: inSentence(noun) }), () => {
@@ -33,7 +26,7 @@ function gathering(ctx, { noun, most, max }, sync) {
   }, { id: ctx.uid("add"), describedby: ctx.uid("full") });
   const list = liveList({ class: "six-draft-phrases" }, (row) => {
     const label = h("span", {});
-    const line = lineField(ctx, { id: row.id, cell: "phrase", label, max, value: row.cells.phrase, onChange: sync });
+    const line = by.line(ctx, { id: row.id, cell: "phrase", label, max, value: row.cells.phrase, onChange: sync });
     const number = h("span", { class: "six-hidden" });
     const drop = button([W("table.remove"), number], () => {
       add.focus();
@@ -41,7 +34,7 @@ function gathering(ctx, { noun, most, max }, sync) {
       sync();
     }, { kind: "quiet", id: ctx.uid(`${row.id}-drop`) });
     const node = h("div", { class: "six-draft-phrase" }, line.node, drop);
-    const showNow = doc && showWriting(ctx, doc, row.id, node);
+    const showNow = by.now(ctx, row.id, node);
     return {
       node,
       first: line.control,

@@ -6,8 +6,10 @@ import { download } from "../../ui/download.js";
 import { keyed } from "../../ui/board/draw.js";
 import { standing } from "../../ui/instrument/standing.js";
 import { asHtml, asText } from "./file.js";
-import { bodyOf, changedParts, inRoom, now, partsOf, shownRows, versionsOf } from "./text.js";
-import { lacks, lengthInWords, signaturesInWords } from "./told.js";
+import { signaturesInWords } from "./differ.js";
+import { changedParts } from "./kept.js";
+import { bodyOf, inRoom, now, partsOf, shownRows, versionsOf } from "./text.js";
+import { lacks, lengthInWords } from "./told.js";
 
 export function results(el, own) {
   const ctx = inRoom(own);

@@ -1,17 +1,14 @@
 /* The rows of a draft, alone and in a room alike: its parts, phrases, other wordings and versions (kind.py says what
-   makes a row which), and how a person writes in them. */
+   makes a row which). */
 
-import { between } from "../../ui/document/order.js";
 import { PLACE } from "../../ui/document/place.js";
 import { dig, own } from "../../ui/dom.js";
-import { randomWord } from "../../ui/random.js";
 import { compute, inOrder } from "../../ui/scoring.js";
-import { addShared } from "../table/shared.js";
-import { freshId } from "../table/rows.js";
+import { freshId } from "../table/kept.js";
 
 export const NUMBER = "version";
-const KEPT = "part-";
-const SIGNED = "signed-";
+export const KEPT = "part-";
+export const SIGNED = "signed-";
 
 /** The rows of a person's own, in order, each id once whatever a file may have held. */
 export function keptRows(answers) {
@@ -22,7 +19,7 @@ export function keptRows(answers) {
 }
 
 /** The rows of the room's document, as those of a person's own are. */
-function roomRows(doc) {
+export function roomRows(doc) {
   return doc.rows().map(({ id, cells, back }, at) => {
     const written = Object.entries(cells).filter(([, value]) => value !== null);
     return { id, back, cells: { ...Object.fromEntries(written), [PLACE]: String(at).padStart(4, "0") } };
@@ -58,7 +55,7 @@ export const shownRows = (ctx) => keptRows(inRoom(ctx).answers());
 /** The parts that make the text, without what stands aside. */
 export const bodyOf = ({ parts }) => parts.filter(({ aside }) => !aside);
 
-const textOf = (value) => (typeof value === "string" ? value.trim() : "");
+export const textOf = (value) => (typeof value === "string" ? value.trim() : "");
 
 /** The form that was chosen, as the first part holds it; undefined where none is. */
 export const formOf = ({ parts }, rows) => own(rows.find(({ id }) => id === parts[0].id)?.cells, "form");
@@ -113,101 +110,4 @@ export function versionsOf(content, rows) {
       signed: content.signers.map((one) => one.id).filter((one) => own(cells, SIGNED + one) === true),
     };
   });
-}
-
-/** The parts that read otherwise in *after*. */
-export const changedParts = (content, before, after) => content.parts.filter(({ id }) => before[id] !== after[id]);
-
-/** What keeps the text as it reads now, as the cells of a row. */
-export function asVersion(content, rows) {
-  const texts = now(content, rows);
-  const last = versionsOf(content, rows).at(-1)?.number ?? 0;
-  const parts = content.parts.filter(({ id }) => texts[id]).map(({ id }) => [KEPT + id, texts[id]]);
-  return { ...Object.fromEntries(parts), [NUMBER]: last + 1 };
-}
-
-/** The cell in which a side signs. */
-export const signedBy = (signer) => SIGNED + signer;
-
-/**
- * How a person writes: in the room's document where there is one, else in her own rows.
- * add(cells, say) makes a row, as one step for Undo, and returns its id; write(id, cells, say) changes cells of one,
- * null empties one; remove(id, say) takes it away.
- */
-export function makeWriter(ctx) {
-  const doc = ctx.joint();
-  return doc ? inDocument(ctx, doc) : inAnswers(ctx);
-}
-
-function inDocument(ctx, doc) {
-  const tell = (say) => say && ctx.say(say);
-  const write = (id, cells, say) => {
-    const all = Object.entries(cells);
-    all.forEach(([column, value], at) => doc.write(`${id}/${column}`, value, { undo: at === all.length - 1 }));
-    tell(say);
-  };
-  return {
-    add(cells, say) {
-      const id = addShared(doc, { id: randomWord(10) });
-      write(id, cells, say);
-      return id;
-    },
-    write,
-    remove(id, say) {
-      doc.remove(id);
-      tell(say);
-    },
-  };
-}
-
-function inAnswers(ctx) {
-  const rows = () => keptRows(ctx.answers());
-  const isPart = (id) => ctx.content.parts.some((part) => part.id === id);
-  const placeFor = (id, all) => (isPart(id) ? {} : { [PLACE]: between(own(all.at(-1)?.cells, PLACE) ?? "") });
-  const keep = (all, say) => ctx.set("rows", all.length ? all : undefined, say ? { say } : {});
-  return {
-    add(cells, say) {
-      const all = rows();
-      const id = freshId();
-      keep([...all, { id, cells: { ...cells, ...placeFor(id, all) } }], say);
-      return id;
-    },
-    write(id, cells, say) {
-      const all = rows();
-      const before = all.find((row) => row.id === id) ?? { id, cells: placeFor(id, all) };
-      const written = Object.entries({ ...before.cells, ...cells }).filter(([, value]) => value !== null);
-      const after = { ...before, cells: Object.fromEntries(written) };
-      const some = all.includes(before) ? all.map((row) => (row === before ? after : row)) : [...all, after];
-      keep(some.filter((row) => Object.keys(row.cells).length), say);
-    },
-    remove: (id, say) => keep(rows().filter((row) => row.id !== id), say),
-  };
-}
-
-/** The person's own texts that the room's text lacks: [{part, text}] and [{phrase}]. */
-export function ownTexts(ctx, doc) {
-  const { content } = ctx;
-  const mine = keptRows(ctx.answers());
-  const there = roomRows(doc);
-  const has = (cell, value) => there.some(({ cells }) => textOf(own(cells, cell)) === value);
-  const beside = (part, text) => (doc.cell(`${part}/text`)?.beside ?? []).some(({ value }) => textOf(value) === text);
-  const texts = now(content, mine);
-  return {
-    parts: (content.stays ? [] : content.parts).map(({ id }) => ({ part: id, text: texts[id] })).filter((
-      { part, text },
-    ) => text && !has("text", text) && !has("proposal", text) && !beside(part, text)),
-    phrases: phrasesOf(mine).map(({ cells }) => textOf(cells.phrase)).filter((one) => one && !has("phrase", one)),
-  };
-}
-
-/** Copy the person's own texts into the room's: where a part is written already, as another wording beside it. */
-export function bringIn(ctx, doc) {
-  const writer = makeWriter(ctx);
-  const { parts, phrases } = ownTexts(ctx, doc);
-  const there = now(ctx.content, roomRows(doc));
-  for (const phrase of phrases) writer.add({ phrase });
-  for (const { part, text } of parts) {
-    if (there[part]) writer.add({ for: part, proposal: text });
-    else writer.write(part, { text });
-  }
 }

@@ -3,30 +3,25 @@
 import { button, optionRow, setAble } from "../../ui/controls.js";
 import { h, W } from "../../ui/dom.js";
 import { keyed } from "../../ui/board/draw.js";
+import { differences, signaturesInWords } from "./differ.js";
 import { drawStep } from "./frame.js";
-import { asVersion, changedParts, makeWriter, now, shownRows, signedBy, versionsOf } from "./text.js";
-import { differences, signaturesInWords } from "./told.js";
+import { asVersion, changedParts, signedBy } from "./kept.js";
+import { now, shownRows, versionsOf } from "./text.js";
 
 const MOST = 40; // as MOST_VERSIONS in kind.py
 
-export function versionsStep(ctx) {
-  const { content } = ctx;
+/** Draw the step into *el*, written as *by* says: OWN or ROOM. */
+export function drawVersions(el, ctx, by) {
   const intro = [
     h("p", {}, W("draft.versions_about")),
-    content.consent ? h("p", { class: "six-hint" }, W("draft.consent_about")) : null,
+    ctx.content.consent ? h("p", { class: "six-hint" }, W("draft.consent_about")) : null,
   ];
-  return {
-    id: "versions",
-    title: W("draft.versions"),
-    optional: true, // a text may be done in one go
-    done: () => versionsOf(content, shownRows(ctx)).length > 0,
-    render: (el) => drawStep(el, ctx, intro, (sync) => keeping(ctx, sync)),
-  };
+  drawStep(el, ctx, by.around, intro, (sync) => keeping(ctx, by, sync));
 }
 
-function keeping(ctx, sync) {
+function keeping(ctx, by, sync) {
   const { content } = ctx;
-  const writer = makeWriter(ctx);
+  const writer = by.writer(ctx);
   const why = h("p", { class: "six-hint", id: ctx.uid("keep-why") });
   const keep = button("", () => {
     const rows = shownRows(ctx);

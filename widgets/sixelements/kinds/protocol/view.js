@@ -2,35 +2,46 @@
    action; then the questions about the whole. */
 
 import { h, plural, W } from "../../ui/dom.js";
+import { makeFetched } from "../../ui/fetched.js";
 import { instrumentPaper } from "../../ui/instrument/preview.js";
 import { writtenRows } from "../../ui/scoring.js";
 import { dayInWords } from "../../ui/days.js";
 import { cellInWords } from "../table/cells.js";
 import { lookStep } from "../table/look.js";
 import { inRoom } from "../table/shared.js";
-import { beforeStep, closed, expectations, opened } from "./before.js";
-import { stepClock } from "./clock.js";
-import { actionRows, actionsOf, asTable, cellOf, columnsOf, ROLES } from "./rows.js";
-import { readable, stateOf } from "./seal.js";
-import { writing } from "./writing.js";
+import { beforeStep } from "./before.js";
+import { ownFields } from "./own.js";
+import { actionsOf, asTable, cellOf, columnsOf, ROLES } from "./rows.js";
+import { readable } from "./seal.js";
+
+const coming = makeFetched(() => import("./behind.js"));
 
 /** @type {import("../../ui/types.d.ts").View} */
 export const view = {
   steps: (ctx) => [
     ...(ctx.content.sealed ? [beforeStep(ctx)] : []),
     beginStep(ctx),
-    ...ctx.content.steps.map((step) => partStep(ctx, step)),
-    actionsStep(ctx),
+    ...ctx.content.steps.map((step) => ({
+      id: step.id,
+      title: step.title,
+      done: () => cellOf(ctx, step.id, "note") !== undefined,
+      render: (/** @type {HTMLElement} */ el) =>
+        coming.within(el, ctx, ({ drawPart }, part) => drawPart(part, ctx, step)),
+    })),
+    {
+      id: "actions",
+      title: ctx.content.actions.title,
+      done: () => actionsOf(ctx).length > 0,
+      render: (el) => coming.within(el, ctx, ({ drawActions }, part) => drawActions(part, ctx)),
+    },
     lookStep(ctx),
   ],
   paper: onPaper,
+  begin: coming.begin,
   shown: (ctx) => inRoom(asTable(ctx)).answers(),
 };
 
-const ABREAST = 4; // fields of an action, where there is room
-
 const minutesOf = (steps) => steps.reduce((sum, one) => sum + one.minutes, 0);
-const roleOf = (ctx, id) => ctx.content.roles.find((one) => one.id === id);
 
 function beginStep(ctx) {
   const { content } = ctx;
@@ -55,7 +66,10 @@ function beginStep(ctx) {
         ]
         : []),
     );
-    if (named) writing(el, ctx, [ROLES], ([{ nodes }]) => [h("h3", {}, W("protocol.roles")), ...nodes]);
+    const roles = ([{ nodes }]) => [h("h3", {}, W("protocol.roles")), ...nodes];
+    if (named && ctx.joint()) {
+      coming.within(el, ctx, ({ writing }, part) => writing(part, ctx, [ROLES], roles));
+    } else if (named) el.append(...roles(ownFields(ctx, [ROLES])));
     el.append(...examples(ctx));
   };
   const done = () => content.roles.some(({ id }) => cellOf(ctx, ROLES, id));
@@ -81,61 +95,6 @@ function examples({ content }) {
       ),
     )
   );
-}
-
-function partStep(ctx, step) {
-  const { content } = ctx;
-  const lead = roleOf(ctx, step.lead);
-  const questions = content.sealed?.questions.filter((one) => [one.step, content.sealed.opens].includes(step.id)) ?? [];
-  const state = questions.length ? stateOf(content, ctx.answers()) : "none";
-  const render = (el) => {
-    el.append(
-      h(
-        "p",
-        { class: "six-muted" },
-        plural("protocol.minutes", step.minutes),
-        lead ? ` ${W("protocol.leads", { role: lead.label })}` : "",
-      ),
-      stepClock(ctx, step),
-      step.about ? h("p", {}, step.about) : "",
-      h("ul", {}, step.questions.map((one) => h("li", {}, one))),
-    );
-    const beside = h("div", {});
-    if (state === "writing") beside.append(h("p", { class: "six-hint" }, W("protocol.not_sealed")));
-    if (state === "sealed") beside.append(...closed(ctx));
-    if (state === "open") {
-      beside.append(h("h3", {}, W("protocol.expected")), opened(ctx), expectations(ctx, questions));
-    }
-    const now = h("div", {});
-    el.append(h("div", { class: state === "open" ? "six-protocol-beside" : null }, beside, now));
-    writing(now, ctx, [step.id], ([{ nodes }]) => [
-      state === "open" ? h("h3", {}, W("protocol.afterward")) : "",
-      ...nodes,
-    ]);
-  };
-  return { id: step.id, title: step.title, done: () => cellOf(ctx, step.id, "note") !== undefined, render };
-}
-
-function actionsStep(ctx) {
-  const { content: { actions }, content } = ctx;
-  const rows = actionRows(content);
-  const render = (el) => {
-    el.append(
-      actions.about ? h("p", {}, actions.about) : "",
-      h("p", { class: "six-hint" }, plural("protocol.most", actions.most)),
-    );
-    const card = ({ row, nodes }) =>
-      h(
-        "fieldset",
-        { class: "six-card six-rows-row" },
-        h("legend", {}, rows.find((one) => one.id === row).title),
-        h("div", { class: "six-rows-fields" }, nodes),
-      );
-    writing(el, ctx, rows.map((one) => one.id), (fields) => [
-      h("div", { class: "six-rows", style: { "--six-columns": ABREAST } }, fields.map(card)),
-    ]);
-  };
-  return { id: "actions", title: actions.title, done: () => actionsOf(ctx).length > 0, render };
 }
 
 /** The answers as the sheet shows them: each cell in words, the rows in their order, and nothing that is sealed. */

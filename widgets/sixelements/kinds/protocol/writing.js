@@ -5,12 +5,9 @@ import { parted } from "../../ui/document/place.js";
 import { makeAround } from "../table/around.js";
 import { boundField } from "../table/bound.js";
 import { cellInWords } from "../table/cells.js";
-import { field } from "../table/fields.js";
 import { showWriting } from "../table/now.js";
-import { setCell } from "../table/rows.js";
-import { asTable, cellOf, columnsOf, rowsOf } from "./rows.js";
-
-const NOTE_LINES = 6;
+import { idOf, ownFields, roomy } from "./own.js";
+import { asTable, cellOf, columnsOf } from "./rows.js";
 
 /**
  * Draw the fields of *rows* into *el*: draw(fields) gets for each row {id, nodes} and returns what is shown.
@@ -18,7 +15,7 @@ const NOTE_LINES = 6;
  */
 export function writing(el, ctx, rows, draw) {
   const doc = ctx.joint();
-  if (!doc) return el.append(...draw(rows.map((row) => ({ row, nodes: alone(ctx, row) }))));
+  if (!doc) return el.append(...draw(ownFields(ctx, rows)));
   const around = makeAround(asTable(ctx), doc, { words: "protocol", fallback: () => around.undo.focus() });
   const bound = [];
   const fields = rows.map((row) => ({
@@ -63,30 +60,7 @@ export function writing(el, ctx, rows, draw) {
   doc.listen(() => el.isConnected && (sync(), true));
 }
 
-const idOf = (ctx, row, column) => ctx.uid(`${row}-${column.id}`);
-
-function alone(ctx, row) {
-  const { cells } = rowsOf(ctx).find((one) => one.id === row);
-  return columnsOf(ctx.content, row).map((column) =>
-    roomy(
-      column,
-      field({
-        column,
-        name: idOf(ctx, row, column),
-        value: cells[column.id],
-        onChange: (value) => setCell(asTable(ctx), row, column.id, value),
-      }),
-    )
-  );
-}
-
 function read(ctx, row) {
   return columnsOf(ctx.content, row).map((column) => [column.label, cellInWords(column, cellOf(ctx, row, column.id))])
     .filter(([, told]) => told).map(([label, told]) => h("p", { dir: "auto" }, h("b", {}, label), " ", told));
-}
-
-/** Notes have room to be written in. */
-function roomy(column, node) {
-  if (column.id === "note") node.querySelector("textarea").rows = NOTE_LINES;
-  return node;
 }

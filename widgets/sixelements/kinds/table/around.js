@@ -4,7 +4,7 @@
 import { button, setAble } from "../../ui/controls.js";
 import { h, plural, W } from "../../ui/dom.js";
 import { cellInWords } from "./cells.js";
-import { bringIn, ownRows } from "./shared.js";
+import { bringIn, ownRows } from "./together.js";
 
 /**
  * The parts, to be put where they belong; sync() shows how the document *doc* stands now, and end() that it is closed.

@@ -5,7 +5,6 @@ import { parted } from "../../ui/document/place.js";
 import { h, W } from "../../ui/dom.js";
 import { cellInWords } from "./cells.js";
 import { field, showValue } from "./fields.js";
-import { besideOf } from "./shared.js";
 
 /**
  * The field of a cell. update(cell) shows what stands there now, and says whether somebody else has changed it;
@@ -88,4 +87,13 @@ export function boundField({ doc, at, column, name, say }) {
   }
 
   return { node: made, control, update };
+}
+
+/**
+ * What a person is shown beside a field: `unread`, what somebody wrote while she stands in it, which is not put under
+ * her finger; and `others`, the texts of which the room has to take one.
+ */
+export function besideOf(cell, { saw, held }) {
+  if (!cell) return { unread: null, others: [] };
+  return { unread: held && cell.key !== saw ? cell : null, others: cell.beside };
 }

@@ -8,7 +8,7 @@ import { boundField } from "./bound.js";
 import { originPart } from "./bring.js";
 import { rowNumber, rowTitle } from "./cells.js";
 import { showWriting } from "./now.js";
-import { moveShared } from "./shared.js";
+import { moveShared } from "./together.js";
 import { lacks } from "./told.js";
 
 const LATELY = 8_000; // ms for which a row says that somebody wrote in it

@@ -10,7 +10,8 @@ import { bringPart } from "./bring.js";
 import { makeCard } from "./card.js";
 import { inSentence } from "./cells.js";
 import { shownRow } from "./examples.js";
-import { addShared, inRoom, roomRows } from "./shared.js";
+import { inRoom, roomRows } from "./shared.js";
+import { addShared } from "./together.js";
 import { totals } from "./told.js";
 
 /** Draw the room's table, the document *doc*, into *el*. */
