@@ -121,7 +121,7 @@ def weight() -> Iterator[tuple[str, str]]:
         parts = f"worksheet and JSON {page:.1f}, style {style:.1f}, scripts {core + kind:.1f}"
         yield (
             f"{own}, {exercise.slug}: added to a book page, gzip (asked: under 70 KB)",
-            f"{page + style + core + kind:.1f} KB ({parts}); {sum(later):.1f} KB more with the first answer",
+            f"{page + style + core + kind:.1f} KB ({parts}); {sum(later):.1f} KB more behind",
         )
 
 

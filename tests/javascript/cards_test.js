@@ -7,7 +7,8 @@ import { specimens } from "./specimens.js";
 
 import { inRoom } from "../../widgets/sixelements/kinds/cards/shared.js";
 import { ownRows, roomCards } from "../../widgets/sixelements/kinds/cards/room.js";
-import { sameWords, stackOf, stacksOf } from "../../widgets/sixelements/kinds/cards/stacks.js";
+import { sameWords } from "../../widgets/sixelements/kinds/cards/same.js";
+import { stackOf, stacksOf } from "../../widgets/sixelements/kinds/cards/stacks.js";
 import { cardsIn, ownCards, written } from "../../widgets/sixelements/kinds/cards/store.js";
 import { withValue } from "../../widgets/sixelements/ui/dom.js";
 import { makeDocument } from "../../widgets/sixelements/ui/document/device.js";

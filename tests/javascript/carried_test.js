@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { emptyDevice } from "./page.js";
-import { changes, copyOf, fresh, ORIGIN, originOf, rowsHere, takenOver } from "../../widgets/sixelements/ui/carried.js";
+import { changes, copyOf, fresh, takenOver } from "../../widgets/sixelements/ui/carried.js";
+import { ORIGIN, originOf, rowsHere } from "../../widgets/sixelements/ui/origin.js";
 import { keyOf, storage } from "../../widgets/sixelements/ui/storage.js";
 import { addCopies, keptRows, setCells } from "../../widgets/sixelements/kinds/table/rows.js";
 

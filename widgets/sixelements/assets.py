@@ -63,32 +63,24 @@ def words(*names: str) -> dict[str, Any]:
 
 def word_files(kind: str) -> list[Path]:
     """Return the files of the words of *kind*, with those of each other kind that it uses a module of."""
-    used = kinds_of(at_once(entry(kind)))
-    lent = [file for name in used if name != kind for file in lent_words(name)]
-    own = [kinds.folder(kind) / file for file in (SHARED_WORDS[0], KIND_WORDS[0])]
-    return [*lent, *own]
+    lent = [file for name in kinds_of(at_once(entry(kind))) if name != kind for file in lent_words(name)[0]]
+    return [*lent, kinds.folder(kind) / SHARED_WORDS[0], kinds.folder(kind) / KIND_WORDS[0]]
 
 
-def lent_words(kind: str) -> list[Path]:
-    """Return the files of the words that the modules of *kind* need in another kind."""
-    shared = kinds.folder(kind) / SHARED_WORDS[0]
-    return [shared] if shared.exists() else [kinds.folder(kind) / file for file in KIND_WORDS]
-
-
-def lent_words_later(kind: str) -> Path:
-    """Return the file of the words that the later modules of *kind* need in another kind."""
-    shared, own = (kinds.folder(kind) / file for file in (SHARED_WORDS[1], KIND_WORDS[1]))
-    return shared if shared.exists() else own
+def lent_words(kind: str) -> tuple[list[Path], list[Path]]:
+    """Return the files of the words that modules of *kind* need in another kind: at once, and behind."""
+    shared, own = ([kinds.folder(kind) / file for file in files] for files in (SHARED_WORDS, KIND_WORDS))
+    return (shared[:1], shared[1:]) if shared[0].exists() else (own, [])
 
 
 def word_files_later(kind: str) -> list[Path]:
-    """Return the files of the words that *kind* needs when there are answers."""
-    used = kinds_of(later(kind))
+    """Return the files of the words that *kind* needs with what comes behind."""
+    first, used = kinds_of(at_once(entry(kind))), kinds_of(later(kind))
     others = [
-        file for name in used if name not in kinds_of(at_once(entry(kind))) for file in lent_words(name)
+        lent_words(name)[at] for name in used if name != kind for at in (0, 1) if at or name not in first
     ]
-    lent = [lent_words_later(name) for name in used if name != kind]
-    return [*others, *lent, *(kinds.folder(kind) / file for file in (SHARED_WORDS[1], KIND_WORDS[1]))]
+    lent = [file for files in others for file in files]
+    return [*lent, kinds.folder(kind) / SHARED_WORDS[1], kinds.folder(kind) / KIND_WORDS[1]]
 
 
 def kinds_of(modules: list[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """What is carried from one exercise to another: rows that a person may copy, and the check that they can be.
 
 An exercise names what it takes (:class:`~sixelements.content.Bring`).  The copy has the id of its row and the cell
-``<``, which says where it came from and what stood there then (``ui/carried.js``), so that the page can show what
+``<``, which says where it came from and what stood there then (``ui/origin.js``), so that the page can show what
 changed there since; nothing is followed by itself.
 """
 

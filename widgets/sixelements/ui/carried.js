@@ -1,15 +1,9 @@
-/* Rows that were copied from another exercise: what a copy holds, where it came from, and what changed there since. */
+/* Rows that are copied from another exercise: what a copy holds, and what changed since where it came from. */
 
 import { own } from "./dom.js";
-import { writtenRows } from "./scoring.js";
-import { isObject } from "./shape.js";
-import { begun } from "./storage.js";
+import { ORIGIN } from "./origin.js";
 
-export const ORIGIN = "<";
 const LONGEST = 3000; // as ORIGIN_LENGTH in kinds/table/kind.py
-
-/** The rows that this device keeps of another exercise. */
-export const rowsHere = (slug) => writtenRows(begun(slug)?.answers ?? {}, "rows");
 
 const value = (row, column) => own(row.cells, column) ?? null;
 
@@ -36,17 +30,6 @@ export function copyOf(bring, row) {
 function originText({ from }, was) {
   const text = JSON.stringify({ from, was });
   return text.length <= LONGEST ? text : JSON.stringify({ from });
-}
-
-/** Where a row came from: what its page knows of that exercise, and what stood there then; null for a row of its own. */
-export function originOf(exercise, cells) {
-  try {
-    const { from, was } = JSON.parse(own(cells, ORIGIN) ?? "null") ?? {};
-    const bring = exercise.brings?.find((one) => one.from === from);
-    return bring ? { bring, was: isObject(was) ? was : null } : null;
-  } catch {
-    return null;
-  }
 }
 
 /**

@@ -1,14 +1,14 @@
 /* One card of the board, which is made once and then told what has changed: whoever writes in it stays in it. */
 
-import { button, optionRow, setAble } from "../../ui/controls.js";
-import { ORIGIN, originOf } from "../../ui/carried.js";
+import { button, setAble } from "../../ui/controls.js";
+import { ORIGIN, originOf } from "../../ui/origin.js";
 import { keyed, put } from "../../ui/board/draw.js";
 import { h, W } from "../../ui/dom.js";
 import { showWriting } from "../table/now.js";
 
 /**
  * The card *id* on the board; *board* has what a press does. update() shows what stands there now.
- * *talk* says whether cards are talked about and put together here, or written and put into boxes.
+ * *talk* is what is added where cards are talked about and put together, and null where they are put into boxes.
  */
 export function makeCard(ctx, id, { store, talk, board }) {
   const { content } = ctx;
@@ -22,11 +22,6 @@ export function makeCard(ctx, id, { store, talk, board }) {
     return [words, number];
   };
   const small = (words, part, onClick) => button(named(words), onClick, { kind: "quiet", id: name(part) });
-  const tick = (column, words) =>
-    optionRow("checkbox", name(column), { value: "yes", label: named(words) }, false, (event) => {
-      store.write([[id, column, event.target.checked || undefined]]);
-      board.changed();
-    });
 
   const words = h("p", { class: "six-cards-text", dir: "auto" });
   const more = h("p", { class: "six-muted" });
@@ -38,15 +33,7 @@ export function makeCard(ctx, id, { store, talk, board }) {
   const asked = h("div", {});
   let ask = null; // the field of words of one's own, while the box asks for them
   let field = null; // the wording of a card that somebody wrote
-  const pick = talk
-    ? optionRow("checkbox", name("pick"), { value: "yes", label: named(W("cards.pick")) }, false, (event) => {
-      board.pick(id, event.target.checked);
-    })
-    : null;
-  const seen = talk ? tick("seen", W("cards.seen")) : null;
-  const carry = talk && content.carry ? tick("carry", content.carry) : null;
-  const here = h("div", {});
-  const drawHere = keyed(here, (count) => count ? hereButton(count) : [], () => pick.querySelector("input"));
+  const talked = talk?.card(id, { named, name }) ?? null;
 
   const moves = content.boxes.map((box) => ({
     box: box.id,
@@ -71,8 +58,8 @@ export function makeCard(ctx, id, { store, talk, board }) {
     more,
     under,
     asked,
-    here,
-    talk ? h("div", { class: "six-cards-ticks" }, pick, seen, carry) : null,
+    talked?.here,
+    talked?.ticks,
     open,
     change,
   );
@@ -83,11 +70,6 @@ export function makeCard(ctx, id, { store, talk, board }) {
       h("p", { class: "six-notice" }, W("cards.joint_back")),
       button(W("cards.joint_keep_card"), () => board.keep(stack.head), { kind: "quiet", id: name("keep") }),
     ];
-  }
-
-  function hereButton(count) {
-    const told = count === 1 ? W("cards.put_one") : W("cards.put_many", { n: count });
-    return button(named(told), () => board.put(id), { id: name("here") });
   }
 
   /** The wordings that were put with this one, each with its button. */
@@ -151,8 +133,8 @@ export function makeCard(ctx, id, { store, talk, board }) {
     return [field, ask].map((one) => one?.update()).some(Boolean);
   }
 
-  /** Show the stack as it is now: {head, under}, its *number* among all, and how many are *picked*. */
-  function update(now, { number, picked }) {
+  /** Show the stack as it is now: {head, under}, and its *number* among all. */
+  function update(now, number) {
     stack = now;
     const { head } = now;
     put(words, head.text || W("cards.blank"));
@@ -167,12 +149,7 @@ export function makeCard(ctx, id, { store, talk, board }) {
     place(head.box);
     showNow();
     for (const one of numbers) put(one, ` (${W("cards.numbered", { noun: content.noun, n: number })})`);
-    if (!talk) return;
-    const [picking, seeing, carrying] = [pick, seen, carry].map((one) => one?.querySelector("input"));
-    picking.checked = picked.has(id);
-    seeing.checked = head.seen;
-    if (carrying) carrying.checked = head.carry;
-    drawHere(picked.has(id) ? 0 : picked.size);
+    talked?.update(head);
   }
 
   return { node, update, first: () => node.querySelector("input, button, summary") };

@@ -8,8 +8,9 @@ import { stackList } from "./read.js";
 import { ownRows, roomCards } from "./room.js";
 import { stacksOf } from "./stacks.js";
 import { cardsOf, written } from "./store.js";
+import { makeTalk } from "./talk.js";
 
-/** Draw the room's cards, the document *doc*, into *el*; *talk* as in makeCard. */
+/** Draw the room's cards, the document *doc*, into *el*; where they are talked about with *talk*. */
 export function jointBoard(el, ctx, doc, talk) {
   const { content } = ctx;
   const store = roomCards(ctx, doc);
@@ -28,7 +29,7 @@ export function jointBoard(el, ctx, doc, talk) {
     around.sync();
     if (doc.state() === "final") return end();
     if (draw) draw();
-    else draw = drawBoard(part, ctx, store, talk);
+    else draw = drawBoard(part, ctx, store, talk ? makeTalk : null);
   }
 
   /** The room has closed its cards: they are read, and no longer changed. */

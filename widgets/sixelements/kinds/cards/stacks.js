@@ -1,7 +1,5 @@
 /* Cards that were put together: which lies in which stack; twin of stacks.py, held to it by the specimens. */
 
-import { W } from "../../ui/dom.js";
-
 /**
  * The stacks of *cards*, in order: {head, under}, the card that stands for itself and those that were put with it.
  * A card whose partner is gone stands for itself. Two people may put two cards with each other at once: then the first
@@ -32,22 +30,3 @@ export function stacksOf(cards) {
 
 /** The stack in which a card lies. */
 export const stackOf = (stacks, id) => stacks.find(({ head, under }) => [head, ...under].some((one) => one.id === id));
-
-const LONG = 5; // letters of a word that may say what a card is about
-const SHOWN = 3;
-
-/**
- * Words that several stacks say, most first: [{word, n}]. It only counts: "notices" and "notice" are one word.
- * @param {{ head: { text: string }, under: { text: string }[] }[]} stacks
- */
-export function sameWords(stacks) {
-  const common = new Set(W("cards.common").split(" "));
-  const found = new Map();
-  for (const { head, under } of stacks) {
-    const words = [head, ...under].flatMap(({ text }) => text.toLowerCase().match(/\p{L}+/gu) ?? []);
-    const long = words.map((word) => word.replace(/s$/, "")).filter((word) => word.length >= LONG);
-    for (const word of new Set(long)) found.set(word, (found.get(word) ?? 0) + 1);
-  }
-  return [...found].filter(([word, n]) => n > 1 && !common.has(word)).map(([word, n]) => ({ word, n }))
-    .sort((a, b) => b.n - a.n || (a.word < b.word ? -1 : 1)).slice(0, SHOWN);
-}

@@ -2,7 +2,7 @@
 
 import { between } from "../../ui/document/order.js";
 import { PLACE } from "../../ui/document/place.js";
-import { ORIGIN, rowsHere } from "../../ui/carried.js";
+import { ORIGIN, rowsHere } from "../../ui/origin.js";
 import { textBox } from "../../ui/controls.js";
 import { own } from "../../ui/dom.js";
 import { randomWord } from "../../ui/random.js";

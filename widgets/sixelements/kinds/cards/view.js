@@ -1,19 +1,17 @@
 /* Cards: written into boxes, then put together and talked about; then the questions about the whole. */
 
 import { h, W } from "../../ui/dom.js";
-import { makeFetched } from "../../ui/fetched.js";
 import { closingStep } from "../../ui/instrument/closing.js";
 import { instrumentPaper } from "../../ui/instrument/preview.js";
 import { standingSuggested } from "../../ui/instrument/suggested.js";
 import { lookStep } from "../table/look.js";
 import { drawBoard } from "./board.js";
+import { coming } from "./coming.js";
 import { examplesPart } from "./examples.js";
 import { takeDrafts } from "./new.js";
 import { inRoom } from "./shared.js";
 import { stacksOf } from "./stacks.js";
 import { cardsIn, ownCards, written } from "./store.js";
-
-const together = makeFetched(() => import("./joint.js"));
 
 /** @type {import("../../ui/types.d.ts").View} */
 export const view = {
@@ -24,6 +22,7 @@ export const view = {
     closingStep(ctx, () => standingSuggested(ctx)),
   ],
   paper: onPaper,
+  begin: coming.begin,
   shown: inRoom,
 };
 
@@ -37,16 +36,13 @@ function boardStep(ctx, id) {
     const joint = ctx.joint();
     const own = ownCards(ctx);
     if (talk || joint) takeDrafts(ctx, own);
-    if (!joint) {
-      drawBoard(el, ctx, own, talk);
-      return;
+    if (!joint && !talk) drawBoard(el, ctx, own);
+    else {
+      coming.within(el, ctx, ({ jointBoard, makeTalk }, part) => {
+        if (joint) jointBoard(part, ctx, joint, talk);
+        else drawBoard(part, ctx, own, makeTalk);
+      });
     }
-    const part = h("div", {});
-    el.append(part);
-    together.into(part, ctx, (has, status) => {
-      if (has) has.jointBoard(part, ctx, joint, talk);
-      else part.append(status);
-    });
   };
   const done = () => {
     const placed = stacksOf(written(cardsIn(content, inRoom(ctx)))).filter(({ head }) => head.box);

@@ -126,9 +126,11 @@ class CausesKind(WorkingTool):
 
 
 def words() -> dict[str, Any]:
-    """Return the interface words of the kind."""
-    told: dict[str, Any] = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))["causes"]
-    return told
+    """Return the interface words of the kind, at once and behind: the sheet has all steps."""
+    files = [
+        tomllib.loads((HERE / name).read_text(encoding="utf-8")) for name in ("words.toml", "results.toml")
+    ]
+    return {key: told for file in files for key, told in file["causes"].items()}
 
 
 def branch(number: int) -> str:

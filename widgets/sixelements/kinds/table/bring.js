@@ -1,7 +1,8 @@
 /* Bringing rows in from another table, and what a row says of where it came from. */
 
 import { button } from "../../ui/controls.js";
-import { changes, copyOf, fresh, originOf, takenOver } from "../../ui/carried.js";
+import { changes, copyOf, fresh, takenOver } from "../../ui/carried.js";
+import { originOf } from "../../ui/origin.js";
 import { h, plural, W } from "../../ui/dom.js";
 import { cellInWords } from "./cells.js";
 

@@ -2,7 +2,7 @@
 
 import { button, setAble } from "../../ui/controls.js";
 import { keyed } from "../../ui/board/draw.js";
-import { ORIGIN } from "../../ui/carried.js";
+import { ORIGIN } from "../../ui/origin.js";
 import { h, plural, W } from "../../ui/dom.js";
 import { boundField } from "./bound.js";
 import { originPart } from "./bring.js";

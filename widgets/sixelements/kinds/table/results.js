@@ -5,7 +5,7 @@ import { h, plural, W } from "../../ui/dom.js";
 import { asCalendar } from "../../ui/calendar.js";
 import { asCsv } from "../../ui/csv.js";
 import { download } from "../../ui/download.js";
-import { rowsHere } from "../../ui/carried.js";
+import { rowsHere } from "../../ui/origin.js";
 import { keyed } from "../../ui/board/draw.js";
 import { standing } from "../../ui/instrument/standing.js";
 import { writtenRows } from "../../ui/scoring.js";

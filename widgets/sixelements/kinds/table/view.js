@@ -1,7 +1,7 @@
 /* A working table: rows of labelled fields, side by side where there is room and one under the other where there is
    not; what a row lacks stands beside it; then the questions about the whole. */
 
-import { rowsHere } from "../../ui/carried.js";
+import { rowsHere } from "../../ui/origin.js";
 import { button, setAble } from "../../ui/controls.js";
 import { fill, h, plural, W } from "../../ui/dom.js";
 import { makeFetched } from "../../ui/fetched.js";

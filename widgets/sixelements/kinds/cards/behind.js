@@ -1,0 +1,7 @@
+/* What comes behind the cards themselves: talking about them, bringing some in, and the board of a room. */
+
+import { makeBringing } from "./bring.js";
+import { jointBoard } from "./joint.js";
+import { makeTalk } from "./talk.js";
+
+export { jointBoard, makeBringing, makeTalk };
