@@ -4,7 +4,6 @@ import { button, setAble } from "../../ui/controls.js";
 import { ORIGIN, originOf } from "../../ui/origin.js";
 import { keyed, put } from "../../ui/board/draw.js";
 import { h, W } from "../../ui/dom.js";
-import { showWriting } from "../table/now.js";
 
 /**
  * The card *id* on the board; *board* has what a press does. update() shows what stands there now.
@@ -63,7 +62,7 @@ export function makeCard(ctx, id, { store, talk, board }) {
     open,
     change,
   );
-  const showNow = store.joint ? showWriting(ctx, store.joint, id, node) : () => {};
+  const showNow = store.showWriting?.(id, node); // in a room
 
   function backPart() {
     return [
@@ -147,7 +146,7 @@ export function makeCard(ctx, id, { store, talk, board }) {
     drawUnder(now.under);
     fields(head);
     place(head.box);
-    showNow();
+    showNow?.();
     for (const one of numbers) put(one, ` (${W("cards.numbered", { noun: content.noun, n: number })})`);
     talked?.update(head);
   }

@@ -3,6 +3,7 @@
 import { between } from "../../ui/document/order.js";
 import { PLACE } from "../../ui/document/place.js";
 import { boundField } from "../table/bound.js";
+import { showWriting } from "../table/now.js";
 import { cardsIn, cardsOf, written } from "./store.js";
 
 const placeOf = (doc, row) => (row && doc.cell(`${row.id}/${PLACE}`)?.value) ?? "";
@@ -53,6 +54,8 @@ export function roomCards(ctx, doc) {
       }
       return copies.length;
     },
+    /** Show softly on the *node* of a card that somebody else writes on it; what is returned brings it up to date. */
+    showWriting: (id, node) => showWriting(ctx, through, id, node),
     /** Ask what there is to bring in; *then* is called when something is. */
     ask(then) {
       for (const { from } of ctx.exercise.brings ?? []) {
