@@ -11,7 +11,7 @@ from sixelements.serving import frame
 
 FIRST, SECOND = 26_000, 9_000
 """Bytes of scripts until an exercise can be answered: on the first page, and of each other kind after it."""
-BEHIND = 21_500
+BEHIND = 24_000
 """Bytes of what comes behind, later steps and results: what several kinds need, and what is a kind's own."""
 
 

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 
 import { emptyDevice, fullDisk, hostModel } from "./page.js";
 import { makeStore } from "../../widgets/sixelements/ui/keep.js";
+import { savedIn } from "../../widgets/sixelements/ui/saved.js";
 import { WORDS } from "../../widgets/sixelements/ui/words.js";
 
 Object.assign(WORDS, {
@@ -232,20 +233,17 @@ Deno.test("answers of a day are kept under it, and the day of a file joins those
   assert.deepEqual(store.answers(), {});
   const earlier = [{ date: "2026-02-01", version: 2, answers: { side: "management" } }];
   const file = { format: "six-elements-answers", slug: "one", version: 2, answers: { note: "b" }, earlier };
-  assert.equal(store.fromFile(JSON.stringify(file)), true);
+  store.takeSaved(/** @type {any} */ (savedIn(EXERCISE, JSON.stringify(file))));
   store.stop();
   assert.deepEqual(store.earlier().map((one) => one.date), ["2026-02-01", "2026-03-01"]);
   assert.deepEqual(onDevice().answers, { note: "b" });
 });
 
-Deno.test("a file that is not whole, or of another exercise, changes nothing", () => {
-  emptyDevice();
-  const { store, trouble } = opened();
-  store.set({ side: "labor" });
-  for (
-    const file of ["{", "{}", '{"format":"six-elements-answers","slug":"two","title":"Two","version":2,"answers":{}}']
-  ) assert.equal(store.fromFile(file), false);
-  store.stop();
-  assert.deepEqual(store.answers(), { side: "labor" });
-  assert.deepEqual(trouble, ["Damaged.", "Not ours.", "Of Two."]);
+Deno.test("of a file that is not whole, or of another exercise, nothing is taken", () => {
+  const other = '{"format":"six-elements-answers","slug":"two","title":"Two","version":2,"answers":{}}';
+  assert.deepEqual(["{", "{}", other].map((file) => savedIn(EXERCISE, file)), [
+    { problem: "Damaged." },
+    { problem: "Not ours." },
+    { problem: "Of Two." },
+  ]);
 });

@@ -1,7 +1,6 @@
 /* The page of one exercise: where am I, one thing at a time, what my answers say, and keeping them. */
 
 import { button, setAble } from "./controls.js";
-import { confirmDialog } from "./dialog.js";
 import { dig, h, nextNumber, W } from "./dom.js";
 import { followRoom } from "./document/follow.js";
 import { download } from "./download.js";
@@ -15,6 +14,8 @@ import { makeTeller } from "./say.js";
 import { compute } from "./scoring.js";
 import { sheetFrom } from "./sheet.js";
 import { doneOf, headOf, stepsIn, undoneInWords, whereIn } from "./steps.js";
+
+const again = () => import("./start-over.js");
 
 /**
  * What draws the exercises of a kind, from its view and its preview; *bring* fetches what its answers say.
@@ -214,13 +215,12 @@ function render(view, preview, results, { model, el }) {
   }
 
   async function startOver() {
-    const sure = await confirmDialog({
-      title: W("frame.reset_title"),
-      text: W("frame.reset_text"),
-      yes: W("frame.reset_yes"),
-      no: W("frame.reset_no"),
-    });
-    if (!sure) return;
+    try {
+      if (!(await (await again()).isSure())) return;
+    } catch {
+      trouble(W("frame.not_begun"));
+      return;
+    }
     here = null;
     store.clear();
     go(null);

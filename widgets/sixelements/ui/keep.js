@@ -4,11 +4,10 @@ import { soundDays } from "./days.js";
 import { same, W, withValue } from "./dom.js";
 import { makeGestures } from "./gesture.js";
 import { merged } from "./merge.js";
-import { isObject, leaves, misfit, prune } from "./shape.js";
+import { leaves, prune } from "./shape.js";
 import { formerKeyOf, keyOf, record, recordText, storage } from "./storage.js";
 
-const FILE_FORMAT = "six-elements-answers";
-export const FILE_LIMIT = 1_000_000;
+export const FILE_FORMAT = "six-elements-answers";
 const UNDO_LIMIT = 200;
 
 /**
@@ -200,38 +199,16 @@ export function makeStore({ exercise, model, progress, place, onChange, trouble 
       if (same(next, answers)) onChange("there_already");
       else adopt(next, "opened");
     },
-    /** Take the text of a file; what was there stays unless the file is whole and meant for this exercise. */
-    fromFile(text) {
-      const refuse = (word, slots) => {
-        trouble(W(word, slots));
-        return false;
-      };
-      if (text.length > FILE_LIMIT) return refuse("keep.file_too_big");
-      let file;
-      try {
-        file = JSON.parse(text);
-      } catch {
-        return refuse("keep.file_damaged");
-      }
-      if (!isObject(file) || file.format !== FILE_FORMAT || !isObject(file.answers)) {
-        return refuse("keep.file_not_ours");
-      }
-      if (file.slug !== exercise.slug) {
-        return refuse("keep.file_other", { title: String(file.title ?? file.slug).slice(0, 80) });
-      }
-      const older = file.version !== exercise.version;
-      if (!older && misfit(exercise.shape, file.answers)) return refuse("keep.file_damaged");
-      const { kept: fit, lost } = prune(exercise.shape, file.answers);
-      if (older && (!Number.isInteger(file.version) || leaves(fit) === 0)) return refuse("keep.file_no_match");
-      if (older) trouble(migrated(file.version, fit, lost));
+    /** Take what a saved file held (saved.js), as one step that Undo takes back; its days join those that are here. */
+    takeSaved({ answers: fit, earlier: days, version, lost }) {
+      if (version !== exercise.version) trouble(migrated(version, fit, lost));
       const before = earlier;
-      earlier = soundDays([...earlier, ...soundDays(file.earlier)]);
+      earlier = soundDays([...earlier, ...days]);
       if (!same(fit, answers)) adopt(fit, "restored");
       else {
         if (!same(before, earlier)) write();
         onChange(same(before, earlier) ? "there_already" : "restored");
       }
-      return true;
     },
     stop() {
       window.removeEventListener("storage", onStorage);

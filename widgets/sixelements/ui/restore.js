@@ -2,9 +2,9 @@
 
 import { button } from "./controls.js";
 import { h, W } from "./dom.js";
-import { FILE_LIMIT } from "./keep.js";
 
 const later = () => import("./take/take.js");
+const saved = () => import("./saved.js");
 
 /** The buttons that open a file, with the field behind them; *hush* takes away what is said of an earlier one. */
 export function restoreButtons({ exercise, store, trouble, hush }) {
@@ -22,7 +22,11 @@ export function restoreButtons({ exercise, store, trouble, hush }) {
     hush();
     try {
       if (file.name.endsWith(".html")) await (await later()).openInto({ exercise, store, file, trouble });
-      else store.fromFile(file.size > FILE_LIMIT ? " ".repeat(FILE_LIMIT + 1) : await file.text());
+      else {
+        const found = await (await saved()).readSaved(exercise, file);
+        if (found.problem) trouble(found.problem);
+        else store.takeSaved(found);
+      }
     } catch {
       trouble(W("keep.file_unreadable"));
     }
