@@ -16,6 +16,7 @@ from tests.engines.firefox import Firefox
 from tests.engines.found import find
 from tests.engines.visitor import Visitor
 from tests.engines.webkit import WebKit
+from tests.support.line import Line
 
 Browser = Firefox | WebKit | Chromium
 
@@ -24,9 +25,10 @@ def in_chromium(way: str, folder: Path) -> Chromium:
     return Chromium(chromium.find(), folder, way)
 
 
+# The slowest first, so that two workers end at about the same time.
 START: dict[str, Callable[[Path], Browser]] = {
-    "firefox": lambda folder: Firefox(find("firefox"), folder),
     "webkit": lambda folder: WebKit(find("webkit-driver"), find("webkit"), folder),
+    "firefox": lambda folder: Firefox(find("firefox"), folder),
     **{way: partial(in_chromium, way) for way in WAYS},
 }
 
@@ -41,13 +43,20 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     started.close()
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Engine]:
+    """One window for all that a person works alone, one exercise after the other; each keeps only what is its own."""
+    opened = browser.window()
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def engine(browser: Browser) -> Iterator[Engine]:
-    """A window with nothing kept from before; an error that a page reports fails the test."""
-    window = browser.window()
+def engine(window: Engine) -> Iterator[Engine]:
+    """The window; an error that a page reports fails the test."""
     yield window
     reported = window.errors()
-    window.close()
+    window.forget()
     assert not reported, f"a page reported errors: {reported}"
 
 
@@ -56,12 +65,29 @@ def visitor(engine: Engine) -> Visitor:
     return Visitor(engine)
 
 
+@pytest.fixture
+def participant(browser: Browser) -> Iterator[Visitor]:
+    """Somebody at a window with nothing kept, since the room that a device is in changes every page of an exercise."""
+    opened = browser.window()
+    yield Visitor(opened)
+    reported = opened.errors()
+    opened.close()
+    assert not reported, f"a page reported errors: {reported}"
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running = Server(tmp_path_factory.mktemp("rooms"))
     running.start()
     yield running
     running.stop()
+
+
+@pytest.fixture
+def line(server: Server) -> Iterator[Line]:
+    """A way to the server that a test can cut."""
+    with Line(server.port) as joined:
+        yield joined
 
 
 @pytest.fixture

@@ -5,9 +5,12 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.file_detector import UselessFileDetector
+from selenium.webdriver.remote.remote_connection import RemoteConnection
+from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
@@ -65,7 +68,17 @@ class WebKit:
     def window(self) -> "Window":
         """Start a browser with nothing kept."""
         service = Service(str(self.driver), env=self.environment)
-        return Window(webdriver.WebKitGTK(options=self.options, service=service), self.downloads)
+        service.start()
+        # webdriver.WebKitGTK() hands the address over in a way that Selenium itself calls out of date.
+        wire = RemoteConnection(client_config=ClientConfig(remote_server_addr=service.service_url))
+        try:
+            driver = WebDriver(
+                wire, options=self.options, file_detector=UselessFileDetector()
+            )  # files are here
+            return Window(driver, service, self.downloads)
+        except BaseException:
+            service.stop()
+            raise
 
     def close(self) -> None:
         """End what the windows were shown on."""
@@ -75,9 +88,10 @@ class WebKit:
 class Window(Engine):
     """One window of WebKitGTK."""
 
-    def __init__(self, driver: webdriver.WebKitGTK, downloads: Path) -> None:
+    def __init__(self, driver: WebDriver, service: Service, downloads: Path) -> None:
         super().__init__(downloads)
         self.driver = driver
+        self.service = service
         driver.set_window_size(WIDTH, HEIGHT)
 
     def go(self, url: str) -> None:
@@ -114,4 +128,7 @@ class Window(Engine):
         self.run('() => { window.sixErrors = []; return ""; }')
 
     def close(self) -> None:
-        self.driver.quit()
+        try:
+            self.driver.quit()
+        finally:
+            self.service.stop()
