@@ -41,8 +41,6 @@ def pytest(*arguments: str, share: str) -> tuple[str, ...]:
 
 # A file keeps its server and its database to itself; in a browser almost every test stands alone.
 BY_FILE, BY_TEST = "loadfile", "worksteal"
-BY_ENGINE = "loadgroup"
-"""What is marked as one group stays together: each browser starts once, in one worker."""
 
 PARTS = {
     "lint": Part("the linter's rules", ("ruff", "check"), lane=0),
@@ -79,7 +77,7 @@ PARTS = {
     "browser": Part("what only a browser shows", pytest("tests/browser", share=BY_TEST)),
     "engines": Part(
         "the core journeys in Firefox, in WebKit and in Chromium as some people have it",
-        pytest("tests/engines", share=BY_ENGINE),
+        pytest("tests/engines", share=BY_TEST),
     ),
     "heard": Part(
         "Orca says of one exercise of each kind, and of the door of a room, what is kept",

@@ -25,7 +25,7 @@ def in_chromium(way: str, folder: Path) -> Chromium:
     return Chromium(chromium.find(), folder, way)
 
 
-# The slowest first, so that two workers end at about the same time.
+# Two workers begin at the two ends of this list, and whoever is done first takes from the other.
 START: dict[str, Callable[[Path], Browser]] = {
     "webkit": lambda folder: WebKit(find("webkit-driver"), find("webkit"), folder),
     "firefox": lambda folder: Firefox(find("firefox"), folder),
@@ -33,9 +33,7 @@ START: dict[str, Callable[[Path], Browser]] = {
 }
 
 
-@pytest.fixture(
-    scope="session", params=[pytest.param(one, marks=pytest.mark.xdist_group(one)) for one in START]
-)
+@pytest.fixture(scope="session", params=list(START))
 def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     find("screen")
     started = START[request.param](tmp_path_factory.mktemp(request.param))

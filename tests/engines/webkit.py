@@ -16,12 +16,14 @@ from selenium.webdriver.webkitgtk.service import Service
 
 from tests.engines.engine import HEIGHT, KEYS, WIDTH, Engine
 
-LISTEN = """() => {
+# Before whatever is asked of a page: a page that a press has led to is listened to as well as one that was opened.
+LISTEN = """
+if (!window.sixErrors) {
   window.sixErrors = [];
   window.addEventListener("error", (event) => window.sixErrors.push(event.message));
   window.addEventListener("unhandledrejection", (event) => window.sixErrors.push(String(event.reason)));
-  return "";
-}"""
+}
+"""
 
 
 class Screen:
@@ -96,10 +98,9 @@ class Window(Engine):
 
     def go(self, url: str) -> None:
         self.driver.get(url)
-        self.run(LISTEN)
 
     def run(self, function: str) -> str:
-        value: str = self.driver.execute_script(f"return ({function})()")
+        value: str = self.driver.execute_script(f"{LISTEN}return ({function})()")
         return value
 
     def tap(self, x: float, y: float) -> None:
@@ -120,8 +121,8 @@ class Window(Engine):
         path.write_bytes(self.driver.get_screenshot_as_png())
 
     def errors(self) -> list[str]:
-        """Return the errors of the page that is open, since it has loaded: this driver tells nothing by itself."""
-        told: list[str] = self.evaluate("() => window.sixErrors ?? []")
+        """Return the errors of the page that is open, since it was first asked: this driver tells nothing by itself."""
+        told: list[str] = self.evaluate("() => window.sixErrors")
         return told
 
     def forget(self) -> None:
