@@ -18,7 +18,7 @@ from tests.support.server import OPEN, free_port, running
 
 __all__ = ["SIZES", "Open", "Server", "Watch"]
 
-USUAL = 20_000
+USUAL = 60_000
 """Milliseconds to wait for what one expects to see."""
 
 PATIENCE = 90_000
@@ -29,7 +29,7 @@ PATIENCE = 90_000
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         # A missing browser fails here, with the sentence that says what to install.
-        # On two busy cores a page may need more than the usual five seconds; what is true at once does not wait.
+        # A busy machine may stand still for seconds; what is true at once does not wait.
         expect.set_options(timeout=USUAL)
         launched = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
         yield launched
@@ -101,7 +101,7 @@ def phones(visitors: Visitors, request: pytest.FixtureRequest) -> Iterator[tuple
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     opened = context.new_page()
-    opened.set_default_timeout(30_000)
+    opened.set_default_timeout(USUAL)
     return opened
 
 

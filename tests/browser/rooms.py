@@ -1,6 +1,7 @@
 """A room as the tests of the browser share it: opening it, others who share in it, a device that comes in."""
 
 import json
+import secrets
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,10 +12,10 @@ from playwright.sync_api import Page, expect
 
 from sixelements import catalog, kinds, shape
 from sixelements.content import Exercise
-from sixelements.convening import rooms
+from sixelements.convening import codes, rooms
 from sixelements.convening.store import RoomStore, open_store
 from tests.browser.conftest import Server
-from tests.browser.person import Person
+from tests.browser.person import Person, keep
 
 SIDES = ["labor-certificated", "labor-classified", "management-site", "board"]
 
@@ -83,25 +84,39 @@ def enter(page: Page, server: Server, code: str, side: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("You are in room")
 
 
+def seat(page: Page, server: Server, code: str, side: str) -> None:
+    """Have the device in the room, as one that came in a while ago: for tests of what comes after the door."""
+    word = secrets.token_hex(16)
+    joined = call(server, "POST", f"{code}/join", {"side": side, "join": word})
+    label = next(one["label"] for one in call(server, "GET", code)["sides"] if one["id"] == side)
+    room = {"code": code, "spoken": codes.spoken(code), "side": side, "label": label, "word": word, **joined}
+    keep(page, {"six-elements/room": room}, at=f"{server.url}/health")
+
+
+def look(page: Page) -> None:
+    """Look at the page again after something else, which asks the room at once and not with its next look."""
+    page.evaluate("() => { document.dispatchEvent(new Event('visibilitychange')); }")
+
+
 def begin(page: Page, server: Server, store: RoomStore) -> str:
-    """Enter a new room as certificated staff and answer the first step of conflict styles; return the room's code."""
-    code, _ = open_room(store, "conflict-styles")
-    enter(page, server, code, "Certificated")
-    page.get_by_role("link", name=catalog.get("conflict-styles").title).click()
-    page.locator(".six-steps > summary").focus()
-    Person(page).answer_step()
-    return code
+    """Sit in a new room as certificated staff, and answer the first step of conflict styles; return the room's code."""
+    return answered(page, server, store)[0]
+
+
+def answered(page: Page, server: Server, store: RoomStore, slug: str = "conflict-styles") -> tuple[str, int]:
+    """Sit in a new room as certificated staff, and answer the first step of *slug*; return code and activity."""
+    code, activity = open_room(store, slug)
+    seat(page, server, code, SIDES[0])
+    Person(page).arrive(f"{server.url}{catalog.app_path(catalog.get(slug))}")
+    page.wait_for_selector(".six-room")
+    Person(page).answer_first_step()
+    return code, activity
 
 
 @pytest.fixture
 def sharing(page: Page, server: Server, store: RoomStore) -> tuple[str, int]:
     """A room whose participant has answered one step of the exercise, and may share."""
-    code, activity = open_room(store, "conflict-styles")
-    enter(page, server, code, "Certificated")
-    page.get_by_role("link", name=catalog.get("conflict-styles").title).click()
-    page.locator(".six-steps > summary").focus()
-    Person(page).answer_step()
-    return code, activity
+    return answered(page, server, store)
 
 
 def share(page: Page) -> None:

@@ -36,14 +36,6 @@ def phone(browser: Browser) -> BrowserContext:
 def test_two_phones_and_the_board_play_a_meeting_together(
     browser: Browser, page: Page, server: Server, store: RoomStore
 ) -> None:
-    expect.set_options(timeout=WAIT)
-    try:
-        play(browser, page, server, store)
-    finally:
-        expect.set_options(timeout=5_000)
-
-
-def play(browser: Browser, page: Page, server: Server, store: RoomStore) -> None:
     code = opened(page, server)
     (activity,) = (one["id"] for one in rooms.about_room(store, code)["activities"])
     page.get_by_role("button", name="Start collecting").click()

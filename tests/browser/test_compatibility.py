@@ -13,16 +13,12 @@ from tests.specimens import examples, notebooks
 from tests.support.courses import copy_of_one
 from tests.support.server import Server, running, until
 
+# A kernel is most of what a notebook costs, so that several examples stand in one.
 NOTEBOOKS = {
-    "basics": examples.BASICS,
-    "interact": examples.INTERACT,
+    "basics": [*examples.BASICS, *examples.FIGURE],
     "every": examples.EVERY_WIDGET,
-    "containers": examples.CONTAINERS,
-    "rich": examples.RICH,
-    "query": examples.QUERY,
-    "many": examples.MANY,
-    "upload": examples.UPLOAD,
-    "figure": examples.FIGURE,
+    "containers": [*examples.CONTAINERS, *examples.UPLOAD],
+    "shown": [*examples.RICH, *examples.QUERY, *examples.MANY],
     "lost": examples.LOST,
 }
 PATIENCE = 120_000
@@ -78,21 +74,36 @@ def drag(page: Page, slider: str, share: float) -> None:
     page.mouse.up()
 
 
-def test_dragging_a_slider_changes_what_python_shows(visit: Page, notebook_server: Server) -> None:
+def test_dragging_a_slider_changes_what_python_shows_and_a_figure_of_bqplot_draws_and_follows(
+    visit: Page, notebook_server: Server
+) -> None:
     arrive(visit, notebook_server, "basics")
     area = visit.locator("input[type=number]")
     expect(area).to_have_value("4")
     drag(visit, ".widget-slider", 0.5)
     expect(area).not_to_have_value("4")
-    side = float(visit.locator(".widget-readout").inner_text())
+    side = float(visit.locator(".widget-readout").first.inner_text())
     expect(area).to_have_value(re.compile(rf"^{side**2:.4g}"))
     assert side == pytest.approx(5, abs=1)
     assert visit.locator("h1").inner_text() == "Basics: a slider and what Python makes of it"
     assert too_wide(visit) <= 0
+    line = visit.locator(".bqplot path.line").first
+    expect(line).to_have_attribute("d", re.compile(r"^M[\d.]+,"))
+    assert visit.locator(".bqplot rect.bar, .bqplot .bar rect").count() == 5
+    before = line.get_attribute("d")
+    visit.locator(".noUi-handle").last.focus()
+    visit.keyboard.press("ArrowRight")
+    expect(line).not_to_have_attribute("d", before or "")
 
 
-def test_interact_prints_and_computes_at_every_step(visit: Page, notebook_server: Server) -> None:
-    arrive(visit, notebook_server, "interact")
+def test_interact_computes_at_every_step_in_a_notebook_that_names_no_kernel(
+    visit: Page, notebook_server: Server, folder: Path
+) -> None:
+    bare = {**notebooks.notebook("print('without a name')", *examples.INTERACT), "metadata": {}}
+    place = folder / "exercises" / "specimens" / "bare.ipynb"
+    place.write_text(json.dumps(bare), encoding="utf-8")
+    arrive(visit, notebook_server, "bare")
+    expect(visit.get_by_text("without a name")).to_be_visible()
     expect(visit.get_by_text("'3 hours'")).to_be_visible()
     visit.locator("input[type=checkbox]").check()
     expect(visit.get_by_text("'3 hours, late'")).to_be_visible()
@@ -116,7 +127,10 @@ def test_every_widget_that_ipywidgets_has_arrives(visit: Page, notebook_server: 
     assert empty == []
 
 
-def test_containers_events_and_links_work(visit: Page, notebook_server: Server) -> None:
+def test_containers_events_and_links_work_and_a_file_reaches_python(
+    visit: Page, notebook_server: Server, tmp_path: Path
+) -> None:
+    (tmp_path / "large.bin").write_bytes(b"x" * 3_000_000)
     arrive(visit, notebook_server, "containers")
     expect(visit.get_by_role("button", name="Above both")).to_be_visible()
     visit.get_by_role("tab", name="Two").click()
@@ -127,10 +141,16 @@ def test_containers_events_and_links_work(visit: Page, notebook_server: Server) 
     first.fill("7")
     first.press("Enter")
     expect(second).to_have_value("7")
+    with visit.expect_file_chooser() as chooser:
+        visit.get_by_role("button", name="A file").click()
+    chooser.value.set_files(tmp_path / "large.bin")
+    expect(visit.get_by_text("3000000 bytes came")).to_be_visible()
 
 
-def test_what_python_shows_without_widgets_is_there_too(visit: Page, notebook_server: Server) -> None:
-    arrive(visit, notebook_server, "rich")
+def test_what_python_shows_what_the_address_asks_and_hundreds_of_widgets_come(
+    visit: Page, notebook_server: Server
+) -> None:
+    arrive(visit, notebook_server, "shown", "?site=North")
     expect(visit.get_by_role("heading", name="Words with emphasis")).to_be_visible()
     expect(visit.get_by_text("plain words")).to_be_visible()
     expect(visit.locator(".jp-OutputArea-output td", has_text="2").first).to_be_visible()
@@ -138,46 +158,10 @@ def test_what_python_shows_without_widgets_is_there_too(visit: Page, notebook_se
     expect(visit.locator("#from-html")).to_be_visible()
     expect(visit.locator("th", has_text="hours")).to_be_visible()
     expect(visit.locator("mjx-container").first).to_be_visible()
-
-
-def test_a_notebook_knows_what_its_address_asks(visit: Page, notebook_server: Server) -> None:
-    arrive(visit, notebook_server, "query", "?site=North")
-    expect(visit.get_by_text("Hello North at query.ipynb")).to_be_visible()
-
-
-def test_hundreds_of_widgets_come_and_the_page_scrolls(visit: Page, notebook_server: Server) -> None:
-    arrive(visit, notebook_server, "many")
+    expect(visit.get_by_text("Hello North at shown.ipynb")).to_be_visible()
     expect(visit.locator("button.jupyter-button")).to_have_count(200)
     visit.get_by_role("button", name="199").scroll_into_view_if_needed()
     expect(visit.get_by_role("button", name="199")).to_be_in_viewport()
-
-
-def test_a_file_reaches_python(visit: Page, notebook_server: Server, tmp_path: Path) -> None:
-    (tmp_path / "large.bin").write_bytes(b"x" * 3_000_000)
-    arrive(visit, notebook_server, "upload")
-    with visit.expect_file_chooser() as chooser:
-        visit.get_by_role("button", name="A file").click()
-    chooser.value.set_files(tmp_path / "large.bin")
-    expect(visit.get_by_text("3000000 bytes came")).to_be_visible()
-
-
-def test_a_figure_of_bqplot_draws_and_follows_a_slider(visit: Page, notebook_server: Server) -> None:
-    arrive(visit, notebook_server, "figure")
-    line = visit.locator(".bqplot path.line").first
-    expect(line).to_have_attribute("d", re.compile(r"^M[\d.]+,"))
-    assert visit.locator(".bqplot rect.bar, .bqplot .bar rect").count() == 5
-    before = line.get_attribute("d")
-    visit.locator(".noUi-handle").focus()
-    visit.keyboard.press("ArrowRight")
-    expect(line).not_to_have_attribute("d", before or "")
-
-
-def test_a_notebook_that_names_no_kernel_runs(visit: Page, notebook_server: Server, folder: Path) -> None:
-    bare = {**notebooks.notebook("print('without a name')"), "metadata": {}}
-    place = folder / "exercises" / "specimens" / "bare.ipynb"
-    place.write_text(json.dumps(bare), encoding="utf-8")
-    arrive(visit, notebook_server, "bare")
-    expect(visit.get_by_text("without a name")).to_be_visible()
 
 
 def test_a_widget_that_does_not_arrive_would_be_noticed(browser: Browser, notebook_server: Server) -> None:

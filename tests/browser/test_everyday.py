@@ -1,14 +1,14 @@
 """The everyday of a participant: Back and reload, a wrong side, a reveal in the middle of an act, too many letters."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import Open, Server
 from tests.browser.person import Person, axe, too_wide
-from tests.browser.rooms import enter, open_room, others_share, store
+from tests.browser.rooms import answered, look, open_room, others_share, seat, store
 from tests.examples import ONE
 
 __all__ = ["store"]  # fixtures
@@ -16,8 +16,8 @@ __all__ = ["store"]  # fixtures
 OTHERS = ["labor-classified", "management-site", "management-site", "board", "labor-classified"]
 
 
-def step(page: Page) -> str:
-    return page.locator(".six-steps > summary").inner_text()
+def step(page: Page) -> Locator:
+    return page.locator(".six-steps > summary")
 
 
 def focus(page: Page) -> str:
@@ -30,18 +30,16 @@ def test_back_forward_and_reload_keep_the_step(page: Page, server: Server) -> No
     Person(page).arrive(server.url + catalog.app_path(catalog.get(ONE)))
     for _ in range(2):
         page.get_by_role("button", name="Next").click()
-    assert "Step 3" in step(page)
+    expect(step(page)).to_contain_text("Step 3")
     page.reload()
-    page.wait_for_selector(".six-stage input")
-    assert "Step 3" in step(page)
+    expect(step(page)).to_contain_text("Step 3")
     page.go_back()
-    expect(page.locator(".six-steps > summary")).to_contain_text("Step 2")
+    expect(step(page)).to_contain_text("Step 2")
     page.go_forward()
-    expect(page.locator(".six-steps > summary")).to_contain_text("Step 3")
+    expect(step(page)).to_contain_text("Step 3")
     page.goto(server.url)
     page.go_back()
-    page.wait_for_selector(".six-stage input")
-    assert "Step 3" in step(page)
+    expect(step(page)).to_contain_text("Step 3")
 
 
 def test_who_comes_back_another_day_is_where_the_last_answer_was_given(page: Page, server: Server) -> None:
@@ -52,7 +50,7 @@ def test_who_comes_back_another_day_is_where_the_last_answer_was_given(page: Pag
     person.answer_step()  # which goes on to the next
     page.goto(server.url)
     person.arrive(url)
-    assert "Step 2" in step(page)
+    expect(step(page)).to_contain_text("Step 2")
 
 
 def test_undo_names_what_it_took_back_and_keeps_the_focus(opened: Open) -> None:
@@ -90,7 +88,8 @@ def test_a_wrong_side_is_changed_and_the_person_counts_once(
     page: Page, server: Server, store: RoomStore
 ) -> None:
     code, _ = open_room(store, ONE)
-    enter(page, server, code, "Certificated")
+    seat(page, server, code, "labor-certificated")
+    page.goto(f"{server.url}/r/{code}")
     page.get_by_role("button", name="Change my side").click()
     page.get_by_role("radio", name="Classified").check(force=True)
     page.get_by_role("button", name="Take this side").click()
@@ -108,12 +107,8 @@ def test_a_wrong_side_is_changed_and_the_person_counts_once(
 def test_each_is_told_what_became_of_the_own_answers_at_the_reveal(
     page: Page, server: Server, store: RoomStore, act: str
 ) -> None:
-    code, activity = open_room(store, ONE)
-    enter(page, server, code, "Certificated")
-    page.get_by_role("link", name=catalog.get(ONE).title).click()
-    page.wait_for_selector(".six-room")
+    code, activity = answered(page, server, store, ONE)
     person = Person(page)
-    person.answer_first_step()
     if act != "nothing":
         page.get_by_role("button", name="Share with the room").click()
     if act in ("shared", "changed"):
@@ -123,6 +118,7 @@ def test_each_is_told_what_became_of_the_own_answers_at_the_reveal(
         person.answer_step()
     others_share(server, code, activity, ONE, OTHERS)
     rooms.reveal(store, code, activity)
+    look(page)
     told = {
         "nothing": "not in this picture",
         "shared": "yours are among them",
@@ -131,15 +127,17 @@ def test_each_is_told_what_became_of_the_own_answers_at_the_reveal(
     }
     expect(page.locator(".six-room-status")).to_contain_text(told[act])
     expect(page.locator("dialog")).to_have_count(0)
-    assert act != "looking" or page.evaluate("() => document.activeElement.id") == "six-room-title"
+    if act == "looking":
+        expect(page.locator("#six-room-title")).to_be_focused()
 
 
 def test_dialogs_are_heard_whole(page: Page, server: Server, store: RoomStore) -> None:
     code, _ = open_room(store, ONE)
-    enter(page, server, code, "Certificated")
+    seat(page, server, code, "labor-certificated")
+    page.goto(f"{server.url}/r/{code}")
     page.get_by_role("button", name="Leave the room").click()
     dialog = page.get_by_role("dialog")
-    assert page.evaluate("() => document.activeElement.tagName") == "H2"
+    expect(dialog.get_by_role("heading", level=2)).to_be_focused()
     described = dialog.get_attribute("aria-describedby")
     expect(page.locator(f"[id='{described}']")).to_contain_text("This device forgets the room")
 

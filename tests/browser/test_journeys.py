@@ -1,6 +1,7 @@
 """Each exercise from start to end, as its people use it: in the app and in the book, on a phone and on a desk."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from sixelements import catalog, kinds
 from tests.browser.conftest import Server, Watch
 from tests.browser.person import Person, answers, axe, go_to_the_end, nameless, too_wide
+from tests.browser.shared import fine, shared
 from tests.examples import ONE, ONE_A_KIND
 
 ANSWERED = [slug for slug in ONE_A_KIND if not kinds.get(catalog.get(slug).kind).confidential]
@@ -63,9 +65,23 @@ def test_from_start_to_end_by_keyboard_and_back_after_a_reload(
     assert axe(page) == []
 
 
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[tuple[Page, Watch]]:
+    with shared(browser, "wide") as opened:
+        yield opened
+
+
+@pytest.fixture
+def reader(desk: tuple[Page, Watch]) -> Iterator[Page]:
+    """Somebody who works one exercise of each kind, one after the other."""
+    yield desk[0]
+    fine(desk[1])
+
+
 @pytest.mark.parametrize("where", ["app"])
 @pytest.mark.parametrize("slug", ANSWERED)
-def test_undo_says_so_and_every_step_can_be_reached_without_next(page: Page, url: str, slug: str) -> None:
+def test_undo_says_so_and_every_step_can_be_reached_without_next(reader: Page, url: str, slug: str) -> None:
+    page = reader
     person = Person(page)
     person.arrive(url)
     before = person.begin(slug)
@@ -97,11 +113,12 @@ def test_starting_over_asks_first(page: Page, url: str, slug: str) -> None:
 def test_with_scripts_off_the_worksheet_is_there(browser: Browser, book: Path, server: Server) -> None:
     visitor = browser.new_context(java_script_enabled=False)
     page = visitor.new_page()
-    for exercise in map(catalog.get, ONE_A_KIND):
-        for url in ((book / catalog.book_path(exercise)).as_uri(), server.url + catalog.app_path(exercise)):
-            page.goto(url)
-            expect(page.locator(".six-sheet-title")).to_have_text(exercise.title)
-            expect(page.locator(".six-sheet")).to_be_visible()
+    # Both places have the worksheet from one template: one visit to the server is enough.
+    places = {slug: (book / catalog.book_path(catalog.get(slug))).as_uri() for slug in ONE_A_KIND}
+    for slug, url in [*places.items(), (ONE, server.url + catalog.app_path(catalog.get(ONE)))]:
+        page.goto(url)
+        expect(page.locator(".six-sheet-title")).to_have_text(catalog.get(slug).title)
+        expect(page.locator(".six-sheet")).to_be_visible()
     visitor.close()
 
 

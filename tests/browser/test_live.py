@@ -7,11 +7,12 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from sixelements import catalog
 from sixelements.convening import clock, rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import SIZES, Server, Watch
-from tests.browser.person import axe, too_wide
-from tests.browser.rooms import enter, others_share, store
+from tests.browser.person import Person, axe, too_wide
+from tests.browser.rooms import enter, look, others_share, seat, store
 from tests.browser.rooms import open_room as opened
 from tests.browser.test_board import PEOPLE, SLUG, open_room
 from tests.browser.test_board import enter as facilitate
@@ -83,20 +84,21 @@ def test_time_that_is_up_locks_nothing_and_takes_nobody_out_of_a_sentence(
     phone: Page, server: Server, store: RoomStore
 ) -> None:
     code, activity = opened(store, "ladder-of-inference")
-    enter(phone, server, code, "Certificated")
-    phone.get_by_role("link", name="Ladder").click()
-    phone.locator(".six-steps > summary").focus()
+    seat(phone, server, code, "labor-certificated")
+    Person(phone).arrive(f"{server.url}{catalog.app_path(catalog.get('ladder-of-inference'))}")
     field = phone.locator(".six-stage input, .six-stage textarea").first
     field.focus()
     with store.work() as work:
         room = rooms.locked(work, code)
         room.activities[0].ends = clock.now() - 1000
+    look(phone)
     up = phone.locator(".six-pace-up").filter(has_text="Time is up. More time?")
     expect(up).to_be_visible()
     expect(phone.get_by_role("status")).to_contain_text("Time is up. More time?")
     expect(field).to_be_focused()
     expect(field).to_be_enabled()
     rooms.turn_clock(store, code, activity, "more")
+    look(phone)
     expect(phone.get_by_role("timer")).to_have_text(re.compile(r"^[12]:\d\d left$"))
     expect(up).to_have_count(0)
     expect(field).to_be_focused()

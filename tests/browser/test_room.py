@@ -1,7 +1,8 @@
 """A room: people join by code on their own devices, share, and see what all answers show."""
 
-import json
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,68 +11,108 @@ from playwright.sync_api import Browser, Page, expect
 from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore
-from tests.browser.conftest import SIZES, Server
-from tests.browser.person import KEEP, Person, axe, nameless, too_wide
-from tests.browser.rooms import SIDES, enter, kept_answers, longest_case, open_room, others_share, store
+from tests.browser.conftest import PATIENCE, SIZES, Server, Watch
+from tests.browser.person import Person, axe, keep, nameless, too_wide
+from tests.browser.rooms import (
+    SIDES,
+    enter,
+    kept_answers,
+    longest_case,
+    look,
+    open_room,
+    others_share,
+    rooms_of,
+    seat,
+    store,
+)
+from tests.browser.shared import fine, looked_at, shared
 from tests.examples import ONE, ONE_A_KIND
 
 __all__ = ["store"]  # fixtures
 
-ROOMS = [*((slug, "phone") for slug in ONE_A_KIND), (ONE, "wide")]
+OTHERS = ["labor-classified", "management-site", "management-site", "board"]
 
 
-@pytest.mark.parametrize(("slug", "size"), ROOMS, indirect=["size"])
-def test_join_work_share_and_see_the_pattern(
-    page: Page, size: str, server: Server, store: RoomStore, slug: str
-) -> None:
-    code, activity = open_room(store, slug)
+def test_join_work_share_and_see_the_pattern(page: Page, server: Server, store: RoomStore) -> None:
+    code, activity = open_room(store, ONE)
     enter(page, server, code, "Certificated")
-    if slug == ONE:  # this page and the room's own are the same for every kind
-        assert axe(page) == []
-        assert too_wide(page) <= 0
-    page.get_by_role("link", name=catalog.get(slug).title).click()
+    looked_at(page)
+    page.get_by_role("link", name=catalog.get(ONE).title).click()
     page.wait_for_selector(".six-room")
     expect(page.locator(".six-room-status")).to_contain_text("Answer at least one step")
-    if slug == ONE:
-        Person(page).work()
-    else:  # test_every.py works each kind by keyboard; what the others share too has the own mark in every pattern
-        exercise = catalog.get(slug)
-        kept = json.dumps({"version": exercise.version, "answers": longest_case(exercise)})
-        page.evaluate(KEEP, {f"six-elements/exercise/{slug}": kept})
-        page.reload()
-    page.get_by_role("button", name="Share with the room").click()
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("This is what will be sent")
-    assert axe(page) == []
-    assert dialog.locator("input:checked").count() == 0, "a text is sent only where its author ticks it"
-    dialog.get_by_role("button", name="Share this").click()
-    expect(page.locator(".six-room-status")).to_contain_text("Shared.")
-    assert rooms.board(store, code)["activities"][0]["shared"] == 1
-    others_share(
-        server, code, activity, slug, ["labor-classified", "management-site", "management-site", "board"]
-    )
-    rooms.reveal(store, code, activity)
-    expect(page.locator(".six-room-status")).to_contain_text("Revealed")
-    expect(page.locator(".six-pattern-sentence").first).to_be_visible()
-    if (
-        slug != "ladder-of-inference"
-    ):  # there the others worked another case, so there is nothing of hers to mark
-        expect(page.locator(".six-strip-you").first).to_contain_text("You:")
-    assert axe(page) == []
-    assert nameless(page) == []
-    assert too_wide(page) <= 0
+    Person(page).work()
+    shares_and_sees_the_pattern(page, server, store, (code, activity), ONE)
+    looked_at(page)
+    page.set_viewport_size(SIZES["phone"])
     page.goto(f"{server.url}/r/{code}")
     page.get_by_text("See what the room's answers show").click()
     expect(page.locator(".six-pattern-sentence").first).to_be_visible()
-    if slug == ONE:  # test_pattern.py holds the pattern of each kind to axe
-        assert axe(page) == []
+    looked_at(page)
+
+
+def shares_and_sees_the_pattern(
+    page: Page, server: Server, store: RoomStore, where: tuple[str, int], slug: str
+) -> None:
+    """Share the answers to *slug* in a room and one activity of it, as others do, and see what all of them show."""
+    code, activity = where
+    page.get_by_role("button", name="Share with the room").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("This is what will be sent")
+    assert axe(page, "dialog[open]") == []
+    assert dialog.locator("input:checked").count() == 0, "a text is sent only where its author ticks it"
+    dialog.get_by_role("button", name="Share this").click()
+    expect(page.locator(".six-room-status")).to_contain_text("Shared.")
+    assert [one["shared"] for one in rooms.board(store, code)["activities"] if one["id"] == activity] == [1]
+    others_share(server, code, activity, slug, OTHERS)
+    rooms.reveal(store, code, activity)
+    look(page)
+    expect(page.locator(".six-room-status")).to_contain_text("Revealed")
+    expect(page.locator(".six-pattern-sentence").first).to_be_visible()
+    # On the ladder the others worked another case, so there is nothing of hers to mark.
+    if slug != "ladder-of-inference":
+        expect(page.locator(".six-strip-you").first).to_contain_text("You:")
+    assert nameless(page) == []
     assert too_wide(page) <= 0
+
+
+@dataclass
+class Seated:
+    """A phone in a room with an exercise of each kind on its agenda."""
+
+    page: Page
+    watch: Watch
+    code: str
+    activities: dict[str, int]
+
+
+@pytest.fixture(scope="module")
+def seated(browser: Browser, server: Server) -> Iterator[Seated]:
+    with rooms_of(server) as store, shared(browser, "phone") as (page, watch):
+        agenda = [(slug, 20) for slug in ONE_A_KIND]
+        code, _ = open_room(store, ONE, agenda=agenda)
+        seat(page, server, code, SIDES[0])
+        activities = {one["slug"]: one["id"] for one in rooms.about_room(store, code)["activities"]}
+        yield Seated(page, watch, code, activities)
+
+
+@pytest.mark.parametrize("slug", [slug for slug in ONE_A_KIND if slug != ONE])
+def test_each_kind_is_shared_and_shows_its_pattern(
+    seated: Seated, server: Server, store: RoomStore, slug: str
+) -> None:
+    """Its answers are kept already; test_every.py works each kind, and test_pattern.py holds its pattern to axe."""
+    exercise, page = catalog.get(slug), seated.page
+    rooms.start(store, seated.code, seated.activities[slug])
+    answers = {"version": exercise.version, "answers": longest_case(exercise)}
+    keep(page, {f"six-elements/exercise/{slug}": answers}, at=f"{server.url}/health")
+    page.goto(f"{server.url}{catalog.app_path(exercise)}")
+    shares_and_sees_the_pattern(page, server, store, (seated.code, seated.activities[slug]), slug)
+    fine(seated.watch)
 
 
 def test_only_ticked_words_are_sent(page: Page, server: Server, store: RoomStore) -> None:
     code, activity = open_room(store, "ladder-of-inference", mode="open")
-    enter(page, server, code, "Certificated")
-    page.get_by_role("link", name="Ladder").click()
+    seat(page, server, code, SIDES[0])
+    Person(page).arrive(f"{server.url}{catalog.app_path(catalog.get('ladder-of-inference'))}")
     Person(page, words="</script><b>my own words</b>").work()
     page.get_by_role("button", name="Share with the room").click()
     dialog = page.get_by_role("dialog")
@@ -92,13 +133,11 @@ def test_own_words_that_are_still_empty_are_neither_offered_nor_sent(
 ) -> None:
     slug = "decision-continuum"
     code, activity = open_room(store, slug)
-    enter(page, server, code, "Certificated")
+    seat(page, server, code, SIDES[0])
     own = {"side": "labor", "placed": {"own-1": {"now": 3}}, "own": [{"id": "own-1", "title": " "}]}
-    kept = json.dumps({"version": catalog.get(slug).version, "answers": own})
-    page.evaluate(
-        "([key, value]) => localStorage.setItem(key, value)", [f"six-elements/exercise/{slug}", kept]
-    )
-    page.get_by_role("link", name=catalog.get(slug).title).click()
+    kept = {"version": catalog.get(slug).version, "answers": own}
+    keep(page, {f"six-elements/exercise/{slug}": kept}, at=f"{server.url}/health")
+    page.goto(f"{server.url}{catalog.app_path(catalog.get(slug))}")
     page.get_by_role("button", name="Share with the room").click()
     expect(page.get_by_role("dialog")).to_contain_text("Labor")
     assert page.get_by_role("checkbox").count() == 0
@@ -111,7 +150,7 @@ def test_a_page_of_the_book_shares_as_well(page: Page, book: Path, server: Serve
     assert book == Path.cwd() / "_build" / "html", "where the server looks for the book"
     exercise = catalog.get("conflict-styles")
     code, _ = open_room(store, exercise.slug)
-    enter(page, server, code, "Certificated")
+    seat(page, server, code, SIDES[0])
     page.goto(f"{server.url}/book/{catalog.book_path(exercise)}")
     page.locator(".six-steps > summary").focus()
     Person(page).answer_step()
@@ -128,17 +167,18 @@ def test_whoever_reads_a_pattern_is_left_to_read_when_the_next_exercise_starts(
     slug = "decision-continuum"
     code, first = open_room(store, slug, agenda=[(slug, 20), ("conflict-styles", 20)])
     second = rooms.about_room(store, code)["activities"][1]["id"]
-    others_share(
-        server, code, first, slug, ["labor-classified", "management-site", "management-site", "board"]
-    )
+    others_share(server, code, first, slug, OTHERS)
     rooms.reveal(store, code, first)
-    enter(page, server, code, "Certificated")
+    seat(page, server, code, SIDES[0])
+    page.goto(f"{server.url}/r/{code}")
     summary = page.get_by_text("See what the room's answers show")
     summary.click()
     expect(page.locator(".six-pattern-sentence").first).to_be_visible()
     rooms.start(store, code, second)
+    look(page)
     expect(page.locator("[role=status]").filter(has_text="open now")).to_have_count(1)
     rooms.close_activity(store, code, first)
+    look(page)
     expect(page.locator(".six-agenda")).to_contain_text("finished")
     expect(page.locator(".six-pattern-sentence").first).to_be_visible()
 
@@ -156,19 +196,19 @@ def test_a_wrong_code_says_what_to_do_and_keeps_what_was_typed(page: Page, serve
     assert axe(page) == []
 
 
-def test_six_devices_among_thirty_people_see_the_same_pattern(
+def test_three_devices_among_thirty_people_see_the_same_pattern(
     browser: Browser, server: Server, store: RoomStore
 ) -> None:
     slug = "decision-continuum"
     code, activity = open_room(store, slug)
     devices = []
-    chairs = ["Certificated", "Certificated", "Certificated", "Site", "Site", "Site"]
-    for number, chair in enumerate(chairs):
+    for number, side in enumerate(["labor-certificated", "management-site", "board"]):
         visitor = browser.new_context(viewport=SIZES["phone" if number % 2 else "wide"])
         page = visitor.new_page()
-        enter(page, server, code, chair)
-        page.get_by_role("link", name=catalog.get(slug).title).click()
+        page.set_default_timeout(PATIENCE)
+        seat(page, server, code, side)
         person = Person(page)
+        person.arrive(f"{server.url}{catalog.app_path(catalog.get(slug))}")
         person.groups = number
         page.locator(".six-steps > summary").focus()
         for _ in range(3):
@@ -177,11 +217,12 @@ def test_six_devices_among_thirty_people_see_the_same_pattern(
         page.get_by_role("button", name="Share this").click()
         expect(page.locator(".six-room-status")).to_contain_text("Shared.")
         devices.append((visitor, page))
-    others_share(server, code, activity, slug, SIDES * 6)
+    others_share(server, code, activity, slug, [*SIDES * 6, *SIDES[:3]])
     assert rooms.board(store, code)["activities"][0]["shared"] == 30
     rooms.reveal(store, code, activity)
     seen = []
     for visitor, page in devices:
+        look(page)
         expect(page.locator(".six-pattern-sentence").first).to_be_visible()
         seen.append(page.locator(".six-pattern-sentence").all_inner_texts())
         visitor.close()

@@ -53,8 +53,8 @@ def test_the_start_check_by_keyboard_and_after_a_reload(page: Page, book: Path) 
     assert kept == {place: CHECK.answers[number % 4].id for number, place in enumerate(PLACES)}
     said = page.locator(".six-path-outcome").inner_text()
     page.reload()
-    assert page.locator(".six-path-outcome").inner_text() == said
-    assert page.locator(".six-live input:checked").count() == len(PLACES)
+    expect(page.locator(".six-path-outcome")).to_have_text(said, use_inner_text=True)
+    expect(page.locator(".six-live input:checked")).to_have_count(len(PLACES))
 
 
 SPECIMENS: dict[str, tuple[dict[str, Any], list[str], str]] = {

@@ -8,7 +8,7 @@ from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import Server
 from tests.browser.person import axe, too_wide
-from tests.browser.rooms import SIDES, call, store
+from tests.browser.rooms import SIDES, call, look, store
 
 __all__ = ["store"]
 
@@ -64,6 +64,7 @@ def test_two_teams_of_three_each_see_their_own_pattern_and_the_halls(
     call(server, "PUT", f"{code}/activities/{activity}/share", shared)
     assert [one["joined"] for one in rooms.board(store, code)["teams"]] == [3, 3]
     rooms.reveal(store, code, activity)
+    look(page)
     page.get_by_text("See what the room's answers show").click()
     expect(page.get_by_role("heading", name="Your team: North Valley")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("heading", name="Everyone in the room")).to_be_visible()

@@ -40,7 +40,9 @@ def test_hostile_words_in_the_workbook_are_only_words(page: Page, book: Path) ->
     arrive(page, book, "workbook", {
         "six-elements/exercise/ladder-of-inference": {"version": 1, "answers": LADDER, "progress": {"done": HOSTILE}}
     })  # fmt: skip
-    said = page.locator(".six-path-answers dd").all_text_contents()
+    told = page.locator(".six-path-answers dd")
+    expect(told.first).to_be_visible()
+    said = told.all_text_contents()
     assert said.count(HOSTILE) == 3
     assert f"two\nlines {HOSTILE}" in said
     assert page.locator("img[src=x]").count() == 0
@@ -56,7 +58,9 @@ def test_the_workbook_holds_every_case_of_a_ladder(page: Page, book: Path) -> No
     }
     kept = {"version": ladder.version, "answers": answers}
     arrive(page, book, "workbook", {f"six-elements/exercise/{ladder.slug}": kept})
-    said = page.locator(".six-path-answers dd").all_inner_texts()
+    told = page.locator(".six-path-answers dd")
+    expect(told.first).to_be_visible()
+    said = told.all_inner_texts()
     assert {"what mine means", *(one["meaning"] for one in climbs.values())} <= set(said)
 
 
