@@ -7,7 +7,9 @@ from contextlib import suppress
 import psutil
 from playwright.sync_api import Browser, Error, Locator, Page, expect
 
+from sixelements import catalog
 from sixelements.convening import rooms
+from sixelements.convening.documents import log
 from sixelements.convening.store import RoomStore
 from sixelements.serving import frame
 from tests.browser import chromium
@@ -17,12 +19,14 @@ from tests.browser.rooms import others_share, store
 from tests.browser.test_board import PEOPLE, SLUG, open_room
 from tests.browser.test_board import enter as facilitate
 from tests.browser.test_live import phone
+from tests.convening.writing import edit
 from tests.support.server import until
 
 __all__ = ["phone", "store"]
 
 MOST_KB = 40
 SECOND = "conflict-styles"
+FISH = next(one.slug for one in catalog.all_exercises() if one.kind == "causes")
 
 
 class Laptop:
@@ -72,13 +76,18 @@ def trouble(phone: Page) -> Locator:
 
 def check_thumbs(phone: Page) -> None:
     """Every action is high enough for a finger and lies in the lower half of the screen, where the thumb is."""
-    found = phone.evaluate(
-        """() => [...document.querySelectorAll("dialog button, body:not(:has(dialog)) .six-remote-bar button")]
-          .map((one) => [one.textContent, one.getBoundingClientRect().height,
-            one.getBoundingClientRect().top / innerHeight, one.getBoundingClientRect().bottom / innerHeight])"""
-    )
-    assert 2 <= len(found) <= 5
-    assert all(height >= 44 and top >= 0.5 and bottom <= 1 for _, height, top, bottom in found), found
+
+    def right() -> bool:
+        found = phone.evaluate(
+            """() => [...document.querySelectorAll("dialog button, body:not(:has(dialog)) .six-remote-bar button")]
+              .map((one) => [one.getBoundingClientRect().height,
+                one.getBoundingClientRect().top / innerHeight, one.getBoundingClientRect().bottom / innerHeight])"""
+        )
+        return 2 <= len(found) <= 5 and all(
+            height >= 44 and top >= 0.5 and bottom <= 1 for height, top, bottom in found
+        )
+
+    until(right, "the buttons are where the thumb is")  # just after a reload the page may still be laid out
 
 
 def work_the_time_and_the_lines(phone: Page) -> None:
@@ -96,6 +105,21 @@ def work_the_time_and_the_lines(phone: Page) -> None:
     expect(line).not_to_have_text(said)
     phone.get_by_role("button", name="Back").click()
     expect(line).to_have_text(said)
+
+
+def vote_on_what_is_written(phone: Page, store: RoomStore, code: str) -> None:
+    """Let the room write two causes, and put them to a vote from the phone."""
+    rooms.add(store, code, FISH, 10)
+    fish = rooms.about_room(store, code)["activities"][-1]["id"]
+    rooms.start(store, code, fish)
+    token = rooms.join(store, code, PEOPLE[0], "scripted-device-fish")
+    edits = [edit("a/text", "Old routes"), edit("b/text", "One key")]
+    log.write(store, log.Desk(code, fish, token), log.Heard(), edits)
+    phone.get_by_text("Vote on this").click()
+    vote = next(one for one in catalog.all_exercises() if one.ballot).title
+    assert axe(phone) == []
+    phone.get_by_role("button", name=vote).click()
+    expect(phone.get_by_text(f"“{vote}” stands on the agenda")).to_be_visible()
 
 
 def test_the_laptops_browser_is_killed_and_the_room_goes_on_from_a_phone(
@@ -136,6 +160,7 @@ def test_the_laptops_browser_is_killed_and_the_room_goes_on_from_a_phone(
     until(lambda: rooms.about_room(store, code)["current"] == second, "the second exercise collects")
     assert rooms.board(store, code)["activities"][0]["shared"] == len(PEOPLE), "no share was lost"
     check_thumbs(phone)
+    vote_on_what_is_written(phone, store, code)
 
     rooms.take_remotes_back(store, code)
     expect(trouble(phone)).to_contain_text("may not lead the room")

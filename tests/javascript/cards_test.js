@@ -6,6 +6,7 @@ import { emptyDevice } from "./page.js";
 import { specimens } from "./specimens.js";
 
 import { inRoom } from "../../widgets/sixelements/kinds/cards/shared.js";
+import { today } from "../../widgets/sixelements/kinds/cards/origin.js";
 import { ownRows, roomCards } from "../../widgets/sixelements/kinds/cards/room.js";
 import { sameWords } from "../../widgets/sixelements/kinds/cards/same.js";
 import { stackOf, stacksOf } from "../../widgets/sixelements/kinds/cards/stacks.js";
@@ -178,4 +179,23 @@ inARoom("what comes into a room from another exercise keeps its id", (_, doc, st
   assert.deepEqual(texts(store.cards()), ["One voice at a time.", "Brought"]);
   doc.remove("cccccccccc");
   assert.ok(store.has("cccccccccc"), "what the room took away is not offered again");
+});
+
+Deno.test("a card that was brought says what it says today where it came from, until that is taken over", () => {
+  const exercise = { brings: [{ from: "before", title: "Before", columns: { text: "text" } }] };
+  const ctx = page();
+  const store = ownCards(ctx);
+  const was = JSON.stringify({ from: "before", was: { text: "Then" } });
+  store.bring([{ id: "cccccccccc", cells: { text: "Then", "<": was } }]);
+  const there = (/** @type {string | null} */ text) => () => text ? [{ id: "cccccccccc", cells: { text } }] : [];
+  const card = () => store.cards().find(({ id }) => id === "cccccccccc");
+  assert.equal(today(exercise, card(), there("Then")), null, "it is what it was");
+  assert.equal(today(exercise, card(), () => undefined), null, "nothing is known of it here");
+  assert.ok(today(exercise, card(), there(null))?.gone);
+  const from = today(exercise, card(), there("Now"));
+  assert.equal(from?.now, "Now");
+  store.write(Object.entries(from?.cells ?? {}).map(([column, value]) => ["cccccccccc", column, value]));
+  assert.equal(card().text, "Now");
+  assert.equal(today(exercise, card(), there("Now")), null, "it is taken over");
+  assert.equal(today(exercise, { ...card(), origin: null }, there("Now")), null);
 });

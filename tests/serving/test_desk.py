@@ -191,6 +191,12 @@ def test_every_exercise_has_a_script_for_the_phone(served: Server) -> None:
     assert served.ask("/api/script/agenda/nothing/0").status == 404
 
 
+def test_a_phone_that_leads_is_told_with_what_a_room_can_vote(served: Server) -> None:
+    votes = json.loads(served.ask("/api/votes").body)["votes"]
+    assert [one["slug"] for one in votes] == [one.slug for one in catalog.all_exercises() if one.ballot]
+    assert all(one["title"] for one in votes)
+
+
 def test_every_word_of_the_remote_exists() -> None:
     told = frame.remote_words()
     for module in assets.linked({}, frame.REMOTE):

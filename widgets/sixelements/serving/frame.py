@@ -80,7 +80,7 @@ NOT_ON_THE_REMOTE = ("keep",)
 NEVER_REFUSED_THERE = (
     "aside", "aside_beats", "bad_address", "bad_answers", "bad_days", "bad_edit", "bad_fitting", "bad_mode",
     "beat_over", "both_entered", "by_beats", "final", "full", "full_agenda", "full_document", "late_teams", "long_text",
-    "nothing_to_vote", "long_vote", "again", "ahead_early", "ahead_late", "bad_door", "bad_times", "door_closed",
+    "no_team_vote", "again", "ahead_early", "ahead_late", "bad_door", "bad_times", "door_closed",
     "interrupt", "moved", "revealed", "unknown_team",
     "low_k", "many_teams", "most_rows", "no_agenda", "no_beats", "no_commitment", "no_document", "no_edition",
     "no_form", "no_reason", "no_sheet", "no_sides", "no_team", "no_team_pattern", "no_team_record", "not_joined",

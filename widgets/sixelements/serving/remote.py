@@ -78,6 +78,23 @@ class ScriptApi(api.Api):
     head = get
 
 
+@cache
+def votes() -> Reply:
+    """Return the exercises with which a room can vote on what it wrote, as JSON."""
+    found = [{"slug": one.slug, "title": one.title} for one in catalog.all_exercises() if one.ballot]
+    return ready(msgspec.json.encode({"votes": found}), "application/json")
+
+
+class VotesApi(api.Api):
+    """``/api/votes``: with what a room can vote on what it wrote."""
+
+    async def get(self) -> None:
+        """Send it."""
+        await self.answer(votes)
+
+    head = get
+
+
 class PlannedApi(api.Api):
     """``/api/script/agenda/NAME/SESSION``: the same for a session of an agenda, which a room follows as its plan."""
 
@@ -115,6 +132,7 @@ class RemotePage(handlers.Page):
 ADDRESSES = [
     (r"/remote/?", RemotePage),
     (r"/api/remote", RemoteApi),
+    (r"/api/votes", VotesApi),
     (r"/api/script/([a-z0-9-]{1,80})", ScriptApi),
     (r"/api/script/agenda/([a-z0-9-]{1,80})/([0-9]{1,2})", PlannedApi),
 ]

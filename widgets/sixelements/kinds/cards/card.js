@@ -4,6 +4,7 @@ import { button, setAble } from "../../ui/controls.js";
 import { ORIGIN, originOf } from "../../ui/origin.js";
 import { keyed, put } from "../../ui/board/draw.js";
 import { h, W } from "../../ui/dom.js";
+import { coming } from "./coming.js";
 
 /**
  * The card *id* on the board; *board* has what a press does. update() shows what stands there now.
@@ -32,6 +33,7 @@ export function makeCard(ctx, id, { store, talk, board }) {
   const asked = h("div", {});
   let ask = null; // the field of words of one's own, while the box asks for them
   let field = null; // the wording of a card that somebody wrote
+  let now = null; // comes behind: what a card that was brought says today where it came from
   const talked = talk?.card(id, { named, name }) ?? null;
 
   const moves = content.boxes.map((box) => ({
@@ -132,18 +134,33 @@ export function makeCard(ctx, id, { store, talk, board }) {
     return [field, ask].map((one) => one?.update()).some(Boolean);
   }
 
+  function drawToday(head) {
+    if (!now && coming.here()) {
+      const after = () => node.querySelector("input, button, summary");
+      now = coming.here().makeToday(ctx, store, { name, named, after, taken: tookOver });
+      more.after(now.node);
+    }
+    now?.draw(head);
+  }
+
+  /** Its text is another one now; a field of the room follows the room's text by itself. */
+  function tookOver(text) {
+    if (field && !store.joint) field.control.value = text;
+    board.changed();
+  }
+
   /** Show the stack as it is now: {head, under}, and its *number* among all. */
-  function update(now, number) {
-    stack = now;
-    const { head } = now;
+  function update({ head, under: wordings }, number) {
+    stack = { head, under: wordings };
     put(words, head.text || W("cards.blank"));
     const from = originOf(ctx.exercise, { [ORIGIN]: head.origin });
     put(more, from ? W("cards.origin", { title: from.bring.title }) : head.more);
     more.hidden = !more.textContent;
+    if (from) drawToday(head);
     put(side, head.side ? W("cards.from", { side: head.side }) : "");
     side.hidden = !head.side;
     drawNote(head.back);
-    drawUnder(now.under);
+    drawUnder(wordings);
     fields(head);
     place(head.box);
     showNow?.();

@@ -13,6 +13,7 @@ import { paceInWords } from "../plan.js";
 import { request } from "../room/ask.js";
 import { makeVoice } from "../say.js";
 import { storage } from "../storage.js";
+import { votePart } from "./vote.js";
 import { afterLine, linesNow, scriptOf } from "./lines.js";
 
 const TICK = 250;
@@ -50,6 +51,7 @@ export function lead(page, model, press) {
     main,
   );
   const choosing = h("div", {});
+  const vote = votePart(press, () => now && draw());
   const keys = keysPart({
     id: "six-stop-asked",
     room: () => model.get("room") ?? {},
@@ -66,6 +68,7 @@ export function lead(page, model, press) {
     screen,
     choosing,
     h("section", { class: "six-remote-say", "aria-label": W("remote.say") }, step, ready, line, then, folded),
+    vote.node,
     bar,
   );
 
@@ -108,6 +111,7 @@ export function lead(page, model, press) {
     drawChoosing(beat && { ...beat, voted: 0 }, now.id);
     tick();
     keys.draw();
+    vote.draw(now, room);
     drawLine();
     drawButtons(room, slide);
     const said = JSON.stringify([now.id, now.state]);
