@@ -252,6 +252,14 @@ def test_the_sheet_has_a_place_for_each_cell() -> None:
     assert "The second" in html
 
 
+def test_a_table_to_fill_by_hand_is_on_the_sheet_and_no_answer() -> None:
+    exercise = catalog.get("meeting-planner")
+    html, told = worksheet.html(exercise), exercise.content.by_hand
+    assert all(f">{one}</th>" in html for one in (*told.head, *told.rows))
+    assert html.count("<td></td>") == len(told.rows) * (len(told.head) - 1)
+    assert "by_hand" not in worksheet.payload(made())["content"]
+
+
 def test_a_row_that_is_given_has_its_own_id_and_no_place() -> None:
     form = KIND.shape(made(given))
     fits = {"rows": [{"id": "second", "cells": {"task": "Ask"}}]}

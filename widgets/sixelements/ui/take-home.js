@@ -27,7 +27,7 @@ export function takeHomePart(ctx) {
       "div",
       { class: "six-row" },
       ["docx", "xlsx"].map((format) =>
-        button(W(`home.${format}`), () => save(format), { kind: "quiet", id: ctx.uid(`take-${format}`) })
+        button(W(`home.${format}`), () => save(format), { id: ctx.uid(`take-${format}`) })
       ),
     ),
   );

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from sixelements.content import Bring, Id, Point, Table, Text
 from sixelements.kinds.instrument import Common, Direction
@@ -94,6 +94,15 @@ class Drawing(Table, frozen=True, kw_only=True):
     missing: Id
 
 
+class ByHand(Table, frozen=True, kw_only=True):
+    """A small table that only the printed sheet has, to be filled by hand: its heads, and what its rows are called."""
+
+    title: Text
+    about: str = ""
+    head: Annotated[tuple[Text, ...], Meta(min_length=2, max_length=6)]
+    rows: Annotated[tuple[Text, ...], Meta(min_length=1, max_length=8)]
+
+
 class Sheet(Common, frozen=True, kw_only=True):
     """The table ``[table]``.
 
@@ -102,10 +111,10 @@ class Sheet(Common, frozen=True, kw_only=True):
     all of it, or each side one of its own; with ``none`` all of the exercise stays on the device, the questions
     about the whole too, and no room can work it.  ``calendar`` is the column of days that a calendar may take,
     and ``done`` the column that is ticked when a row is done: what is open comes first next time.  ``bring``
-    says which rows may be copied from another table, and ``drawing`` how they are drawn.  ``pause`` names the exercise
-    that people must have been through before this table may be called final.  ``look``
-    holds the questions about the whole, each answered on ``scale``: they alone are shared in a room, and the cells
-    never.
+    says which rows may be copied from another table, and ``drawing`` how they are drawn.  ``by_hand`` is a small table
+    beside it on paper alone.  ``pause`` names the exercise that people must have been through before this table may be
+    called final.  ``look`` holds the questions about the whole, each answered on ``scale``: they alone are shared in a
+    room, and the cells never.
     """
 
     title: Text
@@ -122,6 +131,7 @@ class Sheet(Common, frozen=True, kw_only=True):
     checks: tuple[Check, ...] = ()
     totals: tuple[Total, ...] = ()
     drawing: Drawing | None = None
+    by_hand: ByHand | UnsetType = UNSET  # no page needs to know that there is none
     examples: tuple[Example, ...] = ()
     scale: Id
     look: Section
