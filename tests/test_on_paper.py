@@ -12,7 +12,7 @@ UNPRINTED = {
     "case": {"side", "role"},
     "protocol": {"opened"},
 }
-"""What answers nothing that is asked: whose chair somebody reads from, how a turn was marked, when a seal was broken."""
+"""What answers nothing that is asked: whose chair somebody reads from, how a turn was marked, when a seal broke."""
 ANOTHER_WAY = {
     "cards": {"rows", "given"},
     "causes": {"rows"},

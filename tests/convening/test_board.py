@@ -11,7 +11,6 @@ from sixelements import assets, catalog
 from sixelements.convening import board as page
 from sixelements.convening import display, rooms, script
 from sixelements.convening.board import Board, open_board
-from sixelements.convening.exports.one import only
 from sixelements.convening.messages import say
 from tests.convening.boards import (
     CONTINUUM,
@@ -153,18 +152,6 @@ def test_a_file_is_handed_over(opened: Board, sent: list[Any], name: str) -> Non
     content, buffers = next(one for one in sent if "file" in one[0])
     assert content["file"] == f"six-elements-{opened.code}.{name}"
     assert len(buffers[0]) > 100
-
-
-def test_a_file_of_one_exercise_holds_that_one_and_no_other(opened: Board, sent: list[Any]) -> None:
-    first, *others = opened.room["activities"]
-    opened.ask({"do": "export", "format": "csv", "activity": first["id"]})
-    content, buffers = next(one for one in sent if "file" in one[0])
-    assert content["file"] == f"six-elements-{opened.code}-{first['slug']}.csv"
-    told = only(rooms.board(opened.store, opened.code), first["id"])
-    assert told["activities"] == [one for one in opened.room["activities"] if one["id"] == first["id"]]
-    assert all(one["title"] not in bytes(buffers[0]).decode() for one in others)
-    opened.ask({"do": "export", "format": "csv", "activity": first["id"] + 900})
-    assert opened.trouble
 
 
 @pytest.mark.parametrize(
