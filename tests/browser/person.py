@@ -121,6 +121,7 @@ class Person:
         self.page = page
         self.words = words
         self.groups = 0
+        self.wrote = False
 
     def arrive(self, url: str) -> None:
         """Open the page and wait until its first control is there."""
@@ -148,10 +149,13 @@ class Person:
     def at_results(self) -> bool:
         return self.page.locator(".six-steps > summary").inner_text().startswith("What your answers say")
 
-    def answer_first_step(self, most: int = 300) -> None:
-        """Answer the step that is open, as far as its first *most* controls, and go on to the next."""
+    def answer_first_step(self, most: int = 300, until: str = "") -> None:
+        """Answer the step that is open, as far as its first *most* controls, and go on to the next.
+
+        With a slug as *until*, no further than to the first answer that the device keeps for that exercise.
+        """
         self.page.locator(".six-steps > summary").focus()
-        self.answer_step(most)
+        self.answer_step(most, until)
 
     def begin(self, slug: str) -> Any:
         """Answer until something is kept, since a first step may only tell; return what is kept."""
@@ -161,7 +165,7 @@ class Person:
                 self.answer_step()
         return answers(self.page, slug)
 
-    def answer_step(self, most: int = 300) -> None:
+    def answer_step(self, most: int = 300, until: str = "") -> None:
         for _ in range(most):
             seen = self.tab()
             if not seen["inStep"]:
@@ -170,6 +174,8 @@ class Person:
                 self.page.keyboard.press("Enter")
                 return
             self.answer(seen)
+            if until and answers(self.page, until):
+                break
         assert most < 300, "no Next button can be reached with Tab"
         self.page.locator(".six-travel button[id$=-next]").press("Enter")
 
@@ -194,7 +200,13 @@ class Person:
             and seen["type"] in ("textarea", "text")
             and not seen["value"]
         ):
-            self.page.keyboard.type(self.words)
+            self.write()
+
+    def write(self) -> None:
+        """Write the words: in the first field key by key, in later ones as a paste or a suggested word comes."""
+        put = self.page.keyboard.insert_text if self.wrote else self.page.keyboard.type
+        put(self.words)
+        self.wrote = True
 
 
 # A page from a file has its storage from its first frame on (ui/storage.js).
