@@ -28,7 +28,7 @@ from deno import find_deno_bin
 
 from bench import page
 from bench.asked import asked
-from sixelements import assets, catalog, kinds, printing, scoring, sheets
+from sixelements import assets, catalog, document, kinds, printing, scoring, sheets
 from tests.support import services, thread
 from tests.support.editors import Weather
 from tests.support.phone_of_thread import ORIGIN, Phone
@@ -38,6 +38,7 @@ PAGE = ROOT / "chapters" / "figures.md"
 SHEETS = 4
 LONGEST = 1200
 
+OF_SERVERS = (document.SIDE, document.VOTED)
 Rows = list[dict[str, Any]]
 
 
@@ -62,8 +63,15 @@ def saved(house: House, team: int, folder: Path) -> tuple[Path, dict[str, Any]]:
 
 
 def plain(rows: Rows) -> dict[str, dict[str, Any]]:
-    """Return what stands in each row, whichever place it has."""
-    return {row["id"]: {at: value for at, value in row["cells"].items() if value is not None} for row in rows}
+    """Return what people wrote in each row, whichever place it has.
+
+    What a server alone writes, such as the mark of a count that a vote gave, is no part of it: another room does not
+    believe a file that says so.
+    """
+    return {
+        row["id"]: {at: one for at, one in row["cells"].items() if one is not None and at not in OF_SERVERS}
+        for row in rows
+    }
 
 
 def astray(carried: dict[str, Any], ends: dict[str, Rows]) -> list[str]:

@@ -141,6 +141,9 @@ class Run:
             await self.press("step", activity=activity, to="reveal")
         if exercise.slug == thread.BEGIN:
             await self.vote(activity)
+            for one in self.phones:
+                one.go_to(activity)
+            await self.look(exercise)  # the votes stand at what was voted on
         if exercise.slug in thread.PAUSES:
             trouble = await self.press("step", activity=activity, to="close", refused=True)
             assert trouble["key"] == "refused.no_pause", trouble
@@ -194,14 +197,9 @@ class Run:
             await asyncio.to_thread(self.house.kill, number % len(self.house.servers))
 
     async def count(self, exercise: Exercise) -> None:
-        """Compare what all made with what the store holds, and the ends that all came to, one who comes late too."""
+        """Compare what all made with what the store holds, and what all see in the end."""
         activity = self.activities[exercise.slug]
-        late = Phone(len(self.phones) - 1, self.house.ports, self.weather, self.phones[-1].team)
-        await late.enter(self.house.code)
-        late.go_to(activity)
-        for one in (*self.phones, late):
-            await one.catch_up()
-        late.leave()
+        await self.look(exercise)
         kept = await asyncio.to_thread(self.house.kept, activity)
         made = {key for one in self.phones for key in one.made} - self.made
         self.made |= made
@@ -209,9 +207,19 @@ class Run:
         self.counted["kept"] += len(made & set(kept))
         self.counted["lost"] += len(made - set(kept))
         self.counted["doubled"] += len(kept) - len(set(kept))
-        ends = {(one.part, one.state()) for one in (*self.phones, late)}
+
+    async def look(self, exercise: Exercise) -> None:
+        """Let all hear how their document stands, one who comes late too, and compare what they see."""
+        late = Phone(len(self.phones) - 1, self.house.ports, self.weather, self.phones[-1].team)
+        await late.enter(self.house.code)
+        late.go_to(self.activities[exercise.slug])
+        everybody = (*self.phones, late)
+        for one in everybody:
+            await one.catch_up()
+        late.leave()
+        ends = {(one.part, one.state()) for one in everybody}
         self.counted["states"] += len(ends) - len({part for part, _ in ends})
-        for one in (*self.phones, late):
+        for one in everybody:
             self.last.setdefault(one.part, {})[exercise.slug] = document.rows(one.cells)
 
     async def vote(self, activity: int) -> None:
