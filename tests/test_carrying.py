@@ -103,3 +103,46 @@ def test_an_exercise_stands_without_the_one_before_it(small_course: Path) -> Non
     first = CARRIERS[0].file.parent
     copytree(first, small_course / "exercises" / first.name)
     assert worksheet.payload(catalog.get(first.name)).get("brings", []) == []
+
+
+LINKERS = [one for one in catalog.all_exercises() if kinds.get(one.kind).links(one)]
+
+
+@pytest.mark.parametrize("exercise", LINKERS, ids=lambda one: str(one.slug))
+def test_a_page_knows_whose_rows_its_columns_name(exercise: Exercise) -> None:
+    for column, told in worksheet.payload(exercise)["links"].items():
+        other = catalog.get(told["to"])
+        assert (told["title"], other.slug != exercise.slug) == (other.title, True)
+        assert told["shows"] in {one.id for one in other.content.columns}
+        assert any(one.id == column for one in exercise.content.columns)
+
+
+def test_what_names_nothing_says_nothing_of_it() -> None:
+    assert LINKERS
+    assert all("links" not in worksheet.payload(one) for one in catalog.all_exercises() if one not in LINKERS)
+
+
+ASTRAY = {
+    "an exercise that there is not": ({"to": "nowhere"}, 'rows that a person adds, found "nowhere"'),
+    "itself": ({"to": "monitoring-plan"}, "expected another exercise with rows that a person adds"),
+    "rows that the tool gives": ({"to": "seats-before-names"}, "expected another exercise with rows"),
+    "a column that is not there": ({"shows": "nowhere"}, 'expected a column of text there, found "nowhere"'),
+    "a column without words": ({"shows": "due"}, 'expected a column of text there, found "due"'),
+}
+
+
+@pytest.mark.parametrize("name", ASTRAY)
+def test_a_link_that_does_not_fit_is_named(name: str) -> None:
+    changes, said = ASTRAY[name]
+    exercise = LINKERS[0]
+    columns = tuple(
+        msgspec.structs.replace(one, link=msgspec.structs.replace(one.link, **changes)) if one.link else one
+        for one in exercise.content.columns
+    )
+    changed = msgspec.structs.replace(
+        exercise, content=msgspec.structs.replace(exercise.content, columns=columns)
+    )
+    others = [one for one in catalog.all_exercises() if one.slug != exercise.slug]
+    (line,) = carrying.wrong([*others, changed])
+    assert said in line
+    assert str(exercise.file) in line

@@ -48,4 +48,10 @@ def every_type(raw: Raw) -> None:
         {"id": "who", "label": "Who", "type": "role"},
         {"id": "hours", "label": "Hours", "type": "number", "most": 40},
         {"id": "paid", "label": "Paid", "type": "tick"},
+        {
+            "id": "serves",
+            "label": "Serves",
+            "type": "link",
+            "link": {"to": "objectives-by-letters", "shows": "objective"},
+        },
     ]

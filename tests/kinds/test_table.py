@@ -102,8 +102,8 @@ COLUMNS = {
         "NEA's goals and objectives, and the five letters in their order. Ours: the owner.",
     ),
     "monitoring-plan": (
-        ["milestone", "feedback", "often", "source", "brings", "first"],
-        "NEA's template: milestone, feedback data, frequency, source. Ours: who brings it, and the first look.",
+        ["milestone", "task", "feedback", "often", "source", "brings", "first"],
+        "NEA's template: milestone, feedback data, frequency, source. Ours: the task, who brings it, the first look.",
     ),
     "communication-plan": (
         ["content", "voice", "audience", "sources", "method", "often", "contact", "back"],

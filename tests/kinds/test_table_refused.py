@@ -40,6 +40,15 @@ REFUSED: dict[str, tuple[Callable[[Raw], object], str]] = {
         lambda raw: raw["table"]["columns"].append(raw["table"]["columns"][0]),
         'table.columns: the id "task" is used twice',
     ),
+    "a link to nowhere": (first("columns", type="link"), 'table.columns "task", key link: expected it'),
+    "a text that links": (
+        first("columns", link={"to": "fishbone", "shows": "text"}),
+        'table.columns "task", key link: expected it',
+    ),
+    "rows known by a link": (
+        first("columns", type="link", link={"to": "fishbone", "shows": "text"}),
+        "expected another type than link for the first",
+    ),
     "a choice of nothing": (
         lambda raw: raw["table"]["columns"][1].pop("options"),
         'table.columns "side", key options: expected two or more',

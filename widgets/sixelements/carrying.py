@@ -1,8 +1,8 @@
-"""What is carried from one exercise to another: rows that a person may copy, and the check that they can be.
+"""What is carried from one exercise to another: rows that a person may copy or name, and the check that they can be.
 
 An exercise names what it takes (:class:`~sixelements.content.Bring`).  The copy has the id of its row and the cell
 ``<``, which says where it came from and what stood there then (``ui/origin.js``), so that the page can show what
-changed there since; nothing is followed by itself.
+changed there since; nothing is followed by itself.  A link copies nothing: it names a row, and keeps how it read.
 """
 
 from __future__ import annotations
@@ -35,6 +35,20 @@ def told(exercise: Exercise) -> list[dict[str, Any]]:
     ]
 
 
+def links(exercise: Exercise) -> dict[str, dict[str, str]]:
+    """Return what a page must know of the exercises whose rows its columns name: ``{column: {to, title, shows}}``.
+
+    A course may hold an exercise without the other one; its page then shows the words that a link has, and no more.
+    """
+    found = kinds.get(exercise.kind).links(exercise)
+    titles = {one.slug: one.title for one in catalog.all_exercises()} if found else {}
+    return {
+        column: {"to": one.to, "title": titles[one.to], "shows": one.shows}
+        for column, one in found.items()
+        if one.to in titles
+    }
+
+
 def pause(exercise: Exercise) -> dict[str, str] | None:
     """Return the stop before what is written may be called final: ``{slug, title}`` of its exercise, or None.
 
@@ -54,6 +68,7 @@ def wrong(exercises: Sequence[Exercise]) -> Iterator[str]:
             stop is None or stop is exercise or not written(stop)
         ):
             yield f"{exercise.file}: {exercise.kind}, key pause: expected another exercise whose rows people write"
+        yield from wrong_links(exercise, known)
         here = kinds.get(exercise.kind).document(exercise)
         for one in kinds.get(exercise.kind).brings(exercise):
             where = f'{exercise.file}: {exercise.kind}.bring, from "{one.source}"'
@@ -64,6 +79,18 @@ def wrong(exercises: Sequence[Exercise]) -> Iterator[str]:
             else:
                 yield from (f"{where}, {line}" for line in misfits(dict(one.columns), here, there))
                 yield from (f"{where}, {line}" for line in astray(one.where, there))
+
+
+def wrong_links(exercise: Exercise, known: Mapping[str, Exercise]) -> Iterator[str]:
+    """Yield a line for each column that names rows which are not there, or have no words to be known by."""
+    for column, link in kinds.get(exercise.kind).links(exercise).items():
+        where = f'{exercise.file}: {exercise.kind}.columns "{column}", key link'
+        other = known.get(link.to)
+        there = kinds.get(other.kind).document(other) if other else None
+        if there is None or there.rows or other is exercise:
+            yield f'{where}: expected another exercise with rows that a person adds, found "{link.to}"'
+        elif there.columns.get(link.shows, {}).get("type") != "text":
+            yield f'{where}: expected a column of text there, found "{link.shows}"'
 
 
 def written(exercise: Exercise) -> bool:

@@ -42,6 +42,7 @@ def payload(exercise: Exercise) -> dict[str, Any]:
         **({} if kind.shares(exercise) else {"private": True}),
         "onward": onward.told(exercise),
         **({"brings": brings} if (brings := carrying.told(exercise)) else {}),
+        **({"links": links} if (links := carrying.links(exercise)) else {}),
         **({"pause": pause} if (pause := carrying.pause(exercise)) else {}),
         **({"confidential": True} if kind.confidential else {}),
         **kind.extra_payload(exercise),

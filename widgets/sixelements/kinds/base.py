@@ -92,6 +92,10 @@ class Kind(ABC):
         """Return which rows a person may copy from other exercises."""
         return ()
 
+    def links(self, _exercise: Exercise) -> Mapping[str, Any]:
+        """Return which columns name rows of other exercises: by column, ``to`` which and what ``shows`` there."""
+        return {}
+
     def pause(self, _exercise: Exercise) -> str:
         """Return the exercise that must have been gone through before what is written may be called final, or ""."""
         return ""

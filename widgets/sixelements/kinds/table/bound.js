@@ -8,26 +8,25 @@ import { field, showValue } from "./fields.js";
 
 /**
  * The field of a cell. update(cell) shows what stands there now, and says whether somebody else has changed it;
- * *say* tells what a press did.
- * @param {{ doc: any, at: string, column: any, name: string, say: (words: string) => void }} told
+ * *say* tells what a press did. A field that hangs on more than its cell is made by *make*: {node, show(value)}.
+ * @param {{ doc: any, at: string, column: any, name: string, say: (words: string) => void,
+ *   make?: (told: any) => { node: HTMLElement, show: (value: any) => void } }} told
  */
-export function boundField({ doc, at, column, name, say }) {
+export function boundField({ doc, at, column, name, say, make }) {
   let saw = null; // the key of what the field shows
   let writing = false;
   let drawn = "";
   const beside = h("div", { class: "six-rows-beside" });
-  const made = field({
-    column,
-    name,
-    value: undefined,
-    onChange: (value) => {
-      writing = true;
-      doc.writes(parted(at)[0]);
-      saw = doc.write(at, value ?? null, { saw }) ?? doc.cell(at)?.key ?? null;
-      writing = false;
-      update(doc.cell(at));
-    },
-  });
+  const onChange = (value) => {
+    writing = true;
+    doc.writes(parted(at)[0]);
+    saw = doc.write(at, value ?? null, { saw }) ?? doc.cell(at)?.key ?? null;
+    writing = false;
+    update(doc.cell(at));
+  };
+  const told = { column, name, value: undefined, onChange };
+  const other = make?.(told);
+  const made = other?.node ?? field(told);
   const control = made.querySelector("input, select, textarea");
   control.addEventListener("blur", () => {
     doc.writes("");
@@ -42,8 +41,9 @@ export function boundField({ doc, at, column, name, say }) {
     const others = news && !doc.isPending(cell.key);
     if (news && !held) {
       saw = cell.key;
-      showValue(made, column, cell.value);
+      if (!other) showValue(made, column, cell.value);
     }
+    if (!held) other?.show(cell?.value);
     draw(cell, besideOf(cell, { saw, held }));
     return others;
   }

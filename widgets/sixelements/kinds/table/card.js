@@ -7,6 +7,7 @@ import { h, plural, W } from "../../ui/dom.js";
 import { boundField } from "./bound.js";
 import { originPart } from "./bring.js";
 import { rowNumber, rowTitle } from "./cells.js";
+import { makeLink } from "./link.js";
 import { showWriting } from "./now.js";
 import { moveShared } from "./together.js";
 import { lacks } from "./told.js";
@@ -19,6 +20,7 @@ const LATELY = 8_000; // ms for which a row says that somebody wrote in it
  */
 export function makeCard(ctx, id, { doc, say, fallback, there }) {
   const { content } = ctx;
+  const { links = {} } = ctx.exercise;
   const given = content.rows.find((one) => one.id === id);
   const legend = h("legend", {});
   const note = h("div", { class: "six-rows-note" });
@@ -35,7 +37,9 @@ export function makeCard(ctx, id, { doc, say, fallback, there }) {
   const lacking = h("ul", { class: "six-rows-lacks" });
   const fields = content.columns.map((column) => {
     const name = ctx.uid(`${id}-${column.id}`);
-    return { column, ...boundField({ doc, at: `${id}/${column.id}`, column, name, say }) };
+    const link = links[column.id];
+    const make = column.type === "link" ? (told) => makeLink({ ...told, link, there }) : undefined;
+    return { column, ...boundField({ doc, at: `${id}/${column.id}`, column, name, say, make }) };
   });
   let shown = null; // the row, its place, and of how many
   let marked = "";

@@ -2,11 +2,13 @@
 
 import { W } from "../../ui/dom.js";
 import { dayInWords } from "../../ui/days.js";
+import { linked } from "../../ui/linked.js";
 
 /** A cell as people read it; empty where nothing stands in it. */
 export function cellInWords(column, value) {
   if (value === undefined || value === null) return "";
   if (column.type === "choice") return column.options.find((one) => one.value === value)?.label ?? "";
+  if (column.type === "link") return linked(value).words;
   if (column.type === "date") return dayInWords(value);
   if (column.type === "tick") return W("table.ticked");
   return String(value).trim();

@@ -10,15 +10,22 @@ from sixelements.content import Bring, Id, Point, Table, Text
 from sixelements.kinds.instrument import Common, Direction
 from sixelements.kinds.rate.content import Section
 
-Type = Literal["text", "role", "choice", "number", "date", "tick"]
+Type = Literal["text", "role", "choice", "number", "date", "tick", "link"]
 Most = Annotated[int, Meta(ge=1, le=40)]
+
+
+class Link(Table, frozen=True, kw_only=True):
+    """Which rows a column of links names: those of the exercise ``to``, each shown by its column ``shows``."""
+
+    to: Id
+    shows: Id
 
 
 class Column(Table, frozen=True, kw_only=True):
     """One column: what its cells hold, and what helps to fill them.
 
     ``max`` is the most characters of a text or a role; ``options`` are what a choice offers, each with the value
-    that is kept; ``least`` and ``most`` are the limits of a number.
+    that is kept; ``least`` and ``most`` are the limits of a number; ``link`` says whose rows a link names.
     """
 
     id: Id
@@ -27,6 +34,7 @@ class Column(Table, frozen=True, kw_only=True):
     help: str = ""
     max: Annotated[int, Meta(ge=10, le=600)] = 200
     options: tuple[Point, ...] = ()
+    link: Link | None = None
     least: int = 0
     most: int = 1_000_000
 

@@ -124,7 +124,8 @@ export function jointRows(el, ctx, doc, abreast) {
 
   list.addEventListener("focusout", () => setTimeout(() => list.isConnected && sync(), 0));
   sync();
-  for (const { from } of ctx.exercise.brings ?? []) {
+  const named = Object.values(ctx.exercise.links ?? {}).map(({ to }) => to);
+  for (const from of new Set([...(ctx.exercise.brings ?? []).map((one) => one.from), ...named])) {
     doc.other(from).then((rows) => {
       if (!rows || !list.isConnected) return;
       others.set(from, rows);

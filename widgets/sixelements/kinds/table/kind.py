@@ -26,13 +26,14 @@ from sixelements.kinds.rated import (
 from sixelements.kinds.working import ROWS, WorkingTool
 from sixelements.shape import DAY, ROW, Shape, choice, listing, number, problems, record, text
 
-from .content import Check, Column, Example, Sheet, Total
+from .content import Check, Column, Example, Link, Sheet, Total
 from .reading import in_words, open_rows, reading
 
 ORDER_LENGTH = 60
 ORIGIN = "<"
 """The cell of a row that was copied from another table: from where, and what stood there then."""
 ORIGIN_LENGTH = 3000
+LINK_LENGTH = 340  # the id of a row, and as many of its words as anybody needs to know it by
 EVER = 10
 """How many times the rows of a full table may be made in a room: rows that were taken away count too."""
 STEPS = {"rows", "opportunity", "results"}
@@ -81,6 +82,11 @@ class TableKind(WorkingTool):
         """Return which rows may be copied from other tables."""
         content: Sheet = exercise.content
         return content.bring
+
+    def links(self, exercise: Exercise) -> dict[str, Link]:
+        """Return which columns name rows of other exercises, and of which."""
+        content: Sheet = exercise.content
+        return {one.id: one.link for one in content.columns if one.link}
 
     def pause(self, exercise: Exercise) -> str:
         """Return the exercise that people must have been through before the table may be called final."""
@@ -152,8 +158,7 @@ class TableKind(WorkingTool):
             yield "table, table asks: expected none; a question about the whole is put once"
         for name in ("columns", "rows", "checks", "totals"):
             yield from duplicates([one.id for one in getattr(content, name)], f"table.{name}")
-        for column in content.columns:
-            yield from wrong_column(column)
+        yield from wrong_columns(content)
         types = {column.id: column.type for column in content.columns}
         for check in content.checks:
             yield from wrong_check(check, types)
@@ -191,6 +196,8 @@ def cell(column: Column) -> Shape:
             return DAY
         case "tick":
             return choice([True])
+        case "link":
+            return text(LINK_LENGTH)
         case _:
             return text(column.max)
 
@@ -213,6 +220,14 @@ def adding(total: Total, content: Sheet) -> Score:
     return Score(name=named("total", total.id), op=op, answers=ROWS, field=total.column, by=total.by)
 
 
+def wrong_columns(content: Sheet) -> Iterator[str]:
+    """Yield what does not fit in the columns, each by itself and the first as the one by which people know a row."""
+    for column in content.columns:
+        yield from wrong_column(column)
+    if content.columns[0].type == "link":
+        yield "table.columns: expected another type than link for the first, by which people know a row"
+
+
 def wrong_column(column: Column) -> Iterator[str]:
     """Yield where a choice has nothing to choose, or another column has options."""
     where = f'table.columns "{column.id}"'
@@ -224,6 +239,8 @@ def wrong_column(column: Column) -> Iterator[str]:
             yield f"{where}, key options: expected values that are words"
     elif column.options:
         yield f"{where}, key options: expected none; only a choice has them"
+    if (column.type == "link") != bool(column.link):
+        yield f"{where}, key link: expected it for a column of type link, and only there"
     if column.least >= column.most:
         yield f"{where}, keys least and most: expected the first below the second"
 

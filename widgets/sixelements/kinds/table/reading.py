@@ -16,9 +16,17 @@ def in_words(column: Column, value: Any) -> str | int | float:
         return ""
     if column.type == "tick":
         return TICK
+    if column.type == "link":
+        return linked(str(value))[1]
     if column.type == "choice":
         return next((one.label for one in column.options if one.value == value), "")
     return value if isinstance(value, int | float) else str(value)
+
+
+def linked(value: str) -> tuple[str, str]:
+    """Return the id of the row that a link names, and the words that it had then; twin of that in ``ui/linked.js``."""
+    row, _, words = value.partition(" ")
+    return row, words.strip()
 
 
 def title(content: Sheet, row: Mapping[str, Any], number: int) -> str:

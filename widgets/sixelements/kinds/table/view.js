@@ -13,6 +13,7 @@ import { bringPart, originPart } from "./bring.js";
 import { cellInWords, inSentence, rowNumber, rowTitle } from "./cells.js";
 import { examplesPart } from "./examples.js";
 import { field } from "./fields.js";
+import { makeLink } from "./link.js";
 import { lookStep } from "./look.js";
 import { addCopies, addRow, keptRows, moveRow, removeRow, setCell, setCells, shownRows } from "./rows.js";
 import { inRoom } from "./shared.js";
@@ -121,8 +122,9 @@ function rowCard(ctx, row, at, { of, given, kept, tell }) {
       "div",
       { class: "six-rows-fields" },
       content.columns.map((column) =>
-        field({
+        cellField({
           column,
+          link: ctx.exercise.links?.[column.id],
           name: fieldId(ctx, row.id, column),
           value: row.cells[column.id],
           onChange: (value) => change(column, value),
@@ -133,6 +135,8 @@ function rowCard(ctx, row, at, { of, given, kept, tell }) {
     tools ? h("div", { class: "six-row six-rows-tools" }, tools.map(([made]) => made)) : null,
   );
 }
+
+const cellField = (told) => told.column.type === "link" ? makeLink({ ...told, there: rowsHere }).node : field(told);
 
 /** The buttons of a row, each with whether it has anything to do: [[button, fits]]. */
 function rowTools(ctx, row, at, of) {

@@ -1,11 +1,13 @@
 /* What is written in a working tool, as a table in words: for a team's file, and for a file of the tool alone. */
 
 import { own, W } from "../dom.js";
+import { linked } from "../linked.js";
 import { writtenRows } from "../scoring.js";
 
 /** A cell in words: what a choice is called, and a tick. */
 function inWords({ type, options }, value) {
   if (type === "choice") return options.find((one) => one.value === value)?.label ?? "";
+  if (type === "link") return linked(value).words;
   if (type === "tick") return value === true ? "✓" : "";
   return value ?? "";
 }

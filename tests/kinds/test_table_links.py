@@ -1,0 +1,44 @@
+"""A column that names rows of another table: read by its words, wherever the other rows are.
+
+What became of the other row is told on the page; ``tests/javascript/link_test.js`` holds it.
+"""
+
+import pytest
+
+from sixelements import catalog, document, scoring
+from sixelements.kinds.table.content import Column, Link
+from sixelements.kinds.table.reading import in_words
+from tests.kinds.tables import KIND
+
+LINKED = Column(id="for", label="For", type="link", link=Link(to="project-plan", shows="task"))
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("aaaaaaaaaa Open a second register", "Open a second register"),
+        ("aaaaaaaaaa", ""),
+        ("", ""),
+        (" only words", "only words"),
+        ("a <b>\u2028&amp;", "<b>\u2028&amp;"),
+        (None, ""),
+    ],
+)
+def test_a_link_is_read_by_its_words_and_never_by_its_id(value: str | None, words: str) -> None:
+    assert in_words(LINKED, value) == words
+    assert "aaaaaaaaaa" not in str(in_words(LINKED, value))
+
+
+def test_a_room_and_paper_read_a_link_as_its_words_wherever_the_other_rows_are() -> None:
+    exercise = catalog.get("monitoring-plan")
+    row = {"id": "bbbbbbbbbb", "cells": {"milestone": "It is open", "task": "aaaaaaaaaa Open a register"}}
+    results = scoring.compute(
+        catalog.scores(exercise), KIND.tables(exercise), catalog.scales(exercise), {"rows": [row]}
+    )
+    assert KIND.reading(exercise, [row], results)["rows"][0][:2] == ["It is open", "Open a register"]
+    assert KIND.team_slots(exercise, [row])["written"][0]["task"] == "Open a register"
+    form = KIND.document(exercise)
+    assert form is not None
+    edit = {"key": "a" * 16, "at": "bbbbbbbbbb/task", "over": None}
+    assert list(document.problems(form, edit | {"value": row["cells"]["task"]})) == []
+    assert any(document.problems(form, edit | {"value": "a" * 341}))
