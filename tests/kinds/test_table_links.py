@@ -3,6 +3,8 @@
 What became of the other row is told on the page; ``tests/javascript/link_test.js`` holds it.
 """
 
+from typing import Any
+
 import pytest
 
 from sixelements import catalog, document, scoring
@@ -31,11 +33,14 @@ def test_a_link_is_read_by_its_words_and_never_by_its_id(value: str | None, word
 
 def test_a_room_and_paper_read_a_link_as_its_words_wherever_the_other_rows_are() -> None:
     exercise = catalog.get("monitoring-plan")
-    row = {"id": "bbbbbbbbbb", "cells": {"milestone": "It is open", "task": "aaaaaaaaaa Open a register"}}
+    cells = {"milestone": "It is open", "task": "aaaaaaaaaa Open a register"}
+    row: dict[str, Any] = {"id": "bbbbbbbbbb", "cells": cells}
     results = scoring.compute(
         catalog.scores(exercise), KIND.tables(exercise), catalog.scales(exercise), {"rows": [row]}
     )
-    assert KIND.reading(exercise, [row], results)["rows"][0][:2] == ["It is open", "Open a register"]
+    told = KIND.reading(exercise, [row], results)
+    assert told is not None
+    assert told["rows"][0][:2] == ["It is open", "Open a register"]
     assert KIND.team_slots(exercise, [row])["written"][0]["task"] == "Open a register"
     form = KIND.document(exercise)
     assert form is not None
