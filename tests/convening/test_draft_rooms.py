@@ -1,12 +1,13 @@
 """A text that a room writes: put to a vote in the version that was kept, taken home, and opened again."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sixelements import catalog, kinds, sheets
+from sixelements import catalog, document, kinds, sheets
 from sixelements.convening import rooms, teamfile
 from sixelements.convening.documents import log, taking
 from sixelements.convening.errors import RoomError
@@ -51,6 +52,49 @@ def test_a_room_votes_on_the_version_that_was_kept_last(store: RoomStore) -> Non
     told = json.dumps(json.loads(rooms.exercise(store, code, made["id"])), ensure_ascii=False)
     assert f"{EXERCISE.content.title}, version 2: “Every child is known by name.”" in told
     assert "We go on writing." not in told
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        (f"aaaaaaaaaa/part-{FIRST}", "We never tried."),
+        (f"aaaaaaaaaa/part-{FIRST}", None),
+        (f"aaaaaaaaaa/part-{PARTS[1].id}", "And a part that was not there."),
+        ("aaaaaaaaaa/version", 3),
+        ("aaaaaaaaaa/version", None),
+        ("aaaaaaaaaa/-", []),
+        (f"bbbbbbbbbb/part-{FIRST}", "Some children."),
+    ],
+)
+def test_nobody_changes_a_version_that_was_kept(store: RoomStore, cell: str, value: Any) -> None:
+    """By a crafted request too: what a room voted on and signed is what it reads there."""
+    code, activity = written(
+        store,
+        *version("aaaaaaaaaa", 1, **{FIRST: "We try."}),
+        *version("bbbbbbbbbb", 2, **{FIRST: "Every child."}),
+    )
+    desk = log.Desk(code, activity, rooms.join(store, code, SIDES[0], "device-0000000002"))
+    with pytest.raises(RoomError, match="kept stays as it reads"):
+        log.write(store, desk, log.Heard(), [edit(f"{FIRST}/text", "New."), edit(cell, value)])
+    assert log.read(store, desk, log.Heard())["head"] == 6, "nothing of that request was taken in"
+    log.write(store, desk, log.Heard(), [edit(f"{FIRST}/text", "New."), *version("cccccccccc", 3)])
+
+
+def test_the_version_that_was_kept_last_is_taken_back_by_undo_until_somebody_signs_it(
+    store: RoomStore,
+) -> None:
+    code, activity = written(store, *version("aaaaaaaaaa", 1, **{FIRST: "We try."}))
+    desk = log.Desk(code, activity, rooms.join(store, code, SIDES[0], "device-0000000002"))
+    log.write(store, desk, log.Heard(), [edit("aaaaaaaaaa/version", None)])
+    with pytest.raises(RoomError, match="kept stays as it reads"):
+        log.write(store, desk, log.Heard(), [edit(f"aaaaaaaaaa/part-{FIRST}", "We never tried.")])
+    form = kinds.get("draft").document(EXERCISE)
+    assert form is not None
+    cells = document.fold([vars(one) for one in version("bbbbbbbbbb", 2)])
+    cells["bbbbbbbbbb/signed-labor"] = {"value": True, "key": "", "beside": []}
+    signed = replace(form, signed=frozenset({"signed-labor"}))
+    with pytest.raises(RoomError, match="kept stays as it reads"):
+        taking.as_kept(signed, cells, [edit("bbbbbbbbbb/version", None)])
 
 
 def test_a_text_comes_home_in_the_teams_file_and_stands_on_its_sheet(

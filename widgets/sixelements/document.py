@@ -57,6 +57,12 @@ class Form:
     """The rows that the tool gives, where it gives them: then there are no others."""
     own: frozenset[str] = field(default_factory=frozenset)
     """Columns that only the device writes which made the row, by a secret of the row's own: cards of one's own."""
+    kept: str = ""
+    """The column that makes a row one that was kept as it read then, such as a version of a text."""
+    closed: frozenset[str] = field(default_factory=frozenset)
+    """Columns of such a row that nobody writes any more, once it is kept."""
+    signed: frozenset[str] = field(default_factory=frozenset)
+    """Columns of such a row in which somebody ticks for it."""
     silent: bool = False
     """Written alone, shown at the reveal: until then the rows are answers, which each device shares for itself under
     ``rows``, and there is no document; it begins at the reveal, with all shared rows in an order drawn by chance."""

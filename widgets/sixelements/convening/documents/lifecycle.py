@@ -132,8 +132,15 @@ def mark(work: Session, one: Document) -> None:
     if point is None:
         point = Checkpoint(document_id=one.id, seq=0, cells={})
         work.add(point)
-    point.cells = document.fold(edits_after(work, one.id, point.seq), point.cells)
+    point.cells = cells_of(work, one)
     point.seq = one.head
+
+
+def cells_of(work: Session, one: Document) -> document.Cells:
+    """Return how the document stands at its head."""
+    point = work.get(Checkpoint, one.id)
+    seq, cells = (point.seq, point.cells) if point else (0, {})
+    return document.fold(edits_after(work, one.id, seq), cells)
 
 
 def edits_after(work: Session, number: int, seq: int) -> list[document.Edit]:

@@ -14,7 +14,7 @@ from .. import codes
 from ..errors import RoomError
 from ..messages import message
 from ..tables import Activity
-from .lifecycle import form_of, mark
+from .lifecycle import cells_of, form_of, mark
 from .tables import Document, DocumentRow, Edit
 
 MOST_NUMBERED = 20_000
@@ -59,6 +59,8 @@ def take(work: Session, activity: Activity, one: Document, fresh: list[Written])
             message("refused.full_document", most=MOST_NUMBERED),
         )
     with_rows(work, form, one, fresh)
+    if form.kept:
+        as_kept(form, cells_of(work, one), fresh)
     append(work, one, fresh)
 
 
@@ -87,6 +89,27 @@ def fitting(form: document.Form, edit: Written) -> None:
         raise RoomError("bad-edit", message("refused.long_text", most=MOST_LETTERS))
     for problem in document.problems(form, vars(edit)):
         raise RoomError("bad-edit", message("refused.bad_edit", problem=problem[:200]))
+
+
+def as_kept(form: document.Form, cells: document.Cells, fresh: list[Written]) -> None:
+    """Refuse to change what was kept in *cells*: the last of it may be taken back until it is signed."""
+
+    def value(row: str, column: str) -> Any:
+        return cells.get(f"{row}/{column}", {}).get("value")
+
+    rows = {at.partition("/")[0] for at in cells}
+    numbers = [value(row, form.kept) or 0 for row in rows]
+    for edit in fresh:
+        if (
+            edit.column not in {form.kept, document.GONE, *form.closed}
+            or f"{edit.row}/{form.kept}" not in cells
+        ):
+            continue
+        number = value(edit.row, form.kept)
+        last = number == max(numbers) and not any(value(edit.row, one) for one in form.signed)
+        taken_back = edit.column == form.kept and edit.value is None and last
+        if not taken_back and not document.same(edit.value, value(edit.row, edit.column)):
+            raise RoomError("bad-edit", message("refused.as_kept"))
 
 
 def with_rows(work: Session, form: document.Form, one: Document, fresh: list[Written]) -> None:

@@ -65,7 +65,16 @@ class DraftKind(WorkingTool):
         """Return what a room writes together: all rows, or the phrases alone where the text stays each person's own."""
         content: Draft = exercise.content
         columns = phrase(content) if content.stays else cells(content)
-        return Form(columns=columns, most_rows=EVER, by_side=content.document == "side") if columns else None
+        if not columns:
+            return None
+        return Form(
+            columns=columns,
+            most_rows=EVER,
+            by_side=content.document == "side",
+            kept="" if content.stays else NUMBER,
+            closed=frozenset(one for one in columns if one.startswith(KEPT)),
+            signed=frozenset(one for one in columns if one.startswith(SIGNED)),
+        )
 
     def written(self, exercise: Exercise) -> list[tuple[str, dict[str, Any]]]:
         """Return the parts of the examples, which say of themselves that they are invented."""
