@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { journey, offline, online } from "./network.js";
 import { emptyDevice } from "./page.js";
-import { forgetDocuments, unsent } from "../../widgets/sixelements/ui/document/device.js";
+import { forgetDocuments, unsent } from "../../widgets/sixelements/ui/document/files.js";
 import { fold } from "../../widgets/sixelements/ui/document/document.js";
 import { clearDevice, DOCUMENTS, ROOM_KEY, storage, whenRoomChanges } from "../../widgets/sixelements/ui/storage.js";
 
@@ -166,6 +166,34 @@ journey("undo takes back one's own, step by step, and nobody else's", async (_, 
   assert.equal(one.cell("a/task").value, "theirs");
   assert.equal(one.canUndo(), false);
 });
+
+journey(
+  "what one press wrote in several cells undo takes back as a whole, or leaves as a whole",
+  async (_, time, device) => {
+    const [one, two] = [device("one"), device("two")];
+    const swap = () =>
+      one.asOne(() => {
+        one.take("a/task", "other");
+        one.write("b/task", "first");
+      });
+    const stands = () => ["a/task", "b/task"].map((at) => one.cell(at).value);
+    one.write("a/task", "first");
+    one.write("b/task", "other");
+    swap();
+    assert.deepEqual(stands(), ["other", "first"]);
+    assert.equal(one.undo(), true);
+    assert.deepEqual(stands(), ["first", "other"]);
+    assert.equal(one.undo(), true, "and after it what was written before");
+    assert.deepEqual(stands(), ["first", null]);
+    one.write("b/task", "other");
+    swap();
+    await time.pass(5_000);
+    two.write("a/task", "theirs");
+    await time.pass(5_000);
+    assert.equal(one.undo(), false);
+    assert.deepEqual(stands(), ["theirs", "first"]);
+  },
+);
 
 journey("two tabs of one device write one document", async (network, time, device) => {
   const [one, two] = [device("one"), device("one")];

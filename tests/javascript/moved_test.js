@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { journey, offline, online } from "./network.js";
-import { unsent } from "../../widgets/sixelements/ui/document/device.js";
+import { unsent } from "../../widgets/sixelements/ui/document/files.js";
 
 journey(
   "what was written for one team never goes to another, and is there to be read",

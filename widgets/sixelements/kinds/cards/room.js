@@ -8,54 +8,37 @@ import { cardsIn, cardsOf, written } from "./store.js";
 
 const placeOf = (doc, row) => (row && doc.cell(`${row.id}/${PLACE}`)?.value) ?? "";
 
-/**
- * The cards of the document *doc*. Its undo takes back a press as a whole, also one that wrote in several cards, for as
- * long as it was the last thing that this page wrote.
- */
+/** The cards of the document *doc*. Its undo takes back a press as a whole, also one that wrote in several cards. */
 export function roomCards(ctx, doc) {
   const others = new Map(); // the cards of other exercises of the room, as far as they are known
-  let pressed = 0; // cells that the last press wrote
-  const through = {
-    ...doc,
-    write(...told) {
-      pressed = 0;
-      return doc.write(...told);
-    },
-    undo() {
-      const undone = Array.from({ length: pressed || 1 }, () => doc.undo());
-      pressed = 0;
-      return undone.every(Boolean);
-    },
+  const put = (cells, options = {}) => {
+    const id = doc.add(between(placeOf(doc, doc.rows().at(-1))), options);
+    for (const [column, value] of Object.entries(cells)) doc.write(`${id}/${column}`, value);
+    return id;
   };
   const say = ({ say: words = "" } = {}) => words && ctx.say(words);
   return {
     of: doc,
-    joint: through,
+    joint: doc,
     cards: () => cardsOf(ctx.content, doc.rows()),
     full: () => false,
     write(changes, options) {
-      pressed = changes.filter(([id, column, value]) => doc.write(`${id}/${column}`, value ?? null)).length;
+      doc.asOne(() => changes.forEach(([id, column, value]) => doc.write(`${id}/${column}`, value ?? null)));
       say(options);
     },
     add(cells, options) {
-      const id = doc.add(between(placeOf(doc, doc.rows().at(-1))));
-      for (const [column, value] of Object.entries(cells)) doc.write(`${id}/${column}`, value);
-      pressed = Object.keys(cells).length + 1;
+      const id = doc.asOne(() => put(cells));
       say(options);
       return id;
     },
     there: (slug) => others.get(slug),
     has: (id) => Object.keys(doc.cells()).some((at) => at.startsWith(`${id}/`)),
     bring(copies) {
-      pressed = 0;
-      for (const { id, cells } of copies) {
-        doc.add(between(placeOf(doc, doc.rows().at(-1))), { id });
-        for (const [column, value] of Object.entries(cells)) doc.write(`${id}/${column}`, value);
-      }
+      doc.asOne(() => copies.forEach(({ id, cells }) => put(cells, { id })));
       return copies.length;
     },
     /** Show softly on the *node* of a card that somebody else writes on it; what is returned brings it up to date. */
-    showWriting: (id, node) => showWriting(ctx, through, id, node),
+    showWriting: (id, node) => showWriting(ctx, doc, id, node),
     /** Ask what there is to bring in; *then* is called when something is. */
     ask(then) {
       for (const { from } of ctx.exercise.brings ?? []) {
@@ -66,17 +49,15 @@ export function roomCards(ctx, doc) {
       }
     },
     remove(id, options) {
-      pressed = 0;
       doc.remove(id);
       say(options);
     },
     putBack(id) {
-      pressed = 0;
       doc.putBack(id);
     },
     field({ id, column, label, name, max }) {
       const told = { id: column, label, type: "text", max, help: "" };
-      const bound = boundField({ doc: through, at: `${id}/${column}`, column: told, name, say: ctx.say });
+      const bound = boundField({ doc, at: `${id}/${column}`, column: told, name, say: ctx.say });
       return { ...bound, update: () => bound.update(doc.cell(`${id}/${column}`)) };
     },
   };

@@ -27,7 +27,7 @@ export function documentOf(ctx) {
     ...doc,
     alone: false,
     many(changes, say) {
-      for (const [at, value] of Object.entries(changes)) doc.write(at, value);
+      doc.asOne(() => Object.entries(changes).forEach(([at, value]) => doc.write(at, value)));
       if (say) ctx.say(say);
     },
   };

@@ -77,8 +77,10 @@ export function besidePart(ctx, by, { id, title, max }, { sync, focus }) {
 function swap(ctx, { part, row, text, proposal }, say) {
   const doc = ctx.joint();
   if (doc) {
-    doc.take(`${part}/text`, proposal);
-    doc.write(`${row}/proposal`, text);
+    doc.asOne(() => {
+      doc.take(`${part}/text`, proposal);
+      doc.write(`${row}/proposal`, text);
+    });
     ctx.say(say);
     return;
   }

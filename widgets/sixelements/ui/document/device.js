@@ -2,11 +2,12 @@
 
 import { ask, inPlainWords, isAway, Refusal } from "../room/ask.js";
 import { makeQueue } from "../room/queue.js";
-import { DOCUMENTS, storage } from "../storage.js";
+import { storage } from "../storage.js";
 import { randomWord } from "../random.js";
 import { W } from "../dom.js";
 import { fold, GONE, keysOf, rowsOf } from "./document.js";
-import { parted, PLACE } from "./place.js";
+import { fileOf, leftOver } from "./files.js";
+import { PLACE } from "./place.js";
 
 const LOOK_EVERY = 2_000;
 const SETTLE = 400;
@@ -15,34 +16,6 @@ const AT_HAND = 10_000; // ms after the last letter in which a person counts as 
 const MOST_UNDO = 200;
 const ANSWER = { document: "number", part: "string", head: "number", state: "string", edits: "array" };
 const NOTHING = { document: null, seq: 0, state: "open", cells: {}, pending: [], refused: [], mine: [], secrets: {} };
-
-const folder = (room) => `${DOCUMENTS}${room.token}/`;
-const fileOf = (room, activity, part) => `${folder(room)}${activity}${part && `@${part}`}`;
-
-/** How many edits in the documents of the *room* have not reached it yet. */
-export function unsent(room) {
-  return storage.keys(folder(room)).reduce((sum, key) => sum + (storage.read(key)?.pending?.length ?? 0), 0);
-}
-
-/** The device leaves the *room*: it keeps none of its documents any more. */
-export function forgetDocuments(room) {
-  storage.clear(folder(room));
-}
-
-/**
- * What this device wrote for the documents of other teams or sides at the *activity*, and could not send before it
- * changed its place: {at, value}. It is for those others and for nobody else, so it goes nowhere and is kept no more.
- */
-function leftOver(room, activity, part) {
-  const keys = storage.keys(folder(room)).filter((key) =>
-    key !== fileOf(room, activity, part) && key.slice(folder(room).length).split("@")[0] === String(activity)
-  );
-  return keys.flatMap((key) => {
-    const { pending = [], refused = [] } = storage.read(key) ?? {};
-    storage.write(key, null);
-    return [...refused, ...pending].filter(({ at }) => ![PLACE, GONE].includes(parted(at)[1]));
-  });
-}
 
 /** The rows of a document of the room as they stand there now; another part's are refused. */
 export async function readRows(room, activity, part) {
@@ -73,6 +46,7 @@ export function makeDocument(
   let hand = ""; // the row in which the person writes now
   let resting = null;
   let writing = []; // the rows in which others write now, as far as this server knows
+  let press = null; // what several writes are one press of, so that undo takes them back together
   let moved = false; // to another team or side, so that this document is no longer the device's
 
   // Read anew each time, since another tab of this device may have written too.
@@ -103,12 +77,13 @@ export function makeDocument(
     if (!anew && before && before.value === value) return null;
     const last = now.pending.findLast((one) => one.at === at && !one.sent);
     // Typing goes on in the edit that waits, unless something else came between that undo would take back first.
-    const waiting = !anew && last && (!undo || now.mine.at(-1)?.key === last.key) ? last : null;
+    const waiting = !anew && !press && last && (!undo || now.mine.at(-1)?.key === last.key) ? last : null;
     const over = saw === undefined ? before?.key ?? null : saw;
     const edit = waiting ? { ...waiting, value } : { key: randomWord(16), at, value, over, ...secretOf(now, at) };
     const change = { pending: [...now.pending.filter((one) => one !== waiting), edit] };
     if (undo && !waiting) {
-      change.mine = [...now.mine, { at, key: edit.key, was: before?.value ?? null, over }].slice(-MOST_UNDO);
+      const step = { at, key: edit.key, was: before?.value ?? null, over, ...(press && { press }) };
+      change.mine = [...now.mine, step].slice(-MOST_UNDO);
     }
     put(change);
     clearTimeout(settling);
@@ -270,16 +245,31 @@ export function makeDocument(
     remove: (id) => write(`${id}/${GONE}`, keysOf(cellsOf(kept()), id), { anew: true }),
     putBack: (id) => write(`${id}/${GONE}`, null),
     canUndo: () => kept().mine.length > 0,
-    /** Take back the last of this device's own edits; false where somebody has written there since. */
+    /** Let all that *act* writes be one press, which undo takes back as a whole. */
+    asOne(act) {
+      press = randomWord(8);
+      try {
+        return act();
+      } finally {
+        press = null;
+      }
+    },
+    /** Take back the last press of this device's own, whole; false where somebody has written there since. */
     undo() {
       const { mine, ...now } = kept();
       const last = mine.at(-1);
-      const rest = mine.slice(0, -1);
-      put({ mine: rest });
-      if (!last || cellsOf(now)[last.at]?.key !== last.key) return false;
-      // What this device wrote before stands there again, under the key of this edit.
-      const key = write(last.at, last.was, { undo: false });
-      if (key) put({ mine: rest.map((one) => (one.key === last.over ? { ...one, key } : one)) });
+      const from = last?.press ? mine.findIndex((one) => one.press === last.press) : mine.length - 1;
+      const steps = mine.slice(Math.max(0, from));
+      put({ mine: mine.slice(0, Math.max(0, from)) });
+      const cells = cellsOf(now);
+      const stands = (step, at) =>
+        cells[step.at]?.key === step.key || steps.slice(at + 1).some((one) => one.at === step.at);
+      if (!last || !steps.every(stands)) return false;
+      for (const { at, was, over } of steps.reverse()) {
+        // What this device wrote before stands there again, under the key of this edit.
+        const key = write(at, was, { undo: false });
+        if (key) put({ mine: kept().mine.map((one) => (one.key === over ? { ...one, key } : one)) });
+      }
       return true;
     },
     now: look,

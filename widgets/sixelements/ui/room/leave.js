@@ -1,7 +1,7 @@
 /* Leaving a room: this device keeps nothing more of it. */
 
 import { confirmDialog } from "../dialog.js";
-import { forgetDocuments, unsent } from "../document/device.js";
+import { forgetDocuments, unsent } from "../document/files.js";
 import { W } from "../dom.js";
 import { BEATS_KEY, ROOM_KEY, storage } from "../storage.js";
 import { forgetEditions } from "./fitted.js";

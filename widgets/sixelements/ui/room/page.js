@@ -3,7 +3,7 @@
 import { aheadInWords } from "../ahead.js";
 import { address } from "../below.js";
 import { button } from "../controls.js";
-import { forgetDocuments, unsent } from "../document/device.js";
+import { forgetDocuments, unsent } from "../document/files.js";
 import { h, plural, W } from "../dom.js";
 import { makeVoice } from "../say.js";
 import { isScribe, record, ROOM_KEY, storage, whenRoomChanges } from "../storage.js";

@@ -3,7 +3,7 @@
 import { address } from "../below.js";
 import { button } from "../controls.js";
 import { confirmDialog } from "../dialog.js";
-import { unsent } from "../document/device.js";
+import { unsent } from "../document/files.js";
 import { h, W } from "../dom.js";
 import { makeVoice } from "../say.js";
 import { makeOutbox } from "./outbox.js";
