@@ -61,6 +61,7 @@ PARTS = {
         pytest(
             "tests",
             *(f"--ignore=tests/{one}" for one in ("browser", "engines", "book", "test_package.py")),
+            "--no-loadscope-reorder",  # the order of tests/conftest.py, and not by how many tests a file has
             share=BY_FILE,
         ),
     ),

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from sixelements import catalog, course
+from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore, open_store
+from tests.support.courses import copy_of_one
 from tests.support.server import PATIENCE, Answer, Server, running
 
 SLUG = "conflict-styles"
@@ -27,7 +28,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(data: Path) -> Iterator[Server]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIXELEMENTS_DATA", str(data))
-        with running(course.root(), data / "log.txt") as started:
+        with running(copy_of_one(data, SLUG), data / "log.txt") as started:
             started.rest()
             yield started
 

@@ -2,18 +2,17 @@
 
 import base64
 import json
-from collections.abc import Iterator
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sixelements import assets, catalog, course
+from sixelements import assets, catalog
 from sixelements.convening import codes, facilitators
 from sixelements.convening.messages import say
 from sixelements.serving import frame, limits
-from tests.support.server import SERVE, Answer, Server, ask, running
+from tests.support.server import Answer, Server, ask
 from tests.test_house import lacking, words_used
 
 SLUG = "conflict-styles"
@@ -21,17 +20,6 @@ OPENING = {
     "do": "open", "purpose": "To try", "sides": ["labor-certificated", "management-site"],
     "agenda": [{"slug": SLUG, "minutes": 20}], "k": 3, "mode": "open",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("desk")
-
-
-@pytest.fixture(scope="module")
-def served(data: Path) -> Iterator[Server]:
-    with running(course.root(), data / "log", SERVE, SIXELEMENTS_DATA=str(data)) as server:
-        yield server
 
 
 class Desk:

@@ -6,7 +6,6 @@ import itertools
 import re
 import socket
 import threading
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -14,7 +13,6 @@ import psutil
 import pytest
 from tornado.httpclient import HTTPClientError
 
-from sixelements import course
 from sixelements.convening import codes, facilitators
 from sixelements.convening.store import open_store
 from sixelements.serving import kernels
@@ -38,18 +36,6 @@ SHAPES: list[dict[str, str]] = [
     {"X-Forwarded-Proto": "https"},
     {"Connection": "close"},
 ]
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("facilitator")
-
-
-@pytest.fixture(scope="module")
-def shut(data: Path) -> Iterator[Server]:
-    """The course as it is served when nothing else is asked for."""
-    with running(course.root(), data / "log", SERVE, SIXELEMENTS_DATA=str(data)) as server:
-        yield server
 
 
 def cookie(server: Server, data: Path, **headers: str) -> str:
@@ -86,7 +72,7 @@ def forwarder(to: int) -> int:
     return port
 
 
-def test_no_page_shows_the_key_whoever_asks_and_however(shut: Server, data: Path) -> None:
+def test_no_page_shows_the_key_whoever_asks_and_however(served: Server, data: Path) -> None:
     key = codes.facilitator_key(data)
     pages = (
         "/",
@@ -97,35 +83,35 @@ def test_no_page_shows_the_key_whoever_asks_and_however(shut: Server, data: Path
         "/facilitate/in",
         "/nothing",
     )
-    for port, shape, page in itertools.product((shut.port, forwarder(shut.port)), SHAPES, pages):
+    for port, shape, page in itertools.product((served.port, forwarder(served.port)), SHAPES, pages):
         answer = asked(port, page, shape)
         assert key not in answer.text
         assert "Open rooms as facilitator" not in answer.text
         assert BOARD not in answer.text
-    assert key in shut.log.read_text(), "the terminal prints it"
+    assert key in served.log.read_text(), "the terminal prints it"
 
 
-def test_the_facilitators_own_browser_has_the_way_to_the_board(shut: Server, data: Path) -> None:
-    page = shut.ask("/", Cookie=cookie(shut, data).split(";")[0])
+def test_the_facilitators_own_browser_has_the_way_to_the_board(served: Server, data: Path) -> None:
+    page = served.ask("/", Cookie=cookie(served, data).split(";")[0])
     assert BOARD in page.text
     assert codes.facilitator_key(data) not in page.text
     assert "Cookie" in ", ".join(page.headers.get_all("Vary", []))
 
 
-def test_a_login_whose_cookie_did_not_come_back_says_so(shut: Server, data: Path) -> None:
-    arriving = shut.ask(f"/facilitate?key={codes.facilitator_key(data)}")
+def test_a_login_whose_cookie_did_not_come_back_says_so(served: Server, data: Path) -> None:
+    arriving = served.ask(f"/facilitate?key={codes.facilitator_key(data)}")
     (on,) = set(re.findall(r'url=([^"]+)"', arriving.text))
-    lost = shut.ask(on)
+    lost = served.ask(on)
     assert (lost.status, "did not keep" in lost.text) == (403, True)
-    kept = shut.ask(on, Cookie=arriving.headers["Set-Cookie"].split(";")[0])
+    kept = served.ask(on, Cookie=arriving.headers["Set-Cookie"].split(";")[0])
     assert (kept.status, kept.headers["Location"]) == (302, BOARD), "she is on the board at once"
 
 
-def test_the_cookie_is_for_tls_where_a_proxy_ends_it(shut: Server, data: Path) -> None:
-    assert "Secure" not in cookie(shut, data)
-    assert "Secure" not in cookie(shut, data, X_Forwarded_Proto="https"), "anybody could say so"
+def test_the_cookie_is_for_tls_where_a_proxy_ends_it(served: Server, data: Path, small_course: Path) -> None:
+    assert "Secure" not in cookie(served, data)
+    assert "Secure" not in cookie(served, data, X_Forwarded_Proto="https"), "anybody could say so"
     with running(
-        course.root(), data / "log2", (*SERVE, "--behind-proxy"), SIXELEMENTS_DATA=str(data)
+        small_course, data / "log2", (*SERVE, "--behind-proxy"), SIXELEMENTS_DATA=str(data)
     ) as server:
         assert "Secure" in cookie(server, data, X_Forwarded_Proto="https")
         assert "Secure" not in cookie(server, data, X_Forwarded_Proto="http")
@@ -167,15 +153,15 @@ def test_the_browser_that_the_server_opens_comes_in_without_the_key(
 
 @pytest.mark.parametrize("path", [AUTHORS, EXERCISE, BOARD, "/voila/render/pages/%62oard.ipynb"])
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_notebooks_are_shut_to_participants(shut: Server, path: str, method: str) -> None:
-    before = shut.kernels()
-    answer = shut.ask(path, method)
+def test_notebooks_are_shut_to_participants(served: Server, path: str, method: str) -> None:
+    before = served.kernels()
+    answer = served.ask(path, method)
     assert answer.status == 403
     if method == "GET":
         assert "This page is the facilitator&#39;s" in answer.text
         assert ("/exercise/decision-continuum" in answer.text) == (path == EXERCISE)
-    assert shut.kernels() <= before
-    assert "authors.ipynb" not in shut.ask("/").text
+    assert served.kernels() <= before
+    assert "authors.ipynb" not in served.ask("/").text
 
 
 async def refused(port: int, kernel: str) -> None:
@@ -184,19 +170,19 @@ async def refused(port: int, kernel: str) -> None:
 
 
 def test_the_facilitator_opens_notebooks_and_nobody_else_reaches_their_kernels(
-    shut: Server, data: Path
+    served: Server, data: Path
 ) -> None:
-    mine = cookie(shut, data).split(";")[0]
-    page = shut.ask(AUTHORS, Cookie=mine)
+    mine = cookie(served, data).split(";")[0]
+    page = served.ask(AUTHORS, Cookie=mine)
     assert "data-six-whole" in page.text
     kernel = kernel_of(page.text)
-    asyncio.run(refused(shut.port, kernel))
+    asyncio.run(refused(served.port, kernel))
 
     async def come() -> None:
-        (await connect(shut.port, kernel, Cookie=mine)).close()
+        (await connect(served.port, kernel, Cookie=mine)).close()
 
     asyncio.run(come())
-    let_go(shut, kernel)
+    let_go(served, kernel)
 
 
 def test_open_notebooks_leave_the_board_shut(small_course: Path, tmp_path: Path) -> None:

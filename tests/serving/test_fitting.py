@@ -1,34 +1,22 @@
 """An exercise of every kind fitted to a room, over HTTP: the facilitator chooses, phones get it and share it."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sixelements import catalog, course, fitting, kinds, shape
+from sixelements import catalog, fitting, kinds, shape
 from sixelements.convening import codes, facilitators
 from sixelements.fitting import Added
 from tests.answering import answers
 from tests.serving.test_desk import Desk
-from tests.support.server import SERVE, Server, ask, running
+from tests.support.server import Server, ask
 
 EVERY = {one.kind: one for one in catalog.for_rooms() if kinds.get(one.kind).items}
 """One exercise of each kind that has items to choose from."""
 SIDES = ["labor-certificated", "management-site"]
 HOSTILE = "=1+1 </script><script>alert(1)</script> '; DROP TABLE room"
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("fitting")
-
-
-@pytest.fixture(scope="module")
-def served(data: Path) -> Iterator[Server]:
-    with running(course.root(), data / "log", SERVE, SIXELEMENTS_DATA=str(data)) as server:
-        yield server
 
 
 @pytest.fixture

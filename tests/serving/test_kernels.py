@@ -6,6 +6,7 @@ import pytest
 
 from sixelements import course
 from tests.examples import ONE, ONE_A_KIND
+from tests.support.courses import copy_of_one
 from tests.support.frames import connect, frame
 from tests.support.kernels import AUTHORS, kernel_of, let_go
 from tests.support.server import PATIENCE, Server, free_port, running
@@ -172,7 +173,9 @@ def test_stock_voila_runs_the_notebook_with_a_kernel(tmp_path: Path, slug: str) 
 def test_when_no_more_kernels_fit_the_page_offers_the_same_exercise_without_one(tmp_path: Path) -> None:
     full = "from sixelements.serving import capacity, serve; capacity.kernels_that_fit = lambda: 0; "
     command = ("-c", full + "serve(port=0, open_browser=False, open_notebooks=True)")
-    with running(course.root(), tmp_path / "log", command, SIXELEMENTS_DATA=str(tmp_path)) as server:
+    with running(
+        copy_of_one(tmp_path, ONE), tmp_path / "log", command, SIXELEMENTS_DATA=str(tmp_path)
+    ) as server:
         refused = server.ask(f"/voila/render/exercises/{ONE}/{ONE}.ipynb")
         assert (refused.status, refused.headers["Retry-After"]) == (503, "60")
         assert "The app is full" in refused.text

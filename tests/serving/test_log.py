@@ -16,11 +16,12 @@ from typing import Any
 import psycopg
 import pytest
 
-from sixelements import catalog, course
+from sixelements import catalog
 from sixelements.convening import rooms
 from sixelements.convening.store import open_store
 from sixelements.serving import log
 from tests.support import services
+from tests.support.courses import copy_of_one
 from tests.support.frames import connect, frame
 from tests.support.kernels import AUTHORS, kernel_of
 from tests.support.server import OPEN, PATIENCE, Answer, Server, ask, running, until
@@ -138,9 +139,14 @@ def check(server: Server, *private: str) -> None:
     assert all(len(line) < 300 for line in told.splitlines())
 
 
-def test_every_handler_that_fails_tells_nothing_of_the_visitor(tmp_path: Path) -> None:
+@pytest.fixture
+def small_course(tmp_path: Path) -> Path:
+    return copy_of_one(tmp_path, EXERCISE.slug)
+
+
+def test_every_handler_that_fails_tells_nothing_of_the_visitor(tmp_path: Path, small_course: Path) -> None:
     command = ("-c", FAILING)
-    with running(course.root(), tmp_path / "log", command, SIXELEMENTS_DATA=str(tmp_path)) as server:
+    with running(small_course, tmp_path / "log", command, SIXELEMENTS_DATA=str(tmp_path)) as server:
         code = "KTM4RX"
         paths = {
             "GET": [
@@ -177,8 +183,8 @@ def share(server: Server, code: str, activity: int, token: str) -> Answer:
     return ask(server.port, "PUT", f"/api/rooms/{code}/activities/{activity}/share", body, me=ME)
 
 
-def test_answers_that_sqlite_refuses_are_not_written_down(tmp_path: Path) -> None:
-    with running(course.root(), tmp_path / "log", SIXELEMENTS_DATA=str(tmp_path)) as server:
+def test_answers_that_sqlite_refuses_are_not_written_down(tmp_path: Path, small_course: Path) -> None:
+    with running(small_course, tmp_path / "log", SIXELEMENTS_DATA=str(tmp_path)) as server:
         with closing(open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")) as store:
             code, activity, token = a_room(server, store)
         with closing(sqlite3.connect(tmp_path / "rooms.sqlite")) as base:
@@ -190,14 +196,17 @@ def test_answers_that_sqlite_refuses_are_not_written_down(tmp_path: Path) -> Non
         assert "IntegrityError" in spoken(server)
 
 
-def test_answers_would_be_noticed_if_they_were_written_down(tmp_path: Path) -> None:
+def test_answers_would_be_noticed_if_they_were_written_down(tmp_path: Path, small_course: Path) -> None:
     as_tornado = (
         "from sixelements.serving import app, handlers, log\nlog.install = lambda: None\n"
         "del handlers.Discreet.log_exception\n"
         "app.serve(port=0, open_browser=False)"
     )
     with running(
-        course.root(), tmp_path / "log", ("-c", as_tornado), SIXELEMENTS_DATA=str(tmp_path)
+        small_course,
+        tmp_path / "log",
+        ("-c", as_tornado),
+        SIXELEMENTS_DATA=str(tmp_path),
     ) as server:
         with closing(open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")) as store:
             code, activity, token = a_room(server, store)
@@ -208,11 +217,14 @@ def test_answers_would_be_noticed_if_they_were_written_down(tmp_path: Path) -> N
             check(server, code, token)
 
 
-def test_answers_that_postgres_refuses_are_not_written_down(tmp_path: Path) -> None:
+def test_answers_that_postgres_refuses_are_not_written_down(tmp_path: Path, small_course: Path) -> None:
     with (
         services.postgres() as database,
         running(
-            course.root(), tmp_path / "log", SIXELEMENTS_DATABASE=database, SIXELEMENTS_DATA=str(tmp_path)
+            small_course,
+            tmp_path / "log",
+            SIXELEMENTS_DATABASE=database,
+            SIXELEMENTS_DATA=str(tmp_path),
         ) as server,
     ):
         with closing(open_store(database.replace("postgresql://", "postgresql+psycopg://"))) as store:
@@ -239,8 +251,8 @@ def texts(answers: Any) -> list[str]:
     return [json.dumps(answers)[1:40]]
 
 
-def test_a_message_that_a_kernel_cannot_take_tells_nothing_of_it(tmp_path: Path) -> None:
-    with running(course.root(), tmp_path / "log", OPEN) as server:
+def test_a_message_that_a_kernel_cannot_take_tells_nothing_of_it(tmp_path: Path, small_course: Path) -> None:
+    with running(small_course, tmp_path / "log", OPEN) as server:
         kernel = kernel_of(server.ask(AUTHORS).text)
 
         async def send() -> None:
@@ -259,8 +271,8 @@ def test_a_message_that_a_kernel_cannot_take_tells_nothing_of_it(tmp_path: Path)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
-def test_a_full_disk_for_the_log_reaches_nobody(tmp_path: Path) -> None:
-    with running(course.root(), tmp_path / "log", ("-c", FULL), SIXELEMENTS_DATA=str(tmp_path)) as server:
+def test_a_full_disk_for_the_log_reaches_nobody(tmp_path: Path, small_course: Path) -> None:
+    with running(small_course, tmp_path / "log", ("-c", FULL), SIXELEMENTS_DATA=str(tmp_path)) as server:
         with closing(open_store(f"sqlite:///{tmp_path / 'rooms.sqlite'}")) as store:
             code, activity, token = a_room(server, store)
         before = server.log.read_text()

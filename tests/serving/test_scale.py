@@ -13,11 +13,12 @@ import psycopg
 import pytest
 from tornado.httpclient import HTTPClientError
 
-from sixelements import catalog, course
+from sixelements import catalog
 from sixelements.convening import archive, codes, rooms
 from sixelements.convening.store import RoomStore, open_store
 from sixelements.convening.tables import Base
 from tests.support import services
+from tests.support.courses import copy_of_one
 from tests.support.frames import connect
 from tests.support.kernels import kernel_of
 from tests.support.server import PATIENCE, SERVE, Answer, Server, ask, running, wrong_code
@@ -72,12 +73,12 @@ def site(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Si
     key = codes.facilitator_key(folders[0])
     folders[1].mkdir()
     (folders[1] / "facilitator-key").write_text(key)
-    rooms_at = another_database(database)
+    rooms_at, served = another_database(database), copy_of_one(folder, EXERCISE.slug)
     with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
         servers = [
             stack.enter_context(
                 running(
-                    course.root(),
+                    served,
                     folder / f"log-{own.name}",
                     (*SERVE, "--behind-proxy"),
                     SIXELEMENTS_DATABASE=rooms_at,

@@ -7,27 +7,16 @@ from typing import Any
 
 import pytest
 
-from sixelements import catalog, course
+from sixelements import catalog
 from sixelements.convening import codes, facilitators, rooms
 from sixelements.convening.store import RoomStore, open_store
 from sixelements.serving import frame
 from tests.examples import of_kind
 from tests.serving.test_desk import Desk
-from tests.support.server import SERVE, Server, running
+from tests.support.server import Server
 from tests.support.sheets import Device, Table, not_for, plain
 
 CASES = of_kind("case")
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("sheets")
-
-
-@pytest.fixture(scope="module")
-def served(data: Path) -> Iterator[Server]:
-    with running(course.root(), data / "log", SERVE, SIXELEMENTS_DATA=str(data)) as server:
-        yield server
 
 
 @pytest.fixture(scope="module")

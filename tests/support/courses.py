@@ -1,4 +1,4 @@
-"""A course of one exercise, for a test to change."""
+"""A course of one exercise: for a test to change, or for a server of which nothing but a room is asked."""
 
 from pathlib import Path
 from shutil import copy, copytree
@@ -8,9 +8,9 @@ from sixelements import course
 SLUG = "decision-continuum"
 
 
-def copy_of_one(place: Path) -> Path:
+def copy_of_one(place: Path, slug: str = SLUG) -> Path:
     """Copy one exercise into a course of its own at *place*."""
     folder = place / "course"
-    copytree(course.exercises() / SLUG, folder / "exercises" / SLUG)
+    copytree(course.exercises() / slug, folder / "exercises" / slug)
     copy(course.root() / "_toc.yml", folder)
     return folder
