@@ -215,6 +215,8 @@ class Visitor:
                 await connection.write_message(frame("comm_msg", {"comm_id": SECRET}), binary=True)
                 await connection.write_message(b"\xff" * 7 if number % 2 else broken(rng), binary=True)
             connection.close()
+            while await connection.read_message() is not None:
+                pass  # until the server has closed its end, our socket stays open when the loop ends
 
         with suppress(OSError, HTTPClientError, TimeoutError):
             asyncio.run(asyncio.wait_for(throw(), 10))
