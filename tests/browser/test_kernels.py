@@ -10,7 +10,7 @@ from threading import Thread
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from sixelements import catalog, course
 from tests.browser.conftest import Server
@@ -80,14 +80,22 @@ def stock() -> Iterator[StockVoila]:
     voila.stop()
 
 
-@pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, stock: StockVoila) -> Iterator[BrowserContext]:
     """A visitor of stock Voilà, whose page asks a public server for its icons; here nothing outside answers."""
     visitor = browser.new_context(viewport={"width": 360, "height": 740})
+    visitor.new_page().goto(f"{stock.root}voila/static/nothing")  # while a page stays, so does the process
+    yield visitor
+    visitor.close()
+
+
+@pytest.fixture
+def plain_page(visitor: BrowserContext) -> Iterator[Page]:
+    """A new page of the visitor, who opens each exercise once."""
     page = visitor.new_page()
     page.set_default_timeout(60_000)
     yield page
-    visitor.close()
+    page.close()
 
 
 def test_every_kind_works_under_stock_voila_and_outlives_its_kernel(

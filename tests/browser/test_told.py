@@ -215,9 +215,10 @@ ACTS: dict[str, Callable[[Participant], None]] = {
 
 
 @pytest.fixture(scope="module")
-def visitor(browser: Browser) -> Iterator[BrowserContext]:
+def visitor(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     """A phone that is emptied before each act; the states that a page is in go with the page."""
     visitor = browser.new_context(viewport=SIZES["phone"], reduced_motion="reduce")
+    visitor.new_page().goto(f"{server.url}/health")  # while a page stays, so does the process of all others
     yield visitor
     visitor.close()
 
