@@ -1,5 +1,6 @@
 """The Word and Excel files that a device makes by itself, read back with the libraries that read such files."""
 
+import base64
 import io
 import json
 import subprocess
@@ -22,6 +23,9 @@ TOLD: dict[str, Any] = {
         {"title": "The plan: A/B", "head": list("abcdef"), "lines": [["x"] * 6]},
     ],
 }
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +36,10 @@ def made() -> dict[str, bytes]:
       import {{ asDocx }} from "{take}/docx.js";
       import {{ asXlsx }} from "{take}/xlsx.js";
       const told = {json.dumps(TOLD)};
-      for (const one of [asDocx(told), asXlsx(told)]) console.log(Array.from(one).join(" "));
+      const bytes = Uint8Array.from({list(PNG)});
+      const picture = {{ title: "Where we stand", alt: "A line & <a point>", width: 2000, height: 100, bytes }};
+      const made = [asDocx({{ ...told, pictures: [picture] }}), asXlsx(told)];
+      for (const one of made) console.log(Array.from(one).join(" "));
     """
     out = subprocess.run([find_deno_bin(), "eval", script], check=True, capture_output=True, text=True).stdout
     word, excel = (bytes(map(int, line.split())) for line in out.splitlines())
@@ -51,7 +58,11 @@ def test_word_reads_headings_tables_and_header_rows(made: dict[str, bytes]) -> N
     heads = [
         (one.style.name, one.text) for one in document.paragraphs if one.style and one.style.name != "Normal"
     ]
-    assert heads == [("Title", "A plan & <more>"), *[("Heading 1", "The plan: A/B")] * 2]
+    assert heads == [
+        ("Title", "A plan & <more>"),
+        *[("Heading 1", "The plan: A/B")] * 2,
+        ("Heading 1", "Where we stand"),
+    ]
     assert document.core_properties.title == "A plan & <more>"
     first, second = document.tables
     assert [[cell.text for cell in row.cells] for row in first.rows][:2] == [["Task", "Hours"], ["Ask", "3"]]
@@ -77,3 +88,14 @@ def test_excel_reads_text_as_text_and_numbers_as_numbers(made: dict[str, bytes])
     assert sheet.freeze_panes == "A2"
     assert sheet.print_title_rows == "$1:$1"
     assert [cell.value for cell in book.worksheets[2]["A"]] == [TOLD["title"], *TOLD["facts"]]
+
+
+def test_a_picture_has_its_words_and_fits_the_page(made: dict[str, bytes]) -> None:
+    document = docx.Document(io.BytesIO(made["docx"]))
+    (picture,) = document.inline_shapes
+    assert picture._inline.docPr.get("descr") == "A line & <a point>"
+    (page,) = document.sections
+    assert picture.width <= (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
+    assert picture.width / picture.height == pytest.approx(20, rel=0.01)
+    (image,) = [one for one in document.part.package.iter_parts() if one.partname.endswith(".png")]
+    assert image.blob == PNG

@@ -93,7 +93,8 @@ def test_one_person_opens_a_team_s_file_in_the_book_and_nothing_goes_unasked(
     theirs = {"version": PLAN.version, "answers": {"rows": [row("aaaaaaaaaa", "Ask the clerk")]}}
     arrive(page, book, "workbook", {KEY: theirs})
     file = saved_by(page, tmp_path / "first.html")
-    mine = {"version": PLAN.version, "answers": {"rows": [row("bbbbbbbbbb", "My own")]}}
+    rated = {PLAN.content.look.items[0].id: {"value": 1}}
+    mine = {"version": PLAN.version, "answers": {"rows": [row("bbbbbbbbbb", "My own")], "ratings": rated}}
     arrive(page, book, "workbook", {KEY: mine})
     choose = page.locator('input[type=file][aria-label="Open a team\'s file"]')
     damaged = tmp_path / "damaged.html"
@@ -130,8 +131,11 @@ def test_one_person_opens_a_team_s_file_in_the_book_and_nothing_goes_unasked(
     page.get_by_role("button", name="What your answers say").click()
     with page.expect_download(timeout=PATIENCE) as word:
         page.get_by_role("button", name="Word file").click()
-    (table,) = docx.Document(str(word.value.path())).tables
+    made = docx.Document(str(word.value.path()))
+    table = made.tables[0]
     assert (table.cell(0, 0).text, table.cell(1, 0).text) == (HEAD, "My own")
+    assert made.inline_shapes
+    assert all(one._inline.docPr.get("descr") for one in made.inline_shapes)
 
 
 def row(name: str, what: str) -> dict[str, object]:

@@ -12,13 +12,14 @@ export function takeHomePart(ctx) {
   const save = async (format) => {
     try {
       await files.come();
-      ctx.say(W("home.saved", { name: files.here().saveOffice(ctx, format) }));
+      const root = /** @type {Element} */ (part.closest(".six-stage") ?? part);
+      ctx.say(W("home.saved", { name: await files.here().saveOffice(ctx, format, root) }));
     } catch (error) {
       console.error(error);
       ctx.say(W("home.not_saved"));
     }
   };
-  return h(
+  const part = h(
     "section",
     { class: "six-off-paper" },
     h("h3", {}, W("home.heading")),
@@ -31,4 +32,5 @@ export function takeHomePart(ctx) {
       ),
     ),
   );
+  return part;
 }

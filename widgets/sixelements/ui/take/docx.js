@@ -42,6 +42,18 @@ function table(told, room) {
   }${told.lines.map((one) => row(one, false)).join("")}</w:tbl>`;
 }
 
+const EMU = 9525; // of Word's own units are one point of the screen
+const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
+
+/** A picture within the line, at most as wide as the page, with the words that stand for it. */
+function picture({ alt, width, height }, at, room) {
+  const most = (room / 1440) * 96;
+  const scale = Math.min(1, most / width);
+  const [wide, high] = [width, height].map((one) => Math.round(one * scale * EMU));
+  const name = `id="${at + 1}" name="Picture ${at + 1}" descr="${xml(alt)}"`;
+  return `<w:p><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${wide}" cy="${high}"/><wp:docPr ${name}/><a:graphic><a:graphicData uri="${DRAWING}/picture"><pic:pic><pic:nvPicPr><pic:cNvPr ${name}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rPicture${at}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${wide}" cy="${high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+}
+
 const style = (type, id, name, more) =>
   `<w:style w:type="${type}" w:styleId="${id}"${
     id === "Normal" ? ' w:default="1"' : ""
@@ -69,15 +81,17 @@ const STYLES = part(
 
 /**
  * The bytes of a document of what *told* (`told.js`) holds.
- * @param {{ title: string, facts: string[], tables: any[] }} told
+ * @param {{ title: string, facts: string[], tables: any[], pictures?: any[] }} told the pictures as `pictures.js` has them
  */
-export function asDocx({ title, facts, tables }) {
+export function asDocx({ title, facts, tables, pictures = [] }) {
   const wide = tables.some(({ head }) => head.length > WIDE);
   const [width, height] = wide ? [LONG, SHORT] : [SHORT, LONG];
+  const room = width - 2 * MARGIN;
   const body = [
     paragraph(xml(title), "Title"),
     ...facts.map((one) => paragraph(xml(one))),
-    ...tables.flatMap((one) => [paragraph(xml(one.title), "Heading1"), table(one, width - 2 * MARGIN), "<w:p/>"]),
+    ...tables.flatMap((one) => [paragraph(xml(one.title), "Heading1"), table(one, room), "<w:p/>"]),
+    ...pictures.flatMap((one, at) => [paragraph(xml(one.title), "Heading1"), picture(one, at, room)]),
   ];
   const page = `<w:sectPr><w:pgSz w:w="${width}" w:h="${height}"${wide ? ' w:orient="landscape"' : ""}/><w:pgMar ${
     ["top", "right", "bottom", "left", "header", "footer"].map((edge) => `w:${edge}="${MARGIN}"`).join(" ")
@@ -88,8 +102,22 @@ export function asDocx({ title, facts, tables }) {
       main: "word/document.xml",
       types: [["word/document.xml", `${TYPE}.document.main+xml`], ["word/styles.xml", `${TYPE}.styles+xml`]],
     }),
-    ["word/document.xml", part(`<w:document xmlns:w="${W}"><w:body>${body.join("")}${page}</w:body></w:document>`)],
-    ["word/_rels/document.xml.rels", relations([["rId1", `${OFFICE}/styles`, "styles.xml"]])],
+    [
+      "word/document.xml",
+      part(
+        `<w:document xmlns:w="${W}" xmlns:r="${OFFICE}" xmlns:a="${DRAWING}/main" xmlns:pic="${DRAWING}/picture" xmlns:wp="${DRAWING}/wordprocessingDrawing"><w:body>${
+          body.join("")
+        }${page}</w:body></w:document>`,
+      ),
+    ],
+    [
+      "word/_rels/document.xml.rels",
+      relations([
+        ["rId1", `${OFFICE}/styles`, "styles.xml"],
+        ...pictures.map((_, at) => [`rPicture${at}`, `${OFFICE}/image`, `media/picture${at}.png`]),
+      ]),
+    ],
+    ...pictures.map(({ bytes }, at) => /** @type {[string, Uint8Array]} */ ([`word/media/picture${at}.png`, bytes])),
     ["word/styles.xml", STYLES],
   ]);
 }

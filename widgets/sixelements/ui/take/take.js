@@ -4,6 +4,7 @@ import { download } from "../download.js";
 import { nameOf, toFile } from "../teamfile.js";
 import { asDocx, DOCX } from "./docx.js";
 import { openInto } from "./open.js";
+import { picturesIn } from "./pictures.js";
 import { told } from "./told.js";
 import { asXlsx, XLSX } from "./xlsx.js";
 
@@ -16,14 +17,16 @@ export function saveTeamFile(found) {
 const FORMATS = { docx: { make: asDocx, type: DOCX }, xlsx: { make: asXlsx, type: XLSX } };
 
 /**
- * Save an exercise as a file made on this device; returns its name.
+ * Save an exercise as a file made on this device; returns its name. A Word file has the pictures that stand in *root*.
  * @param {any} ctx
  * @param {"docx" | "xlsx"} format
+ * @param {Element} root
  */
-export function saveOffice(ctx, format) {
+export async function saveOffice(ctx, format, root) {
   const { make, type } = FORMATS[format];
   const name = `${ctx.exercise.slug}.${format}`;
-  download(name, make(told(ctx)), type);
+  const pictures = format === "docx" ? await picturesIn(root) : [];
+  download(name, make({ ...told(ctx), pictures }), type);
   return name;
 }
 
