@@ -8,6 +8,8 @@ const LOOKS = [
   "stroke-opacity",
   "stroke-dasharray",
   "stroke-linecap",
+  "stroke-linejoin",
+  "paint-order",
   "opacity",
   "font-family",
   "font-size",
@@ -35,7 +37,7 @@ export async function picturesIn(root) {
     try {
       found.push({
         title,
-        alt: [title, alt].filter(Boolean).join(". "),
+        alt: [title.replace(/\.$/, ""), alt].filter(Boolean).join(". "),
         width,
         height,
         bytes: await drawn(svg, width, height),
