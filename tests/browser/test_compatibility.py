@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.person import too_wide
 from tests.specimens import examples, notebooks
@@ -25,6 +26,10 @@ PATIENCE = 120_000
 """Milliseconds; a page that stands still tries again by itself within this time."""
 
 UNFINISHED = "() => [...document.querySelectorAll('.jp-OutputArea-output')].map((one) => one.textContent)"
+EMPTY = """() => [...document.querySelectorAll("b.made")].filter((name) => {
+  const row = name.closest(".widget-vbox");
+  return row.children.length !== 2 || !row.children[1].matches('[class*="widget"]');
+}).map((name) => name.textContent)"""
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +94,7 @@ def test_dragging_a_slider_changes_what_python_shows_and_a_figure_of_bqplot_draw
     assert too_wide(visit) <= 0
     line = visit.locator(".bqplot path.line").first
     expect(line).to_have_attribute("d", re.compile(r"^M[\d.]+,"))
-    assert visit.locator(".bqplot rect.bar, .bqplot .bar rect").count() == 5
+    expect(visit.locator(".bqplot rect.bar, .bqplot .bar rect")).to_have_count(5)
     before = line.get_attribute("d")
     visit.locator(".noUi-handle").last.focus()
     visit.keyboard.press("ArrowRight")
@@ -118,13 +123,9 @@ def test_every_widget_that_ipywidgets_has_arrives(visit: Page, notebook_server: 
     names = visit.locator("b.made")
     expect(names.first).to_be_visible()
     assert names.count() > 40
-    empty = visit.evaluate(
-        """() => [...document.querySelectorAll("b.made")].filter((name) => {
-             const row = name.closest(".widget-vbox");
-             return row.children.length !== 2 || !row.children[1].matches('[class*="widget"]');
-           }).map((name) => name.textContent)"""
-    )
-    assert empty == []
+    with suppress(Error):
+        visit.wait_for_function(f"() => !({EMPTY})().length")
+    assert visit.evaluate(EMPTY) == []
 
 
 def test_containers_events_and_links_work_and_a_file_reaches_python(
