@@ -7,12 +7,14 @@ import { specimens } from "./specimens.js";
 
 import { inRoom } from "../../widgets/sixelements/kinds/cards/shared.js";
 import { today } from "../../widgets/sixelements/kinds/cards/origin.js";
+import { keepTyped, takeDrafts, textIn } from "../../widgets/sixelements/kinds/cards/new.js";
 import { ownRows, roomCards } from "../../widgets/sixelements/kinds/cards/room.js";
 import { sameWords } from "../../widgets/sixelements/kinds/cards/same.js";
 import { stackOf, stacksOf } from "../../widgets/sixelements/kinds/cards/stacks.js";
 import { cardsIn, ownCards, written } from "../../widgets/sixelements/kinds/cards/store.js";
 import { withValue } from "../../widgets/sixelements/ui/dom.js";
 import { makeDocument } from "../../widgets/sixelements/ui/document/device.js";
+import { forgetDocuments, unsent } from "../../widgets/sixelements/ui/document/files.js";
 import { WORDS } from "../../widgets/sixelements/ui/words.js";
 
 Object.assign(WORDS, { room: { no_network: "No network." }, cards: { common: "every nobody" } });
@@ -49,6 +51,7 @@ function page() {
   let answers = /** @type {any} */ ({});
   return {
     content: CONTENT,
+    exercise: /** @type {any} */ ({ slug: "one" }),
     answers: () => answers,
     joint: () => null,
     set(/** @type {string} */ path, /** @type {any} */ value) {
@@ -128,6 +131,30 @@ function inARoom(/** @type {string} */ name, /** @type {(ctx: any, doc: any, sto
     }
   });
 }
+
+Deno.test("what is typed for a card is kept as it is typed, box by box, and becomes a card when the page goes on", () => {
+  emptyDevice();
+  const before = /** @type {any} */ (page());
+  keepTyped(ownCards(before), "keep", "Half a th");
+  keepTyped(ownCards(before), "drop", "Another");
+  keepTyped(ownCards(before), "drop", "");
+  const later = /** @type {any} */ ({ ...page(), content: { ...CONTENT, max: 100 } });
+  const store = ownCards(later);
+  assert.deepEqual([textIn(store, "keep"), textIn(store, "drop"), textIn(store, "toString")], ["Half a th", "", ""]);
+  assert.deepEqual(texts(store.cards()), ["One voice at a time."], "it is no card yet");
+  takeDrafts(later, store);
+  assert.deepEqual(texts(store.cards()), ["One voice at a time.", "Half a th"]);
+  assert.equal(textIn(store, "keep"), "");
+});
+
+inARoom("what is typed for a card of a room goes nowhere, and goes with the room", (_, doc, store) => {
+  keepTyped(store, "keep", "Half a th");
+  assert.deepEqual([doc.waiting(), doc.rows()], [0, []]);
+  assert.equal(unsent({ token: "t" }), 0);
+  assert.equal(textIn(store, "keep"), "Half a th");
+  forgetDocuments({ token: "t" });
+  assert.equal(textIn(store, "keep"), "");
+});
 
 inARoom("what one press put together one press takes apart, and one after it only what came after", (_, doc, store) => {
   const [one, two] = ["One", "Two"].map((text) => store.add({ text, box: "keep" }));

@@ -216,7 +216,7 @@ function render(view, preview, results, { model, el }) {
 
   async function startOver() {
     try {
-      if (!(await (await again()).isSure())) return;
+      if (!(await (await again()).isSure(exercise.slug))) return;
     } catch {
       trouble(W("frame.not_begun"));
       return;

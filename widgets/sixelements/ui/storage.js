@@ -14,6 +14,9 @@ export const DOCUMENTS = `${OURS}document/`;
 /** What a tab that writes for others keeps of that (`room/scribe.js`): in itself alone, like all that is written there. */
 export const SCRIBE_KEY = `${OURS}scribe`;
 
+/** What was typed at an exercise and is no answer yet. */
+export const typedIn = (slug) => `${OURS}typed/${slug}`;
+
 /** What this device had no room for; this page has it as long as it is open. */
 const unkept = new Map();
 

@@ -1,22 +1,29 @@
-/* The field for a new card of a box. Whatever somebody writes in it becomes a card: by Enter, by Add, or by going on. */
+/* The field for a new card of a box. Whatever somebody writes in it becomes a card: by Enter, by Add, or by going on;
+   until then the device keeps it as it is typed, and it goes nowhere. */
 
 import { button, fitting, setAble, textBox } from "../../ui/controls.js";
-import { h, W } from "../../ui/dom.js";
+import { h, own, W } from "../../ui/dom.js";
+import { storage } from "../../ui/storage.js";
 
-const drafts = new WeakMap(); // by whose cards they would be: what stands in the fields, by box
+/** What stands in the fields of a store, by box. */
+const typed = (store) => storage.read(store.typed, {});
 
-function draftsOf({ of }) {
-  if (!drafts.has(of)) drafts.set(of, {});
-  return drafts.get(of);
+/** Keep what is typed in the field of a *box*; nothing where it is empty. */
+export function keepTyped(store, box, text) {
+  const { [box]: _, ...others } = typed(store);
+  const all = text ? { ...others, [box]: text } : others;
+  storage.write(store.typed, Object.keys(all).length ? all : null);
 }
+
+/** What stands in the field of a *box*; whatever else may be kept there is none. */
+export const textIn = (store, box) => String(own(typed(store), box) ?? "");
 
 /** Make cards of what stands in the fields of *store*, which the page is about to leave. */
 export function takeDrafts(ctx, store) {
-  const kept = draftsOf(store);
   for (const { id } of ctx.content.boxes) {
-    const text = fitting((kept[id] ?? "").trim(), ctx.content.max);
+    const text = fitting(textIn(store, id).trim(), ctx.content.max);
     if (!text || store.full()) continue;
-    delete kept[id];
+    keepTyped(store, id, "");
     store.add({ text, box: id });
   }
 }
@@ -24,17 +31,14 @@ export function takeDrafts(ctx, store) {
 /** The field for new cards of *box* in *store*; *changed* draws what is new. */
 export function newCard(ctx, store, box, changed) {
   const { content } = ctx;
-  const kept = draftsOf(store);
   const name = ctx.uid(`add-${box.id}`);
   const part = textBox({
     label: W("cards.new", { noun: content.noun, box: box.title }),
     name,
     max: content.max,
     rows: 1,
-    value: kept[box.id] ?? "",
-    onInput: (text) => {
-      kept[box.id] = text;
-    },
+    value: textIn(store, box.id),
+    onInput: (text) => keepTyped(store, box.id, text),
   });
   const field = part.querySelector("input");
   const full = h("p", { class: "six-hint", id: `${name}-full`, hidden: true }, W("cards.full", { n: content.most }));

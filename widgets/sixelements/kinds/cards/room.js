@@ -18,7 +18,7 @@ export function roomCards(ctx, doc) {
   };
   const say = ({ say: words = "" } = {}) => words && ctx.say(words);
   return {
-    of: doc,
+    typed: doc.typed,
     joint: doc,
     cards: () => cardsOf(ctx.content, doc.rows()),
     full: () => false,

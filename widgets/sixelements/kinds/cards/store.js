@@ -3,6 +3,7 @@
 import { between } from "../../ui/document/order.js";
 import { PLACE } from "../../ui/document/place.js";
 import { ORIGIN, rowsHere } from "../../ui/origin.js";
+import { typedIn } from "../../ui/storage.js";
 import { textBox } from "../../ui/controls.js";
 import { own } from "../../ui/dom.js";
 import { randomWord } from "../../ui/random.js";
@@ -84,7 +85,7 @@ export function ownCards(ctx) {
   }
 
   return {
-    of: ctx.exercise,
+    typed: typedIn(ctx.exercise.slug),
     cards: () => cardsIn(content, ctx.answers()),
     full: () => keptRows(ctx.answers()).length >= content.most,
     write,

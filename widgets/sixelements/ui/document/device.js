@@ -6,7 +6,7 @@ import { storage } from "../storage.js";
 import { randomWord } from "../random.js";
 import { W } from "../dom.js";
 import { fold, GONE, keysOf, rowsOf } from "./document.js";
-import { fileOf, leftOver } from "./files.js";
+import { fileOf, leftOver, typedAt } from "./files.js";
 import { PLACE } from "./place.js";
 
 const LOOK_EVERY = 2_000;
@@ -208,6 +208,8 @@ export function makeDocument(
   return {
     /** Whose document it is: "" for the whole room, else of a side or a team. */
     part,
+    /** Where the device keeps what was typed here and is no edit yet. */
+    typed: typedAt(room, activity, part),
     rows: () => rowsOf(cellsOf(kept())),
     /** What stands in a cell, {value, key, beside}; undefined where nothing was written. */
     cell: (at) => cellsOf(kept())[at],

@@ -7,6 +7,9 @@ import { parted, PLACE } from "./place.js";
 const folder = (room) => `${DOCUMENTS}${room.token}/`;
 export const fileOf = (room, activity, part) => `${folder(room)}${activity}${part && `@${part}`}`;
 
+/** What was typed at a document and is no edit yet; it goes with the room. */
+export const typedAt = (room, activity, part) => `${folder(room)}typed-${activity}${part && `@${part}`}`;
+
 /** How many edits in the documents of the *room* have not reached it yet. */
 export function unsent(room) {
   return storage.keys(folder(room)).reduce((sum, key) => sum + (storage.read(key)?.pending?.length ?? 0), 0);
