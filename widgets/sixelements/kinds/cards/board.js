@@ -68,7 +68,13 @@ export function drawBoard(el, ctx, store, makeTalk = /** @type {any} */ (null)) 
   const boxes = ["", ...content.boxes.map((box) => box.id)].map((id) =>
     boxPart(content.boxes.find((b) => b.id === id))
   );
-  el.append(told, bringing, h("div", { class: "six-cards-boxes" }, boxes.map((one) => one.node)), talk?.node ?? "");
+  const keys = talk ? { keydown: talk.keys } : {};
+  el.append(
+    told,
+    bringing,
+    h("div", { class: "six-cards-boxes", on: keys }, boxes.map((one) => one.node)),
+    talk?.node ?? "",
+  );
 
   function boxPart(box) {
     const heading = h("h3", { tabindex: "-1", id: ctx.uid(`box-${box?.id ?? ""}`) }, box?.title ?? W("cards.nowhere"));

@@ -33,7 +33,7 @@ export function newCard(ctx, store, box, changed) {
   const { content } = ctx;
   const name = ctx.uid(`add-${box.id}`);
   const part = textBox({
-    label: W("cards.new", { noun: content.noun, box: box.title }),
+    label: [content.noun, h("span", { class: "six-hidden" }, W("cards.new", { box: box.title }))],
     name,
     max: content.max,
     rows: 1,

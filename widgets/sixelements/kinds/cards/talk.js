@@ -88,13 +88,26 @@ export function makeTalk(ctx, store, board) {
     const same = sameWords(all).map(({ word, n }) => W("cards.same", { n, word }));
     return [
       h("p", { class: "six-say-it" }, plural("cards.coverage", left, { of: all.length })),
+      h("p", { class: "six-hint six-cards-keys" }, W("cards.keys")),
       ...(same.length ? [h("p", { class: "six-hint" }, W("cards.same_words", { told: inWords(same) }))] : []),
     ];
+  }
+
+  /** The arrows lead from card to card without the controls between, Enter puts what is picked with the card one is at. */
+  function keys(event) {
+    const picks = [...event.currentTarget.querySelectorAll("input[id$='-pick-yes']")];
+    const at = picks.indexOf(event.target);
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (at < 0 || !(by || event.key === "Enter")) return;
+    event.preventDefault();
+    if (by) picks.at((at + by) % picks.length).focus();
+    else event.target.closest(".six-cards-card").querySelector("[id$='-here']")?.click();
   }
 
   return {
     node,
     card,
+    keys,
     /** The stacks that are *shown* have changed: what the board says of all of them. */
     update(shown) {
       for (const id of picked) if (!shown.some(({ head }) => head.id === id)) picked.delete(id);
