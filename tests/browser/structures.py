@@ -119,7 +119,9 @@ FIND = """([within, leaveOut]) => {
 
 MARK = """([keys, leaveOut]) => {
   for (const one of document.querySelectorAll("[data-structure]")) delete one.dataset.structure;
-  for (const key of keys) window.sixStructures.get(key).dataset.structure = "";
+  const marked = keys.map((key) => window.sixStructures?.get(key));
+  if (!marked.every((one) => one?.isConnected)) return null;
+  for (const one of marked) one.dataset.structure = "";
   if (document.documentElement.dataset.structure !== "") return { include: [["[data-structure]"]] };
   return document.querySelector(leaveOut) ? { exclude: [[leaveOut]] } : null;
 }"""

@@ -85,3 +85,15 @@ def test_what_axe_finds_is_found_where_all_else_is_remembered(
         if every != remembered:
             differ[fault] = (every, remembered)
     assert differ == {}
+
+
+def test_what_is_drawn_anew_before_it_is_read_is_read_with_all_the_page(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(person, "SOUND", set())
+    page.set_content(SOUND)
+    assert barriers(page) == []
+    page.evaluate("() => document.querySelector('img').removeAttribute('alt')")
+    _, where = structures.mark(page, person.SOUND)
+    page.evaluate("() => { const one = document.querySelector('img'); one.replaceWith(new Image()); }")
+    assert rules(violations(page, where, ALL_BUT_CONTRAST)) == {"image-alt"}

@@ -73,4 +73,8 @@ def test_a_device_on_which_something_came_late_is_not_handed_on(own: Visitors) -
     visitor.homes["file://"].evaluate(KEEP)
     other = own.come("phone", EMPTY.as_uri())
     assert other is not visitor
-    other.context.close()
+    own.go(other)
+    other.homes["file://"].close()
+    third = own.come("phone", EMPTY.as_uri())
+    assert third is not other, "a page at home that is gone"
+    third.context.close()

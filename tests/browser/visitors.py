@@ -11,6 +11,7 @@ so that no page can find what was there before.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,6 +25,9 @@ SIZES: dict[str, ViewportSize] = {
 
 EMPTY = Path(__file__).with_name("empty.html")
 """The smallest page there is: it shares its storage with every other page from a file."""
+
+PATIENCE = 90_000
+"""Milliseconds; a machine at work on something else is slow to show even the smallest page."""
 
 TIMES = 60
 """How often a visitor comes; then what pages left in memory goes with it."""
@@ -134,7 +138,7 @@ class Visitor:
         """Have a page stay open at *address*, for the process and the storage of that place."""
         if place(address) not in self.homes:
             page = self.context.new_page()
-            page.goto(address)
+            page.goto(address, timeout=PATIENCE)
             page.evaluate(FRAME)
             self.homes[place(address)] = page
 
@@ -180,8 +184,9 @@ class Visitors:
         """Return one who was here before; whoever keeps something by now, however it came there, goes for good."""
         for visitor in [one for one in self.idle if one.size == size]:
             self.idle.remove(visitor)
-            if not visitor.keeps():
-                return visitor
+            with suppress(Error):  # whose page at home has crashed meanwhile is let go as well
+                if not visitor.keeps():
+                    return visitor
             visitor.context.close()
         return None
 
