@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { specimens } from "./specimens.js";
+import { across } from "../../widgets/sixelements/ui/slides/fish.js";
 import { fishbone, wrapped } from "../../widgets/sixelements/kinds/causes/geometry.js";
 import {
   answered,
@@ -117,8 +118,10 @@ const LONG = "Changes to bus times go from the principal to transportation by em
 Deno.test("nothing of a fish lies over anything else, from no bone to twelve, with short texts and long ones", () => {
   for (let count = 0; count <= 12; count += 1) {
     for (const text of ["No key", LONG, "Donaudampfschifffahrtsgesellschaftskapitän".repeat(4)]) {
-      const fish = fishbone(text, Array.from({ length: count }, (_, n) => ({ id: String(n), text, rank: String(n) })));
+      const causes = Array.from({ length: count }, (_, n) => ({ id: String(n), text, rank: String(n) }));
+      const fish = fishbone(text, causes);
       assert.deepEqual(wrong(fish), [], `${count} bones`);
+      assert.deepEqual(wrong(fishbone(text, causes, across(count))), [], `${count} bones on the screens of a room`);
       assert.equal(fish.bones.length, count);
       for (const bone of fish.bones) {
         assert.ok(bone.lines.length && bone.lines.every(({ y }) => y > bone.box.y && y < bone.box.y + bone.box.height));

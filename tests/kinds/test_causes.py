@@ -143,6 +143,12 @@ def test_the_wall_reads_issue_causes_by_rank_whys_and_reach() -> None:
     assert told["rows"][1][2] == 9
     assert told["rows"][5][3].startswith("Within our reach: ")
     assert all(len(line) == len(told["head"]) for line in told["rows"])
+    drawn = told["fish"]
+    assert drawn["issue"] == told["rows"][0][1]
+    causes = [line[1] for line in told["rows"] if line[0].startswith("Cause")]
+    assert [one["text"] for one in drawn["causes"]] == causes, "the drawing shows what the rows say"
+    assert (drawn["causes"][0]["rank"], drawn["causes"][0]["votes"]) == ("1", 9)
+    assert KIND.reading(exercise, rows[:1], {})["fish"] is None, "an issue alone is no fish"
 
 
 def test_a_room_can_vote_on_the_causes_and_on_nothing_else() -> None:

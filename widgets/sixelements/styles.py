@@ -20,7 +20,9 @@ def sheet(*files: Path) -> str:
 @cache
 def style() -> str:
     """Return the one stylesheet: tokens, the exercise page, each kind's few rules."""
-    return plain() + sheet(*(kinds.folder(name) / "style.css" for name in kinds.names()))
+    return plain() + sheet(
+        *(kinds.folder(name) / file for name in kinds.names() for file in ("drawing.css", "style.css"))
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .. import assets, styles
+from .. import assets, kinds, styles
 from ..convening import rehearsal
 from .reply import Reply, ready
 
@@ -71,7 +71,9 @@ def own() -> dict[str, bytes]:
         "remote.css": styles.sheet(assets.UI / "remote" / "remote.css").encode(),
         "projector.js": assets.whole(projector_words(), PROJECTOR).encode(),
         "projector.css": styles.sheet(
-            assets.UI / "slides" / "slides.css", assets.UI / "projector" / "projector.css"
+            assets.UI / "slides" / "slides.css",
+            kinds.folder("causes") / "drawing.css",
+            assets.UI / "projector" / "projector.css",
         ).encode(),
     }
 

@@ -1,8 +1,8 @@
 /* The fishbone as a drawing, and the same as an outline: both from the same rows. */
 
 import { figureWithText } from "../../ui/controls.js";
-import { h, plural, s, W } from "../../ui/dom.js";
-import { fishbone } from "./geometry.js";
+import { h, plural, W } from "../../ui/dom.js";
+import { drawFish } from "./fish.js";
 import { causeName, whyName } from "./names.js";
 import { answered, causesOf, issueOf, rootOf, said } from "./tree.js";
 
@@ -11,7 +11,7 @@ export function fishFigure(ctx, rows, name) {
   const causes = causesOf(rows).filter((row) => said(row));
   const issue = issueOf(rows);
   return figureWithText({
-    svg: drawn(fishbone(issue || W("causes.no_issue"), causes.map(bone))),
+    svg: drawFish(issue || W("causes.no_issue"), causes.map(bone)),
     title: W("causes.fish"),
     desc: plural("causes.fish_desc", causes.length),
     beside: outline(rows),
@@ -20,33 +20,6 @@ export function fishFigure(ctx, rows, name) {
 }
 
 const bone = (row) => ({ id: row.id, text: said(row), rank: row.cells.rank ?? "" });
-
-function drawn(fish) {
-  const lines = (some, anchor) =>
-    some.map(({ words, x, y }) => s("text", { x, y, "text-anchor": anchor, "font-size": fish.size }, words));
-  return s(
-    "svg",
-    { viewBox: `0 0 ${fish.width} ${fish.height}`, class: "six-fish" },
-    s("path", { class: "six-fish-spine", d: `M${fish.spine.x1} ${fish.spine.y}H${fish.spine.x2}` }),
-    s("path", { class: "six-fish-tail", d: `M${fish.spine.x1 - 6} ${fish.spine.y - 16}l16 16l-16 16` }),
-    fish.bones.map(({ line, circle, rank, lines: words }) =>
-      s(
-        "g",
-        { class: rank === "1" ? "six-fish-first" : null },
-        s("path", { class: "six-fish-bone", d: `M${line.x1} ${line.y1}L${line.x2} ${line.y2}` }),
-        s("circle", { cx: circle.x, cy: circle.y, r: circle.r }),
-        s(
-          "text",
-          { class: "six-fish-rank", x: circle.x, y: circle.y + 5, "text-anchor": "middle", "font-size": 15 },
-          rank,
-        ),
-        lines(words, "middle"),
-      )
-    ),
-    s("polygon", { class: "six-fish-head", points: fish.head.points.map((at) => at.join(",")).join(" ") }),
-    s("g", { class: "six-fish-issue" }, lines(fish.head.lines, "middle")),
-  );
-}
 
 /** The same in words: the issue, the causes by rank, under each its whys, and which root is within reach. */
 export function outline(rows) {

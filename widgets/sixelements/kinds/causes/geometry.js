@@ -23,11 +23,12 @@ export const wrapped = (text, wide, most) => inLines(text, Math.max(4, Math.floo
 
 /**
  * The fish of an *issue* and its *causes*, [{id, text, rank}] in the order in which they stand from the head: above and
- * below the spine in turn. Each bone has its line, its circle, and its lines of text with the box they fill.
+ * below the spine in turn. Each bone has its line, its circle, and its lines of text with the box they fill. The narrower
+ * it is drawn, the larger are its letters on a screen that it fills.
  */
-export function fishbone(issue, causes) {
+export function fishbone(issue, causes, across = WIDE) {
   const columns = Math.max(2, Math.ceil(causes.length / 2));
-  const body = WIDE - HEAD - GAP;
+  const body = across - HEAD - GAP;
   const wide = body / columns;
   const texts = causes.map(({ text }) => wrapped(text, wide - GAP, columns > MANY ? NARROW_LINES : MOST_LINES));
   const tall = (side) => Math.max(0, ...texts.filter((_, at) => at % 2 === side).map((lines) => lines.length)) * LINE;
@@ -56,10 +57,10 @@ export function fishbone(issue, causes) {
       box: { x: x - (wide - GAP) / 2, y: top, width: wide - GAP, height },
     };
   });
-  const left = WIDE - HEAD;
+  const left = across - HEAD;
   const head = {
-    points: [[left, spine - headTall / 2], [WIDE - 34, spine - headTall / 2], [WIDE - 2, spine], [
-      WIDE - 34,
+    points: [[left, spine - headTall / 2], [across - 34, spine - headTall / 2], [across - 2, spine], [
+      across - 34,
       spine + headTall / 2,
     ], [left, spine + headTall / 2]],
     box: { x: left, y: spine - headTall / 2, width: HEAD, height: headTall },
@@ -69,5 +70,5 @@ export function fishbone(issue, causes) {
       y: spine - (headLines.length * LINE) / 2 + (n + 0.75) * LINE,
     })),
   };
-  return { width: WIDE, height: above + below, spine: { x1: 8, x2: left, y: spine }, bones, head, size: EM };
+  return { width: across, height: above + below, spine: { x1: 8, x2: left, y: spine }, bones, head, size: EM };
 }

@@ -67,17 +67,25 @@ class CausesKind(WorkingTool):
     def reading(
         self, _exercise: Exercise, rows: list[dict[str, Any]], _results: dict[str, Any]
     ) -> dict[str, Any]:
-        """Return the fishbone as a list: the issue, each cause with its votes, and its whys under it."""
+        """Return the fishbone as a list, the issue, each cause with its votes, its whys under it, and what to draw."""
         told = words()["read"]
         listed: list[list[str | int]] = [[told["issue"], tree.issue(rows), "", ""]]
+        whys = []
         for place, cause in enumerate(tree.causes(rows), 1):
             rank = cause["cells"].get("rank")
             name = told["cause"].format(n=rank) if rank else told["unranked"].format(n=place)
             listed.append([name, tree.said(cause), voted(cause), ""])
             for why in tree.answered(rows, cause["id"]):
                 name = told["why"].format(n=why.depth, branch=branch(why.branch))
-                listed.append([name, tree.said(why.row), "", reached(why.row) if why.last else ""])
-        return {"head": list(told["head"].values()), "rows": listed, "open": [], "totals": []}
+                whys.append([name, tree.said(why.row), "", reached(why.row) if why.last else ""])
+                listed.append(whys[-1])
+        return {
+            "head": list(told["head"].values()),
+            "rows": listed,
+            "open": [],
+            "totals": [],
+            "fish": drawn(rows, whys),
+        }
 
     def ballot(self, _exercise: Exercise, rows: list[dict[str, Any]]) -> list[dict[str, str]]:
         """Return the causes, as what a room can vote on."""
@@ -136,6 +144,22 @@ def words() -> dict[str, Any]:
 def branch(number: int) -> str:
     """Return the letter of a branch: none for the first, "b" for the second answer, and so on."""
     return "abcdefghijklmnopqrstuvwxyz"[min(number, 25)] if number else ""
+
+
+def drawn(rows: list[tree.Row], whys: list[list[str | int]]) -> dict[str, Any] | None:
+    """Return what the drawing of the fish shows, and the lines of the *whys* beside it; None without a cause."""
+    causes = [
+        {
+            "id": row["id"],
+            "text": tree.said(row),
+            "rank": row["cells"].get("rank", ""),
+            "votes": row["cells"].get("votes", ""),
+        }
+        for row in tree.causes(rows)
+        if tree.said(row)
+    ]
+    issue = tree.issue(rows) or words()["read"]["no_issue"]
+    return {"issue": issue, "causes": causes, "whys": whys} if causes else None
 
 
 def voted(row: tree.Row) -> str | int:

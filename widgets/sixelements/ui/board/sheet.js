@@ -4,13 +4,15 @@ import { button, table } from "../controls.js";
 import { asCsv } from "../csv.js";
 import { download } from "../download.js";
 import { h, plural, W } from "../dom.js";
+import { fishNodes } from "../slides/fish.js";
 
 /** The parts of the page that show the *document* of an activity; none where nobody has written in it. */
 export function sheetNodes(board, { slug, title }, document) {
-  const { head, rows, open, totals, final } = document;
+  const { head, rows, open, totals, final, fish } = document;
   if (!rows.length) return [h("p", { class: "six-muted" }, W("board.sheet.empty"))];
   const told = [plural("board.sheet.rows", rows.length), open.length ? plural("board.sheet.open", open.length) : ""];
   return [
+    fish ? fishNodes(fish, board.uid("fish"), null) : null,
     table({ caption: W(final ? "board.sheet.final" : "board.sheet.caption", { title }), head, rows }),
     h("p", {}, told.filter(Boolean).join(" ")),
     totals.length ? h("ul", {}, totals.map((one) => h("li", {}, totalInWords(one)))) : null,
