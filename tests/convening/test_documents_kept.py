@@ -13,7 +13,7 @@ from sixelements.convening import archive, rooms
 from sixelements.convening.documents import taking
 from sixelements.convening.errors import StoreError
 from sixelements.convening.store import RoomStore, open_store
-from tests.convening.kept import Open, all_rows, is_empty, sealed
+from tests.convening.kept import Open, all_rows, backed_up, is_empty, sealed
 from tests.convening.races import databases
 from tests.convening.writing import Hall, edit, keys
 from tests.support.working import CARDS, working
@@ -114,11 +114,8 @@ MALFORMED: dict[str, tuple[Change, str]] = {
 @pytest.mark.parametrize("name", MALFORMED)
 def test_a_malformed_document_ends_in_one_plain_line(at: Open, tmp_path: Path, name: str) -> None:
     change, said = MALFORMED[name]
-    first, second = at("first"), at("second")
-    fill(first)
-    file = tmp_path / "rooms.json"
-    archive.backup(first, file)
-    written = json.loads(file.read_bytes())
+    second, file = at("second"), tmp_path / "rooms.json"
+    written = json.loads(backed_up(fill))
     change(written["tables"])
     file.write_bytes(sealed(written["tables"], written["schema"]))
     with pytest.raises(StoreError, match="nothing was restored") as refused:

@@ -10,7 +10,7 @@ import pytest
 from sixelements.convening import archive, rooms, rows
 from sixelements.convening.errors import StoreError
 from sixelements.convening.tables import Base
-from tests.convening.kept import EXERCISE, SIDES, SLUG, Open, fill, is_empty, sealed
+from tests.convening.kept import EXERCISE, SIDES, SLUG, Open, backed_up, fill, is_empty, sealed
 
 
 def changed(table: str, **values: Any) -> Any:
@@ -106,11 +106,8 @@ def test_a_malformed_file_ends_in_one_plain_line_and_nothing_is_half_restored(
     at: Open, tmp_path: Path, name: str
 ) -> None:
     change, said = MALFORMED[name]
-    first, second = at("first"), at("second")
-    fill(first)
-    file = tmp_path / "rooms.json"
-    archive.backup(first, file)
-    written = json.loads(file.read_bytes())
+    second, file = at("second"), tmp_path / "rooms.json"
+    written = json.loads(backed_up(fill))
     change(written["tables"])
     if name == "two that collect":
         written["tables"]["activity"][1]["state"] = "collecting"
@@ -138,11 +135,8 @@ def deep(tables: dict[str, Any], schema: str) -> bytes:
 
 def test_the_file_itself_is_taken_when_nothing_in_it_was_changed(at: Open, tmp_path: Path) -> None:
     """The specimen: what is refused above is refused for what was changed."""
-    first, second = at("first"), at("second")
-    fill(first)
-    file = tmp_path / "rooms.json"
-    archive.backup(first, file)
-    written = json.loads(file.read_bytes())
+    second, file = at("second"), tmp_path / "rooms.json"
+    written = json.loads(backed_up(fill))
     file.write_bytes(sealed(written["tables"], written["schema"]))
     assert archive.restore(second, file) == 1
 
