@@ -60,6 +60,12 @@ FAULTS = """(least) => {
       if (box.left < frame.left - 1 || box.right > frame.right + 1) found.push(`cut: ${one.textContent}`);
     }
   }
+  const zones = [...main.querySelectorAll(".six-square-zone")].map((one) => [one, one.getBoundingClientRect()]);
+  for (const [one, a] of zones) {
+    const over = zones.some(([other, b]) =>
+      other !== one && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom);
+    if (over) found.push(`lies over another: ${one.textContent}`);
+  }
   const controls = "a, button, input, select, textarea, summary, [tabindex], [role=button], [contenteditable]";
   for (const one of main.querySelectorAll(controls)) found.push(`can be pressed: ${one.outerHTML.slice(0, 60)}`);
   return found;
@@ -217,6 +223,12 @@ def test_what_is_cut_too_small_or_can_be_pressed_is_found(screen: Page) -> None:
         """() => document.querySelector("main section").append(document.createElement("button"))"""
     )
     assert any("can be pressed" in one for one in screen.evaluate(f"({FAULTS})(24)"))
+    screen.evaluate(
+        """() => document.querySelector("main section").insertAdjacentHTML("beforeend",
+          '<svg viewBox="0 0 99 30"><text class="six-square-zone" y="20">Here</text>' +
+          '<text class="six-square-zone" x="5" y="20">There</text></svg>')"""
+    )
+    assert any("lies over another: Here" in one for one in screen.evaluate(f"({FAULTS})(24)"))
     screen.evaluate("""() => document.querySelector("main").replaceChildren()""")
 
 

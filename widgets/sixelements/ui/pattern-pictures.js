@@ -110,11 +110,8 @@ export function squareApart(dots) {
   return [Math.max(0, ...pairs.map(([one, other]) => Math.hypot(one.x - other.x, one.y - other.y)))];
 }
 
-/** A title in two lines, broken at its first space. */
-function inTwo(title) {
-  const at = title.indexOf(" ");
-  return at < 0 ? [title] : [title.slice(0, at), title.slice(at + 1)];
-}
+/** A title in lines that fit into half of the square: at spaces, of at most fourteen letters. */
+const inHalf = (title) => title.match(/\S.{0,13}(?!\S)|\S+/g);
 
 /** Two axes and four zones; where the middle of each group stands, by the shape of its side and a number. */
 export function squareFigure(block, item, dots, name) {
@@ -133,13 +130,14 @@ export function squareFigure(block, item, dots, name) {
       class: "six-square-half",
       d: `M${size / 2} ${edge}V${size - edge}M${edge} ${size / 2}H${size - edge}`,
     }),
-    block.zones.map((zone) =>
-      s(
+    block.zones.map((zone) => {
+      const lines = inHalf(zone.title);
+      return s(
         "text",
-        { class: "six-square-zone", y: zone.y === "high" ? edge + 20 : size - edge - 26 },
-        inTwo(zone.title).map((line, at) => s("tspan", { x: half[zone.x], dy: at ? 16 : 0 }, line)),
-      )
-    ),
+        { class: "six-square-zone", y: zone.y === "high" ? edge + 20 : size - edge + 6 - 16 * lines.length },
+        lines.map((line, at) => s("tspan", { x: half[zone.x], dy: at ? 16 : 0 }, line)),
+      );
+    }),
     s("text", { class: "six-square-axis", x: edge, y: size - 8 }, `${across.title}: ${across.low} → ${across.high}`),
     s("text", { class: "six-square-axis", x: edge, y: edge - 10 }, `↑ ${up.title}: ${up.high}`),
     dots.map((dot, index) => mark(dot, index, spots[index])),

@@ -11,19 +11,18 @@ export function mapPart(ctx, rows) {
   if (!drawing) return null;
   const graph = graphOf(drawing, rows);
   if (!graph.boxes.length) return null;
-  return h(
-    "section",
-    {},
-    h("h3", {}, drawing.title),
-    figureWithText({
-      svg: drawn(laidOut(graph)),
-      title: drawing.title,
-      desc: plural("table.map_desc", graph.boxes.length),
-      key: W("table.map_key"),
-      beside: outline(ctx.content, graph),
-      name: ctx.uid("map"),
-    }),
-  );
+  const svg = drawn(laidOut(graph));
+  const figure = figureWithText({
+    svg,
+    title: drawing.title,
+    desc: plural("table.map_desc", graph.boxes.length),
+    key: W("table.map_key"),
+    beside: outline(ctx.content, graph),
+    name: ctx.uid("map"),
+  });
+  // On a phone its letters stay large enough to read, so it may be wider than the page and is moved by itself.
+  figure.prepend(h("div", { class: "six-map-moved", role: "region", tabindex: "0", "aria-label": drawing.title }, svg));
+  return h("section", {}, h("h3", {}, drawing.title), figure);
 }
 
 const looks = ({ wanted, listed = true }) => (listed ? wanted ? "six-map-wanted" : null : "six-map-unlisted");
