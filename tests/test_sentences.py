@@ -72,6 +72,8 @@ TEXT = re.compile(
 )
 """A comment, or a text in quotes, with the name of what is called where it is the first thing handed over."""
 SLOT = re.compile(r"\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+CUT_OFF = re.compile(r"\$\{[^}]*$|^\)[^{}]*\}")
+"""The beginning or the end of a slot that has texts of its own in it, which are read by themselves."""
 PAGE = re.compile(r"(?:^|[ ,])(?:six\b|[.#\[]|change:|input\b|textarea\b|button\b|summary\b|details\b)")
 """What a page calls its parts: classes, selectors, and the names of changes."""
 MARKUP = re.compile(r"</?[a-z!][^>]*>?|\{[^}]*\}|\b[a-z-]+=\"[^\"]*\"", re.IGNORECASE)
@@ -87,7 +89,7 @@ def script_sentences(source: str) -> list[str]:
         text = one["first"] or one[0]
         if text.startswith("/") or one["called"] in TO_DEVELOPERS:
             continue
-        words = MARKUP.sub("", SLOT.sub("", text[1:-1]))
+        words = MARKUP.sub("", CUT_OFF.sub("", SLOT.sub("", text[1:-1])))
         if WORDS.search(words) and not PAGE.search(words) and words not in NOT_FOR_PEOPLE:
             found.append(words)
     return found
@@ -110,6 +112,8 @@ IN_SCRIPTS = {
     "`<p lang=en>Hello there</p>`": ["Hello there"],
     '` role="region" tabindex="0"`': [],
     '"td{margin:0 auto 1rem auto}"': [],
+    '`<a>${some.map((one, at) => `<b>${one}</b>`).join("")}${more.map((one, at) => `<i/>`)}</a>`': [],
+    "`People have shared ${some.map((one, at) => `<b/>`)}`": ["People have shared "],
     'root.querySelector("button, input, .six-card h2")': [],
     "throw new Error(`no interface word is called ${key}`)": [],
     'W("room.join_title")': [],
