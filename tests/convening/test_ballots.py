@@ -9,10 +9,11 @@ import pytest
 
 from sixelements import catalog, fitting, kinds
 from sixelements.convening import archive, rooms
+from sixelements.convening.documents import log
 from sixelements.convening.errors import RoomError, StoreError
 from sixelements.convening.store import RoomStore
 from tests.convening.kept import Open, all_rows, sealed
-from tests.convening.writing import Hall, edit
+from tests.convening.writing import SIDES, Hall, edit
 from tests.support.working import SLUG as WRITTEN
 from tests.support.working import working
 
@@ -104,6 +105,25 @@ def test_votes_come_back_and_one_on_nothing_is_refused(hall: Hall, at: Open, tmp
         file.write_bytes(sealed(kept["tables"], kept["schema"]))
         with pytest.raises(StoreError, match="a vote on what is not there"):
             archive.restore(at(f"other-{wrong['head']}"), file)
+
+
+def test_what_both_sides_let_out_into_one_table_is_voted_on_together(store: RoomStore) -> None:
+    (apart, joint) = (catalog.get(slug) for slug in ("interests-by-side", "interests-overlaid"))
+    assert kinds.get(joint.kind).brings(joint)[0].source == apart.slug
+    agenda = [(apart.slug, 10), (joint.slug, 10)]
+    code = rooms.open_room(store, purpose="", sides=SIDES, agenda=agenda, k=3)
+    ids = [one["id"] for one in rooms.about_room(store, code)["activities"]]
+    tokens = [rooms.join(store, code, side, f"device-{side:>10}") for side in SIDES]
+    for activity, rows in zip(ids, ("apart", "let out"), strict=True):
+        rooms.start(store, code, activity)
+        for number, token in enumerate(tokens):
+            written = edit(f"{'ab'[number]}/interest", f"{rows} {number}")
+            log.write(store, log.Desk(code, activity, token), log.Heard(), [written])
+    with pytest.raises(RoomError, match="that side alone"):
+        rooms.put_to_vote(store, code, ids[0], SLUG)
+    rooms.put_to_vote(store, code, ids[1], SLUG)
+    items = rooms.board(store, code)["activities"][-1]["fitting"]["items"]
+    assert [one["title"] for one in items] == ["let out 0", "let out 1"]
 
 
 def test_every_vote_takes_items_of_the_rooms_own() -> None:

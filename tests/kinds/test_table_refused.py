@@ -25,6 +25,7 @@ def drawn(**changes: Any) -> Callable[[Raw], None]:
 
 REFUSED: dict[str, tuple[Callable[[Raw], object], str]] = {
     "a calendar of words": (table(calendar="task"), "table, key calendar"),
+    "a vote on days": (table(ballot="due"), "table, key ballot: expected a column of type text"),
     "a drawing of days": (drawn(links="due"), "table.drawing, key links: expected a column of type text"),
     "a drawing of no column": (
         drawn(state="gone"),

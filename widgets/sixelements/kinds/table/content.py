@@ -119,10 +119,11 @@ class Sheet(Common, frozen=True, kw_only=True):
     all of it, or each side one of its own; with ``none`` all of the exercise stays on the device, the questions
     about the whole too, and no room can work it.  ``calendar`` is the column of days that a calendar may take,
     and ``done`` the column that is ticked when a row is done: what is open comes first next time.  ``bring``
-    says which rows may be copied from another table, and ``drawing`` how they are drawn.  ``by_hand`` is a small table
-    beside it on paper alone.  ``pause`` names the exercise that people must have been through before this table may be
-    called final.  ``look`` holds the questions about the whole, each answered on ``scale``: they alone are shared in a
-    room, and the cells never.
+    says which rows may be copied from another table, and ``drawing`` how they are drawn.
+    ``ballot`` is the column whose texts a room may vote on.  ``by_hand`` is a small table beside it on paper alone.
+    ``pause`` names the exercise that people must have been through before this table may be called final.  ``look``
+    holds the questions about the whole, each answered on ``scale``: they alone are shared in a room, and the cells
+    never.
     """
 
     title: Text
@@ -140,6 +141,7 @@ class Sheet(Common, frozen=True, kw_only=True):
     totals: tuple[Total, ...] = ()
     drawing: Drawing | None = None
     by_hand: ByHand | UnsetType = UNSET  # no page needs to know that there is none
+    ballot: Id | UnsetType = UNSET
     examples: tuple[Example, ...] = ()
     scale: Id
     look: Section

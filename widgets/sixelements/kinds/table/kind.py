@@ -27,7 +27,7 @@ from sixelements.kinds.working import ROWS, WorkingTool
 from sixelements.shape import DAY, ROW, Shape, choice, listing, number, problems, record, text
 
 from .content import Check, Column, Example, Link, Sheet, Total
-from .reading import in_words, open_rows, reading
+from .reading import in_order, in_words, open_rows, reading, voted_on
 
 ORDER_LENGTH = 60
 ORIGIN = "<"
@@ -73,10 +73,11 @@ class TableKind(WorkingTool):
     ) -> dict[str, Any]:
         """Return the rows that a room has written, in words, with what they lack and what they add up to."""
         content: Sheet = exercise.content
-        if content.rows:
-            there = {row["id"]: row for row in rows}
-            rows = [there.get(one.id, {"id": one.id, "cells": {}}) for one in content.rows]
-        return reading(content, rows, results, named)
+        return reading(content, in_order(content, rows), results, named)
+
+    def ballot(self, exercise: Exercise, rows: list[dict[str, Any]]) -> list[dict[str, str]]:
+        """Return what is written in the column that a room may vote on."""
+        return voted_on(exercise.content, in_order(exercise.content, rows))
 
     def brings(self, exercise: Exercise) -> tuple[Bring, ...]:
         """Return which rows may be copied from other tables."""
@@ -164,10 +165,9 @@ class TableKind(WorkingTool):
             yield from wrong_check(check, types)
         for total in content.totals:
             yield from wrong_total(total, types)
-        if content.calendar and types.get(content.calendar) != "date":
-            yield f'table, key calendar: expected a column of type date, found "{content.calendar}"'
-        if content.done and types.get(content.done) != "tick":
-            yield f'table, key done: expected a column of type tick, found "{content.done}"'
+        for key, kind in (("calendar", "date"), ("done", "tick"), ("ballot", "text")):
+            if (column := getattr(content, key)) and types.get(column) != kind:
+                yield f'table, key {key}: expected a column of type {kind}, found "{column}"'
         yield from wrong_drawing(content)
         for example in content.examples:
             yield from wrong_example(example, content)

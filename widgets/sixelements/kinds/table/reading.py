@@ -36,6 +36,18 @@ def title(content: Sheet, row: Mapping[str, Any], number: int) -> str:
     return given or str(in_words(first, row["cells"].get(first.id))) or f"{content.noun} {number}"
 
 
+def in_order(content: Sheet, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows that the tool gives, where it gives them, and otherwise *rows* as they stand."""
+    there = {row["id"]: row for row in rows}
+    return [there.get(one.id, {"id": one.id, "cells": {}}) for one in content.rows] or rows
+
+
+def voted_on(content: Sheet, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """Return what a room may vote on: ``{id, title}`` of each row with a text in the column ``ballot``."""
+    told = [(row["id"], str(row["cells"].get(content.ballot) or "").strip()) for row in rows]
+    return [{"id": id_, "title": text} for id_, text in told if text]
+
+
 def open_rows(content: Sheet, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
     """Return what is not done: what stands first in the row, the first role in it, and its day."""
     role = next((one.id for one in content.columns if one.type == "role"), "")
