@@ -1,5 +1,6 @@
 """A team's file from one room to the next: saved at the board, opened with a new room, and what is open comes first."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -11,7 +12,7 @@ from sixelements.convening import rooms
 from sixelements.convening.documents import log
 from sixelements.convening.store import RoomStore
 from sixelements.sheets import read_team
-from tests.browser.conftest import Server
+from tests.browser.conftest import USUAL, Server
 from tests.browser.person import axe, keep, too_wide
 from tests.browser.reader import arrive, keeps
 from tests.browser.rooms import SIDES, enter, store
@@ -26,11 +27,19 @@ KEY = f"six-elements/exercise/{PLAN.slug}"
 HEAD = PLAN.content.columns[0].label
 
 
+@pytest.fixture(autouse=True)
+def patient(page: Page) -> Iterator[None]:
+    """Wait as long for a press as for what follows it."""
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=USUAL)
+
+
 @pytest.mark.parametrize("size", ["phone"], indirect=True)
 def test_a_team_takes_its_file_home_and_the_next_room_opens_with_it(
     page: Page, size: str, server: Server, store: RoomStore, tmp_path: Path
 ) -> None:
-    expect.set_options(timeout=PATIENCE)
     code = rooms.open_room(
         store, purpose="To plan", sides=SIDES, agenda=[(PLAN.slug, 20)], k=3, teams=["North"]
     )
@@ -89,7 +98,6 @@ def test_a_team_takes_its_file_home_and_the_next_room_opens_with_it(
 def test_one_person_opens_a_team_s_file_in_the_book_and_nothing_goes_unasked(
     page: Page, size: str, book: Path, tmp_path: Path
 ) -> None:
-    expect.set_options(timeout=PATIENCE)
     theirs = {"version": PLAN.version, "answers": {"rows": [row("aaaaaaaaaa", "Ask the clerk")]}}
     arrive(page, book, "workbook", {KEY: theirs})
     file = saved_by(page, tmp_path / "first.html")
