@@ -109,9 +109,12 @@ def test_it_holds_what_the_team_wrote_agreed_and_saw_and_no_other_s(store: RoomS
 
 def test_a_phone_of_the_team_gets_the_same_and_what_it_sat_through(store: RoomStore) -> None:
     code, tokens = room_of(store)
-    whole = teamfile.told(store, code, 1)
-    assert teamfile.told_to(store, code, tokens[0]) == whole
-    assert whole["patterns"][0]["own"] is not None
+    board = teamfile.told(store, code, 1)
+    assert [one["own"] for one in board["patterns"]] == [None], "no screen of the facilitator's shows it"
+    whole = teamfile.told_to(store, code, tokens[0])
+    own = [one.pop("own") for one in whole["patterns"]]
+    assert own[0] is not None
+    assert {**whole, "patterns": [{**one, "own": None} for one in whole["patterns"]]} == board
     assert "of the first" not in json.dumps(teamfile.told_to(store, code, tokens[1]))
     late = teamfile.told_to(store, code, rooms.join(store, code, SIDES[0], "device-who-comes-late", 1))
     assert late["patterns"][0]["own"] is None, "who did not sit there at the reveal was not shown it"

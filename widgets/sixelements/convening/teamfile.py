@@ -1,8 +1,9 @@
 """A team's file: what a team takes home from a room and opens the next one with; it keeps the file, and no server does.
 
 The file holds what the team and the whole room wrote, what was agreed, what is open in its plans, and the patterns that
-it was shown.  It holds no answer of anybody.  ``ui/teamfile.js`` makes a page of it that a person reads without any
-software of ours, and reads it back; a room that opens from it keeps what ``carried.py`` says.
+it was shown; the team's own patterns only where a phone that saw them saves it.  It holds no answer of anybody.
+``ui/teamfile.js`` makes a page of it that a person reads without any software of ours, and reads it back; a room that
+opens from it keeps what ``carried.py`` says.
 """
 
 from __future__ import annotations
@@ -26,21 +27,20 @@ from .rooms.lookup import find
 from .rooms.record import own_patterns
 from .rooms.teams import labels
 from .store import RoomStore
-from .tables import Activity, Commitment, Participant, Room, Team, TeamPattern
+from .tables import Activity, Commitment, Participant, Room, Team
 
 
 def told(store: RoomStore, code: str, number: int) -> dict[str, Any]:
-    """Return what the file of a team holds; of the whole room where *number* is 0."""
+    """Return what the file of a team holds as the facilitator saves it; of the whole room where *number* is 0.
+
+    No team's own pattern is in it, since no screen of the facilitator's shows one (``rooms/record.py``).
+    """
     with store.read() as work:
-        room = find(work, code)
-        asked = select(TeamPattern.activity_id, TeamPattern.pattern).join(Team)
-        asked = asked.where(Team.room_id == room.id, Team.number == number)
-        theirs = {activity: pattern for activity, pattern in work.execute(asked)}  # noqa: C416  (rows are no pairs to mypy)
-        return whole(work, room, number, theirs)
+        return whole(work, find(work, code), number, {})
 
 
 def told_to(store: RoomStore, code: str, token: str) -> dict[str, Any]:
-    """Return the same to the device with *token*, of the team that it sits in now.
+    """Return the same to the device with *token*, of the team that it sits in now, with what that team alone was shown.
 
     A team's patterns are in it for a device that sat in that team when they were revealed, and for no other.
     """
