@@ -19,6 +19,7 @@ from sixelements import catalog
 from tests.browser import looks
 from tests.browser.conftest import SIZES
 from tests.browser.person import ALL_BUT_CONTRAST, ONLY_CONTRAST, WCAG, axe, too_wide, violations
+from tests.browser.visitors import resize
 
 SECONDS = 900  # a quarter of a minute when nothing else is at work
 LIST, ARTICLE = ".bd-sidebar-primary", ".bd-article"
@@ -49,11 +50,11 @@ def faults(page: Page, file: Path, runs: list[Run]) -> Iterator[str]:
     """Yield all that axe finds on the page in *file*, and where it is too wide, with the width at which it shows."""
     page.goto(file.as_uri())
     for name, leave_out, options in runs:
-        page.set_viewport_size(SIZES[name])
+        resize(page, name)
         within = {"exclude": [[leave_out]]} if page.locator(leave_out).count() else None
         yield from (f"{file.name}, {name}: {fault}" for fault in violations(page, within, options))
-    for name, size in SIZES.items():
-        page.set_viewport_size(size)
+    for name in SIZES:
+        resize(page, name)
         if (wide := too_wide(page)) > 0:
             yield f"{file.name}, {name}: wider than the screen by {wide}"
 
@@ -62,7 +63,7 @@ def new_faults(page: Page, file: Path, sizes: list[str]) -> Iterator[str]:
     """Yield what is wrong, at the desk, in what no page before had, and at which *sizes* the page is too wide."""
     page.goto(file.as_uri())
     for name in sizes:
-        page.set_viewport_size(SIZES[name])
+        resize(page, name)
         if name == "wide":
             yield from (f"{file.name}, {name}: {fault}" for fault in axe(page, leave_out=LIST))
         if (wide := too_wide(page)) > 0:

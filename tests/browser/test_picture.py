@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from sixelements import catalog
 from tests.answering import answers
-from tests.browser.conftest import SIZES
 from tests.browser.person import ALL_BUT_CONTRAST, axe, keep, too_wide
+from tests.browser.visitors import resize
 
 PAGE = "chapters/path/team-picture.html"
 START = "chapters/path/start-check.html"
@@ -131,6 +131,6 @@ def test_a_full_picture_has_no_barriers(page: Page, book: Path) -> None:
     expect(page.locator(".six-picture-list")).to_have_count(2)
     assert axe(page) == []
     assert too_wide(page) <= 0
-    page.set_viewport_size(SIZES["phone"])
+    resize(page, "phone")
     assert axe(page, options=ALL_BUT_CONTRAST) == []
     assert too_wide(page) <= 0

@@ -23,6 +23,10 @@ SIZES: dict[str, ViewportSize] = {
     "wide": {"width": 1280, "height": 800},
 }
 
+TAB_STOPS = """() => [...document.querySelectorAll("pre, .cell_output > .output, .pst-scrollable-table-container")]
+  .every((one) => one.tabIndex >= 0 || (one.scrollWidth <= one.clientWidth && one.scrollHeight <= one.clientHeight))"""
+"""Whether all that scrolls can be reached by keyboard, as the book's theme sees to a moment after a resize."""
+
 EMPTY = Path(__file__).with_name("empty.html")
 """The smallest page there is: it shares its storage with every other page from a file."""
 
@@ -57,6 +61,12 @@ CLEAR = "() => localStorage.clear()"
 KEPT = "() => localStorage.length"
 FRAME = "() => new Promise(requestAnimationFrame)"
 """A page from a file has its storage from its first frame on (ui/storage.js)."""
+
+
+def resize(page: Page, size: str) -> None:
+    """Bring a page of the book to the width of *size*, and wait until its theme has followed."""
+    page.set_viewport_size(SIZES[size])
+    page.wait_for_function(TAB_STOPS)
 
 
 def is_local(url: str) -> bool:

@@ -13,6 +13,10 @@ let whole = 0;
 let asked = Date.now();
 let alone = 0;
 
+function outputs() {
+  return [...document.querySelectorAll(PENDING)];
+}
+
 function waits(output) {
   return output.matches("script") || /^Loading widget/.test(output.textContent);
 }
@@ -38,7 +42,8 @@ async function ask() {
     const { connections } = reply.ok ? await reply.json() : {};
     alone = connections === 0 ? alone + 1 : 0;
     // Twice without a connection, and Jupyter's own tries to connect again are over.
-    if (reply.status === 404 || alone > 1) end("six-ended");
+    // Where a widget has not come yet, nobody has worked here, and the page tries again by itself.
+    if (reply.status === 404 || alone > 1) end(outputs().some(waits) ? "six-cut" : "six-ended");
   } catch {
     alone = 0; // the server is away, which the bar at the foot says
   }
@@ -54,11 +59,11 @@ function look() {
     end();
     return;
   }
-  const outputs = [...document.querySelectorAll(PENDING)];
+  const came = outputs();
   whole ||= document.querySelector("[data-six-whole]") ? now : 0;
   if (!whole) {
     if (document.readyState !== "loading" || now - heard > QUIET) end("six-cut");
-  } else if (outputs.some(failed) || (outputs.some(waits) && now - Math.max(whole, heard) > STILL)) {
+  } else if (came.some(failed) || (came.some(waits) && now - Math.max(whole, heard) > STILL)) {
     end("six-cut");
   } else if (now - asked > ASK && !document.hidden) {
     ask();
