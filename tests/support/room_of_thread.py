@@ -143,7 +143,7 @@ class Run:
             await self.vote(activity)
             for one in self.phones:
                 one.go_to(activity)
-            await self.look(exercise)  # the votes stand at what was voted on
+            await self.look(exercise)
         if exercise.slug in thread.PAUSES:
             trouble = await self.press("step", activity=activity, to="close", refused=True)
             assert trouble["key"] == "refused.no_pause", trouble

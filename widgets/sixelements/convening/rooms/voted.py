@@ -3,6 +3,9 @@
 A count is written as any edit is, where the kind of the document has a column for votes (``Kind.votes``), and beside it
 in a column of the server's own, so that everybody can read where the number comes from.  What the privacy rule held
 back has no count, and a document that is final stays as it is.
+
+Where teams voted on what each of them wrote, nothing is written: the counts are a team's own pattern, which no screen
+of the facilitator's shows, and she can open what a team wrote.
 """
 
 from __future__ import annotations
@@ -24,30 +27,24 @@ from ..documents.tables import Document
 from ..documents.taking import MOST_NUMBERED, Written, append
 from ..tables import Activity, Room
 from .origin import origin_of
-from .teams import parts
 
 
 def count_in(work: Session, room: Room, vote: Activity, shown: patterns.Shown) -> None:
     """Write what a *vote* that is revealed has counted into what it was made from; the caller holds the room."""
     origin = origin_of(vote)
-    if origin is None:
+    if origin is None or vote.editions is not None:
         return
     source = next(one for one in room.activities if one.id == origin.activity)
-    seen = {"": shown.pattern} if vote.editions is None else by_part(work, room, shown)
-    asked = select(Document).where(Document.activity_id == source.id, Document.state == "open")
-    for one in work.scalars(asked.order_by(Document.id).with_for_update()).all():
-        edits = list(
-            written(source, vote.slug, cells_of(work, one), patterns.counted(seen.get(one.part, {})))
-        )
-        if edits and one.head + len(edits) <= MOST_NUMBERED:
-            before = one.head
-            append(work, one, edits)
-            follow(room, one, before)
-
-
-def by_part(work: Session, room: Room, shown: patterns.Shown) -> dict[str, patterns.Pattern]:
-    """Return what each team was shown, by its part."""
-    return {part: shown.teams[team] for part, team in parts(work, room).items() if team in shown.teams}
+    counts = patterns.counted(shown.pattern)
+    asked = select(Document).where(
+        Document.activity_id == source.id, Document.part == "", Document.state == "open"
+    )
+    one = work.scalars(asked.with_for_update()).one_or_none()
+    edits = list(written(source, vote.slug, cells_of(work, one), counts)) if one else []
+    if one and edits and one.head + len(edits) <= MOST_NUMBERED:
+        before = one.head
+        append(work, one, edits)
+        follow(room, one, before)
 
 
 def written(
@@ -74,11 +71,7 @@ def follow(room: Room, one: Document, before: int) -> None:
     """Let the counts be no change of what a vote was made from."""
     for vote in room.activities:
         origin = origin_of(vote)
-        if origin is None or origin.activity != one.activity_id:
+        if origin is None or origin.activity != one.activity_id or origin.head != before:
             continue
-        if one.part in origin.heads and origin.heads[one.part] == before:
-            origin = msgspec.structs.replace(origin, heads=origin.heads | {one.part: one.head})
-        elif one.part == "" and origin.head == before:
-            origin = msgspec.structs.replace(origin, head=one.head)
-        told: dict[str, Any] = msgspec.to_builtins(origin)
+        told: dict[str, Any] = msgspec.to_builtins(msgspec.structs.replace(origin, head=one.head))
         vote.origin = told
