@@ -1,6 +1,6 @@
 """Rooms of forty phones write cards alone over HTTP: no byte of anybody's card before the reveal, no tie after it.
 
-    python bench/silence.py          200 rooms of 40, in about half an hour
+    python bench/silence.py          200 rooms of 40, in about a quarter of an hour
     python bench/silence.py 20       20 rooms
 
 Every device joins, shares one to three cards, and asks for all that phones ask for; everything that all devices, the

@@ -4,7 +4,8 @@
 A part that fails does not stop the next ones: one run tells everything there is to mend.
 
 Two cores are kept busy: the parts of one process each run beside each other in two lanes, and after them each
-part that pytest can share out runs with two workers.
+part that pytest can share out runs with two workers; with three where a page waits for its server, its clock or its
+network, and two would leave more than a quarter of both cores idle.
 """
 
 import os
@@ -34,9 +35,9 @@ class Part:
     """False for a part that runs only where it is asked for by name."""
 
 
-def pytest(*arguments: str, share: str) -> tuple[str, ...]:
-    """Return the command of pytest with two workers; *share* says what may not be torn apart."""
-    return ("pytest", "-q", "--numprocesses", "2", "--dist", share, *arguments)
+def pytest(*arguments: str, share: str, workers: int = 2) -> tuple[str, ...]:
+    """Return the command of pytest with several *workers*; *share* says what may not be torn apart."""
+    return ("pytest", "-q", "--numprocesses", str(workers), "--dist", share, *arguments)
 
 
 # A file keeps its server and its database to itself; in a browser almost every test stands alone.
@@ -75,7 +76,7 @@ PARTS = {
     "book": Part(
         "the book builds without a warning and its links lead somewhere", pytest("tests/book", share=BY_FILE)
     ),
-    "browser": Part("what only a browser shows", pytest("tests/browser", share=BY_TEST)),
+    "browser": Part("what only a browser shows", pytest("tests/browser", share=BY_TEST, workers=3)),
     "engines": Part(
         "the core journeys in Firefox, in WebKit and in Chromium as some people have it",
         pytest("tests/engines", share=BY_TEST),
