@@ -64,7 +64,10 @@ def works_in(process: psutil.Process, folder: Path) -> bool:
 
 
 def is_kernel(process: psutil.Process) -> bool:
-    return "ipykernel_launcher" in " ".join(process.cmdline())
+    try:
+        return "ipykernel_launcher" in " ".join(process.cmdline())
+    except psutil.NoSuchProcess:  # it ended since it was listed
+        return False
 
 
 @pytest.fixture(params=ONE_A_KIND)
