@@ -6,8 +6,8 @@
     python bench/documents.py readers    300 devices that read while forty write
     python bench/documents.py day        what a day of eight teams takes in the database
 
-No exercise of the course has a document yet, so one is given one (``tests/support/working.py``).  Loopback only; each
-run has servers, ports and a data folder of its own, and bounds in number and time.
+What they write is one exercise given a document for it (``tests/support/working.py``).  Loopback only; each run has
+servers, ports and a data folder of its own, and bounds in number and time.
 """
 
 from __future__ import annotations
@@ -36,40 +36,20 @@ from sixelements.convening.documents import log, taking  # noqa: E402
 from sixelements.convening.store import RoomStore, open_store  # noqa: E402
 from tests.support import services  # noqa: E402
 from tests.support.editors import SIDES, Editor, Reader, Weather, word  # noqa: E402
-from tests.support.server import Server, free_port, running  # noqa: E402
+from tests.support.killable import Servers  # noqa: E402
 from tests.support.working import SLUG, working  # noqa: E402
 
 PAGE = ROOT / "chapters" / "figures.md"
 LONGEST = 600
+WORKING = ("-m", "tests.support.working", "serve", "--port", "0", "--no-browser")
 
 
-class Hall:
+class Hall(Servers):
     """A room that writes a document, its store, and its servers, which can be killed and started again."""
 
     def __init__(self, folder: Path, stack: ExitStack, servers: int, database: str = "") -> None:
-        self.folder, self.stack = folder, stack
-        address = database.replace("postgresql://", "postgresql+psycopg://", 1)
-        self.extra = {"SIXELEMENTS_DATA": str(folder), "TMPDIR": str(folder)}
-        if database:
-            self.extra["SIXELEMENTS_DATABASE"] = database
-        self.store: RoomStore = stack.enter_context(
-            closing(open_store(address or f"sqlite:///{folder / 'rooms.sqlite'}"))
-        )
+        super().__init__(folder, stack, servers, database, command=WORKING)
         self.code, self.activity = room(self.store)
-        self.ports = [free_port() for _ in range(servers)]
-        self.servers = [self.start(port) for port in self.ports]
-
-    def start(self, port: int) -> Server:
-        """Start a server at *port*."""
-        command = ("-m", "tests.support.working", "serve", "--port", str(port), "--no-browser")
-        file = self.folder / f"log-{port}-{time.monotonic_ns()}.txt"
-        return self.stack.enter_context(running(ROOT, file, command, **self.extra))
-
-    def kill(self, which: int) -> None:
-        """End a server with no warning, and start it again at the same port."""
-        self.servers[which].process.kill()
-        self.servers[which].process.wait()
-        self.servers[which] = self.start(self.ports[which])
 
     def kept(self) -> list[str]:
         """Return the keys of all edits in the store, in their order."""

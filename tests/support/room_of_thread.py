@@ -8,7 +8,7 @@ import json
 import re
 import time
 from collections.abc import Sequence
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,44 +17,24 @@ from sqlalchemy import text
 from sixelements import catalog, document, kinds
 from sixelements.content import Exercise
 from sixelements.convening import codes, facilitators
-from sixelements.convening.store import RoomStore, open_store
 from tests.support import thread
 from tests.support.editors import SIDES, Weather, word
+from tests.support.killable import Servers
 from tests.support.phone_of_thread import Phone
-from tests.support.server import SERVE, Server, ask, free_port, running
+from tests.support.server import ask
 
 ROOT = Path(__file__).resolve().parents[2]
 TEAMS = ("North", "South")
 VOTE = next(slug for slug, one in thread.EVERY.items() if one.kind == "dots")
 
 
-class House:
+class House(Servers):
     """Servers of one store that can be killed, and the facilitator's browser."""
 
     def __init__(self, folder: Path, stack: ExitStack, servers: int, database: str = "") -> None:
-        self.folder, self.stack, self.code = folder, stack, ""
-        self.extra = {"SIXELEMENTS_DATA": str(folder), "TMPDIR": str(folder)}
-        if database:
-            self.extra["SIXELEMENTS_DATABASE"] = database
-        address = database.replace("postgresql://", "postgresql+psycopg://", 1)
-        self.store: RoomStore = stack.enter_context(
-            closing(open_store(address or f"sqlite:///{folder / 'rooms.sqlite'}"))
-        )
-        self.ports = [free_port() for _ in range(servers)]
-        self.servers = [self.start(port) for port in self.ports]
+        super().__init__(folder, stack, servers, database)
+        self.code = ""
         self.ticket = facilitators.ticket(codes.facilitator_key(folder))
-
-    def start(self, port: int) -> Server:
-        """Start a server at *port*."""
-        command = tuple(str(port) if one == "0" else one for one in SERVE)
-        file = self.folder / f"log-{port}-{time.monotonic_ns()}.txt"
-        return self.stack.enter_context(running(ROOT, file, command, **self.extra))
-
-    def kill(self, which: int) -> None:
-        """End a server with no warning, and start it again at the same port."""
-        self.servers[which].process.kill()
-        self.servers[which].process.wait()
-        self.servers[which] = self.start(self.ports[which])
 
     def press(self, *, refused: bool = False, **what: Any) -> Any:
         """Press a button of the board, again where no answer came; return what it shows."""

@@ -17,17 +17,14 @@ from sqlalchemy.orm import Session
 from sixelements import catalog, document, kinds
 from sixelements.content import ContentError, Exercise
 
-from . import codes
 from .agenda import ON_VIEW
 from .documents import lifecycle, shown
 from .documents.tables import Document
-from .errors import RoomError
-from .messages import message
-from .rooms.lookup import find
+from .rooms.lookup import device_of, find
 from .rooms.record import own_patterns
 from .rooms.teams import labels
 from .store import RoomStore
-from .tables import Activity, Commitment, Participant, Room, Team
+from .tables import Activity, Commitment, Room, Team
 
 
 def told(store: RoomStore, code: str, number: int) -> dict[str, Any]:
@@ -46,18 +43,11 @@ def told_to(store: RoomStore, code: str, token: str) -> dict[str, Any]:
     """
     with store.read() as work:
         room = find(work, code)
-        asked = (
-            select(Participant.id, Team.number)
-            .outerjoin(Team, Team.id == Participant.team_id)
-            .where(Participant.token == codes.digest(token), Participant.room_id == room.id)
-        )
-        found = work.execute(asked).one_or_none()
-        if found is None:
-            raise RoomError("not-joined", message("refused.not_joined"))
-        device, number = found
-        sat = own_patterns(work, room, str(device))
+        device = device_of(work, room, token)
+        number = work.scalar(select(Team.number).where(Team.id == device.team_id)) or 0
+        sat = own_patterns(work, room, str(device.id))
         theirs = {activity: one.pattern for activity, one in sat.items() if one.number == number}
-        return whole(work, room, number or 0, theirs)
+        return whole(work, room, number, theirs)
 
 
 def whole(work: Session, room: Room, number: int, theirs: Mapping[int, Any]) -> dict[str, Any]:

@@ -1,24 +1,17 @@
 /* Files that give answers back: the one that this exercise saved, and that of a team. */
 
 import { button } from "./controls.js";
-import { h, W } from "./dom.js";
+import { W } from "./dom.js";
+import { filePicker } from "./picker.js";
 
 const later = () => import("./take/take.js");
 const saved = () => import("./saved.js");
 
 /** The buttons that open a file, with the field behind them; *hush* takes away what is said of an earlier one. */
 export function restoreButtons({ exercise, store, trouble, hush }) {
-  const picker = h("input", {
-    type: "file",
-    accept: ".json,.html",
-    hidden: true,
-    "aria-label": W("frame.restore"),
-    on: { change: open },
-  });
+  const picker = filePicker({ accept: ".json,.html", label: W("frame.restore"), take });
 
-  async function open() {
-    const [file] = picker.files;
-    if (!file) return;
+  async function take(file) {
     hush();
     try {
       if (file.name.endsWith(".html")) await (await later()).openInto({ exercise, store, file, trouble });
@@ -30,7 +23,6 @@ export function restoreButtons({ exercise, store, trouble, hush }) {
     } catch {
       trouble(W("keep.file_unreadable"));
     }
-    picker.value = "";
   }
 
   const choose = () => picker.click();

@@ -20,7 +20,7 @@ from ..errors import RoomError
 from ..messages import Text, message
 from ..store import RoomStore
 from ..tables import Activity, Finished, Participant, Room, Team, TeamPattern
-from .lookup import activity_of, done_before, find, locked, remember
+from .lookup import activity_of, device_of, done_before, find, locked, remember
 
 MOST_TEAMS = 60
 MOST_NAME = 80
@@ -191,13 +191,7 @@ def sat(store: RoomStore, code: str, activity_id: int, token: str) -> Sat:
     with store.read() as work:
         room = find(work, code)
         activity = activity_of(work, room, activity_id)
-        person = work.scalar(
-            select(Participant.id).where(
-                Participant.token == codes.digest(token), Participant.room_id == room.id
-            )
-        )
-        if person is None:
-            raise RoomError("not-joined", message("refused.not_joined"))
+        person = device_of(work, room, token).id
         asked = (
             select(Team.number, Team.name, TeamPattern.devices)
             .join(TeamPattern)

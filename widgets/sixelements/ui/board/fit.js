@@ -3,6 +3,7 @@
 import { button, optionRow, textBox } from "../controls.js";
 import { h, plural, W } from "../dom.js";
 import { download } from "../download.js";
+import { filePicker } from "../picker.js";
 import { makeVoice } from "../say.js";
 import { entriesOf, fittingOf, fromFile, moved, toFile } from "./choices.js";
 import { briefButton } from "./fields.js";
@@ -143,18 +144,9 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
     draw(`own-${next}`);
   }, { id: uid("add") });
 
-  const picker = h("input", {
-    type: "file",
-    accept: ".json,application/json",
-    hidden: true,
-    "aria-label": W("fit.open"),
-    on: { change: restore },
-  });
-  async function restore() {
-    const [file] = picker.files;
-    if (!file) return;
+  const picker = filePicker({ accept: ".json,application/json", label: W("fit.open"), take: restore });
+  async function restore(file) {
     const found = file.size > FILE_LIMIT ? null : fromFile(await file.text(), slug, offered);
-    picker.value = "";
     if (!found) {
       voice.say(W("fit.not_ours", { title }));
       return;

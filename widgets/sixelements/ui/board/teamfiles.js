@@ -4,6 +4,7 @@ import { button } from "../controls.js";
 import { h, W } from "../dom.js";
 import { download } from "../download.js";
 import { say } from "../messages.js";
+import { filePicker } from "../picker.js";
 import { carriedOf, fromFile, nameOf, toFile } from "../teamfile.js";
 
 /** The buttons that save the file of each team, or of the whole room where it has none. */
@@ -29,23 +30,16 @@ export function teamFiles(board, teams) {
  */
 export function teamFileField(board, { wanted, onChange }) {
   const said = h("p", { class: "six-hint" }); // the board's own voice says it
-  const picker = h("input", {
-    type: "file",
+  const picker = filePicker({
     accept: ".html,text/html",
-    hidden: true,
-    "aria-label": W("teamfile.open"),
-    on: {
-      change: async () => {
-        const [file] = picker.files;
-        if (!file) return;
-        const found = fromFile(await file.text());
-        picker.value = "";
-        if (found.file) take(carriedOf(found.file));
-        else {
-          said.textContent = found.problem;
-          board.say(found.problem);
-        }
-      },
+    label: W("teamfile.open"),
+    take: async (file) => {
+      const found = fromFile(await file.text());
+      if (found.file) take(carriedOf(found.file));
+      else {
+        said.textContent = found.problem;
+        board.say(found.problem);
+      }
     },
   });
   const open = button(W("teamfile.open"), () => picker.click(), { id: board.uid("team-file") });

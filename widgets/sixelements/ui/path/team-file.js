@@ -3,6 +3,7 @@
 import { button } from "../controls.js";
 import { h, W } from "../dom.js";
 import { download } from "../download.js";
+import { filePicker } from "../picker.js";
 import { nameOf, textOf, toFile } from "../teamfile.js";
 import { keptFile, letGo, openTeamFile } from "./opened.js";
 import { tablesOf } from "./tables.js";
@@ -41,24 +42,15 @@ export async function fileHere(here, deeds) {
 export async function teamFilePart(page, here, deeds, redraw) {
   const found = await fileHere(here, deeds);
   const kept = keptFile();
-  const picker = h("input", {
-    type: "file",
-    accept: ".html,text/html",
-    hidden: true,
-    "aria-label": W("path.workbook.open_file"),
-    on: { change: take },
-  });
+  const picker = filePicker({ accept: ".html,text/html", label: W("path.workbook.open_file"), take });
 
-  async function take() {
-    const [file] = picker.files;
-    if (!file) return;
+  async function take(file) {
     try {
       await tell(await openTeamFile(page.data.exercises, await textOf(file)));
     } catch (error) {
       console.error(error);
       page.tell(W("path.workbook.unread"));
     }
-    picker.value = "";
   }
 
   async function tell({ words, kept: worked }) {

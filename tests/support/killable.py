@@ -1,0 +1,52 @@
+"""Servers of one store that end with no warning and come again at the same port."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+from sixelements.convening.store import RoomStore, open_store
+
+from .server import SERVE, Server, free_port, running
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Servers:
+    """Several servers of one store, in *folder*, on a Postgres *database* or on SQLite where none is named.
+
+    *command* starts one; its "0" stands for the port.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        stack: ExitStack,
+        servers: int,
+        database: str = "",
+        command: Sequence[str] = SERVE,
+    ) -> None:
+        self.folder, self.stack, self.command = folder, stack, command
+        self.extra = {"SIXELEMENTS_DATA": str(folder), "TMPDIR": str(folder)}
+        if database:
+            self.extra["SIXELEMENTS_DATABASE"] = database
+        address = database.replace("postgresql://", "postgresql+psycopg://", 1)
+        self.store: RoomStore = stack.enter_context(
+            closing(open_store(address or f"sqlite:///{folder / 'rooms.sqlite'}"))
+        )
+        self.ports = [free_port() for _ in range(servers)]
+        self.servers = [self.start(port) for port in self.ports]
+
+    def start(self, port: int) -> Server:
+        """Start a server at *port*."""
+        command = tuple(str(port) if one == "0" else one for one in self.command)
+        file = self.folder / f"log-{port}-{time.monotonic_ns()}.txt"
+        return self.stack.enter_context(running(ROOT, file, command, **self.extra))
+
+    def kill(self, which: int) -> None:
+        """End a server with no warning, and start it again at the same port."""
+        self.servers[which].process.kill()
+        self.servers[which].process.wait()
+        self.servers[which] = self.start(self.ports[which])
