@@ -70,7 +70,15 @@ REFUSED: dict[str, tuple[Callable[[Raw], object], str]] = {
     "a scale nobody declared": (lambda told: told.update(scale="five"), "protocol, key scale"),
     "asks": (
         lambda told: told.update(asks=[{"id": "now", "label": "Now", "question": "Now?"}]),
-        "tables asks and closing: expected none",
+        "protocol, table asks: expected none",
+    ),
+    "words for a closing step": (
+        lambda told: told.update(closing={"title": "One thing", "ask": "What first?"}),
+        "protocol, table closing: expected none",
+    ),
+    "questions called as a section of the page": (
+        lambda told: told["look"].update(id="opportunity"),
+        'protocol.look "opportunity", key id: expected another',
     ),
     "two steps of one id": (first("steps", id="better"), 'the id "better" is used twice'),
     "a step called as a step of the page": (first("steps", id="before"), 'the id "before": expected another'),

@@ -7,17 +7,7 @@ from typing import Any, ClassVar
 
 from sixelements.content import Bring, Exercise, Score, Table
 from sixelements.document import PLACE, Form
-from sixelements.kinds import rated
 from sixelements.kinds.base import duplicates
-from sixelements.kinds.instrument import ordered
-from sixelements.kinds.rated import (
-    RATINGS,
-    points_printed,
-    scale_of,
-    wrong_scale,
-    wrong_sections,
-    wrong_titles,
-)
 from sixelements.kinds.working import ROWS, WorkingTool
 from sixelements.shape import ROW, Shape, choice, listing, mapping, record, text
 
@@ -34,8 +24,6 @@ ORIGIN_LENGTH = 3000
 WORDS_LENGTH = 300
 MOST_EVER = 2000
 """Cards that a room may ever make: those that were taken away count too."""
-STEPS = {"cards", "stacks", "opportunity", "results"}
-"""Steps of the page beside the questions about the whole."""
 
 
 class CardsKind(WorkingTool):
@@ -44,6 +32,7 @@ class CardsKind(WorkingTool):
     name: ClassVar[str] = "cards"
     noun: ClassVar[str] = "cards to write and put together"
     Content: ClassVar[type[Table]] = Board
+    steps: ClassVar[frozenset[str]] = frozenset({"cards", "stacks", "opportunity", "results"})
     stays: ClassVar[tuple[str, ...]] = (ROWS, GIVEN)
 
     def document(self, exercise: Exercise) -> Form:
@@ -89,7 +78,7 @@ class CardsKind(WorkingTool):
         return {
             ROWS: listing(row, content.most),
             **({GIVEN: mapping([one.id for one in content.given], touched)} if content.given else {}),
-            **rated.ratings(exercise, content.look.items),
+            **super().fields(exercise),
         }
 
     def shared_shape(self, exercise: Exercise) -> Shape:
@@ -104,28 +93,15 @@ class CardsKind(WorkingTool):
 
     def derived(self, exercise: Exercise) -> list[Score]:
         """Return the usual results of the questions, the cards written, and how many lie in each box."""
-        content: Board = exercise.content
         return [
-            *ordered(RATINGS, ["value"], scale_of(exercise, content.scale)),
-            Score(name="written", op="written", answers=ROWS),
+            *super().derived(exercise),
             Score(name="boxes", op="count", answers=ROWS, field=BOX),
         ]
-
-    def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
-        """Return the scale of the questions."""
-        content: Board = exercise.content
-        return super().worksheet_slots(exercise) | points_printed(scale_of(exercise, content.scale), content)
 
     def wrong(self, exercise: Exercise) -> Iterator[str]:
         """Yield a line for boxes, cards, examples or questions that do not fit."""
         content: Board = exercise.content
-        yield from wrong_scale(exercise, content.scale, "cards, key scale")
-        yield from wrong_sections([content.look], "cards.look")
-        yield from wrong_titles(content.look.items, "cards.look.items")
-        if content.look.id in STEPS:
-            yield f'cards.look, key id: expected another than "{content.look.id}"; the page uses it itself'
-        if content.asks:
-            yield "cards, table asks: expected none; a question about the whole is put once"
+        yield from super().wrong(exercise)
         yield from wrong_cards(content)
 
     def size_in_words(self, exercise: Exercise) -> str:

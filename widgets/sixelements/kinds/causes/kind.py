@@ -12,18 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
-from sixelements.content import Exercise, Score, Table
+from sixelements.content import Exercise, Table
 from sixelements.document import PLACE, VOTED, Form
-from sixelements.kinds import rated
-from sixelements.kinds.instrument import ordered
-from sixelements.kinds.rated import (
-    RATINGS,
-    points_printed,
-    scale_of,
-    wrong_scale,
-    wrong_sections,
-    wrong_titles,
-)
 from sixelements.kinds.working import ROWS, WorkingTool
 from sixelements.shape import ROW, Shape, choice, listing, number, problems, record, text
 
@@ -39,8 +29,6 @@ ID_LENGTH = 40
 """Letters of the id of a row, as a room's document may have it."""
 EVER = 10
 """How many times these may be made in a room: rows that were taken away count too."""
-STEPS = {"issue", "causes", "rank", "whys", "opportunity", "results"}
-"""Steps of the page beside the questions about the whole."""
 REACH = ("yes", "no")
 
 
@@ -50,6 +38,7 @@ class CausesKind(WorkingTool):
     name: ClassVar[str] = "causes"
     noun: ClassVar[str] = "fishbone"
     Content: ClassVar[type[Table]] = Fish
+    steps: ClassVar[frozenset[str]] = frozenset({"issue", "causes", "rank", "whys", "opportunity", "results"})
     votes: ClassVar[str] = "votes"
 
     def document(self, exercise: Exercise) -> Form:
@@ -95,12 +84,7 @@ class CausesKind(WorkingTool):
         """Return the shape: the rows with their cells, and for each question a point and a note."""
         content: Fish = exercise.content
         row = record(id=ROW, cells=record(**cells(content), **{PLACE: text(ORDER_LENGTH)}))
-        return {ROWS: listing(row, MOST_ROWS), **rated.ratings(exercise, content.look.items)}
-
-    def derived(self, exercise: Exercise) -> list[Score]:
-        """Return the usual results of the questions, and the rows written in."""
-        scale = scale_of(exercise, exercise.content.scale)
-        return [*ordered(RATINGS, ["value"], scale), Score(name="written", op="written", answers=ROWS)]
+        return {ROWS: listing(row, MOST_ROWS), **super().fields(exercise)}
 
     def extra_payload(self, exercise: Exercise) -> dict[str, Any]:
         """Return the columns of the rows, beside what every instrument tells its page."""
@@ -108,20 +92,12 @@ class CausesKind(WorkingTool):
 
     def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
         """Return the bones of the blank fish, and the scale of the questions."""
-        content: Fish = exercise.content
-        printed = points_printed(scale_of(exercise, content.scale), content)
-        return super().worksheet_slots(exercise) | printed | {"words": words()}
+        return super().worksheet_slots(exercise) | {"words": words()}
 
     def wrong(self, exercise: Exercise) -> Iterator[str]:
         """Yield a line for examples or questions that do not fit."""
         content: Fish = exercise.content
-        yield from wrong_scale(exercise, content.scale, "causes, key scale")
-        yield from wrong_sections([content.look], "causes.look")
-        yield from wrong_titles(content.look.items, "causes.look.items")
-        if content.look.id in STEPS:
-            yield f'causes.look, key id: expected another than "{content.look.id}"; the page uses it itself'
-        if content.asks:
-            yield "causes, table asks: expected none; a question about the whole is put once"
+        yield from super().wrong(exercise)
         if content.paper % 2:
             yield f"causes, key paper: expected an even number, found {content.paper}"
         for example in content.examples:

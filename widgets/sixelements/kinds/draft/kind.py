@@ -22,17 +22,7 @@ from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Score, Table
 from sixelements.document import PLACE, Form
-from sixelements.kinds import rated
 from sixelements.kinds.base import duplicates
-from sixelements.kinds.instrument import ordered
-from sixelements.kinds.rated import (
-    RATINGS,
-    points_printed,
-    scale_of,
-    wrong_scale,
-    wrong_sections,
-    wrong_titles,
-)
 from sixelements.kinds.working import ROWS, WorkingTool
 from sixelements.shape import ROW, Shape, choice, listing, number, record, text
 
@@ -48,8 +38,6 @@ EVER = 300
 MOST_VERSIONS = 40
 QUOTED = 60
 """Words of a quotation."""
-STEPS = {"phrases", "text", "versions", "opportunity", "results"}
-"""Steps of the page beside the questions about the whole."""
 CHECKS = {"holds": "unsaid", "avoids": "said"}
 """For each check of words the score that gives the parts which do not pass it."""
 
@@ -60,6 +48,7 @@ class DraftKind(WorkingTool):
     name: ClassVar[str] = "draft"
     noun: ClassVar[str] = "joint draft"
     Content: ClassVar[type[Table]] = Draft
+    steps: ClassVar[frozenset[str]] = frozenset({"phrases", "text", "versions", "opportunity", "results"})
 
     def document(self, exercise: Exercise) -> Form | None:
         """Return what a room writes together: all rows, or the phrases alone where the text stays each person's own."""
@@ -110,23 +99,20 @@ class DraftKind(WorkingTool):
         content: Draft = exercise.content
         given = ROW | {"given": [one.id for one in content.parts]}
         row = record(id=given, cells=record(**cells(content), **{PLACE: text(ORDER_LENGTH)}))
-        return {ROWS: listing(row, MOST_ROWS), **rated.ratings(exercise, content.look.items)}
+        return {ROWS: listing(row, MOST_ROWS), **super().fields(exercise)}
 
     def derived(self, exercise: Exercise) -> list[Score]:
         """Return the usual results of the questions, the rows written in, the words of each part, and each check."""
         content: Draft = exercise.content
         return [
-            *ordered(RATINGS, ["value"], scale_of(exercise, content.scale)),
-            Score(name="written", op="written", answers=ROWS),
+            *super().derived(exercise),
             Score(name="words", op="words", answers=ROWS, field="text"),
             *(checking(one) for one in content.checks if one.op in CHECKS),
         ]
 
     def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
         """Return the scale of the questions, and that nothing is written yet."""
-        content: Draft = exercise.content
-        printed = points_printed(scale_of(exercise, content.scale), content)
-        return super().worksheet_slots(exercise) | printed | {"texts": {}, "gathered": ""}
+        return super().worksheet_slots(exercise) | {"texts": {}, "gathered": ""}
 
     def team_slots(self, exercise: Exercise, rows: list[dict[str, Any]]) -> dict[str, Any]:
         """Return what stands in each part and the phrases, or nothing where a row fits no longer."""
@@ -140,13 +126,7 @@ class DraftKind(WorkingTool):
     def wrong(self, exercise: Exercise) -> Iterator[str]:
         """Yield a line for parts, checks, examples, signers or questions that do not fit."""
         content: Draft = exercise.content
-        yield from wrong_scale(exercise, content.scale, "draft, key scale")
-        yield from wrong_sections([content.look], "draft.look")
-        yield from wrong_titles(content.look.items, "draft.look.items")
-        if content.look.id in STEPS:
-            yield f'draft.look, key id: expected another than "{content.look.id}"; the page uses it itself'
-        if content.asks:
-            yield "draft, table asks: expected none; a question about the whole is put once"
+        yield from super().wrong(exercise)
         for name in ("parts", "forms", "checks", "signers"):
             yield from duplicates([one.id for one in getattr(content, name)], f"draft.{name}")
         if len(content.signers) == 1:

@@ -10,19 +10,9 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any, ClassVar
 
-from sixelements.content import Exercise, Score, Table
+from sixelements.content import Exercise, Table
 from sixelements.document import Form
-from sixelements.kinds import rated
 from sixelements.kinds.base import duplicates
-from sixelements.kinds.instrument import ordered
-from sixelements.kinds.rated import (
-    RATINGS,
-    points_printed,
-    scale_of,
-    wrong_scale,
-    wrong_sections,
-    wrong_titles,
-)
 from sixelements.kinds.working import ROWS, WorkingTool
 from sixelements.shape import DAY, Shape, choice, listing, mapping, record, text
 
@@ -76,7 +66,7 @@ class ProtocolKind(WorkingTool):
             ROWS: listing(row, len(rows)),
             **self.before(content),
             **({SEALED: DAY, OPENED: DAY} if content.sealed else {}),
-            **rated.ratings(exercise, content.look.items),
+            **super().fields(exercise),
         }
 
     def before(self, content: Protocol) -> dict[str, Shape]:
@@ -95,34 +85,22 @@ class ProtocolKind(WorkingTool):
             answers[SEALED], answers[OPENED] = sorted([answers[SEALED], answers[OPENED]])
         return answers
 
-    def derived(self, exercise: Exercise) -> list[Score]:
-        """Return the usual results of the questions, and the rows written in."""
-        scale = scale_of(exercise, exercise.content.scale)
-        return [*ordered(RATINGS, ["value"], scale), Score(name="written", op="written", answers=ROWS)]
-
     def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
         """Return the rows of the sheet in their order, and the scale of the questions."""
         content: Protocol = exercise.content
-        printed = points_printed(scale_of(exercise, content.scale), content)
-        return (
-            super().worksheet_slots(exercise)
-            | printed
-            | {
-                "place": {row: place for place, row in enumerate(row_ids(content))},
-                "minutes": sum(step.minutes for step in content.steps),
-                "roles": {role.id: role.label for role in content.roles},
-                "actions": actions_of(content),
-            }
-        )
+        return super().worksheet_slots(exercise) | {
+            "place": {row: place for place, row in enumerate(row_ids(content))},
+            "minutes": sum(step.minutes for step in content.steps),
+            "roles": {role.id: role.label for role in content.roles},
+            "actions": actions_of(content),
+        }
 
     def wrong(self, exercise: Exercise) -> Iterator[str]:
         """Yield a line for steps, roles, expectations, examples or questions that do not fit."""
         content: Protocol = exercise.content
-        yield from wrong_scale(exercise, content.scale, "protocol, key scale")
-        yield from wrong_sections([content.look], "protocol.look")
-        yield from wrong_titles(content.look.items, "protocol.look.items")
-        if content.asks or content.closing:
-            yield "protocol, tables asks and closing: expected none; a protocol ends in its actions"
+        yield from super().wrong(exercise)
+        if content.closing:
+            yield "protocol, table closing: expected none; a protocol ends in its actions"
         yield from wrong_steps(content)
         yield from wrong_expectations(content)
         for example in content.examples:

@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from sixelements.content import Id, Table, Text
 from sixelements.kinds.instrument import Common, Direction, Pillar
+from sixelements.kinds.rated import Head
 
 
 class Item(Table, frozen=True, kw_only=True):
@@ -26,14 +27,9 @@ class Item(Table, frozen=True, kw_only=True):
     pillar: Pillar = ""
 
 
-class Section(Table, frozen=True, kw_only=True):
-    """Items that are shown together; ``place`` is the sub-element they speak for."""
+class Section(Head, frozen=True, kw_only=True):
+    """Items that are shown together."""
 
-    id: Id
-    title: Text
-    about: str = ""
-    pillar: Pillar = ""
-    place: str = ""
     items: Annotated[tuple[Item, ...], Meta(min_length=1)]
 
 

@@ -7,47 +7,19 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from sixelements import course
-from sixelements.content import Exercise, Score, Table, read
-from sixelements.kinds import rated
-from sixelements.kinds.instrument import Instrument, Measure, asked, ordered
-from sixelements.kinds.rated import (
-    RATINGS,
-    points_printed,
-    scale_of,
-    wrong_asks,
-    wrong_scale,
-    wrong_sections,
-    wrong_titles,
-)
-from sixelements.shape import Shape
+from sixelements.content import Exercise, Table, read
+from sixelements.kinds.rated import Rated, scale_of, wrong_asks
 
 from .content import Rate, items
 
 
-class RateKind(Instrument):
+class RateKind(Rated):
     """Rating items on a scale, and seeing where they stand, section by section."""
 
     name: ClassVar[str] = "rate"
     noun: ClassVar[str] = "rating"
     Content: ClassVar[type[Table]] = Rate
     items: ClassVar[str] = "sections.items"
-
-    def measures(self, exercise: Exercise) -> list[Measure]:
-        """Return one measure an item and ask."""
-        content: Rate = exercise.content
-        return rated.measures(
-            content, [(section, item) for section in content.sections for item in section.items]
-        )
-
-    def fields(self, exercise: Exercise) -> dict[str, Shape]:
-        """Return the shape: for each item a point under each ask, and a note."""
-        return rated.ratings(exercise, items(exercise.content))
-
-    def derived(self, exercise: Exercise) -> list[Score]:
-        """Return the usual results on one scale."""
-        content: Rate = exercise.content
-        fields = [field for field, _ in asked(content)]
-        return ordered(RATINGS, fields, scale_of(exercise, content.scale))
 
     def extra_payload(self, exercise: Exercise) -> dict[str, Any]:
         """Return the measures, and the title and the asks of the exercise that is looked back at."""
@@ -64,22 +36,20 @@ class RateKind(Instrument):
         """Return the scale, and the heads of a table with the two ends beside their points."""
         content: Rate = exercise.content
         scale = scale_of(exercise, content.scale)
-        printed = points_printed(scale, content)
+        found = super().worksheet_slots(exercise)
         ends = {scale.values[0]: content.low, scale.values[-1]: content.high}
         heads = [
             f"{label} {ends[value]}" if ends.get(value) else label
-            for value, label in zip(printed["values"], printed["heads"], strict=True)
+            for value, label in zip(found["values"], found["heads"], strict=True)
         ]
         asked_for = ["Asked"] if content.asks else []
-        return super().worksheet_slots(exercise) | printed | {"scale": scale, "heads": asked_for + heads}
+        return found | {"scale": scale, "heads": asked_for + heads}
 
     def wrong(self, exercise: Exercise) -> Iterator[str]:
         """Yield a line for a scale, ends, asks, a mirror or a place that do not fit."""
         content: Rate = exercise.content
-        yield from wrong_scale(exercise, content.scale, "rate, key scale")
-        yield from wrong_asks(content, "rate")
-        yield from wrong_sections(content.sections, "rate")
-        yield from wrong_titles(items(content), "rate.sections.items")
+        yield from super().wrong(exercise)
+        yield from wrong_asks(content, self.name)
         yield from _wrong_ends(exercise)
         yield from _wrong_objection(exercise)
         yield from _wrong_links(content)

@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from sixelements.content import Id, Table, Text
 from sixelements.kinds.instrument import Common, Direction, Pillar
+from sixelements.kinds.rated import Head
 
 
 class Row(Table, frozen=True, kw_only=True):
@@ -20,14 +21,9 @@ class Row(Table, frozen=True, kw_only=True):
     pillar: Pillar = ""
 
 
-class Section(Table, frozen=True, kw_only=True):
-    """Rows that belong together; ``place`` is the sub-element they speak for."""
+class Section(Head, frozen=True, kw_only=True):
+    """Rows that belong together."""
 
-    id: Id
-    title: Text
-    about: str = ""
-    pillar: Pillar = ""
-    place: str = ""
     rows: Annotated[tuple[Row, ...], Meta(min_length=1)]
 
 

@@ -7,17 +7,8 @@ from itertools import combinations
 from typing import Any, ClassVar
 
 from sixelements.content import Exercise, Score, Table
-from sixelements.kinds import rated
-from sixelements.kinds.instrument import Instrument, Measure, asked, ordered
-from sixelements.kinds.rated import (
-    RATINGS,
-    points_printed,
-    scale_of,
-    wrong_asks,
-    wrong_scale,
-    wrong_sections,
-    wrong_titles,
-)
+from sixelements.kinds.instrument import Measure
+from sixelements.kinds.rated import Rated, scale_of, wrong_asks, wrong_scale
 from sixelements.shape import Shape, choice, mapping
 
 from .content import Links, Rubric, rows
@@ -26,14 +17,14 @@ LINKS = "links"
 """The table of the links, the key of their answers, and their section among the measures."""
 
 
-class RubricKind(Instrument):
+class RubricKind(Rated):
     """Reading what each level looks like, choosing one, and naming an opportunity."""
 
     name: ClassVar[str] = "rubric"
     noun: ClassVar[str] = "rubric"
     Content: ClassVar[type[Table]] = Rubric
     items: ClassVar[str] = "sections.rows"
-    optional: ClassVar[Mapping[str, Any]] = {**Instrument.optional, "links": None}
+    optional: ClassVar[Mapping[str, Any]] = {**Rated.optional, "links": None}
 
     def kept(self, content: dict[str, Any]) -> dict[str, Any]:
         """Return the table with the links between rows that are asked."""
@@ -45,9 +36,7 @@ class RubricKind(Instrument):
     def measures(self, exercise: Exercise) -> list[Measure]:
         """Return one measure a row and ask, and one a link."""
         content: Rubric = exercise.content
-        found = rated.measures(
-            content, [(section, row) for section in content.sections for row in section.rows]
-        )
+        found = super().measures(exercise)
         titles = {row.id: row.title for row in rows(content)}
         return found + [
             Measure(
@@ -67,7 +56,7 @@ class RubricKind(Instrument):
     def fields(self, exercise: Exercise) -> dict[str, Shape]:
         """Return the shape: for each row a level under each ask and a note; for each link a point."""
         content: Rubric = exercise.content
-        found = rated.ratings(exercise, rows(content))
+        found = super().fields(exercise)
         if content.links:
             point = choice(list(scale_of(exercise, content.links.scale).values))
             found[LINKS] = mapping([pair.id for pair in content.links.pairs], point)
@@ -84,7 +73,7 @@ class RubricKind(Instrument):
     def derived(self, exercise: Exercise) -> list[Score]:
         """Return the usual results of the rows, and of the links how many stand where."""
         content: Rubric = exercise.content
-        found = ordered(RATINGS, [field for field, _ in asked(content)], scale_of(exercise, content.scale))
+        found = super().derived(exercise)
         if not content.links:
             return found
         told: dict[str, Any] = {"table": LINKS, "answers": LINKS, "scale": content.links.scale}
@@ -101,7 +90,6 @@ class RubricKind(Instrument):
         """Return the points to put rings at, and for the links their scale and the titles of the rows."""
         content: Rubric = exercise.content
         found = super().worksheet_slots(exercise)
-        found |= points_printed(scale_of(exercise, content.scale), content)
         if content.links:
             found["link_scale"] = scale_of(exercise, content.links.scale)
             found["titles"] = {row.id: row.title for row in rows(content)}
@@ -110,10 +98,8 @@ class RubricKind(Instrument):
     def wrong(self, exercise: Exercise) -> Iterator[str]:
         """Yield a line for a scale or a place that does not fit, levels not described, pairs left out."""
         content: Rubric = exercise.content
-        yield from wrong_scale(exercise, content.scale, "rubric, key scale")
-        yield from wrong_asks(content, "rubric")
-        yield from wrong_sections(content.sections, "rubric")
-        yield from wrong_titles(rows(content), "rubric.sections.rows")
+        yield from super().wrong(exercise)
+        yield from wrong_asks(content, self.name)
         for scale in (scale for scale in exercise.scales if scale.id == content.scale):
             for row in rows(content):
                 if len(row.levels) != len(scale.points):

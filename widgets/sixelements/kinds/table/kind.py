@@ -12,17 +12,7 @@ from typing import Any, ClassVar
 
 from sixelements.content import Bring, Exercise, Score, Table
 from sixelements.document import PLACE, Form
-from sixelements.kinds import rated
 from sixelements.kinds.base import duplicates
-from sixelements.kinds.instrument import ordered
-from sixelements.kinds.rated import (
-    RATINGS,
-    points_printed,
-    scale_of,
-    wrong_scale,
-    wrong_sections,
-    wrong_titles,
-)
 from sixelements.kinds.working import ROWS, WorkingTool
 from sixelements.shape import DAY, ROW, Shape, choice, listing, number, problems, record, text
 
@@ -36,8 +26,6 @@ ORIGIN_LENGTH = 3000
 LINK_LENGTH = 340  # the id of a row, and as many of its words as anybody needs to know it by
 EVER = 10
 """How many times the rows of a full table may be made in a room: rows that were taken away count too."""
-STEPS = {"rows", "opportunity", "results"}
-"""Steps of the page beside the questions about the whole."""
 CHECKS = {"filled": "unfilled", "numbered": "unnumbered", "after": "unordered"}
 """For each check the score that gives the rows which do not pass it."""
 PASSES = {"numbered": ("text",), "after": ("date",)}
@@ -50,6 +38,7 @@ class TableKind(WorkingTool):
     name: ClassVar[str] = "table"
     noun: ClassVar[str] = "working table"
     Content: ClassVar[type[Table]] = Sheet
+    steps: ClassVar[frozenset[str]] = frozenset({"rows", "opportunity", "results"})
 
     def document(self, exercise: Exercise) -> Form | None:
         """Return what a room writes together: the rows with their cells, and never the questions about the whole."""
@@ -109,7 +98,7 @@ class TableKind(WorkingTool):
             row = record(id=ROW, cells=record(**written, **{PLACE: text(ORDER_LENGTH)}))
         return {
             ROWS: listing(row, len(content.rows) or content.most),
-            **rated.ratings(exercise, content.look.items),
+            **super().fields(exercise),
         }
 
     def shared_shape(self, exercise: Exercise) -> Shape:
@@ -122,8 +111,7 @@ class TableKind(WorkingTool):
         """Return the usual results of the questions, the rows written in, each check and each total."""
         content: Sheet = exercise.content
         return [
-            *ordered(RATINGS, ["value"], scale_of(exercise, content.scale)),
-            Score(name="written", op="written", answers=ROWS),
+            *super().derived(exercise),
             *(checking(one) for one in content.checks),
             *(adding(one, content) for one in content.totals),
         ]
@@ -131,9 +119,8 @@ class TableKind(WorkingTool):
     def worksheet_slots(self, exercise: Exercise) -> dict[str, Any]:
         """Return the rows of the sheet, and the scale of the questions."""
         content: Sheet = exercise.content
-        printed = points_printed(scale_of(exercise, content.scale), content)
         rows = content.rows or (None,) * min(content.paper, content.most)
-        return super().worksheet_slots(exercise) | printed | {"rows": rows, "written": ()}
+        return super().worksheet_slots(exercise) | {"rows": rows, "written": ()}
 
     def team_slots(self, exercise: Exercise, rows: list[dict[str, Any]]) -> dict[str, Any]:
         """Return the rows of the sheet with *rows* in them, or nothing where one of them fits no longer."""
@@ -150,13 +137,7 @@ class TableKind(WorkingTool):
     def wrong(self, exercise: Exercise) -> Iterator[str]:
         """Yield a line for columns, rows, checks, totals, examples or questions that do not fit."""
         content: Sheet = exercise.content
-        yield from wrong_scale(exercise, content.scale, "table, key scale")
-        yield from wrong_sections([content.look], "table.look")
-        yield from wrong_titles(content.look.items, "table.look.items")
-        if content.look.id in STEPS:
-            yield f'table.look, key id: expected another than "{content.look.id}"; the page uses it itself'
-        if content.asks:
-            yield "table, table asks: expected none; a question about the whole is put once"
+        yield from super().wrong(exercise)
         for name in ("columns", "rows", "checks", "totals"):
             yield from duplicates([one.id for one in getattr(content, name)], f"table.{name}")
         yield from wrong_columns(content)
