@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from sixelements import catalog, document, kinds, sheets
-from sixelements.convening import rooms, teamfile
-from sixelements.convening.documents import log, taking
-from sixelements.convening.errors import RoomError
+from sixelements.convening import archive, rooms, teamfile
+from sixelements.convening.documents import carried, log, taking
+from sixelements.convening.errors import RoomError, StoreError
 from sixelements.convening.store import RoomStore
+from tests.convening.kept import Open, is_empty, sealed
 from tests.convening.writing import SIDES, edit
 
 DRAFTS = [one for one in catalog.all_exercises() if one.kind == "draft"]
@@ -32,8 +33,8 @@ def written(store: RoomStore, *edits: taking.Written) -> tuple[str, int]:
 
 
 def version(row: str, number: int, **texts: str) -> list[taking.Written]:
-    cells: dict[str, Any] = {"^": f"{number}i", "version": number}
-    cells |= {f"part-{part}": text for part, text in texts.items()}
+    cells: dict[str, Any] = {"^": f"{number}i"}
+    cells |= {f"part-{part}": text for part, text in texts.items()} | {"version": number}
     return [edit(f"{row}/{cell}", value) for cell, value in cells.items()]
 
 
@@ -92,9 +93,122 @@ def test_the_version_that_was_kept_last_is_taken_back_by_undo_until_somebody_sig
     assert form is not None
     cells = document.fold([vars(one) for one in version("bbbbbbbbbb", 2)])
     cells["bbbbbbbbbb/signed-labor"] = {"value": True, "key": "", "beside": []}
-    signed = replace(form, signed=frozenset({"signed-labor"}))
+    form = replace(form, signed=frozenset({"signed-labor"}))
     with pytest.raises(RoomError, match="kept stays as it reads"):
-        taking.as_kept(signed, cells, [edit("bbbbbbbbbb/version", None)])
+        taking.as_kept(form, cells, [edit("bbbbbbbbbb/version", None)])
+
+
+COMPACT = next(one for one in DRAFTS if one.content.signers)
+SIGNED = f"signed-{COMPACT.content.signers[0].id}"
+OPENING = COMPACT.content.parts[0].id
+
+
+def signed(store: RoomStore) -> log.Desk:
+    """Return the desk of a room that signed version 1 and then kept version 2."""
+    code = rooms.open_room(store, purpose="Why", sides=SIDES, agenda=[(COMPACT.slug, 20)], k=3)
+    activity = rooms.about_room(store, code)["activities"][0]["id"]
+    rooms.start(store, code, activity)
+    desk = log.Desk(code, activity, rooms.join(store, code, SIDES[0], "device-0000000001"))
+    edits = [
+        *version("aaaaaaaaaa", 1, **{OPENING: "We try."}),
+        edit(f"aaaaaaaaaa/{SIGNED}", value=True),
+        *version("bbbbbbbbbb", 2, **{OPENING: "We go on."}),
+    ]
+    log.write(store, desk, log.Heard(), edits)
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        (f"aaaaaaaaaa/{SIGNED}", None),
+        (f"aaaaaaaaaa/signed-{COMPACT.content.signers[1].id}", True),
+        (f"cccccccccc/{SIGNED}", True),
+    ],
+)
+def test_only_the_version_that_was_kept_last_is_signed(store: RoomStore, cell: str, value: Any) -> None:
+    """And a tick for an earlier one stays, since that is what the side signed then."""
+    desk = signed(store)
+    with pytest.raises(RoomError, match="Only the version that was kept last is signed"):
+        log.write(store, desk, log.Heard(), [edit(cell, value)])
+    log.write(store, desk, log.Heard(), [edit(f"bbbbbbbbbb/{SIGNED}", value=True)])
+    log.write(
+        store, desk, log.Heard(), [edit(f"bbbbbbbbbb/{SIGNED}", None), edit("bbbbbbbbbb/version", None)]
+    )
+    log.write(store, desk, log.Heard(), [edit(f"aaaaaaaaaa/{SIGNED}", None)])
+
+
+KEPT_WRONG: dict[str, tuple[str, Any]] = {
+    "other words": (f"aaaaaaaaaa/part-{OPENING}", "We never tried."),
+    "another number": ("aaaaaaaaaa/version", 3),
+    "a version taken away": ("bbbbbbbbbb/-", []),
+    "a signed version taken back": ("aaaaaaaaaa/version", None),
+    "a tick for an earlier one": (f"aaaaaaaaaa/signed-{COMPACT.content.signers[1].id}", True),
+}
+
+
+@pytest.mark.parametrize("name", [*KEPT_WRONG, ""])
+def test_a_restored_archive_keeps_what_was_kept(at: Open, tmp_path: Path, name: str) -> None:
+    """Whoever wrote the file; with nothing changed it is taken, so what is refused is refused for the change."""
+    first, second, file = at("first"), at("second"), tmp_path / "rooms.json"
+    desk = signed(first)
+    archive.backup(first, file)
+    written = json.loads(file.read_bytes())
+    if name:
+        cell, value = KEPT_WRONG[name]
+        (one,) = written["tables"]["document"]
+        one["head"] += 1
+        more = {"document_id": one["id"], "seq": one["head"], **vars(edit(cell, value))}
+        del more["secret"]
+        written["tables"]["edit"].append(more)
+    file.write_bytes(sealed(written["tables"], written["schema"]))
+    if name:
+        with pytest.raises(StoreError, match="changes a version that was kept"):
+            archive.restore(second, file)
+        assert is_empty(second)
+    else:
+        assert archive.restore(second, file) == 1
+        assert log.read(second, desk, log.Heard())["head"] == 7
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "taken"),
+    [
+        ("bbbbbbbbbb/-", [], False),
+        (f"{OPENING}/{SIGNED}", True, False),
+        (f"bbbbbbbbbb/{SIGNED}", True, True),
+    ],
+)
+def test_a_closed_text_of_an_archive_holds_what_could_be_kept(
+    at: Open, tmp_path: Path, cell: str, value: Any, *, taken: bool
+) -> None:
+    first, second, file = at("first"), at("second"), tmp_path / "rooms.json"
+    desk = signed(first)
+    log.write(first, desk, log.Heard(), [edit(f"{OPENING}/text", "We go on.")])
+    rooms.close_activity(first, desk.code, desk.activity)
+    archive.backup(first, file)
+    written = json.loads(file.read_bytes())
+    (point,) = written["tables"]["checkpoint"]
+    point["cells"][cell] = {"value": value, "key": "k" * 16, "beside": []}
+    file.write_bytes(sealed(written["tables"], written["schema"]))
+    if taken:
+        assert archive.restore(second, file) == 1
+    else:
+        with pytest.raises(StoreError, match="changes a version that was kept"):
+            archive.restore(second, file)
+
+
+def test_versions_of_a_teams_file_come_in_with_their_ticks_whatever_their_order() -> None:
+    form = kinds.get("draft").document(COMPACT)
+    assert form is not None
+    rows = [
+        {"id": "bbbbbbbbbb", "cells": {"version": 2, f"part-{OPENING}": "We go on."}},
+        {"id": "aaaaaaaaaa", "cells": {SIGNED: True, "version": 1, f"part-{OPENING}": "We try."}},
+    ]
+    brought = list(carried.edits(form, rows))
+    assert not list(document.unkept(form, {}, map(vars, brought)))
+    there = {row["id"]: row["cells"] for row in document.rows(document.fold(map(vars, brought)))}
+    assert there == {row["id"]: row["cells"] for row in rows}
 
 
 def test_a_text_comes_home_in_the_teams_file_and_stands_on_its_sheet(

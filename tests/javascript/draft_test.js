@@ -10,6 +10,7 @@ import { changesIn } from "../../widgets/sixelements/kinds/draft/compare.js";
 import { asHtml, asText } from "../../widgets/sixelements/kinds/draft/file.js";
 import { asVersion, changedParts } from "../../widgets/sixelements/kinds/draft/kept.js";
 import { ownWriter } from "../../widgets/sixelements/kinds/draft/own.js";
+import { sign } from "../../widgets/sixelements/kinds/draft/versions.js";
 import { bringIn, ownTexts, roomWriter } from "../../widgets/sixelements/kinds/draft/room.js";
 import {
   keptRows,
@@ -21,7 +22,8 @@ import {
   versionsOf,
 } from "../../widgets/sixelements/kinds/draft/text.js";
 
-Object.assign(WORDS, { room: { no_network: "No network." } });
+const SIGNING = { sign_late: "{name} is not the last", signed_now: "{label}: {name}", unsigned_now: "{label}: no" };
+Object.assign(WORDS, { room: { no_network: "No network." }, draft: SIGNING });
 
 const CONTENT = {
   title: "Our letter",
@@ -144,6 +146,29 @@ journey("in a room a version is one step to undo, and nothing of the text is los
   doc.undo();
   assert.deepEqual(versionsOf(CONTENT, shownRows(ctx)), []);
   assert.equal(now(CONTENT, shownRows(ctx)).opening, "Theirs.");
+});
+
+journey("a side ticks for the version that was kept last, and for no earlier one", (ctx, doc) => {
+  const said = /** @type {string[]} */ ([]);
+  ctx.say = (/** @type {string} */ words) => said.push(words);
+  const writer = roomWriter(ctx);
+  const keep = (/** @type {string} */ text) => {
+    writer.write("opening", { text });
+    writer.add(asVersion(CONTENT, shownRows(ctx)));
+  };
+  const signed = () => versionsOf(CONTENT, shownRows(ctx)).map((one) => one.signed);
+  keep("It rained.");
+  const [one] = versionsOf(CONTENT, shownRows(ctx));
+  sign(ctx, writer, one, { id: "labor", label: "Labor" }, true);
+  keep("It rained on Monday.");
+  const before = doc.waiting();
+  sign(ctx, writer, one, { id: "management", label: "Management" }, true);
+  sign(ctx, writer, one, { id: "labor", label: "Labor" }, false);
+  assert.deepEqual(signed(), [["labor"], []], "what was signed stays as it was");
+  assert.equal(doc.waiting(), before, "and nothing goes out");
+  assert.match(said.at(-1) ?? "", /1 is not the last/);
+  sign(ctx, writer, versionsOf(CONTENT, shownRows(ctx))[1], { id: "management", label: "Management" }, true);
+  assert.deepEqual(signed(), [["labor"], ["management"]]);
 });
 
 const OWN = [

@@ -62,7 +62,7 @@ class Form:
     closed: frozenset[str] = field(default_factory=frozenset)
     """Columns of such a row that nobody writes any more, once it is kept."""
     signed: frozenset[str] = field(default_factory=frozenset)
-    """Columns of such a row in which somebody ticks for it."""
+    """Columns of such a row in which somebody ticks for it, while nothing was kept after it."""
     silent: bool = False
     """Written alone, shown at the reveal: until then the rows are answers, which each device shares for itself under
     ``rows``, and there is no document; it begins at the reveal, with all shared rows in an order drawn by chance."""
@@ -129,6 +129,49 @@ def rows(cells: Cells) -> list[dict[str, Any]]:
         if gone is None or back:
             there.append((place or "", row, {"id": row, "cells": values, "back": back}))
     return [one for _, _, one in sorted(there, key=lambda each: each[:2])]
+
+
+def unkept(form: Form, cells: Cells, edits: Iterable[Edit]) -> Iterator[str]:
+    """Yield what *edits* do, in their order on top of *cells*, to what was kept: ``as_kept`` or ``signed_late``.
+
+    What was kept stays as it reads.  Only the last of it is signed, and is taken back until it is.
+    """
+    there = dict(cells)
+    numbers = {at.rpartition("/")[0]: one["value"] for at, one in there.items() if _is(at, form.kept)}
+
+    def value(row: str, column: str) -> Any:
+        return there.get(f"{row}/{column}", {}).get("value")
+
+    for edit in edits:
+        row, _, column = str(edit["at"]).partition("/")
+        last = numbers.get(row) is not None and numbers[row] == max(one or 0 for one in numbers.values())
+        if same(edit["value"], value(row, column)):
+            pass
+        elif column in form.signed and not last:
+            yield "signed_late"
+        elif row in numbers and column in {form.kept, GONE, *form.closed}:
+            open_ = last and not any(value(row, one) for one in form.signed)
+            if not (open_ and column == form.kept and edit["value"] is None):
+                yield "as_kept"
+        apply(there, edit)
+        if column == form.kept:
+            numbers[row] = edit["value"]
+
+
+def in_turn(form: Form, values: Mapping[str, Any]) -> list[str]:
+    """Return the cells of *values* in an order in which they can have been written: each version, then its ticks."""
+    numbers = {at.rpartition("/")[0]: one or 0 for at, one in values.items() if _is(at, form.kept)}
+
+    def turn(at: str) -> tuple[int, int]:
+        row, _, column = at.partition("/")
+        late = 3 if column == GONE else 2 if column in form.signed else 1 if column == form.kept else 0
+        return numbers.get(row, 0), late
+
+    return sorted(values, key=turn)
+
+
+def _is(at: str, column: str) -> bool:
+    return column != "" and at.endswith(f"/{column}")
 
 
 def problems(form: Form, edit: Edit) -> Iterator[str]:

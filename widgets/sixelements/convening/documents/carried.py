@@ -44,13 +44,23 @@ def fill(work: Session, room: Room, activity: Activity) -> None:
 def edits(form: document.Form, rows: list[dict[str, Any]]) -> Iterator[Written]:
     """Yield the edits that write *rows*; what no longer fits the exercise is left out, and stays in the file."""
     most = min(len(form.rows) or form.most_rows, form.most_rows)
+    values = {}
     for place, row in enumerate(rows[:most]):
         cells = row["cells"] | ({} if form.rows else {document.PLACE: f"{place:03}i"})
-        for column, value in cells.items():
-            edit = Written(key(), f"{row['id']}/{column}", value)
-            long = isinstance(value, str) and len(value) > MOST_LETTERS
-            if not long and not any(document.problems(form, vars(edit))):
-                yield edit
+        values.update({f"{row['id']}/{column}": value for column, value in cells.items()})
+    for at, value in fitting(form, values).items():
+        yield Written(key(), at, value)
+
+
+def fitting(form: document.Form, values: dict[str, Any]) -> dict[str, Any]:
+    """Return those of *values* that fit, in an order in which they can be written."""
+
+    def fits(at: str, value: Any) -> bool:
+        long = isinstance(value, str) and len(value) > MOST_LETTERS
+        return not long and not any(document.problems(form, vars(Written(key(), at, value))))
+
+    some = {at: value for at, value in values.items() if fits(at, value)}
+    return {at: some[at] for at in document.in_turn(form, some)}
 
 
 def key() -> str:

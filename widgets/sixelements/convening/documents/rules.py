@@ -115,6 +115,8 @@ def together(tables: dict[str, list[Any]]) -> Iterator[Text]:
             yield message("row.document_rows")
         if not fit(activity, written, room.sides):
             yield message("row.edit_unfit")
+        elif changes_what_was_kept(activity, log, points):
+            yield message("row.edit_kept")
     yield from alone(tables)
 
 
@@ -168,14 +170,31 @@ def is_count(value: Any) -> bool:
     return type(value) is int and value >= 0
 
 
+def form_here(activity: Any) -> document.Form | None:
+    """Return what its documents are; None where that edition of the exercise has none, or is not in this course."""
+    try:
+        return form_of(activity.slug) if catalog.get(activity.slug).version == activity.version else None
+    except ContentError:
+        return None
+
+
+def changes_what_was_kept(activity: Any, log: list[Any], points: list[Any]) -> bool:
+    """Say whether the edits, or how a document without any stands, break what ``Form.kept`` promises."""
+    form = form_here(activity)
+    if form is None or not form.kept:
+        return False
+    edits = msgspec.to_builtins(log)
+    if not edits:
+        cells = {at: cell for point in points for at, cell in point.cells.items()}
+        turn = document.in_turn(form, {at: cell.value for at, cell in cells.items()})
+        edits = [{"at": at, "value": cells[at].value, "key": cells[at].key, "over": None} for at in turn]
+    return any(document.unkept(form, {}, edits))
+
+
 def fit(activity: Any, written: list[tuple[str, str, Any, str | None]], sides: list[str]) -> bool:
     """Say whether all that was *written* fits the exercise; of an edition that is not here nobody can tell."""
-    try:
-        form = form_of(activity.slug)
-        here = catalog.get(activity.slug).version == activity.version
-    except ContentError:
-        return True
-    if form is None or not here:
+    form = form_here(activity)
+    if form is None:
         return True
     told = [one for one in written if activity.tells_side and one[0].endswith(f"/{document.SIDE}")]
     if any(one[2] not in called(tuple(sides)) for one in told):

@@ -92,24 +92,10 @@ def fitting(form: document.Form, edit: Written) -> None:
 
 
 def as_kept(form: document.Form, cells: document.Cells, fresh: list[Written]) -> None:
-    """Refuse to change what was kept in *cells*: the last of it may be taken back until it is signed."""
-
-    def value(row: str, column: str) -> Any:
-        return cells.get(f"{row}/{column}", {}).get("value")
-
-    rows = {at.partition("/")[0] for at in cells}
-    numbers = [value(row, form.kept) or 0 for row in rows]
-    for edit in fresh:
-        if (
-            edit.column not in {form.kept, document.GONE, *form.closed}
-            or f"{edit.row}/{form.kept}" not in cells
-        ):
-            continue
-        number = value(edit.row, form.kept)
-        last = number == max(numbers) and not any(value(edit.row, one) for one in form.signed)
-        taken_back = edit.column == form.kept and edit.value is None and last
-        if not taken_back and not document.same(edit.value, value(edit.row, edit.column)):
-            raise RoomError("bad-edit", message("refused.as_kept"))
+    """Refuse to change what was kept in *cells*, or to sign what is not the last of it."""
+    told = {"as_kept": message("refused.as_kept"), "signed_late": message("refused.signed_late")}
+    for why in document.unkept(form, cells, map(vars, fresh)):
+        raise RoomError("bad-edit", told[why])
 
 
 def with_rows(work: Session, form: document.Form, one: Document, fresh: list[Written]) -> None:

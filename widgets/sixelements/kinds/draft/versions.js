@@ -87,16 +87,14 @@ function signPart(ctx, writer, last, final) {
   if (!last) return [h("p", { class: "six-hint" }, W("draft.sign_none"))];
   const told = h("p", { class: "six-say-it" }, signaturesInWords(ctx.content, last));
   if (final) return [told];
-  const tick = ({ id, label }) =>
+  const tick = (signer) =>
     optionRow(
       "checkbox",
       ctx.uid("sign"),
-      { value: id, label },
-      last.signed.includes(id),
+      { value: signer.id, label: signer.label },
+      last.signed.includes(signer.id),
       (event) => {
-        const { checked } = event.target;
-        const say = checked ? W("draft.signed_now", { label, name: last.name }) : W("draft.unsigned_now", { label });
-        writer.write(last.id, { [signedBy(id)]: checked || null }, say);
+        sign(ctx, writer, last, signer, event.target.checked);
         if (!ctx.joint()) ctx.redraw();
       },
     );
@@ -110,6 +108,14 @@ function signPart(ctx, writer, last, final) {
     ),
     told,
   ];
+}
+
+/** Tick for the *version* that was kept last; another tab or person may have kept one since, and then nothing is ticked. */
+export function sign(ctx, writer, { id, name }, signer, checked) {
+  const { label } = signer;
+  if (versionsOf(ctx.content, shownRows(ctx)).at(-1)?.id !== id) return ctx.say(W("draft.sign_late", { name }));
+  const say = checked ? W("draft.signed_now", { label, name }) : W("draft.unsigned_now", { label });
+  writer.write(id, { [signedBy(signer.id)]: checked || null }, say);
 }
 
 /** Two versions, or the text as it is now, set beside each other in words. */
