@@ -1,14 +1,19 @@
 """What every visitor asks for is answered sooner, and with the same bytes; everything else goes the usual way."""
 
+import fcntl
 import http.client
 import socket
+import sys
+import termios
+import threading
+import time
 
 import pytest
 
 from sixelements.serving import frame, hot
 from sixelements.serving.reply import ready
 from tests.examples import ONE
-from tests.support.server import Server
+from tests.support.server import PATIENCE, Server, until
 
 BROWSER = (
     b"Host: localhost:8866\r\nConnection: keep-alive\r\nUser-Agent: a browser\r\nAccept: */*\r\n"
@@ -124,19 +129,36 @@ def test_both_ways_send_the_same(server: Server, path: str) -> None:
     assert soon == usual
 
 
+def stands(one: socket.socket) -> bool:
+    """Say whether something has come that nobody has read, and nothing more comes."""
+
+    def unread() -> int:
+        return int.from_bytes(fcntl.ioctl(one, termios.FIONREAD, bytes(4)), sys.byteorder)
+
+    before = unread()
+    time.sleep(0.2)
+    return 0 < before == unread()
+
+
 def test_one_connection_gets_every_answer_in_its_order_however_slowly_it_reads(server: Server) -> None:
-    """Two hundred answers do not fit into what the system holds, so the server waits in the middle of one."""
-    server.rest()
+    """Six hundred answers do not fit into what the system holds, so the server waits in the middle of one."""
     slow = head("GET /health HTTP/1.1")
     quick = head(f"GET {SCRIPT} HTTP/1.1")
-    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as one:
-        one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        one.sendall((quick * 9 + slow) * 20)
+    asked = (quick * 9 + slow) * 60
+    with socket.socket() as one:
+        # Before it connects: a window smaller than one packet would keep both waiting for a minute.
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 128 * 1024)
+        one.settimeout(PATIENCE)
+        one.connect(("127.0.0.1", server.port))
+        asking = threading.Thread(target=one.sendall, args=(asked,))
+        asking.start()
+        until(lambda: stands(one), "the server should wait for the reader")
         came = one.makefile("rb")
         answers = []
-        for _ in range(200):
+        for _ in range(600):
             assert came.readline() == b"HTTP/1.1 200 OK\r\n"
             answers.append(came.read(int(http.client.parse_headers(came)["Content-Length"])))
+        asking.join()
     assert {len(body) for body in answers[9::10]} == {len(answers[9])} != {len(answers[0])}
     del answers[9::10]
     assert set(answers) == {frame.files()[SCRIPT].zipped}

@@ -49,7 +49,7 @@ class PageRenderer:
     """Makes exercise pages one after the other with one kernel, which goes as soon as nobody waits for a page.
 
     The notebooks are all ours and no visitor's doing is in them, so they can share a kernel: starting one is most
-    of the work.  Pages are kept in memory and not on disk: 41 of them are made in the background within seconds of
+    of the work.  Pages are kept in memory and not on disk: all of them are made in the background within seconds of
     a start, a visitor who is sooner waits for her own only, and no file can be out of date.
     """
 
