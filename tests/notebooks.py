@@ -16,9 +16,11 @@ BY_HAND = "chapters/facilitators"
 
 def main() -> None:
     """Hand the notebooks to nbval, and end as it ends."""
-    slugs = EVERY if "--all" in sys.argv[1:] else ONE_A_KIND
+    every = "--all" in sys.argv[1:]
+    slugs = EVERY if every else ONE_A_KIND
     notebooks = [str(catalog.get(slug).file.with_name(f"{slug}.ipynb")) for slug in slugs]
-    share = ("--numprocesses", "2", "--dist", "loadfile")  # the cells of a notebook share one kernel
+    # The cells of a notebook share one kernel; a few notebooks need no second worker.
+    share = ("--numprocesses", "2", "--dist", "loadfile") if every else ()
     command = [sys.executable, "-m", "pytest", "-q", "-p", "nbval", "--nbval", *share, BY_HAND, *notebooks]
     sys.exit(subprocess.run(command, check=False).returncode)
 

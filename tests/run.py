@@ -3,90 +3,117 @@
 ``make test`` runs all of them; ``make test PARTS="types unit"`` runs those.
 A part that fails does not stop the next ones: one run tells everything there is to mend.
 
-Two cores are kept busy: the parts of one process each run beside each other in two lanes, and after them each
-part that pytest can share out runs with two workers; with three where a page waits for its server, its clock or its
-network, and two would leave more than a quarter of both cores idle.
+Two cores are kept busy by three workers, since a test waits for its server, its page or its clock a quarter of its
+time.  A part says how many workers it is and what it waits for; whenever there is room, the next one that fits begins.
+Parts that run at once are told one after the other, each in one piece.
 """
 
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOK_IS_BUILT = "SIXELEMENTS_BOOK_IS_BUILT"
 """Tells the parts after "wheel" that ``_build/html`` holds the book of this very checkout."""
+ROOM = 3
+"""How many workers there are at once."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """One check: what it holds, the module and arguments that run it, and where it runs."""
+    """One check: what it holds, the module and arguments that run it, and when it runs."""
 
     holds: str
     command: tuple[str, ...]
-    lane: int | None = None
-    """0 or 1: beside the parts of the other lane. None: alone, with workers of its own."""
+    workers: int = 1
+    """How many processes work at it at once."""
+    after: tuple[str, ...] = ()
+    """The parts that have to end before it begins, where they are asked for as well."""
     usual: bool = True
     """False for a part that runs only where it is asked for by name."""
 
 
-def pytest(*arguments: str, share: str, workers: int = 2) -> tuple[str, ...]:
+def pytest(*arguments: str) -> tuple[str, ...]:
+    """Return the command of pytest in a process of its own."""
+    return ("pytest", "-q", *arguments)
+
+
+def shared(workers: int, share: str, *arguments: str) -> tuple[str, ...]:
     """Return the command of pytest with several *workers*; *share* says what may not be torn apart."""
-    return ("pytest", "-q", "--numprocesses", str(workers), "--dist", share, *arguments)
+    return pytest("--numprocesses", str(workers), "--dist", share, *arguments)
 
 
 # A file keeps its server and its database to itself; in a browser almost every test stands alone.
 BY_FILE, BY_TEST = "loadfile", "worksteal"
 
+# In the order in which they begin where there is room: the long ones first, and the short ones fill what is left.
 PARTS = {
-    "lint": Part("the linter's rules", ("ruff", "check"), lane=0),
-    "format": Part("one way to lay out code", ("ruff", "format", "--check"), lane=0),
-    "types": Part("types, strictly", ("mypy",), lane=0),
-    "javascript": Part("layout, rules, types and tests of the JavaScript", ("tests.javascript",), lane=0),
-    "check": Part("the exercises and what is derived from them", ("sixelements", "check"), lane=0),
-    "services": Part("a database and a proxy to test with", ("tests.support.services",), lane=1),
-    "chromium": Part("a browser to test with", ("tests.browser.install",), lane=1),
-    "other-browsers": Part("Firefox and WebKitGTK to test with", ("tests.engines.found",), lane=1),
+    "lint": Part("the linter's rules", ("ruff", "check")),
+    "format": Part("one way to lay out code", ("ruff", "format", "--check")),
+    "services": Part("a database and a proxy to test with", ("tests.support.services",)),
+    "chromium": Part("a browser to test with", ("tests.browser.install",), after=("services",)),
+    "other-browsers": Part(
+        "Firefox and WebKitGTK to test with", ("tests.engines.found",), after=("services", "chromium")
+    ),
     "wheel": Part(
         "the wheel alone is the whole course, and builds the book that later parts read",
-        ("pytest", "-q", "tests/test_package.py"),
-        lane=1,
+        pytest("tests/test_package.py"),
     ),
+    "engines": Part(
+        "the core journeys in Firefox, in WebKit and in Chromium as some people have it",
+        pytest("tests/engines"),  # one worker, since each browser takes long to start
+        after=("chromium", "other-browsers"),
+    ),
+    "types": Part("types, strictly", ("mypy",)),
+    "javascript": Part("layout, rules, types and tests of the JavaScript", ("tests.javascript",)),
+    "check": Part("the exercises and what is derived from them", ("sixelements", "check")),
     "unit": Part(
         "everything that needs no browser and no book",
-        pytest(
+        shared(
+            2,
+            BY_FILE,
             "tests",
             *(f"--ignore=tests/{one}" for one in ("browser", "engines", "book", "test_package.py")),
             "--no-loadscope-reorder",  # the order of tests/conftest.py, and not by how many tests a file has
-            share=BY_FILE,
         ),
+        workers=2,
+        after=("services", "wheel"),  # a server hands out the book where there is one, and never half of it
+    ),
+    "book": Part(
+        "the book builds without a warning and its links lead somewhere",
+        pytest("tests/book"),
+        after=("wheel",),
     ),
     "notebooks": Part(
         "a notebook of each kind, and each written by hand, opens and says the same",
         ("tests.notebooks",),
     ),
     "all-notebooks": Part(
-        "every notebook opens and says the same", ("tests.notebooks", "--all"), usual=False
+        "every notebook opens and says the same", ("tests.notebooks", "--all"), workers=2, usual=False
     ),
-    "book": Part(
-        "the book builds without a warning and its links lead somewhere", pytest("tests/book", share=BY_FILE)
-    ),
-    "browser": Part("what only a browser shows", pytest("tests/browser", share=BY_TEST, workers=3)),
-    "engines": Part(
-        "the core journeys in Firefox, in WebKit and in Chromium as some people have it",
-        pytest("tests/engines", share=BY_TEST),
+    "browser": Part(
+        "what only a browser shows",
+        shared(3, BY_TEST, "tests/browser"),
+        workers=3,
+        after=("chromium", "wheel"),
     ),
     "heard": Part(
         "Orca says of one exercise of each kind, and of the door of a room, what is kept",
         ("tests.heard",),
         usual=False,
     ),
-    "seen": Part("the book's table of what works says what the browser saw", ("tests.browser.seen",)),
+    "seen": Part(
+        "the book's table of what works says what the browser saw",
+        ("tests.browser.seen",),
+        after=("browser",),
+    ),
 }
 
 
@@ -115,7 +142,7 @@ def main() -> None:
     for one in outcomes:
         print(f"{'passed' if one.passed else 'FAILED'}  {one.seconds:6.1f} s  {one.name}")
     print(
-        f"        {time.monotonic() - started:6.1f} s  from the first to the last, with two lanes side by side"
+        f"        {time.monotonic() - started:6.1f} s  from the first to the last, side by side where they fit"
     )
     failed = [one.name for one in outcomes if not one.passed]
     if failed:
@@ -124,42 +151,66 @@ def main() -> None:
     sys.exit(bool(failed))
 
 
-def run_all(names: list[str]) -> Iterator[Outcome]:
-    """Run the two lanes side by side, then what has workers of its own, one part after the other."""
-    lanes = [[name for name in names if PARTS[name].lane == lane] for lane in (0, 1)]
-    with ThreadPoolExecutor(len(lanes)) as pool:
-        beside = [one for lane in pool.map(lambda lane: list(run_lane(lane)), lanes) for one in lane]
-    yield from beside
-    if any(one.name == "wheel" and one.passed for one in beside):
-        os.environ[BOOK_IS_BUILT] = "yes"
-    for name in names:
-        if PARTS[name].lane is None:
-            print(heading(name), flush=True)
-            code, seconds = run(name, quiet=False)
-            yield Outcome(name, not code, seconds)
+class Running:
+    """A part that has begun; what it says waits in the file *said* until it is its turn to be told."""
+
+    def __init__(self, name: str, said: IO[bytes]) -> None:
+        self.name, self.said = name, said
+        self.began = time.monotonic()
+        command = [sys.executable, "-m", *PARTS[name].command]
+        self.process = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
+        self.outcome: Outcome | None = None
+        self.told: int | None = None
+        """How many bytes of it were told, once it was its turn."""
+
+    def look(self) -> None:
+        """See whether it has ended."""
+        if self.outcome is None and self.process.poll() is not None:
+            self.outcome = Outcome(self.name, not self.process.returncode, time.monotonic() - self.began)
+
+    def tell(self) -> None:
+        """Print what it has said since it was last told."""
+        if self.told is None:
+            print(f"\n== {self.name}: {PARTS[self.name].holds}\n", flush=True)
+            self.told = 0
+        new = os.pread(self.said.fileno(), os.fstat(self.said.fileno()).st_size - self.told, self.told)
+        self.told += len(new)
+        sys.stdout.buffer.write(new)
+        sys.stdout.buffer.flush()
 
 
-def run_lane(names: Iterable[str]) -> Iterator[Outcome]:
-    """Run parts of one process one after the other; what each printed comes in one piece when it has ended."""
-    for name in names:
-        ended = run(name, quiet=True)
-        yield Outcome(name, not ended[0], ended[1])
+def run_all(names: list[str]) -> list[Outcome]:
+    """Begin each part as soon as it may and there is room; tell them one after the other, the first as it goes."""
+    waiting, begun, told = list(names), list[Running](), 0
+    with ExitStack() as files:
+        while waiting or told < len(begun):
+            for one in begun:
+                one.look()
+            ended = [one.outcome for one in begun if one.outcome]
+            if name := next_of(waiting, [one.name for one in begun if not one.outcome]):
+                waiting.remove(name)
+                if has_book(ended):
+                    os.environ[BOOK_IS_BUILT] = "yes"
+                begun.append(Running(name, files.enter_context(tempfile.TemporaryFile())))
+                continue
+            begun[told].tell()
+            if begun[told].outcome:  # seen before it was told to the end
+                told += 1
+            else:
+                time.sleep(0.1)
+    return ended
 
 
-def run(name: str, *, quiet: bool) -> tuple[int, float]:
-    """Run one part in a process of its own; return its exit code, and its seconds."""
-    started = time.monotonic()
-    out, err = (subprocess.PIPE, subprocess.STDOUT) if quiet else (None, None)
-    command = [sys.executable, "-m", *PARTS[name].command]
-    ended = subprocess.run(command, cwd=ROOT, check=False, stdout=out, stderr=err, text=True)
-    if quiet:
-        print(f"{heading(name)}\n{ended.stdout}", end="", flush=True)
-    return ended.returncode, time.monotonic() - started
+def next_of(waiting: list[str], running: list[str]) -> str | None:
+    """Return the first part of *waiting* that waits for nothing any more and for which there is room."""
+    free = ROOM - sum(PARTS[name].workers for name in running)
+    fits = (name for name in waiting if PARTS[name].workers <= free)
+    return next((name for name in fits if not {*waiting, *running}.intersection(PARTS[name].after)), None)
 
 
-def heading(name: str) -> str:
-    """Return the line that stands above what a part prints."""
-    return f"\n== {name}: {PARTS[name].holds}\n"
+def has_book(ended: list[Outcome]) -> bool:
+    """Tell whether the book was built by what has *ended*."""
+    return any(one.name == "wheel" and one.passed for one in ended)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,6 @@ def in_chromium(way: str, folder: Path) -> Chromium:
     return Chromium(chromium.find(), folder, way)
 
 
-# Two workers begin at the two ends of this list, and whoever is done first takes from the other.
 START: dict[str, Callable[[Path], Browser]] = {
     "webkit": lambda folder: WebKit(find("webkit-driver"), find("webkit"), folder),
     "firefox": lambda folder: Firefox(find("firefox"), folder),
