@@ -85,6 +85,10 @@ def test_a_bad_file_is_refused_and_what_was_there_stays(page: Page, begun: Any, 
         assert page.title() != "run"
         page.get_by_role("button", name="Close this message").click()
         expect(notice).to_be_hidden()
+    give(page, "{")
+    expect(notice).to_be_visible()
+    page.locator(".six-travel .six-button").last.click()
+    expect(notice).to_be_hidden()  # who goes on has read it
 
 
 @pytest.mark.parametrize("slug", [ONE])

@@ -17,6 +17,8 @@ Object.assign(WORDS, {
     file_damaged: "Damaged.",
     file_not_ours: "Not ours.",
     file_no_match: "No match.",
+    file_team: "A team's.",
+    file_choice: "A choice.",
   },
 });
 
@@ -241,9 +243,13 @@ Deno.test("answers of a day are kept under it, and the day of a file joins those
 
 Deno.test("of a file that is not whole, or of another exercise, nothing is taken", () => {
   const other = '{"format":"six-elements-answers","slug":"two","title":"Two","version":2,"answers":{}}';
-  assert.deepEqual(["{", "{}", other].map((file) => savedIn(EXERCISE, file)), [
+  const team = '<script type="application/json">{"format":"six-elements-team-file"}</script>';
+  const choice = '{"format": "six-elements-fitting"}';
+  assert.deepEqual(["{", "{}", other, team, choice].map((file) => savedIn(EXERCISE, file)), [
     { problem: "Damaged." },
     { problem: "Not ours." },
     { problem: "Of Two." },
+    { problem: "A team's." },
+    { problem: "A choice." },
   ]);
 });

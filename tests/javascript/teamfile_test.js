@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import "./page.js";
 import { carriedOf, fromFile, nameOf, toFile } from "../../widgets/sixelements/ui/teamfile.js";
 import { tableOf } from "../../widgets/sixelements/ui/path/tables.js";
+import { toFile as choiceFile } from "../../widgets/sixelements/ui/board/choices.js";
+import { givenIn } from "../../widgets/sixelements/ui/given.js";
 import { WORDS } from "../../widgets/sixelements/ui/words.js";
 
 const words = Object.fromEntries(
@@ -22,6 +24,8 @@ const words = Object.fromEntries(
     "round",
     "too_big",
     "not_ours",
+    "not_answers",
+    "not_choice",
     "damaged",
     "newer",
   ]
@@ -54,6 +58,14 @@ function told(/** @type {any} */ more = {}) {
     ...more,
   };
 }
+
+const ANSWERS = JSON.stringify({ format: "six-elements-answers", slug: "one", version: 1, answers: {} }, null, 1);
+
+Deno.test("each of our files is known for what it is, as it is saved", () => {
+  const choice = choiceFile("one", "One", { items: [], without: [] });
+  const given = [toFile(told()), choice, ANSWERS, "<p>six-elements-answers</p>", ""].map(givenIn);
+  assert.deepEqual(given, ["team", "choice", "answers", "", ""]);
+});
 
 const problem = (/** @type {string} */ text) => fromFile(text).problem;
 
@@ -91,7 +103,9 @@ Deno.test("another file, a damaged and a newer one each end in one line", () => 
   const text = toFile(told());
   assert.equal(problem(""), "not_ours");
   assert.equal(problem("<html><script>1</script></html>"), "not_ours");
-  assert.equal(problem(text.slice(0, -40)), "not_ours");
+  assert.equal(problem(text.slice(0, -40)), "damaged");
+  assert.equal(problem(ANSWERS), "not_answers");
+  assert.equal(problem(choiceFile("one", "One", { items: [], without: [] })), "not_choice");
   assert.equal(problem(text.replace('"format":', '"form":')), "not_ours");
   assert.equal(problem(text.replace('"format":', "format:")), "damaged");
   assert.equal(problem(text.replace('"version":1', '"version":2')), "newer");

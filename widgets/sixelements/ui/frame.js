@@ -136,7 +136,9 @@ function render(view, preview, results, { model, el }) {
     else voice.hush();
   }
 
-  function trouble(words) {
+  /** Say what went wrong; what is *passing* is said until the person goes on. */
+  function trouble(words, passing = false) {
+    notice.toggleAttribute("data-passing", passing);
     notice.replaceChildren(
       h("p", {}, words),
       button(W("frame.close_notice"), () => {
@@ -146,6 +148,10 @@ function render(view, preview, results, { model, el }) {
     notice.hidden = false;
     notice.scrollIntoView({ block: "nearest" }); // the buttons that can fail are at the foot of the page
   }
+
+  const hush = () => {
+    if (notice.hasAttribute("data-passing")) notice.hidden = true;
+  };
 
   function drawNav() {
     steps = allSteps();
@@ -203,6 +209,7 @@ function render(view, preview, results, { model, el }) {
     step.render(body);
     drawNav();
     if (focus) {
+      hush();
       heading.focus({ preventScroll: true });
       nav.scrollIntoView({ block: "start" });
     }
@@ -232,7 +239,7 @@ function render(view, preview, results, { model, el }) {
       download(`${exercise.slug}.json`, store.toFile());
       voice.tell(W("frame.said_saved"));
     }, { kind: "quiet" }),
-    ...restoreButtons({ exercise, store, trouble, hush: () => (notice.hidden = true) }),
+    ...restoreButtons({ exercise, store, trouble: (words) => trouble(words, true), hush }),
     button(W("frame.print"), () => paper.print(false), { kind: "quiet" }),
     button(W("frame.print_blank"), () => paper.print(true), { kind: "quiet" }),
     button(W("frame.reset"), startOver, { kind: "quiet" }),

@@ -1,4 +1,4 @@
-/* The field in which a file is chosen; a button of the page opens it. */
+/* The field in which a file is chosen; a button of the page opens it. What it takes says what was expected (given.js). */
 
 import { h } from "./dom.js";
 

@@ -7,28 +7,32 @@ import { filePicker } from "./picker.js";
 const later = () => import("./take/take.js");
 const saved = () => import("./saved.js");
 
-/** The buttons that open a file, with the field behind them; *hush* takes away what is said of an earlier one. */
+/** The buttons that open a file, each with its field behind it; *hush* takes away what is said of an earlier one. */
 export function restoreButtons({ exercise, store, trouble, hush }) {
-  const picker = filePicker({ accept: ".json,.html", label: W("frame.restore"), take });
-
-  async function take(file) {
-    hush();
-    try {
-      if (file.name.endsWith(".html")) await (await later()).openInto({ exercise, store, file, trouble });
-      else {
-        const found = await (await saved()).readSaved(exercise, file);
-        if (found.problem) trouble(found.problem);
-        else store.takeSaved(found);
+  const opens = (label, accept, open) => {
+    const picker = filePicker({ accept, label, take });
+    async function take(file) {
+      hush();
+      try {
+        await open(file);
+      } catch {
+        trouble(W("keep.file_unreadable"));
       }
-    } catch {
-      trouble(W("keep.file_unreadable"));
     }
-  }
-
-  const choose = () => picker.click();
+    return [button(label, () => picker.click(), { kind: "quiet" }), picker];
+  };
   return [
-    button(W("frame.restore"), choose, { kind: "quiet" }),
-    exercise.document && !exercise.private ? button(W("frame.open_team"), choose, { kind: "quiet" }) : "",
-    picker,
+    ...opens(W("frame.restore"), ".json", async (file) => {
+      const found = await (await saved()).readSaved(exercise, file);
+      if (found.problem) trouble(found.problem);
+      else store.takeSaved(found);
+    }),
+    ...(exercise.document && !exercise.private
+      ? opens(
+        W("frame.open_team"),
+        ".html",
+        async (file) => (await later()).openInto({ exercise, store, file, trouble }),
+      )
+      : []),
   ];
 }

@@ -2,6 +2,7 @@
 
 import { soundDays } from "./days.js";
 import { W } from "./dom.js";
+import { givenIn } from "./given.js";
 import { FILE_FORMAT } from "./keep.js";
 import { isObject, leaves, misfit, prune } from "./shape.js";
 
@@ -16,6 +17,8 @@ export const readSaved = async (exercise, file) =>
  * Of answers to another edition those that still fit are taken, and *lost* counts the others.
  */
 export function savedIn(exercise, text) {
+  const given = givenIn(text);
+  if (given && given !== "answers") return no(given);
   const file = parsed(text);
   if (file === undefined) return no("damaged");
   if (!isObject(file) || file.format !== FILE_FORMAT || !isObject(file.answers)) return no("not_ours");

@@ -2,6 +2,7 @@
    it. It is made and read here; no server keeps it. */
 
 import { W } from "./dom.js";
+import { givenIn } from "./given.js";
 import { said } from "./messages.js";
 import { isObject } from "./shape.js";
 
@@ -9,6 +10,14 @@ const FORMAT = "six-elements-team-file";
 const VERSION = 1;
 const MOST = 5_000_000; // letters
 const DATA = /<script type="application\/json" id="six-elements-team-file">([\s\S]*?)<\/script>/;
+
+/** What is said of a text without the data of a team's file, by what it says that it is. */
+const NOT_ONE = {
+  team: "teamfile.damaged",
+  answers: "teamfile.not_answers",
+  choice: "teamfile.not_choice",
+  "": "teamfile.not_ours",
+};
 
 const ESCAPED = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const text = (value) => String(value ?? "").replace(/[&<>"']/g, (one) => ESCAPED[one]);
@@ -83,7 +92,7 @@ export const textOf = (file) => (file.size > 4 * MOST ? "x".repeat(MOST + 1) : f
 export function fromFile(found) {
   if (found.length > MOST) return { problem: W("teamfile.too_big") };
   const data = DATA.exec(found)?.[1];
-  if (!data) return { problem: W("teamfile.not_ours") };
+  if (!data) return { problem: W(NOT_ONE[givenIn(found)]) };
   let file;
   try {
     file = JSON.parse(data);

@@ -3,13 +3,14 @@
 import { button, optionRow, textBox } from "../controls.js";
 import { h, plural, W } from "../dom.js";
 import { download } from "../download.js";
+import { givenIn } from "../given.js";
 import { filePicker } from "../picker.js";
 import { makeVoice } from "../say.js";
 import { entriesOf, fittingOf, fromFile, moved, toFile } from "./choices.js";
 import { briefButton } from "./fields.js";
 
 const LIMIT = 300;
-const FILE_LIMIT = 100_000;
+const FILE_LIMIT = 5_000_000; // letters; no choice is so long, but a team's file is known for what it is
 
 /**
  * The part of a form in which one exercise is fitted to the room, null where it has no items to choose from; onChange
@@ -146,9 +147,10 @@ export function fitPart(board, { slug, name, fitting, onChange }) {
 
   const picker = filePicker({ accept: ".json,application/json", label: W("fit.open"), take: restore });
   async function restore(file) {
-    const found = file.size > FILE_LIMIT ? null : fromFile(await file.text(), slug, offered);
+    const text = file.size > FILE_LIMIT ? "" : await file.text();
+    const found = fromFile(text, slug, offered);
     if (!found) {
-      voice.say(W("fit.not_ours", { title }));
+      voice.say(W(`fit.not_${givenIn(text) || "ours"}`, { title }));
       return;
     }
     entries = entriesOf(offered, found.fitting);

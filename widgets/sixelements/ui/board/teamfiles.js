@@ -5,7 +5,7 @@ import { h, W } from "../dom.js";
 import { download } from "../download.js";
 import { say } from "../messages.js";
 import { filePicker } from "../picker.js";
-import { carriedOf, fromFile, nameOf, toFile } from "../teamfile.js";
+import { carriedOf, fromFile, nameOf, textOf, toFile } from "../teamfile.js";
 
 /** The buttons that save the file of each team, or of the whole room where it has none. */
 export function teamFiles(board, teams) {
@@ -34,7 +34,12 @@ export function teamFileField(board, { wanted, onChange }) {
     accept: ".html,text/html",
     label: W("teamfile.open"),
     take: async (file) => {
-      const found = fromFile(await file.text());
+      let found;
+      try {
+        found = fromFile(await textOf(file));
+      } catch {
+        found = { problem: W("teamfile.unread") };
+      }
       if (found.file) take(carriedOf(found.file));
       else {
         said.textContent = found.problem;
@@ -42,7 +47,10 @@ export function teamFileField(board, { wanted, onChange }) {
       }
     },
   });
-  const open = button(W("teamfile.open"), () => picker.click(), { id: board.uid("team-file") });
+  const open = button(W("teamfile.open"), () => {
+    show(); // what was said of an earlier file goes
+    picker.click();
+  }, { id: board.uid("team-file") });
   const without = button(W("teamfile.let_go"), () => {
     take(null);
     open.focus();
@@ -64,5 +72,5 @@ export function teamFileField(board, { wanted, onChange }) {
   }
 
   show();
-  return h("div", {}, h("div", { class: "six-row" }, open, without, picker), said);
+  return h("div", { class: "six-board-file" }, h("div", { class: "six-row" }, open, without, picker), said);
 }

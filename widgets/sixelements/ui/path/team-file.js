@@ -49,7 +49,7 @@ export async function teamFilePart(page, here, deeds, redraw) {
       await tell(await openTeamFile(page.data.exercises, await textOf(file)));
     } catch (error) {
       console.error(error);
-      page.tell(W("path.workbook.unread"));
+      page.tell(W("teamfile.unread"));
     }
   }
 
