@@ -167,7 +167,9 @@ def test_two_phones_write_one_fish(phones: tuple[Page, Page], own_server: Server
     arrived(two)
     rooms.close_activity(store, code, activity)
     for page in phones:
-        expect(page.get_by_text("This fishbone is closed.")).to_be_visible()
+        expect(page.get_by_text("This fishbone is closed.")).to_contain_text(
+            "stand with the vote, and not here"
+        )
         expect(page.locator(".six-fish-outline")).to_contain_text("This is the one you work on.")
         expect(page.locator(".six-step-body textarea").filter(visible=True)).to_have_count(0)
     assert axe(two) == []

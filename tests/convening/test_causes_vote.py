@@ -128,9 +128,12 @@ def test_nobody_can_say_that_a_number_comes_from_a_vote(fishing: Fishing) -> Non
 
 
 def test_a_fish_that_is_final_stays_as_it_is(fishing: Fishing) -> None:
+    """And the board is told so, to say it."""
     activity = fishing.vote()
+    assert not fishing.of(0)["document"]["uncounted"]
     rooms.close_activity(fishing.store, fishing.code, fishing.activity)
     rooms.reveal(fishing.store, fishing.code, activity)
+    assert fishing.of(0)["document"]["uncounted"]
     assert [line[2] for line in fishing.of(0)["document"]["rows"]] == ["", "", ""]
 
 

@@ -92,7 +92,11 @@ def cells_of(work: Session, one: Document) -> document.Cells:
 
 
 def reading(work: Session, one: Document, activity: Activity) -> dict[str, Any] | None:
-    """Return a document in words, as its kind reads it; None where its exercise or edition is not here."""
+    """Return a document in words, as its kind reads it; None where its exercise or edition is not here.
+
+    ``final`` says that it is closed, ``uncounted`` that it therefore takes no counts of a vote, and ``ballot`` how many
+    things a room could vote on there.
+    """
     try:
         exercise = catalog.get(activity.slug)
     except ContentError:
@@ -101,7 +105,12 @@ def reading(work: Session, one: Document, activity: Activity) -> dict[str, Any] 
         return None
     rows = rows_of(work, one)
     told = in_words(exercise, rows)
-    return told and told | {"final": one.state == "final", "ballot": len(titles_in(activity, rows))}
+    final = one.state == "final"
+    return told and told | {
+        "final": final,
+        "ballot": len(titles_in(activity, rows)),
+        "uncounted": final and bool(kinds.get(exercise.kind).votes),
+    }
 
 
 def titles_in(activity: Activity, rows: list[dict[str, Any]]) -> list[str]:

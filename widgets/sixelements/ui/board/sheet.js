@@ -8,12 +8,13 @@ import { fishNodes } from "../slides/fish.js";
 
 /** The parts of the page that show the *document* of an activity; none where nobody has written in it. */
 export function sheetNodes(board, { slug, title }, document) {
-  const { head, rows, open, totals, final, fish } = document;
+  const { head, rows, open, totals, final, fish, uncounted } = document;
   if (!rows.length) return [h("p", { class: "six-muted" }, W("board.sheet.empty"))];
   const told = [plural("board.sheet.rows", rows.length), open.length ? plural("board.sheet.open", open.length) : ""];
   return [
     fish ? fishNodes(fish, board.uid("fish"), null) : null,
     table({ caption: W(final ? "board.sheet.final" : "board.sheet.caption", { title }), head, rows }),
+    uncounted ? h("p", {}, W("board.sheet.uncounted")) : null,
     h("p", {}, told.filter(Boolean).join(" ")),
     totals.length ? h("ul", {}, totals.map((one) => h("li", {}, totalInWords(one)))) : null,
     open.length
