@@ -54,6 +54,16 @@ def ended(one: socket.socket, seconds: float = 30) -> bool:
         return False
 
 
+def test_a_whole_room_may_stand_in_line_before_the_first_is_taken() -> None:
+    """A full line drops whoever comes, and a browser waits a second before it asks again."""
+    most = min(listener.MOST_IN_LINE, int(Path("/proc/sys/net/core/somaxconn").read_text()))
+    room = min(300, most)
+    with ExitStack() as here:
+        (line,) = (here.enter_context(one) for one in listener.bound(0, "127.0.0.1"))
+        for _ in range(room):
+            here.enter_context(socket.create_connection(line.getsockname(), timeout=60))
+
+
 @pytest.mark.parametrize("first", [HELLO, HELLO[:1]])
 def test_a_browser_that_tries_https_hears_at_once_that_there_is_none(server: Server, first: bytes) -> None:
     with call(server, first) as one:

@@ -18,7 +18,6 @@ from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.ioloop import IOLoop, PeriodicCallback
-from tornado.netutil import bind_sockets
 from tornado.web import HTTPError, RequestHandler
 from voila.app import Voila
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
@@ -51,7 +50,7 @@ from . import (
 )
 from .configuration import configuration
 from .kernel_socket import KernelSocket
-from .listener import Listener
+from .listener import Listener, bound
 from .notebooks import VoilaParts
 from .opened import room_store
 from .page_cache import PageCache
@@ -192,8 +191,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
     def start(self) -> None:
         """Take the port first, then start; a port that is taken ends in one plain line."""
         try:
-            # Whoever says "::" means everybody; Tornado would leave out the addresses of four numbers.
-            self.sockets = bind_sockets(self.port, "" if self.ip == "::" else self.ip)
+            self.sockets = bound(self.port, self.ip)
         except OSError as error:
             raise SystemExit(
                 f"Port {self.port} of {self.ip} cannot be used: {error.strerror}. Choose another with --port."

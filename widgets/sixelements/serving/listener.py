@@ -18,6 +18,7 @@ from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPHeaders, HTTPMessageDelegate, RequestStartLine, ResponseStartLine
 from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.iostream import IOStream
+from tornado.netutil import bind_sockets
 
 from . import capacity, frame, log
 from .hot import Hot
@@ -40,8 +41,21 @@ PAUSE_SECONDS = 0.25
 ENDED_AT_ONCE = 64
 """How many quiet connections go when no descriptor is left: one at a time would let in as few as come to the pause."""
 
+MOST_IN_LINE = 4096
+"""How many connections may wait to be taken, where the system lets so many wait (Linux does since 5.4).
+
+Tornado's own 128 are too few for a room that comes at once: the system drops whoever finds the line full without a
+word, and a browser asks again only after one second, then three.
+"""
+
 TLS_HELLO = b"\x16"
 USED_UP = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
+
+
+def bound(port: int, ip: str) -> list[socket.socket]:
+    """Return sockets that listen on *port* of *ip*; port 0 takes a free one.  Raises ``OSError`` where it is taken."""
+    # Whoever says "::" means everybody; Tornado would leave out the addresses of four numbers.
+    return bind_sockets(port, "" if ip == "::" else ip, backlog=MOST_IN_LINE)
 
 
 class Stream(IOStream):
