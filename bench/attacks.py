@@ -28,6 +28,7 @@ from jupyter_server.services.kernels.connection.base import deserialize_msg_from
 from playwright.sync_api import sync_playwright
 from tornado.websocket import WebSocketClosedError
 
+from bench.page import ROOT
 from sixelements.convening import codes, rooms
 from sixelements.convening.store import open_store
 from sixelements.serving import kernel_frames
@@ -35,7 +36,6 @@ from sixelements.serving.kernel_socket import KernelSocket
 from tests.browser import chromium
 from tests.support.frames import EDGES, broken, connect, frame, old_frame
 from tests.support.kernels import AUTHORS, kernel_of
-from tests.support.room_under_test import ROOT
 from tests.support.server import OPEN, Server, running, wrong_code
 
 BOARD = "/voila/render/pages/board.ipynb"

@@ -47,8 +47,10 @@ WORKING = ("-m", "tests.support.working", "serve", "--port", "0", "--no-browser"
 class Hall(Servers):
     """A room that writes a document, its store, and its servers, which can be killed and started again."""
 
+    command = WORKING
+
     def __init__(self, folder: Path, stack: ExitStack, servers: int, database: str = "") -> None:
-        super().__init__(folder, stack, servers, database, command=WORKING)
+        super().__init__(folder, stack, servers, [SLUG], database)
         self.code, self.activity = room(self.store)
 
     def kept(self) -> list[str]:

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from sixelements import course
 from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore, open_store
 from sixelements.serving import limits
 from tests.convening.writing import Hall, edit
+from tests.support.courses import copy_of_one
 from tests.support.server import Answer, Server, ask, running
-from tests.support.working import working
+from tests.support.working import SLUG, working
 
 SERVE = ("-m", "tests.support.working", "serve", "--port", "0", "--no-browser")
 
@@ -26,7 +26,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(data: Path) -> Iterator[Server]:
-    with running(course.root(), data / "log.txt", SERVE, SIXELEMENTS_DATA=str(data)) as started:
+    with running(copy_of_one(data, SLUG), data / "log.txt", SERVE, SIXELEMENTS_DATA=str(data)) as started:
         yield started
 
 

@@ -1,5 +1,6 @@
 import asyncio
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -159,15 +160,23 @@ def test_a_cell_that_fails_says_so_without_a_traceback(small_course: Path, tmp_p
     assert "RuntimeError" not in page
 
 
+@pytest.fixture(scope="module")
+def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Voilà as it comes, with the exercises: a kernel of its own for each page that is asked for."""
+    log = tmp_path_factory.mktemp("stock") / "log"
+    options = ("--no-browser", "--Voila.ip=127.0.0.1", f"--port={free_port()}")
+    with running(course.root(), log, ("-m", "voila", str(course.exercises()), *options)) as server:
+        yield server
+
+
 @pytest.mark.parametrize("slug", ONE_A_KIND)
-def test_stock_voila_runs_the_notebook_with_a_kernel(tmp_path: Path, slug: str) -> None:
-    notebook = course.exercises() / slug / f"{slug}.ipynb"
-    stock = ("-m", "voila", str(notebook), "--no-browser", "--Voila.ip=127.0.0.1", f"--port={free_port()}")
-    with running(tmp_path, tmp_path / "log", stock) as server:
-        page = server.ask("/").text
+def test_stock_voila_runs_the_notebook_with_a_kernel(stock: Server, slug: str) -> None:
+    page = stock.ask(f"/voila/render/{slug}/{slug}.ipynb").text
     assert "application/vnd.jupyter.widget-view+json" in page
     assert f"exercise {slug}" in page, "its output is the exercise"
     assert "There was an error when executing cell" not in page
+    same = {"Cookie": "_xsrf=word", "X_XSRFToken": "word"}
+    assert stock.ask(f"/voila/api/shutdown/{kernel_of(page)}", "POST", **same).status == 204
 
 
 def test_when_no_more_kernels_fit_the_page_offers_the_same_exercise_without_one(tmp_path: Path) -> None:

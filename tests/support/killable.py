@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from pathlib import Path
 
 from sixelements.convening.store import RoomStore, open_store
 
+from .courses import copy_of
 from .server import SERVE, Server, free_port, running
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 class Servers:
-    """Several servers of one store, in *folder*, on a Postgres *database* or on SQLite where none is named.
+    """Several servers of the exercises *slugs* with one store, in *folder*, on a Postgres *database* or on SQLite.
 
-    *command* starts one; its "0" stands for the port.
+    A server of the whole course would make a hundred pages after each kill, for nobody.
     """
 
+    command: tuple[str, ...] = SERVE
+    """What starts one; its "0" stands for the port."""
+
     def __init__(
-        self,
-        folder: Path,
-        stack: ExitStack,
-        servers: int,
-        database: str = "",
-        command: Sequence[str] = SERVE,
+        self, folder: Path, stack: ExitStack, servers: int, slugs: Iterable[str], database: str = ""
     ) -> None:
-        self.folder, self.stack, self.command = folder, stack, command
+        self.course = copy_of(folder, slugs)
+        self.folder, self.stack = folder, stack
         self.extra = {"SIXELEMENTS_DATA": str(folder), "TMPDIR": str(folder)}
         if database:
             self.extra["SIXELEMENTS_DATABASE"] = database
@@ -43,7 +41,7 @@ class Servers:
         """Start a server at *port*."""
         command = tuple(str(port) if one == "0" else one for one in self.command)
         file = self.folder / f"log-{port}-{time.monotonic_ns()}.txt"
-        return self.stack.enter_context(running(ROOT, file, command, **self.extra))
+        return self.stack.enter_context(running(self.course, file, command, **self.extra))
 
     def kill(self, which: int) -> None:
         """End a server with no warning, and start it again at the same port."""

@@ -32,7 +32,7 @@ class House(Servers):
     """Servers of one store that can be killed, and the facilitator's browser."""
 
     def __init__(self, folder: Path, stack: ExitStack, servers: int, database: str = "") -> None:
-        super().__init__(folder, stack, servers, database)
+        super().__init__(folder, stack, servers, [*thread.WHOLE, VOTE], database)
         self.code = ""
         self.ticket = facilitators.ticket(codes.facilitator_key(folder))
 

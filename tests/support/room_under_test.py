@@ -12,10 +12,9 @@ from sqlalchemy import select
 from sixelements.convening import codes, rooms
 from sixelements.convening.store import RoomStore, open_store
 from sixelements.convening.tables import Participant, Share
+from tests.support.courses import copy_of_one
 from tests.support.phones import EXERCISE, SIDES, Phone
 from tests.support.server import Server, free_port, running
-
-ROOT = Path(__file__).resolve().parents[2]
 
 Kept = tuple[str, int, Any]
 """What the store holds of a device: the digest of its token, the revision, the answers."""
@@ -35,7 +34,7 @@ def missing(kept: Iterable[Kept], told: Iterable[Told]) -> int:
 
 
 class RoomUnderTest:
-    """A room, its store, and the server for it, which can be killed and started again in the same place."""
+    """A room, its store, and a server of its exercise, which can be killed and started again in the same place."""
 
     def __init__(self, folder: Path, database: str = "", teams: int = 0) -> None:
         """Open a room with so many *teams* in *database*, or in a file of *folder*."""
@@ -51,6 +50,7 @@ class RoomUnderTest:
         self.activity: int = rooms.about_room(self.store, self.code)["activities"][0]["id"]
         rooms.start(self.store, self.code, self.activity)
         self.stack = ExitStack()
+        self.course = copy_of_one(folder, EXERCISE.slug)
 
     def start(self, port: int | None = None) -> Server:
         """Start the server, or another at *port*; kernels and sockets of a killed one go with our folder."""
@@ -60,7 +60,7 @@ class RoomUnderTest:
             "SIXELEMENTS_DATABASE": self.database,
             "TMPDIR": str(self.folder),
         }
-        return self.stack.enter_context(running(ROOT, self.folder / "log.txt", command, **extra))
+        return self.stack.enter_context(running(self.course, self.folder / "log.txt", command, **extra))
 
     def phones(self, count: int) -> list[Phone]:
         """Return participants who have not joined yet."""

@@ -102,9 +102,11 @@ def free_port() -> int:
 
 
 def environment() -> dict[str, str]:
-    """Return this process's environment, with the package of this checkout first."""
-    package = Path(__file__).resolve().parents[2] / "widgets"
-    return os.environ | {"PYTHONPATH": os.pathsep.join([str(package), os.environ.get("PYTHONPATH", "")])}
+    """Return this process's environment, with the package of this checkout and its tests first."""
+    root = Path(__file__).resolve().parents[2]
+    return os.environ | {
+        "PYTHONPATH": os.pathsep.join([str(root / "widgets"), str(root), os.environ.get("PYTHONPATH", "")])
+    }
 
 
 def port_in(text: str) -> int | None:
