@@ -6,17 +6,30 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from shutil import copytree
 from threading import Thread
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from sixelements import catalog, course
 from tests.browser.conftest import Server
 from tests.browser.person import Person, answers
 from tests.examples import ONE, ONE_A_KIND
+from tests.specimens.notebooks import notebook
 from tests.support.server import ask, free_port
+
+KINDS = "kinds"
+"""The notebook with an exercise of each kind."""
+PATIENCE = 90_000
+
+# Where each exercise stands is noted once; those that stand by are off the page, and lose nothing by it.
+ALONE = """(number) => {
+  window.places ??= [...document.querySelectorAll(".six-steps")].map((one) => one.closest(".six-live"))
+    .map((one) => ({ one, where: one.parentElement }));
+  window.places.forEach(({ one, where }, at) => at === number ? where.prepend(one) : one.remove());
+}"""
 
 
 class StockVoila:
@@ -70,60 +83,78 @@ def is_kernel(process: psutil.Process) -> bool:
         return False
 
 
-@pytest.fixture(params=ONE_A_KIND)
-def slug(request: pytest.FixtureRequest) -> str:
-    name: str = request.param
-    return name
-
-
 @pytest.fixture(scope="module")
-def stock() -> Iterator[StockVoila]:
-    voila = StockVoila(course.exercises().resolve())
+def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StockVoila]:
+    """Stock Voilà with a notebook of ours as it is, and one that opens an exercise of each kind in one kernel."""
+    folder = tmp_path_factory.mktemp("stock")
+    copytree(course.exercises() / ONE, folder / ONE)
+    (folder / KINDS).mkdir()
+    cells = [f'from sixelements import open_exercise\nopen_exercise("{slug}")' for slug in ONE_A_KIND]
+    (folder / KINDS / f"{KINDS}.ipynb").write_text(json.dumps(notebook(*cells)), encoding="utf-8")
+    voila = StockVoila(folder.resolve())
     yield voila
     voila.stop()
 
 
-@pytest.fixture(scope="module")
-def visitor(browser: Browser, stock: StockVoila) -> Iterator[BrowserContext]:
+@pytest.fixture
+def plain_page(browser: Browser, stock: StockVoila) -> Iterator[Page]:
     """A visitor of stock Voilà, whose page asks a public server for its icons; here nothing outside answers."""
     visitor = browser.new_context(viewport={"width": 360, "height": 740})
-    visitor.new_page().goto(f"{stock.root}voila/static/nothing")  # while a page stays, so does the process
-    yield visitor
+    page = visitor.new_page()
+    page.set_default_timeout(PATIENCE)
+    yield page
     visitor.close()
 
 
-@pytest.fixture
-def plain_page(visitor: BrowserContext) -> Iterator[Page]:
-    """A new page of the visitor, who opens each exercise once."""
-    page = visitor.new_page()
-    page.set_default_timeout(60_000)
-    yield page
-    page.close()
+def kill(stock: StockVoila, name: str) -> None:
+    """Kill the one kernel of the notebook called *name*."""
+    (kernel,) = stock.kernels(name)
+    kernel.kill()
+    kernel.wait(timeout=60)
+
+
+def test_an_exercise_works_under_stock_voila_and_outlives_its_kernel(
+    plain_page: Page, stock: StockVoila
+) -> None:
+    """To the end, and with a second kernel: that answers come back is not a matter of the kind."""
+    person = Person(plain_page)
+    person.arrive(stock.url(ONE))
+    before = person.begin(ONE)
+    assert before
+    kill(stock, ONE)
+    person.work()
+    kept = answers(plain_page, ONE)
+    assert len(json.dumps(kept)) > len(json.dumps(before))
+    person.arrive(stock.url(ONE))
+    assert answers(plain_page, ONE) == kept
+
+
+def alone(page: Page, number: int) -> None:
+    """Leave nothing on the page but its exercise with that number, as if it had come alone; 0 is the first."""
+    page.evaluate(ALONE, number)
+    expect(page.locator(".six-steps > summary")).to_have_count(1)
 
 
 def test_every_kind_works_under_stock_voila_and_outlives_its_kernel(
-    plain_page: Page, stock: StockVoila, slug: str
+    plain_page: Page, stock: StockVoila
 ) -> None:
+    """One page has an exercise of each kind; each is begun, their kernel is killed, and each goes on."""
     person = Person(plain_page)
-    person.arrive(stock.url(slug))
-    before = person.begin(slug)
-    assert before
-    (kernel,) = stock.kernels(slug)
-    kernel.kill()
-    kernel.wait(timeout=60)
-    if (
-        slug == ONE
-    ):  # to the end, and with a second kernel: that answers come back is not a matter of the kind
-        person.work()
-    else:  # a step may hold nothing to answer
-        for _ in range(3):
-            if answers(plain_page, slug) == before:
+    plain_page.goto(stock.url(KINDS))
+    expect(plain_page.locator(".six-steps > summary")).to_have_count(len(ONE_A_KIND))
+    before = {}
+    for number, slug in enumerate(ONE_A_KIND):
+        alone(plain_page, number)
+        before[slug] = person.begin(slug)
+        assert before[slug], slug
+    kill(stock, KINDS)
+    for number, slug in enumerate(ONE_A_KIND):
+        alone(plain_page, number)
+        plain_page.locator(".six-steps > summary").focus()
+        for _ in range(3):  # a step may hold nothing to answer
+            if answers(plain_page, slug) == before[slug]:
                 person.answer_step()
-    kept = answers(plain_page, slug)
-    assert len(json.dumps(kept)) > len(json.dumps(before))
-    if slug == ONE:
-        person.arrive(stock.url(slug))
-        assert answers(plain_page, slug) == kept
+        assert len(json.dumps(answers(plain_page, slug))) > len(json.dumps(before[slug])), slug
 
 
 def test_the_authors_page_shows_what_python_makes_of_each_answer(page: Page, server: Server) -> None:

@@ -8,14 +8,14 @@ import json
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from sixelements import catalog
 from sixelements.convening import codes, rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import SIZES, Server
-from tests.browser.rooms import call, open_room, others_share, store
-from tests.browser.telling import CANNOT_BE, FULL, NOT_OFFERED, PATIENCE, TABLE, silent, told
+from tests.browser.rooms import call, look, open_room, others_share, store
+from tests.browser.telling import CANNOT_BE, FULL, NOT_OFFERED, PATIENCE, SEEN, TABLE, silent, told
 from tests.examples import ONE
 
 __all__ = ["store"]  # the fixture of the rooms' own tests
@@ -77,15 +77,20 @@ STATES = [*IN_ROOM, *BETWEEN]
 
 
 class Participant:
-    """Somebody with a fresh device, who answered a step of the exercise, in a room that is then brought to *state*."""
+    """Somebody with a fresh device, who answered a step of the exercise, in a room that is then brought to *state*.
 
-    def __init__(self, page: Page, server: Server, store: RoomStore, state: str) -> None:
-        self.page, self.server, self.store, self.state = page, server, store, state
+    What the device keeps is put there from the page at *home*, where nothing else is kept.
+    """
+
+    def __init__(self, home: Page, server: Server, store: RoomStore, state: str) -> None:
+        self.server, self.store, self.state, self.home = server, store, state, home
         first, second = (SECOND, ONE) if state == "not_started" else (ONE, SECOND)
         self.code, self.activity = open_room(store, ONE, agenda=[(first, 20), (second, 20)])
         others_share(server, self.code, self.activity, first, OTHERS)
+        home.evaluate("() => localStorage.clear()")
+        self.page = home.context.new_page()
         if state == "full":
-            page.add_init_script(f"if (sessionStorage.full) ({FULL})()")
+            self.page.add_init_script(f"if (sessionStorage.full) ({FULL})()")
 
     def enter(self) -> None:
         """Have the device in the room, with answers to the exercise, as one that came in a while ago."""
@@ -102,42 +107,40 @@ class Participant:
             "six-elements/room": self.room,
             f"six-elements/exercise/{ONE}": {"version": exercise.version, "answers": answers},
         }
-        self.page.goto(f"{self.server.url}/health")
-        self.page.evaluate(
+        self.home.evaluate(
             "(kept) => { for (const key in kept) localStorage.setItem(key, JSON.stringify(kept[key])); }",
             kept,
         )
 
     def change(self) -> None:
-        """Bring the room, the network or the device into the state."""
+        """Bring the room, the network or the device into the state; the page looks at its room anew."""
         if self.state in BETWEEN:
             self.page.route("**/api/**", BETWEEN[self.state])
         elif self.state == "full":
             self.page.evaluate(f"() => {{ sessionStorage.full = 'yes'; ({FULL})(); }}")
         else:
             IN_ROOM[self.state](self.store, self.code, self.activity)
+            look(self.page)
 
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name).click()
 
-    def at_exercise(self) -> None:
-        self.page.goto(f"{self.server.url}/exercise/{ONE}")
-        known = "has not started" if self.state == "not_started" else "Nothing of yours has been shared."
-        expect(self.page.locator(".six-room-status")).to_contain_text(known)
+    def choose(self, side: str) -> None:
+        self.page.get_by_role("radio", name=side).press("Space")
 
-    def share(self, name: str) -> None:
-        self.press(name)
-        self.press("Share this")
+    def close(self) -> None:
+        """Close the page; no script of it writes anything later."""
+        self.page.goto("about:blank")
+        self.page.close()
 
 
-def join(one: Participant) -> None:
+def at_the_door(one: Participant) -> None:
     one.page.goto(f"{one.server.url}/r/{one.code}")
-    one.page.get_by_role("radio", name="Certificated").check(force=True)
+    one.choose("Certificated")
     one.change()
-    one.press("Enter the room")
 
 
-def to_the_agenda(one: Participant) -> None:
+def at_the_agenda(one: Participant) -> None:
     """Be in the room and look at its agenda; only then comes the state in which one acts."""
     one.enter()
     one.page.goto(f"{one.server.url}/r/{one.code}")
@@ -145,100 +148,101 @@ def to_the_agenda(one: Participant) -> None:
     one.change()
 
 
-def change_side(one: Participant) -> None:
-    to_the_agenda(one)
-    one.press("Change my side")
-    if one.state not in BETWEEN:
-        one.page.get_by_role("radio", name="Classified").check(force=True)
-        one.press("Take this side")
-
-
-def leave(one: Participant) -> None:
-    to_the_agenda(one)
-    one.press("Leave the room on this device")
-    one.page.get_by_role("dialog").get_by_role("button", name="Leave the room").click()
-
-
-def offered(one: Participant, act: str, name: str) -> bool:
-    """Wait until the page has seen the state; say whether the table has *act* offered in it."""
-    if not TABLE["room"][act][one.state].startswith(NOT_OFFERED):
-        return True
-    expect(one.page.get_by_role("button", name=name)).to_have_count(0, timeout=PATIENCE)
-    return False
-
-
-def share(one: Participant) -> None:
+def to_the_exercise(one: Participant) -> None:
     one.enter()
-    one.at_exercise()
+    one.page.goto(f"{one.server.url}/exercise/{ONE}")
+    known = "has not started" if one.state == "not_started" else "Nothing of yours has been shared."
+    expect(one.page.locator(".six-room-status")).to_contain_text(known)
+
+
+def before_sharing(one: Participant) -> None:
+    to_the_exercise(one)
     one.change()
-    if offered(one, "share", "Share with the room"):
-        one.share("Share with the room")
 
 
 def after_sharing(one: Participant) -> None:
-    one.enter()
-    one.at_exercise()
-    one.share("Share with the room")
+    to_the_exercise(one)
+    share(one, "Share with the room")
     assert told(one.page, "Shared.")
     one.change()
 
 
-def share_again(one: Participant) -> None:
-    after_sharing(one)
-    if offered(one, "share_again", "Share again"):
-        one.share("Share again")
+def press(one: Participant, name: str) -> None:
+    one.press(name)
 
 
-def withdraw(one: Participant) -> None:
-    after_sharing(one)
-    if offered(one, "withdraw", "Withdraw what I shared"):
-        one.press("Withdraw what I shared")
+def share(one: Participant, name: str) -> None:
+    one.press(name)
+    one.press("Share this")
 
 
-def finish(one: Participant) -> None:
-    one.enter()
-    one.at_exercise()
-    one.change()
-    if offered(one, "finish", "I am finished"):
-        one.press("I am finished")
+def change_side(one: Participant, name: str) -> None:
+    one.press(name)
+    if one.state not in BETWEEN:
+        one.choose("Classified")
+        one.press("Take this side")
 
 
-ACTS: dict[str, Callable[[Participant], None]] = {
-    "join": join,
-    "change_side": change_side,
-    "leave": leave,
-    "share": share,
-    "share_again": share_again,
-    "withdraw": withdraw,
-    "finish": finish,
+def leave(one: Participant, name: str) -> None:
+    one.press(name)
+    one.page.get_by_role("dialog").get_by_role("button", name="Leave the room").click()
+
+
+Act = Callable[[Participant, str], None]
+ACTS: dict[str, tuple[Callable[[Participant], None], str, Act]] = {
+    "join": (at_the_door, "Enter the room", press),
+    "change_side": (at_the_agenda, "Change my side", change_side),
+    "leave": (at_the_agenda, "Leave the room on this device", leave),
+    "share": (before_sharing, "Share with the room", share),
+    "finish": (before_sharing, "I am finished", press),
+    "share_again": (after_sharing, "Share again", share),
+    "withdraw": (after_sharing, "Withdraw what I shared", press),
 }
+"""Each act: where one stands before it, its button, and what one does."""
+
+
+def goes_on(one: Participant, came: Callable[[Participant], None], act: str) -> bool:
+    """Say whether the *act* can follow on the page of the act before, and no words there would be taken for its own."""
+    words = TABLE["room"][act][one.state]
+    if came is not ACTS[act][0] or one.state == "room_closed":  # there the form for another side stays open
+        return False
+    return words.startswith(NOT_OFFERED) or not one.page.evaluate(SEEN, words)
 
 
 @pytest.fixture(scope="module")
-def visitor(browser: Browser, server: Server) -> Iterator[BrowserContext]:
-    """A phone that is emptied before each act; the states that a page is in go with the page."""
+def home(browser: Browser, server: Server) -> Iterator[Page]:
+    """A page of a phone that is emptied before one comes; the states that a page is in go with that page."""
     visitor = browser.new_context(viewport=SIZES["phone"], reduced_motion="reduce")
-    visitor.new_page().goto(f"{server.url}/health")  # while a page stays, so does the process of all others
-    yield visitor
+    visitor.set_default_timeout(PATIENCE)
+    page = visitor.new_page()
+    page.goto(f"{server.url}/health")  # while a page stays, so does the process of all others
+    yield page
     visitor.close()
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_a_participant_is_told_what_became_of_each_act(
-    visitor: BrowserContext, server: Server, store: RoomStore, state: str
+    home: Page, server: Server, store: RoomStore, state: str
 ) -> None:
     missing = []
-    for act, do in ACTS.items():
+    here: tuple[Participant, Callable[[Participant], None]] | None = None
+    for act, (come, name, do) in ACTS.items():
         words = TABLE["room"][act][state]
         if words == CANNOT_BE:
             continue
-        page = visitor.new_page()
-        page.goto(f"{server.url}/health")
-        page.evaluate("() => localStorage.clear()")
-        do(Participant(page, server, store, state))
-        missing += silent(page, act, state, words)
-        page.goto("about:blank")  # no script of it writes anything later
-        page.close()
+        if here is None or not goes_on(*here, act):
+            if here is not None:
+                here[0].close()
+            here = Participant(home, server, store, state), come
+            come(here[0])
+        one, _ = here
+        if words.startswith(NOT_OFFERED):
+            expect(one.page.get_by_role("button", name=name)).to_have_count(0)
+        else:
+            do(one, name)
+        missing += silent(one.page, act, state, words)
+    assert here
+    here[0].close()
     assert not missing, missing
 
 
@@ -249,8 +253,11 @@ def test_the_table_has_every_act_in_every_state() -> None:
 
 def test_an_act_that_is_told_nothing_is_found(page: Page, server: Server, store: RoomStore) -> None:
     """The specimen: words that only a screen reader finds, and no words at all, are a silence."""
+    page.goto(f"{server.url}/health")
     one = Participant(page, server, store, "collecting")
-    share(one)
+    before_sharing(one)
+    share(one, "Share with the room")
+    page = one.page
     words = TABLE["room"]["share"]["collecting"]
     assert silent(page, "share", "collecting", words) == []
     # As a listener hears it and nobody sees it: the words are there, and hidden.
