@@ -168,6 +168,7 @@ class Person:
         return answers(self.page, slug)
 
     def answer_step(self, most: int = 300, until: str = "") -> None:
+        all_came(self.page)  # later steps come as a script of their own
         for _ in range(most):
             seen = self.tab()
             if not seen["inStep"]:

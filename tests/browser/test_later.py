@@ -72,10 +72,12 @@ def test_the_same_day_twice_asks_first(page: Page, server: Server) -> None:
     come_back(page, server, {"version": 1, "answers": ONE})
     go_to_the_end(page)
     page.get_by_role("button", name="Keep under today's date").click()
+    expect(page.locator(".six-steps > summary")).to_contain_text("0 of")
     come_back(page, server, kept(page) | {"answers": OTHER})
     go_to_the_end(page)
     page.get_by_role("button", name="Keep under today's date").click()
     page.get_by_role("button", name="Leave it as it is").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
     assert kept(page)["earlier"][0]["answers"] == ONE
     page.get_by_role("button", name="Keep under today's date").click()
     page.get_by_role("button", name="Take its place").click()

@@ -32,6 +32,8 @@ def arrive(page: Page, book: Path, address: str, **kept: str) -> None:
     keep(page, {f"six-elements/exercise/{slug.replace('_', '-')}": value for slug, value in kept.items()})
     page.goto((book / address).as_uri())
     expect(page.locator(".six-path-live")).to_be_visible()  # from then on the storage is open
+    if address == PAGE:  # it is drawn once all scripts have come
+        expect(page.locator(".six-path-live :is(.six-lead, .six-empty)")).to_be_visible()
 
 
 def row(page: Page, name: str) -> list[str]:

@@ -40,9 +40,11 @@ def test_taps_and_drags_say_the_same_as_the_sliders(opened: Open) -> None:
     page.mouse.up()
     expect(told).to_have_text(["4 of 10", "4 of 10", "7 of 10", "7 of 10"])
     page.mouse.click(*spot(page, 10, 9))
+    expect(told).to_have_text(["4 of 10", "4 of 10", "10 of 10", "9 of 10"])
     marks = {"now_x": 4, "now_y": 4, "wanted_x": 10, "wanted_y": 9}
     assert answers(page, SQUARE) == {"places": {FIRST: marks}}, "a third tap moves the nearer mark"
     page.get_by_role("slider", name="Trust").first.press("ArrowRight")
+    expect(told.first).to_have_text("5 of 10")
     assert answers(page, SQUARE) == {"places": {FIRST: {**marks, "now_x": 5}}}
     page.get_by_role("button", name="Take these marks back").click()
     expect(told).to_have_text(["Not placed yet"] * 4)

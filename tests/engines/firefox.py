@@ -112,9 +112,15 @@ class Window(Engine):
         self.ask("browsingContext.navigate", context=self.context, url=url, wait="complete")
 
     def run(self, function: str) -> str:
-        told = self.ask(
-            "script.callFunction", functionDeclaration=function, target=self.target, awaitPromise=True
-        )
+        asked = {"functionDeclaration": function, "target": self.target, "awaitPromise": True}
+        try:
+            told = self.ask("script.callFunction", **asked)
+        except BrowserError as error:
+            if "destroyed before query" not in str(error):
+                raise
+            told = self.ask(
+                "script.callFunction", **asked
+            )  # a press has led to another page, which is asked instead
         if told["type"] == "exception":
             raise BrowserError(told["exceptionDetails"]["text"])
         value: str = told["result"]["value"]

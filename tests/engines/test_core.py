@@ -57,11 +57,11 @@ def test_answers_are_there_after_a_reload_on_paper_and_from_a_file(
     assert visitor.answers(ONE) == kept
     visitor.see(PRINT)
     visitor.press("button", "Print with my answers")
-    assert visitor.see(FILLED) >= 2
     visitor.wait(
         "() => document.querySelector('.six-print-results').textContent.includes('What your answers say')",
         why="what the answers say was not printed",
     )
+    assert visitor.see(FILLED) >= 2
     visitor.press("button", "Save to a file")
     file = arrived(engine, ONE)
     visitor.press("button", "Start over")

@@ -128,6 +128,7 @@ class Visitor:
     def answer_step(self, text: str = "Ours") -> None:
         """Answer everything that the open step asks, and go on."""
         tried: list[str] = []
+        self.wait(ALL_CAME, why="the step did not come")
         while True:
             todo = self.see(TODO, tried)
             if todo["way"] == "next":
