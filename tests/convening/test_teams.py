@@ -70,6 +70,17 @@ def test_a_team_is_taken_away_only_while_nobody_sits_in_it(store: RoomStore, cod
     assert [one["number"] for one in rooms.board(store, code)["teams"]] == [1]
 
 
+def test_a_team_that_was_shown_its_pattern_stays_when_all_have_left_it(store: RoomStore, code: str) -> None:
+    _, second = fill(store, code, 4, 4)
+    rooms.reveal(store, code, activity(store, code))
+    seen = shown(store, code, second[0])
+    for number in range(4, 8):  # those of the second team sit down with the first
+        sit(store, code, number, 1)
+    with refused("team-wrote"):
+        rooms.drop_team(store, code, 2)
+    assert shown(store, code, second[0]) == seen
+
+
 def test_a_room_that_has_begun_without_teams_stays_without(store: RoomStore) -> None:
     code = rooms.open_room(store, purpose="", sides=SIDES, agenda=[(SLUG, 20)])
     rooms.start(store, code, activity(store, code))

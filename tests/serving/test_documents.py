@@ -9,33 +9,23 @@ import pytest
 from sqlalchemy import text
 
 from sixelements.convening import rooms
-from sixelements.convening.store import RoomStore, open_store
+from sixelements.convening.store import RoomStore
 from sixelements.serving import limits
 from tests.convening.writing import Hall, edit
+from tests.serving.rooms import data, store
 from tests.support.courses import copy_of_one
 from tests.support.server import Answer, Server, ask, running
 from tests.support.working import SLUG, working
 
+__all__ = ["data", "store"]  # fixtures
+
 SERVE = ("-m", "tests.support.working", "serve", "--port", "0", "--no-browser")
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("data")
 
 
 @pytest.fixture(scope="module")
 def server(data: Path) -> Iterator[Server]:
     with running(copy_of_one(data, SLUG), data / "log.txt", SERVE, SIXELEMENTS_DATA=str(data)) as started:
         yield started
-
-
-@pytest.fixture(scope="module")
-def store(server: Server, data: Path) -> Iterator[RoomStore]:
-    assert server.port
-    opened = open_store(f"sqlite:///{data / 'rooms.sqlite'}")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from sixelements import catalog, kinds
 from sixelements.convening import codes, rooms
 from sixelements.convening.store import RoomStore
+from tests.convening.writing import edit
 from tests.serving.rooms import SIDES, SLUG, ask, data, join, room, server, shared, store
 from tests.support.server import PATIENCE, Server
 
@@ -160,6 +162,28 @@ def test_answers_nested_without_end_are_refused_in_one_sentence(
     )
     path = f"/api/rooms/{room[0]}/activities/{room[1]}/share"
     assert ask(server, "PUT", path, body.encode()).status == 400
+
+
+@pytest.mark.parametrize(("method", "path"), [("PUT", "share"), ("POST", "document")])
+def test_what_is_sent_for_an_exercise_that_the_course_has_no_more_is_refused_for_good(
+    server: Server, store: RoomStore, method: str, path: str
+) -> None:
+    # In the course of these tests, and not in that of the server.
+    slug = next(
+        one.slug
+        for one in catalog.all_exercises()
+        if (form := kinds.get(one.kind).document(one)) and not (form.silent or form.by_side)
+    )
+    code = rooms.open_room(store, purpose="To try", sides=SIDES, agenda=[(slug, 20)], k=3)
+    activity = rooms.about_room(store, code)["activities"][0]["id"]
+    rooms.start(store, code, activity)
+    token = join(server, code)
+    written = {"token": token, "document": None, "after": 0, "edits": [vars(edit())]}
+    body = shared(token) if path == "share" else written
+    answer = ask(server, method, f"/api/rooms/{code}/activities/{activity}/{path}", body)
+    told = json.loads(answer.body)
+    assert (answer.status, told["code"]) == (404, "unknown-exercise")
+    assert "stays on this device" in told["error"]
 
 
 def test_a_body_that_is_too_big_is_refused(server: Server, room: tuple[str, int]) -> None:

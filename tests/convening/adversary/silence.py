@@ -19,7 +19,7 @@ from sqlalchemy import select
 
 from sixelements import catalog, document
 from sixelements.convening import codes, rooms
-from sixelements.convening.documents import log, shown
+from sixelements.convening.documents import lifecycle, log
 from sixelements.convening.documents.tables import Document
 from sixelements.convening.exports import csv
 from sixelements.convening.patterns.history import Contribution, Reader
@@ -157,7 +157,7 @@ class Room:
             find(work, self.code)
             asked = select(Document).where(Document.activity_id == self.activity).order_by(Document.id)
             for one in work.scalars(asked):
-                yield [row["cells"] for row in document.rows(shown.cells_of(work, one))]
+                yield [row["cells"] for row in document.rows(lifecycle.cells_of(work, one))]
 
     def tied(self, tables: dict[str, list[dict[str, Any]]]) -> list[str]:
         """Return what ties a card to its writer, or two of her cards, in the database and in what was sent."""

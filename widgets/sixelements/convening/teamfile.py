@@ -90,7 +90,7 @@ def written(work: Session, room: Room, parts: set[str]) -> Iterator[dict[str, An
         reading = shown.reading(work, one, activity)
         rows = [
             {"id": row["id"], "cells": {at: value for at, value in row["cells"].items() if value is not None}}
-            for row in document.rows(shown.cells_of(work, one))
+            for row in document.rows(lifecycle.cells_of(work, one))
         ]
         if reading is not None and rows:
             yield table(catalog.get(activity.slug), reading, rows)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 from tornado.web import RequestHandler
 
+from ..content import ContentError
 from ..convening import codes, rooms
 from ..convening.messages import message
 from . import handlers, limits
@@ -68,6 +69,10 @@ class Api(handlers.Page):
             found = await asyncio.get_running_loop().run_in_executor(threads, what)
         except rooms.RoomError as error:
             self.refuse(error)
+            return
+        except ContentError:
+            # It went from the course, or out of order, after the room chose it: asking again brings nothing.
+            self.refuse(rooms.RoomError("unknown-exercise", message("refused.gone_exercise")))
             return
         if isinstance(found, Reply):
             self.send(found, keep="private, no-cache")

@@ -83,11 +83,11 @@ NEVER_REFUSED_THERE = (
     "aside", "aside_beats", "bad_address", "bad_answers", "bad_days", "bad_edit", "bad_fitting", "bad_mode",
     "beat_over", "both_entered", "by_beats", "final", "full", "full_agenda", "full_document", "late_teams", "long_text",
     "no_team_vote", "again", "ahead_early", "ahead_late", "bad_door", "bad_times", "door_closed",
-    "interrupt", "moved", "revealed", "unknown_team",
+    "gone_exercise", "interrupt", "moved", "revealed", "unknown_team",
     "low_k", "many_teams", "most_rows", "no_agenda", "no_beats", "no_commitment", "no_document", "no_edition",
     "no_form", "no_reason", "no_sheet", "no_sides", "no_team", "no_team_pattern", "no_team_record", "not_joined",
     "not_whole", "not_yours", "other_chair", "other_role", "other_sheet", "other_version",
-    "other_version_writing", "over", "same_team", "set_aside", "team_taken", "team_wrote", "too_many_codes",
+    "other_version_writing", "over", "same_team", "set_aside", "team_saw", "team_taken", "team_wrote", "too_many_codes",
     "too_many_edits", "too_many_joins", "too_often", "two_exercises", "unknown_agenda", "unknown_side",
     "writes_often",
 )  # fmt: skip

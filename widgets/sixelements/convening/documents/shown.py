@@ -18,8 +18,8 @@ from sixelements.content import ContentError, Exercise
 from ..messages import Text
 from ..sides import label
 from ..tables import Activity, Room
-from .lifecycle import TEAM, edits_after
-from .tables import Checkpoint, Document
+from .lifecycle import TEAM, cells_of
+from .tables import Document
 
 
 def of_room(work: Session, room: Room, only: int | None = None) -> dict[int, dict[str, Any]]:
@@ -83,12 +83,6 @@ def of_part(work: Session, room: Room, number: int, part: str) -> dict[str, Any]
     )
     found = work.execute(asked).one_or_none()
     return found and reading(work, *found)
-
-
-def cells_of(work: Session, one: Document) -> document.Cells:
-    """Return how a document stands."""
-    point = work.get(Checkpoint, one.id)
-    return document.fold(edits_after(work, one.id, point.seq if point else 0), point.cells if point else {})
 
 
 def reading(work: Session, one: Document, activity: Activity) -> dict[str, Any] | None:

@@ -16,7 +16,6 @@ from sixelements import kinds, shape
 from sixelements.content import Exercise
 from sixelements.convening.messages import message, sentences
 from sixelements.convening.privacy import Entry, entry
-from sixelements.convening.teamwise import First
 
 from .history import Contribution, Revealed
 from .shown import Pattern, Shown, nothing, reveal
@@ -26,15 +25,13 @@ def reveal_by_team(
     asked: Mapping[str, Exercise],
     contributions: Sequence[Contribution],
     *,
-    sides: Sequence[str],
     k: int = 5,
     mode: str = "anonymous",
     round_: int = 1,
     earlier: Sequence[Revealed] = (),
-    salt: str = "",
-    first: First = "teams",
+    **room: Any,
 ) -> Shown:
-    """Return what each team may see of what it was *asked*; all else is as :func:`reveal` has it.
+    """Return what each team may see of what it was *asked*; all else, *room* included, is as :func:`reveal` has it.
 
     What does not fit the list of somebody's team counts for nobody: she has changed teams since.
     """
@@ -46,17 +43,7 @@ def reveal_by_team(
     teams: dict[str, Pattern] = {}
     bases: list[dict[str, Any]] = []
     for team in sorted(asked, key=lambda team: (-len(theirs[team]), team)):
-        shown = reveal(
-            asked[team],
-            theirs[team],
-            sides=sides,
-            k=k,
-            mode=mode,
-            round_=round_,
-            earlier=before,
-            salt=salt,
-            first=first,
-        )
+        shown = reveal(asked[team], theirs[team], k=k, mode=mode, round_=round_, earlier=before, **room)
         teams[team] = shown.teams.get(team, shown.pattern)
         if shown.held:
             teams[team] |= {"note": sentences(shown.held, message("held.team_instead"))}

@@ -12,16 +12,15 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from .. import codes
 from ..agenda import ON_VIEW
 from ..documents import shown
 from ..documents.lifecycle import TEAM
 from ..errors import RoomError
 from ..messages import message
 from ..store import RoomStore
-from ..tables import Activity, Participant, Room, Team, TeamPattern
+from ..tables import Activity, Room, Team, TeamPattern
 from .commitments import agreed
-from .lookup import about, find
+from .lookup import about, device_of, find
 from .teams import called
 
 
@@ -32,17 +31,12 @@ def team_record(store: RoomStore, code: str, token: str) -> dict[str, Any]:
     """
     with store.read() as work:
         room = find(work, code)
-        asked = (
-            select(Participant.id, Team)
-            .join(Team, Team.id == Participant.team_id)
-            .where(Participant.token == codes.digest(token), Participant.room_id == room.id)
-        )
-        found = work.execute(asked).one_or_none()
-        if found is None:
+        person = device_of(work, room, token)
+        team = work.get(Team, person.team_id) if person.team_id else None
+        if team is None:
             raise RoomError("not-joined", message("refused.no_team_record"))
-        device, team = found
         label = called(team.number, team.name)
-        own = own_patterns(work, room, str(device))
+        own = own_patterns(work, room, str(person.id))
         on_view = select(Activity.id, Activity.snapshot).where(
             Activity.room_id == room.id, Activity.state.in_(ON_VIEW)
         )

@@ -128,12 +128,14 @@ def name_team(store: RoomStore, code: str, number: int, name: str) -> None:
 
 
 def drop_team(store: RoomStore, code: str, number: int) -> None:
-    """Take a team away in which nobody sits."""
+    """Take a team away in which nobody sits, and which leaves nothing: what it wrote and what it was shown stays."""
     with store.work() as work:
         room = locked(work, code)
         team = numbered(work, room, number)
         if work.scalar(select(Participant.id).where(Participant.team_id == team.id).limit(1)):
             raise RoomError("team-taken", message("refused.team_taken"))
+        if work.scalar(select(TeamPattern.team_id).where(TeamPattern.team_id == team.id).limit(1)):
+            raise RoomError("team-wrote", message("refused.team_saw"))
         if not lifecycle.without_team(work, room, team.number):
             raise RoomError("team-wrote", message("refused.team_wrote"))
         work.execute(delete(Team).where(Team.id == team.id))

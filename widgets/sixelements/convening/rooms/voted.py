@@ -22,7 +22,8 @@ from sixelements.content import ContentError
 
 from .. import patterns
 from ..documents.carried import key
-from ..documents.shown import cells_of, placed
+from ..documents.lifecycle import cells_of
+from ..documents.shown import placed
 from ..documents.tables import Document
 from ..documents.taking import MOST_NUMBERED, Written, append
 from ..tables import Activity, Room
