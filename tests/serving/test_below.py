@@ -10,10 +10,10 @@ import pytest
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
-from sixelements import course
 from sixelements.convening import codes
 from sixelements.serving.kernel_frames import PROTOCOL
 from tests.support import services
+from tests.support.courses import copy_of_one
 from tests.support.kernels import kernel_of
 from tests.support.server import PATIENCE, SERVE, Answer, Server, ask, free_port, running
 
@@ -44,7 +44,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def below(data: Path) -> Iterator[Server]:
     command = (*SERVE, "--behind-proxy", "--base-url", BELOW)
-    with running(course.root(), data / "log", command, SIXELEMENTS_DATA=str(data)) as server:
+    with running(copy_of_one(data), data / "log", command, SIXELEMENTS_DATA=str(data)) as server:
         yield server
 
 

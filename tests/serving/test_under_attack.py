@@ -17,7 +17,7 @@ import pytest
 from tornado.httpclient import HTTPClientError
 from tornado.websocket import WebSocketClosedError
 
-from sixelements import catalog, course, kinds, shape
+from sixelements import catalog, kinds, shape
 from sixelements.content import Exercise
 from sixelements.convening import codes, facilitators
 from sixelements.convening.board import Board, open_board
@@ -25,6 +25,7 @@ from sixelements.convening.messages import say
 from tests.answering import answers
 from tests.convening.adversary.rooms import mixed
 from tests.examples import ONE_A_KIND
+from tests.support.courses import copy_of
 from tests.support.frames import broken, connect, frame
 from tests.support.kernels import AUTHORS, kernel_of
 from tests.support.server import OPEN, Server, ask, running, until, wrong_code
@@ -47,7 +48,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(data: Path) -> Iterator[Server]:
-    with running(course.root(), data / "log", OPEN, SIXELEMENTS_DATA=str(data)) as started:
+    with running(copy_of(data, ONE_A_KIND), data / "log", OPEN, SIXELEMENTS_DATA=str(data)) as started:
         yield started
 
 
