@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from sixelements import assets, catalog, course, worksheet
 from tests import built
 from tests.browser import chromium, evidence
-from tests.browser.person import Person
+from tests.browser.person import FINE, SOUND, WALKED, Person
 from tests.browser.visitors import EMPTY, SIZES, Visitors, Watch
 from tests.support.server import OPEN, free_port, running
 
@@ -34,6 +34,16 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def known(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    """What one worker has seen to be fine, no other looks at again (``known.py``)."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent  # each worker has a folder of its own in that of the run
+    for name, one in {"fine": FINE, "sound": SOUND, "walked": WALKED}.items():
+        one.share(folder / name)
 
 
 FAILED = pytest.StashKey[bool]()

@@ -7,6 +7,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 from tests.browser import looks, structures
+from tests.browser.known import Known
 from tests.browser.visitors import EMPTY
 
 # Preloading would ask for the style sheets again, which a page from a file may not do.
@@ -231,10 +232,12 @@ def answers(page: Page, slug: str) -> Any:
     return json.loads(kept)["answers"] if kept else None
 
 
-FINE: set[str] = set()
+FINE = Known()
 """The looks of texts that this run has seen to have enough contrast (``looks.py``)."""
-SOUND: set[str] = set()
+SOUND = Known()
 """The structures that this run has seen axe find nothing in (``structures.py``)."""
+WALKED = Known()
+"""The controls that this run has walked over by keyboard in first steps (``test_every.py``)."""
 
 
 def axe(
@@ -253,10 +256,10 @@ def axe(
 
 def barriers(page: Page, within: str = "", leave_out: str = looks.NOTHING) -> list[str]:
     """Return what axe finds but for colors; a structure is taken for sound only where nothing was found beside it."""
-    new, where = structures.mark(page, SOUND, within, leave_out)
+    new, where = structures.mark(page, SOUND.now(), within, leave_out)
     found = violations(page, where, ALL_BUT_CONTRAST) if new else []
     if not found:
-        SOUND.update(new)
+        SOUND.add(new)
     return found
 
 
@@ -269,10 +272,10 @@ def voices(page: Page) -> list[str]:
 
 def pale(page: Page, within: str = "body", leave_out: str = looks.NOTHING) -> list[str]:
     """Return the texts with too little contrast; a look is taken for fine only where nothing was found beside it."""
-    new = looks.mark(page, FINE, within, leave_out)
+    new = looks.mark(page, FINE.now(), within, leave_out)
     found = violations(page, looks.MARKED, ONLY_CONTRAST) if new else []
     if not found:
-        FINE.update(new)
+        FINE.add(new)
     return found
 
 

@@ -23,6 +23,7 @@ from tests.browser.conftest import SIZES, Server, Watch
 from tests.browser.person import (
     HOSTILE,
     KEEP,
+    WALKED,
     Person,
     answers,
     axe,
@@ -40,8 +41,6 @@ WORKED_THROUGH = set(ONE_A_KIND)
 """Answered by keyboard to the last step; the others of a kind differ in their words, and tell by their first step."""
 FEW = 12
 """Controls of a first step that is not worked through: a table may have forty fields, and they are alike."""
-WALKED: set[str] = set()
-"""What controls this run has walked over in first steps; where none is new, one answer by keyboard is enough."""
 CONTROLS = """(few) => [...document.querySelectorAll(".six-stage :is(input, textarea, select, button)")].slice(0, few)
   .map((one) => [one.localName, one.type, one.className, one.parentElement.className].join("|"))"""
 APART = [one.slug for one in catalog.all_exercises() if kinds.get(one.kind).confidential]
@@ -75,9 +74,12 @@ def clean(page: Page) -> None:
 
 
 def has_new_controls(page: Page) -> bool:
-    """Tell whether the first controls of the step look, to scripts and styles, like none that was walked over."""
-    new = set(page.evaluate(CONTROLS, FEW)) - WALKED
-    WALKED.update(new)
+    """Tell whether the first controls of the step look, to scripts and styles, like none that was walked over.
+
+    Where none is new, one answer by keyboard is enough.
+    """
+    new = set(page.evaluate(CONTROLS, FEW)) - WALKED.now()
+    WALKED.add(new)
     return bool(new)
 
 
@@ -127,8 +129,8 @@ def test_in_the_book_by_keyboard_and_on_paper(reader: tuple[Page, Watch], book: 
     page.evaluate(PRINT)
     page.get_by_role("button", name="Print with my answers").click()
     page.emulate_media(media="print")
-    assert page.locator(".six-sheet [data-at]").evaluate_all(FILLED) >= 3
     expect(page.locator(".six-print-results")).to_contain_text("What your answers say")
+    assert page.locator(".six-sheet [data-at]").evaluate_all(FILLED) >= 3
     assert page.locator("img[src=x]").count() == 0, "words became markup"
     assert page.title() != "run"
     works(slug, "paper")

@@ -42,7 +42,9 @@ WHOLE: list[Run] = [(size, looks.NOTHING, WCAG) for size in SIZES]
 def reader(browser: Browser) -> Iterator[Page]:
     """One visitor for all pages; test_build.py holds that no page asks outside."""
     visitor = browser.new_context(reduced_motion="reduce")
-    yield visitor.new_page()
+    page = visitor.new_page()
+    page.set_default_timeout(60_000)
+    yield page
     visitor.close()
 
 
@@ -63,9 +65,11 @@ def new_faults(page: Page, file: Path, sizes: list[str]) -> Iterator[str]:
     """Yield what is wrong, at the desk, in what no page before had, and at which *sizes* the page is too wide."""
     page.goto(file.as_uri())
     for name in sizes:
-        resize(page, name)
         if name == "wide":
+            resize(page, name)
             yield from (f"{file.name}, {name}: {fault}" for fault in axe(page, leave_out=LIST))
+        elif page.viewport_size != SIZES[name]:
+            page.set_viewport_size(SIZES[name])
         if (wide := too_wide(page)) > 0:
             yield f"{file.name}, {name}: wider than the screen by {wide}"
 

@@ -113,6 +113,7 @@ def test_starting_over_asks_first(page: Page, url: str, slug: str) -> None:
 def test_with_scripts_off_the_worksheet_is_there(browser: Browser, book: Path, server: Server) -> None:
     visitor = browser.new_context(java_script_enabled=False)
     page = visitor.new_page()
+    page.set_default_timeout(60_000)
     # Both places have the worksheet from one template: one visit to the server is enough.
     places = {slug: (book / catalog.book_path(catalog.get(slug))).as_uri() for slug in ONE_A_KIND}
     for slug, url in [*places.items(), (ONE, server.url + catalog.app_path(catalog.get(ONE)))]:

@@ -112,6 +112,7 @@ def test_a_color_that_cannot_be_told_apart_is_seen(page: Page) -> None:
 def test_without_scripts_each_page_is_of_use(browser: Browser, book: Path) -> None:
     visitor = browser.new_context(java_script_enabled=False)
     page = visitor.new_page()
+    page.set_default_timeout(60_000)
     for view in VIEWS:
         page.goto(address(book, view))
         expect(page.locator(".six-path-plain")).to_be_visible()
@@ -133,9 +134,9 @@ def test_a_damaged_memory_is_an_empty_page(page: Page, book: Path, view: str) ->
 def test_progress_lists_every_exercise_and_keeps_what_was_read(page: Page, book: Path) -> None:
     first = EXERCISES[0]
     arrive(page, book, "progress", {f"six-elements/exercise/{first.slug}": answered(first)})
-    assert page.locator(".six-path-exercises a").all_inner_texts() == [one.title for one in EXERCISES]
-    told = page.locator(".six-path-exercises .six-muted").all_inner_texts()
-    assert told == ["2 of 9 steps done", *["not begun on this device"] * (len(EXERCISES) - 1)]
+    expect(page.locator(".six-path-exercises a")).to_have_text([one.title for one in EXERCISES])
+    told = ["2 of 9 steps done", *["not begun on this device"] * (len(EXERCISES) - 1)]
+    expect(page.locator(".six-path-exercises .six-muted")).to_have_text(told)
     expect(page.locator(".six-path-on")).to_contain_text(first.title)
     page.locator("#six-read-3-B").press("Space")
     expect(page.locator("[data-six-voice]")).to_have_text("1 of 11 parts marked as read.")
@@ -158,7 +159,7 @@ def test_progress_says_only_what_is_sure(page: Page, book: Path) -> None:
     for progress, said in SAID_OF_PROGRESS:
         kept = {**answered(first), "progress": progress}
         arrive(page, book, "progress", {f"six-elements/exercise/{first.slug}": kept})
-        assert page.locator(".six-path-exercises .six-muted").first.inner_text() == said, progress
+        expect(page.locator(".six-path-exercises .six-muted").first, str(progress)).to_have_text(said)
 
 
 def test_going_on_leads_to_the_next_part_when_no_exercise_is_open(page: Page, book: Path) -> None:

@@ -1,9 +1,12 @@
 """What is remembered of structures loses nothing: whatever axe finds on a page that was sound, is found again."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import person, structures
+from tests.browser.known import Known
 from tests.browser.person import ALL_BUT_CONTRAST, barriers, violations
 
 SOUND = """<!doctype html><html lang="en"><head><title>Sound</title><meta name="viewport" content="width=device-width">
@@ -73,12 +76,12 @@ def rules(lines: list[str]) -> set[str]:
 def test_what_axe_finds_is_found_where_all_else_is_remembered(
     page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(person, "SOUND", set())
+    monkeypatch.setattr(person, "SOUND", Known())
     differ = {}
     for fault, change in FAULTS.items():
         page.set_content(SOUND)
         assert barriers(page) == []
-        assert structures.mark(page, person.SOUND)[0] == [], "a page that was sound has nothing new"
+        assert structures.mark(page, person.SOUND.now())[0] == [], "a page that was sound has nothing new"
         page.evaluate(f"() => {{ const $ = (one) => document.querySelector(one); {change}; }}")
         every, remembered = rules(violations(page, None, ALL_BUT_CONTRAST)), rules(barriers(page))
         assert every, f"axe itself finds nothing in the fault: {fault}"
@@ -90,10 +93,26 @@ def test_what_axe_finds_is_found_where_all_else_is_remembered(
 def test_what_is_drawn_anew_before_it_is_read_is_read_with_all_the_page(
     page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(person, "SOUND", set())
+    monkeypatch.setattr(person, "SOUND", Known())
     page.set_content(SOUND)
     assert barriers(page) == []
     page.evaluate("() => document.querySelector('img').removeAttribute('alt')")
-    _, where = structures.mark(page, person.SOUND)
+    _, where = structures.mark(page, person.SOUND.now())
     page.evaluate("() => { const one = document.querySelector('img'); one.replaceWith(new Image()); }")
     assert rules(violations(page, where, ALL_BUT_CONTRAST)) == {"image-alt"}
+
+
+def test_what_one_worker_has_seen_every_other_knows(tmp_path: Path) -> None:
+    file = tmp_path / "seen"
+    one, other, alone = Known(), Known(), Known()
+    one.share(file)
+    other.share(file)
+    assert one.now() == other.now() == set()
+    one.add(["a", "b"])
+    assert other.now() == {"a", "b"}
+    other.add(["c"])
+    file.write_text(file.read_text() + "d, of which the end is not wr")
+    assert one.now() == other.now() == {"a", "b", "c"}
+    file.write_text(file.read_text() + "itten yet\n")
+    assert one.now() == {"a", "b", "c", "d, of which the end is not written yet"}
+    assert alone.now() == set()
