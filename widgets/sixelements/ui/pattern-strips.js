@@ -126,12 +126,10 @@ function askedOf(part) {
   return part.asked ?? (part.when ? W(`pattern.when_${part.when}`) : "");
 }
 
-export function partInWords(points, part, labels) {
-  return `${whoWhen(part, labels)}: ${countsInWords(points, part) || W("pattern.nobody")}.`;
-}
-
-function countsInWords(points, { counts }) {
-  return counts.map((count, index) => (count ? `${points[index]}: ${count}` : "")).filter(Boolean).join(", ");
+/** How many stand on each point that somebody chose; the name of who they are stands before it, once. */
+export function countsInWords(points, { counts }) {
+  const told = counts.map((count, index) => (count ? `${points[index]}: ${count}` : "")).filter(Boolean).join(", ");
+  return told || W("pattern.nobody");
 }
 
 const STRIP = { width: 320, height: 40, margin: 20 };

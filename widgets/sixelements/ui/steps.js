@@ -62,10 +62,11 @@ export function stepsIn(ctx, steps, at, done, go) {
       h(
         "span",
         {},
-        at === steps.length - 1 ? W("frame.at_results") : whereIn(steps, at),
-        h("span", { class: "six-hidden" }, " –"), // else two texts side by side are heard as one
+        at === steps.length - 1 ? W("frame.at_results") : done.of ? whereIn(steps, at) : steps[at].title,
+        done.of ? h("span", { class: "six-hidden" }, " –") : null, // else two texts side by side are heard as one
       ),
-      h("span", { class: "six-muted" }, W("frame.done_of", done)),
+      // Where nothing is asked, as in a case outside a room, nothing is counted.
+      done.of ? h("span", { class: "six-muted" }, W("frame.done_of", done)) : null,
     ),
     h("ol", {}, steps.map((step, index) => h("li", {}, link(step, index)))),
   ];

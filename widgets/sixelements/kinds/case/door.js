@@ -37,7 +37,6 @@ export function drawDoor(el, ctx) {
 export function drawWayIn(el, ctx) {
   const there = address(`/exercise/${ctx.exercise.slug}/alone`);
   el.append(
-    h("h3", {}, W("case.way_in")),
     h("p", {}, W("case.alone_here")),
     h("p", {}, h("a", { class: "six-button", href: there }, W("case.alone_go"))),
   );

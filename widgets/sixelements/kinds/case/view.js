@@ -23,9 +23,9 @@ function steps(ctx) {
     optional: !atDoor,
     done: () => !atDoor || Boolean(ctx.get("side")),
     render: (el) => {
+      if (reader === "everybody" && !atDoor) drawWayIn(el, ctx);
       drawCommon(el, ctx);
       if (atDoor) drawDoor(el, ctx);
-      else if (reader === "everybody") drawWayIn(el, ctx);
     },
   };
   if (reader === "everybody") return [common];

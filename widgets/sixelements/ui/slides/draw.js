@@ -2,7 +2,7 @@
 
 import { h, plural, s, W } from "../dom.js";
 import { barsKey, barsRow, lineList, squareFigure } from "../pattern-pictures.js";
-import { namedPoints, partInWords } from "../pattern-strips.js";
+import { countsInWords, namedPoints } from "../pattern-strips.js";
 import { stripAxis, stripCrowd, stripScale } from "../plot/strip.js";
 import { whoOf } from "./cut.js";
 
@@ -93,7 +93,7 @@ function strip({ points, named }, row, labels) {
       stripAxis(points.length, x, HIGH / 2),
       ...stripCrowd(part.counts, part.group, x, HIGH / 2, { least: 16, more: 9, number: "six-slide-n" }),
     );
-    return [whoOf(part, labels), partInWords(points, part, labels), svg];
+    return [whoOf(part, labels), countsInWords(points, part), svg];
   });
   return h(
     "div",
