@@ -113,7 +113,7 @@ def server(python: Path, empty: Path, environment: dict[str, str]) -> Iterator[s
         else:
             pytest.fail(f"The server ended before it said where it is. It said:\n{said}")
         process.terminate()
-        process.communicate(timeout=30)
+        process.communicate(timeout=60)
 
 
 def fetch(address: str) -> str:

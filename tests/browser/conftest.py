@@ -4,6 +4,7 @@ import subprocess
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pluggy
 import pytest
@@ -25,6 +26,17 @@ PATIENCE = 90_000
 """The same where a server is started anew on a busy machine, or pauses grow."""
 
 
+def patient(opens: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what *opens* a device or a page, which then waits as long as ``expect``, and not Playwright's half."""
+
+    def opened(**given: Any) -> Any:
+        one = opens(**given)
+        one.set_default_timeout(USUAL)
+        return one
+
+    return opened
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
@@ -32,6 +44,8 @@ def browser() -> Iterator[Browser]:
         # A busy machine may stand still for seconds; what is true at once does not wait.
         expect.set_options(timeout=USUAL)
         launched = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
+        for name in ("new_context", "new_page"):
+            setattr(launched, name, patient(getattr(launched, name)))
         yield launched
         launched.close()
 
@@ -110,9 +124,7 @@ def phones(visitors: Visitors, request: pytest.FixtureRequest) -> Iterator[tuple
 
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
-    opened = context.new_page()
-    opened.set_default_timeout(USUAL)
-    return opened
+    return context.new_page()
 
 
 class Server:

@@ -49,7 +49,7 @@ def call(server: Server, method: str, path: str, body: dict[str, Any] | None = N
     data = json.dumps(body).encode() if body is not None else None
     headers = {"Content-Type": "application/json"}
     request = urllib.request.Request(f"{server.url}/api/rooms/{path}", data, headers, method=method)
-    with urllib.request.urlopen(request, timeout=30) as answer:
+    with urllib.request.urlopen(request, timeout=60) as answer:
         return json.load(answer)
 
 

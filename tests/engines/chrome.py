@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Download, Error, ViewportSize, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.visitors import PATIENCE
 from tests.engines.engine import HEIGHT, WIDTH, Engine
 
 # What came after the oldest browsers that we name (tests/test_floor.py), taken away before a page runs.
@@ -103,6 +104,7 @@ class Window(Engine):
         self.heard: list[str] = []
         context.on("weberror", lambda error: self.heard.append(str(error.error)))
         self.page = context.new_page()
+        self.page.set_default_timeout(PATIENCE)
         self.given: list[Download] = []
         self.page.on("download", lambda one: self.given.append(one))  # noqa: PLW0108 - Playwright takes no built-in
 

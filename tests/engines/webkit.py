@@ -42,7 +42,7 @@ class Screen:
     def close(self) -> None:
         """End the screen."""
         self.process.terminate()
-        self.process.wait(timeout=30)
+        self.process.wait(timeout=60)
 
 
 class WebKit:
