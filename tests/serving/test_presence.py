@@ -3,7 +3,7 @@
 ``test_documents.py`` holds it over HTTP.
 """
 
-from sixelements.serving.presence import MOST, SECONDS, Presence
+from sixelements.serving.presence import EACH, MOST, SECONDS, Presence
 
 
 class Clock:
@@ -49,9 +49,18 @@ def test_rows_tell_neither_how_many_write_nor_who_goes_where() -> None:
     )
 
 
+def test_one_device_that_names_row_after_row_drowns_out_nobody() -> None:
+    known = Presence(Clock())
+    known.note(1, "a", "somebody")
+    for number in range(MOST + 10):
+        known.note(1 + number % 2, f"row-{number}", "one")
+    assert "a" in known.others(1, "two")
+    assert len(known.others(1, "two")) + len(known.others(2, "two")) == 1 + EACH
+
+
 def test_a_flood_of_rows_fills_no_memory() -> None:
     known = Presence(Clock())
     for number in range(MOST + 10):
-        known.note(1, f"row-{number}", "one")
+        known.note(1, f"row-{number}", f"device-{number}")
     assert len(known.until) == MOST
     assert f"row-{MOST + 9}" in known.others(1, "two")

@@ -17,6 +17,8 @@ from collections.abc import Callable
 
 SECONDS = 6.0
 """How long a row is named: three looks of a device."""
+EACH = 4
+"""Rows of one device that are known at once, so that none can fill what all the others are told."""
 MOST = 1000
 """Rows that are known at once; of more, those that were named last."""
 
@@ -35,6 +37,8 @@ class Presence:
             self.forget()
             self.until.pop((document, row, device), None)
             self.until[document, row, device] = self.clock() + SECONDS
+            for one in [one for one in self.until if one[2] == device][:-EACH]:
+                del self.until[one]
             if len(self.until) > MOST:
                 del self.until[next(iter(self.until))]
 
