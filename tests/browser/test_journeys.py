@@ -107,6 +107,7 @@ def test_starting_over_asks_first(page: Page, url: str, slug: str) -> None:
     expect(page.locator(".six-steps > summary")).to_contain_text("0 of")
     assert answers(page, slug) is None
     page.get_by_role("button", name="Undo").click()
+    expect(page.locator("[data-six-voice]")).to_contain_text("Undone: ")
     assert answers(page, slug) == kept
 
 

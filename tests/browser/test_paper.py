@@ -49,6 +49,8 @@ def test_the_sheet_prints_with_my_answers_and_what_they_say(opened: Page, slug: 
     person.work()
     opened.get_by_role("button", name="Print with my answers").click()
     opened.emulate_media(media="print")
+    expect(opened.locator(".six-print-results")).to_be_visible()
+    expect(opened.locator(".six-print-results")).to_contain_text("What your answers say")
     is_filled = "(one) => one.matches('.six-marked') || (!one.dataset.when && one.textContent)"
     filled = f"nodes => nodes.filter({is_filled}).length"
     assert opened.locator(".six-sheet [data-at]").evaluate_all(filled) >= 5
@@ -57,8 +59,6 @@ def test_the_sheet_prints_with_my_answers_and_what_they_say(opened: Page, slug: 
     assert "" not in [words.strip() for words in marked.all_text_contents()], "a mark that nobody can hear"
     # A word that is cut away to nothing does not come into a PDF either.
     assert marked.locator("> .six-hidden").first.evaluate("one => getComputedStyle(one).clipPath") == "none"
-    expect(opened.locator(".six-print-results")).to_be_visible()
-    expect(opened.locator(".six-print-results")).to_contain_text("What your answers say")
     opened.emulate_media(media="screen")
     opened.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     expect(opened.locator(".six-sheet")).to_be_hidden()
