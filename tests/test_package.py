@@ -148,6 +148,7 @@ def test_every_file_a_page_asks_for_is_there(server: str, catalog: list[dict[str
             fetch(server + one)  # an answer other than 200 raises
 
 
+@pytest.mark.timeout(1200)  # under a minute on two idle cores, and many on busy ones
 def test_builds_the_book(command: Command, empty: Path, catalog: list[dict[str, Any]]) -> None:
     shutil.rmtree(ROOT / "_build" / "html", ignore_errors=True)  # from nothing, as on a new machine
     command("-m", "sixelements", "book")
