@@ -63,6 +63,7 @@ def test_from_opening_a_room_to_its_record(page: Page, server: Server, store: Ro
     looked_at(page)
     page.keyboard.press("ArrowRight")
     page.get_by_role("button", name="Record").click()
+    expect(page.locator(".six-board-drawer")).to_be_visible()
     for size in SIZES.values():
         page.set_viewport_size(size)
         page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")

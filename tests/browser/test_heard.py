@@ -24,6 +24,7 @@ LISTEN = """() => {
     }
   }).observe(document.body, { childList: true, characterData: true, subtree: true });
 }"""
+DRAWN = "() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))"
 WHERE = "() => document.activeElement === document.body ? 'nowhere' : 'somewhere'"
 BUTTONS = ".six-stage button:visible"
 MOST = 12
@@ -48,10 +49,10 @@ def press_all(page: Page, lost: list[str]) -> None:
                 break
             button.focus()
             page.keyboard.press("Enter")
-            page.wait_for_timeout(30)
+            page.evaluate(DRAWN)
             if page.locator("dialog[open]").count():
                 page.keyboard.press("Escape")
-                page.wait_for_timeout(30)
+                page.evaluate(DRAWN)
             if page.evaluate(WHERE) == "nowhere":
                 lost.append(name)
 
@@ -73,6 +74,7 @@ def test_the_focus_never_falls_out_of_the_page(opened: Open, slug: str) -> None:
             break
         onward.focus()
         page.keyboard.press("Enter")
+        page.evaluate(DRAWN)
         if page.evaluate(WHERE) == "nowhere":
             lost.append(f"Next after {here}")
     undo = page.get_by_role("button", name="Undo")

@@ -1,6 +1,7 @@
 """What a person sees when the Python of a page stops: plain words, another try within bounds, and no kernel left."""
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -71,6 +72,8 @@ def test_a_page_that_stopped_says_so_and_comes_whole_by_itself(
     visit: Page, own: Server, folder: Path
 ) -> None:
     mark = str(folder / "once").lstrip("/")
+    # Until it may, the page does not try again, however slow the machine is that looks at it.
+    visit.route("**/health", lambda route: route.fulfill(status=503))
     visit.goto(at(own, write(folder, "once", ONCE.replace("{place}", mark), SLIDER)))
     expect(visit.get_by_text(errors.NOT_WHOLE)).to_be_visible()
     expect(visit.locator(".six-again:visible")).to_contain_text(
@@ -79,6 +82,7 @@ def test_a_page_that_stopped_says_so_and_comes_whole_by_itself(
     expect(visit.locator("#loading")).to_have_count(0)
     assert too_wide(visit) <= 0
     assert axe(visit, "main") == []
+    visit.unroute("**/health")
     visit.clock.run_for(3000)
     expect(visit.get_by_text("Hours")).to_be_visible()
     expect(visit.get_by_text(errors.NOT_WHOLE)).to_have_count(0)
@@ -87,6 +91,7 @@ def test_a_page_that_stopped_says_so_and_comes_whole_by_itself(
 def test_a_page_that_stops_each_time_is_tried_three_times_and_no_more(
     visit: Page, own: Server, folder: Path
 ) -> None:
+    visit.clock.pause_at(time.time() + 10)  # each pause stands until the test lets it pass
     visits = []
     visit.on(
         "request", lambda request: visits.append(request.url) if request.is_navigation_request() else None
