@@ -15,6 +15,7 @@ from tests import specimens
 def twin(browser: Browser) -> Iterator[Page]:
     """A page that holds the shared scripts as they are shipped."""
     page = browser.new_page()
+    page.set_default_timeout(60_000)
     page.add_script_tag(content=assets.core())
     page.evaluate(
         """() => {

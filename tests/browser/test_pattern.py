@@ -60,6 +60,7 @@ OPEN = """() => { for (const one of document.querySelectorAll("main details")) o
 def phone(browser: Browser) -> Iterator[Page]:
     visitor = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
     opened = visitor.new_page()
+    opened.set_default_timeout(60_000)
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.set_content(

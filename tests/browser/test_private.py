@@ -43,6 +43,7 @@ PRIVATE = [exercise for exercise in catalog.all_exercises() if private_parts(exe
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     opened = browser.new_page()
+    opened.set_default_timeout(60_000)
     yield opened
     opened.close()
 
@@ -89,6 +90,7 @@ def test_in_a_room_nothing_of_what_is_for_its_writer_alone_can_be_shared(
     code, _ = open_room(store, shared.slug)
     phone = browser.new_context()
     page = phone.new_page()
+    page.set_default_timeout(60_000)
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.post_data or ""))
     enter(page, server, code, "Certificated")

@@ -76,6 +76,7 @@ FAULTS = """(least) => {
 def screen(browser: Browser) -> Iterator[Page]:
     visitor = browser.new_context(viewport=SCREENS[0], reduced_motion="reduce")
     opened = visitor.new_page()
+    opened.set_default_timeout(60_000)
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     style = "".join(frame.own()[name].decode() for name in ("page.css", "projector.css"))

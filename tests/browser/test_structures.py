@@ -66,7 +66,9 @@ FAULTS = {
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Page:
-    return browser.new_page()
+    opened = browser.new_page()
+    opened.set_default_timeout(60_000)
+    return opened
 
 
 def rules(lines: list[str]) -> set[str]:

@@ -22,7 +22,9 @@ OF_WIDGETS = ("/voila/", "require", "labextension", "widget")
 def phone(browser: Browser) -> Iterator[Page]:
     """A phone that keeps what it may keep; the tests' usual visitor asks for everything anew."""
     visitor = browser.new_context(viewport={"width": 360, "height": 740})
-    yield visitor.new_page()
+    page = visitor.new_page()
+    page.set_default_timeout(60_000)
+    yield page
     visitor.close()
 
 
