@@ -89,6 +89,7 @@ class Participant:
         others_share(server, self.code, self.activity, first, OTHERS)
         home.evaluate("() => localStorage.clear()")
         self.page = home.context.new_page()
+        self.page.set_default_timeout(PATIENCE)
         if state == "full":
             self.page.add_init_script(f"if (sessionStorage.full) ({FULL})()")
 
@@ -213,8 +214,8 @@ def goes_on(one: Participant, came: Callable[[Participant], None], act: str) -> 
 def home(browser: Browser, server: Server) -> Iterator[Page]:
     """A page of a phone that is emptied before one comes; the states that a page is in go with that page."""
     visitor = browser.new_context(viewport=SIZES["phone"], reduced_motion="reduce")
-    visitor.set_default_timeout(PATIENCE)
     page = visitor.new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(f"{server.url}/health")  # while a page stays, so does the process of all others
     yield page
     visitor.close()
