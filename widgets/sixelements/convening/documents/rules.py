@@ -196,7 +196,8 @@ def fit(activity: Any, written: list[tuple[str, str, Any, str | None]], sides: l
     form = form_here(activity)
     if form is None:
         return True
-    told = [one for one in written if activity.tells_side and one[0].endswith(f"/{document.SIDE}")]
+    tells = activity.tells_side and form.silent  # a side stands on cards alone
+    told = [one for one in written if tells and one[0].endswith(f"/{document.SIDE}")]
     if any(one[2] not in called(tuple(sides)) for one in told):
         return False
     counts = kinds.get(catalog.get(activity.slug).kind).votes
