@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sixelements import catalog, document, kinds
+from sixelements.content import Exercise
 from sixelements.convening import archive, exports, rooms, teamfile
 from sixelements.convening.documents import log, rules
 from sixelements.convening.errors import RoomError, StoreError
@@ -14,7 +15,7 @@ from sixelements.convening.store import RoomStore
 from tests.convening.kept import Open, all_rows, sealed
 from tests.convening.writing import SIDES, edit
 
-TOLD = {}
+TOLD: dict[str, Exercise] = {}
 for one in catalog.all_exercises():
     form = kinds.get(one.kind).document(one)
     if form is not None and not form.silent and not form.by_side and kinds.get(one.kind).written(one):

@@ -3,9 +3,13 @@
 import assert from "node:assert/strict";
 import "./page.js";
 import { linked } from "../../widgets/sixelements/ui/linked.js";
-import { choosable, linkTo, standingOf } from "../../widgets/sixelements/kinds/table/link.js";
+import { choosable, linkTo, standingOf } from "../../widgets/sixelements/ui/links.js";
+import { withGone } from "../../widgets/sixelements/ui/take/gone.js";
+import { WORDS } from "../../widgets/sixelements/ui/words.js";
 import { cellInWords } from "../../widgets/sixelements/kinds/table/cells.js";
 import { tableOf } from "../../widgets/sixelements/ui/path/tables.js";
+
+Object.assign(WORDS, { teamfile: { ...WORDS.teamfile, link_gone: "{words} (no longer in “{title}”)" } });
 
 const ROWS = [
   { id: "aaaaaaaaaa", cells: { task: " Open a register ", due: "2027-10-15" } },
@@ -55,4 +59,16 @@ Deno.test("a team's file says a link in words and keeps its row", () => {
   const found = tableOf(exercise, () => [], { rows: [row] });
   assert.deepEqual(found?.lines, [["It is open", "Open a register"]]);
   assert.equal(found?.rows[0].cells.for, value);
+});
+
+Deno.test("a file says of a link that its row is gone, and nothing of one that still stands or that nobody can see", () => {
+  const exercise = { links: { for: { to: "plan", title: "Project plan", shows: "task" } } };
+  const row = (/** @type {string} */ value) => ({ id: "bbbbbbbbbb", cells: { what: "It is open", for: value } });
+  const words = (/** @type {string} */ value, /** @type {any} */ there) =>
+    linked(withGone(exercise, [row(value)], () => there)[0].cells.for).words;
+  const gone = linkTo("dddddddddd", "Ask <all>");
+  assert.equal(words(gone, ROWS), "Ask <all> (no longer in “Project plan”)");
+  assert.equal(words(linkTo("aaaaaaaaaa", "Open it"), ROWS), "Open it");
+  for (const none of [null, undefined, [], [ROWS[2]]]) assert.equal(words(gone, none), "Ask <all>");
+  assert.equal(withGone({}, "no rows"), "no rows");
 });

@@ -1,13 +1,13 @@
 """A column that names rows of another table: read by its words, wherever the other rows are.
 
-What became of the other row is told on the page; ``tests/javascript/link_test.js`` holds it.
+What became of the other row is told on the page, and where it is gone in all that is read elsewhere.
 """
 
 from typing import Any
 
 import pytest
 
-from sixelements import catalog, document, scoring
+from sixelements import carrying, catalog, document, scoring
 from sixelements.kinds.table.content import Column, Link
 from sixelements.kinds.table.reading import in_words
 from tests.kinds.tables import KIND
@@ -47,3 +47,31 @@ def test_a_room_and_paper_read_a_link_as_its_words_wherever_the_other_rows_are()
     edit = {"key": "a" * 16, "at": "bbbbbbbbbb/task", "over": None}
     assert list(document.problems(form, edit | {"value": row["cells"]["task"]})) == []
     assert any(document.problems(form, edit | {"value": "a" * 341}))
+
+
+PLAN: list[dict[str, Any]] = [
+    {"id": "aaaaaaaaaa", "cells": {"task": "Open a register"}},
+    {"id": "cccccccccc", "cells": {}},
+]
+
+
+@pytest.mark.parametrize(
+    ("value", "there", "words"),
+    [
+        ("dddddddddd Ask <all>", PLAN, "Ask <all> (no longer in “{title}”)"),
+        ("cccccccccc Ask", PLAN, "Ask (no longer in “{title}”)"),
+        ("aaaaaaaaaa Ask", PLAN, "Ask"),
+        ("dddddddddd Ask", [PLAN[1]], "Ask"),
+        ("dddddddddd Ask", None, "Ask"),
+        ("", PLAN, ""),
+        (None, PLAN, ""),
+    ],
+)
+def test_a_link_to_a_row_that_is_gone_says_so_in_its_words(value: Any, there: Any, words: str) -> None:
+    """As ``tests/javascript/link_test.js`` has it for what a device makes."""
+    exercise = catalog.get("monitoring-plan")
+    row: dict[str, Any] = {"id": "bbbbbbbbbb", "cells": {"milestone": "It is open", "task": value}}
+    (told,) = carrying.with_gone(exercise, [row], lambda slug: there if slug == "project-plan" else None)
+    column = next(one for one in exercise.content.columns if one.id == "task")
+    assert in_words(column, told["cells"]["task"]) == words.format(title=catalog.get("project-plan").title)
+    assert row["cells"]["task"] == value, "the cell itself keeps what it held"

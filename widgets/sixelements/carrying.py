@@ -7,7 +7,10 @@ changed there since; nothing is followed by itself.  A link copies nothing: it n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from . import catalog, kinds
@@ -47,6 +50,42 @@ def links(exercise: Exercise) -> dict[str, dict[str, str]]:
         for column, one in found.items()
         if one.to in titles
     }
+
+
+Rows = Sequence[Mapping[str, Any]]
+
+
+def with_gone(
+    exercise: Exercise, rows: Sequence[dict[str, Any]], there: Callable[[str], Rows | None]
+) -> list[dict[str, Any]]:
+    """Return *rows* in which a link to a row that is gone says so in its words; twin of that in ``ui/take/gone.js``.
+
+    *there* gives the rows of another exercise, None where they are not to be had.  Where nothing is written there,
+    nobody can tell what became of a row.
+    """
+    told = list(rows)
+    for column, link in links(exercise).items():
+        other = there(link["to"]) or ()
+        known = {row["id"] for row in other if str(row["cells"].get(link["shows"]) or "").strip()}
+        if known:
+            told = [_marked(row, column, known, link["title"]) for row in told]
+    return told
+
+
+def _marked(row: dict[str, Any], column: str, known: set[str], title: str) -> dict[str, Any]:
+    value = row["cells"].get(column)
+    id_, _, words = value.partition(" ") if isinstance(value, str) else ("", "", "")
+    if not id_ or id_ in known:
+        return row
+    told = _gone().format(words=words.strip(), title=title).strip()
+    return {**row, "cells": {**row["cells"], column: f"{id_} {told}"}}
+
+
+@cache
+def _gone() -> str:
+    file = Path(__file__).parent / "ui" / "teamfile.toml"
+    words: str = tomllib.loads(file.read_text(encoding="utf-8"))["teamfile"]["link_gone"]
+    return words
 
 
 def pause(exercise: Exercise) -> dict[str, str] | None:

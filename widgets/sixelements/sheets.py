@@ -7,13 +7,13 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import click
 import msgspec
 from msgspec import Meta
 
-from . import catalog, kinds, printing, styles, worksheet
+from . import carrying, catalog, kinds, printing, styles, worksheet
 from .content import Exercise
 from .course import CourseError
 
@@ -95,15 +95,26 @@ def chosen(part: str) -> list[Exercise]:
     return found
 
 
-def sheet(number: int, exercise: Exercise, written: Written | None) -> Sheet:
-    """Return the sheet of *exercise*, with what the team wrote in it, or behind it where it has no place for that."""
+def sheet(
+    number: int, exercise: Exercise, written: Written | None, others: Mapping[str, Written] | None = None
+) -> Sheet:
+    """Return the sheet of *exercise*, with what the team wrote in it, or behind it where it has no place for that.
+
+    *others* are all tables of the file: a link to a row that is gone there says so.
+    """
     if not written or not written.rows:
         return Sheet(number, exercise, worksheet.html(exercise))
-    rows = [{"id": row.id, "cells": dict(row.cells)} for row in written.rows]
+    there = {slug: cells_of(one) for slug, one in (others or {}).items()}
+    rows = carrying.with_gone(exercise, cells_of(written), there.get)
     slots = kinds.get(exercise.kind).team_slots(exercise, rows)
     return Sheet(
         number, exercise, worksheet.html(exercise, **slots), filled=True, beside=None if slots else written
     )
+
+
+def cells_of(written: Written) -> list[dict[str, Any]]:
+    """Return the rows of a table of the file as its kind reads them."""
+    return [{"id": row.id, "cells": dict(row.cells)} for row in written.rows]
 
 
 def page(
@@ -117,7 +128,7 @@ def page(
     from .kinds import paper
 
     documents = {one.slug: one for one in team.documents} if team else {}
-    made = [sheet(number, one, documents.get(one.slug)) for number, one in enumerate(exercises, 1)]
+    made = [sheet(number, one, documents.get(one.slug), documents) for number, one in enumerate(exercises, 1)]
     known = {one.slug for one in catalog.all_exercises()}
     return paper.fill(
         "sheets.html.j2",

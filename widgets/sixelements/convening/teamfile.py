@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sixelements import catalog, document, kinds
+from sixelements import carrying, catalog, document, kinds
 from sixelements.content import ContentError, Exercise
 
 from .agenda import ON_VIEW
@@ -102,6 +102,7 @@ def passed_on(room: Room, here: Collection[str]) -> Iterator[dict[str, Any]]:
     A file is a team's whole story and not that of its last meeting.  Of an exercise that is not in this course any
     more, the earlier file alone has it.
     """
+    rows = {one["slug"]: one["rows"] for one in (room.carried or {}).get("documents", ())}
     for one in (room.carried or {}).get("documents", ()):
         if one["slug"] in here:
             continue
@@ -109,7 +110,7 @@ def passed_on(room: Room, here: Collection[str]) -> Iterator[dict[str, Any]]:
             exercise = catalog.get(one["slug"])
         except ContentError:
             continue
-        reading = shown.in_words(exercise, shown.placed(one["rows"]))
+        reading = shown.in_words(exercise, carrying.with_gone(exercise, shown.placed(one["rows"]), rows.get))
         if reading is not None and one["rows"]:
             yield table(exercise, reading, one["rows"])
 

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sixelements import catalog, document, kinds, scoring
+from sixelements import carrying, catalog, document, kinds, scoring
 from sixelements.content import ContentError, Exercise
 
 from ..messages import Text
@@ -98,13 +98,28 @@ def reading(work: Session, one: Document, activity: Activity) -> dict[str, Any] 
     if exercise.version != activity.version:
         return None
     rows = rows_of(work, one)
-    told = in_words(exercise, rows)
+    told = in_words(
+        exercise, carrying.with_gone(exercise, rows, lambda slug: beside(work, one, activity, slug))
+    )
     final = one.state == "final"
     return told and told | {
         "final": final,
         "ballot": len(titles_in(activity, rows)),
         "uncounted": final and bool(kinds.get(exercise.kind).votes),
     }
+
+
+def beside(work: Session, one: Document, activity: Activity, slug: str) -> list[dict[str, Any]] | None:
+    """Return the rows that the same people wrote last at the exercise *slug* of the room; None where there are none."""
+    asked = (
+        select(Document)
+        .join(Activity, Activity.id == Document.activity_id)
+        .where(Activity.room_id == activity.room_id, Activity.slug == slug, Document.part == one.part)
+        .order_by(Activity.position.desc())
+        .limit(1)
+    )
+    found = work.scalar(asked)
+    return rows_of(work, found) if found else None
 
 
 def titles_in(activity: Activity, rows: list[dict[str, Any]]) -> list[str]:

@@ -5,6 +5,7 @@ import { load } from "../load.js";
 import { registry } from "../registry.js";
 import { writtenRows } from "../scoring.js";
 import { begun } from "../storage.js";
+import { withGone } from "../take/gone.js";
 import { writtenIn } from "../take/written.js";
 import { whole } from "./device.js";
 
@@ -33,7 +34,11 @@ export function tableOf(exercise, gathered, answers = begun(exercise.slug)?.answ
   const { slug, title, content, private: alone = false } = exercise;
   const { rows, given = {} } = answers;
   if (alone || content.stays) return null;
-  const found = writtenIn(exercise, answers, gathered?.({ rows, given }, exercise) ?? []);
+  const found = writtenIn(
+    exercise,
+    { ...answers, rows: withGone(exercise, rows) },
+    gathered?.({ rows, given }, exercise) ?? [],
+  );
   return found && {
     slug,
     title,

@@ -3,6 +3,7 @@
 import { download } from "../download.js";
 import { nameOf, toFile } from "../teamfile.js";
 import { asDocx, DOCX } from "./docx.js";
+import { rowsNamed } from "./gone.js";
 import { openInto } from "./open.js";
 import { picturesIn } from "./pictures.js";
 import { told } from "./told.js";
@@ -26,7 +27,7 @@ export async function saveOffice(ctx, format, root) {
   const { make, type } = FORMATS[format];
   const name = `${ctx.exercise.slug}.${format}`;
   const pictures = format === "docx" ? await picturesIn(root) : [];
-  download(name, make({ ...told(ctx), pictures }), type);
+  download(name, make({ ...told(ctx, await rowsNamed(ctx)), pictures }), type);
   return name;
 }
 

@@ -3,6 +3,7 @@
 import { dayInWords, today } from "../days.js";
 import { W } from "../dom.js";
 import { registry } from "../registry.js";
+import { withGone } from "./gone.js";
 import { writtenIn } from "./written.js";
 
 /** What *answers* say, line by line, as the workbook has it. */
@@ -15,10 +16,12 @@ function linesOf({ exercise, preview }, answers) {
  * What a file of the exercise holds: {title, facts, tables: [{title, head, lines}]}; in a room its document as this
  * device reads it.
  * @param {any} ctx
+ * @param {(slug: string) => any[] | null | undefined} [there] the rows that its links name, as gone.js has them
  */
-export function told(ctx) {
+export function told(ctx, there) {
   const { exercise } = ctx;
-  const { rows, given, ...others } = ctx.shown();
+  const { rows: plain, given, ...others } = ctx.shown();
+  const rows = withGone(exercise, plain, there);
   const written = writtenIn(exercise, { rows, given }, linesOf(ctx, { rows, given }));
   const answers = linesOf(ctx, written ? others : ctx.shown());
   return {
