@@ -11,6 +11,9 @@ import docx
 import openpyxl  # type: ignore[import-untyped]
 import pytest
 from deno import find_deno_bin
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing  # type: ignore[import-untyped]
+from openpyxl.packaging.relationship import get_dependents, get_rels_path  # type: ignore[import-untyped]
+from openpyxl.xml.functions import fromstring  # type: ignore[import-untyped]
 
 from sixelements.course import PACKAGE
 
@@ -38,7 +41,7 @@ def made() -> dict[str, bytes]:
       const told = {json.dumps(TOLD)};
       const bytes = Uint8Array.from({list(PNG)});
       const picture = {{ title: "Where we stand", alt: "A line & <a point>", width: 2000, height: 100, bytes }};
-      const made = [asDocx({{ ...told, pictures: [picture] }}), asXlsx(told)];
+      const made = [asDocx({{ ...told, pictures: [picture] }}), asXlsx({{ ...told, pictures: [picture] }})];
       for (const one of made) console.log(Array.from(one).join(" "));
     """
     out = subprocess.run([find_deno_bin(), "eval", script], check=True, capture_output=True, text=True).stdout
@@ -76,7 +79,7 @@ def test_word_reads_headings_tables_and_header_rows(made: dict[str, bytes]) -> N
 
 def test_excel_reads_text_as_text_and_numbers_as_numbers(made: dict[str, bytes]) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made["xlsx"]))
-    assert book.sheetnames == ["The plan  A B", "The plan  A B 2", "A plan & <more>"]
+    assert book.sheetnames == ["The plan  A B", "The plan  A B 2", "Where we stand", "A plan & <more>"]
     sheet = book.worksheets[0]
     assert [[cell.value for cell in row] for row in sheet.iter_rows(max_row=2)] == [
         ["Task", "Hours"],
@@ -87,7 +90,22 @@ def test_excel_reads_text_as_text_and_numbers_as_numbers(made: dict[str, bytes])
     assert sheet["A1"].font.bold
     assert sheet.freeze_panes == "A2"
     assert sheet.print_title_rows == "$1:$1"
-    assert [cell.value for cell in book.worksheets[2]["A"]] == [TOLD["title"], *TOLD["facts"]]
+    assert [cell.value for cell in book.worksheets[3]["A"]] == [TOLD["title"], *TOLD["facts"]]
+
+
+def test_an_excel_picture_stands_on_a_sheet_of_its_own_below_its_words(made: dict[str, bytes]) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(made["xlsx"])).worksheets[2]
+    assert [cell.value for cell in sheet["A"]] == ["Where we stand", "A line & <a point>"]
+    with zipfile.ZipFile(io.BytesIO(made["xlsx"])) as archive:
+        named = get_dependents(archive, "xl/worksheets/_rels/sheet3.xml.rels").get("rId1")
+        assert f'r:id="{named.Id}"' in archive.read("xl/worksheets/sheet3.xml").decode()
+        drawing = SpreadsheetDrawing.from_tree(fromstring(archive.read(named.target)))
+        (anchor,) = drawing.oneCellAnchor
+        image = get_dependents(archive, get_rels_path(named.target)).get(anchor.pic.blipFill.blip.embed)
+        assert archive.read(image.target) == PNG
+    assert anchor.pic.nvPicPr.cNvPr.descr == "A line & <a point>"
+    assert anchor._from.row == 2
+    assert anchor.ext.width / anchor.ext.height == pytest.approx(20, rel=0.01)
 
 
 def test_a_picture_has_its_words_and_fits_the_page(made: dict[str, bytes]) -> None:

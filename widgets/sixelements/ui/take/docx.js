@@ -1,6 +1,6 @@
 /* A Word document that a screen reader can walk: real headings, header rows that come again, pictures with words. */
 
-import { around, cell, OFFICE, part, relations, xml } from "./office.js";
+import { around, cell, DRAWING, EMU, OFFICE, part, relations, xml } from "./office.js";
 import { zip } from "./zip.js";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -41,9 +41,6 @@ function table(told, room) {
     row(told.head, true)
   }${told.lines.map((one) => row(one, false)).join("")}</w:tbl>`;
 }
-
-const EMU = 9525; // of Word's own units are one point of the screen
-const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
 
 /** A picture within the line, at most as wide as the page, with the words that stand for it. */
 function picture({ alt, width, height }, at, room) {

@@ -18,6 +18,9 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 export const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+export const EMU = 9525; // of the units of these files are one point of the screen
+export const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
+
 export const part = (text) => `${HEAD}${text}`;
 
 /** Relations of one part to others: [id, type, target] each. */

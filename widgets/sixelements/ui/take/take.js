@@ -18,7 +18,7 @@ export function saveTeamFile(found) {
 const FORMATS = { docx: { make: asDocx, type: DOCX }, xlsx: { make: asXlsx, type: XLSX } };
 
 /**
- * Save an exercise as a file made on this device; returns its name. A Word file has the pictures that stand in *root*.
+ * Save an exercise as a file made on this device; returns its name. It has the pictures that stand in *root*.
  * @param {any} ctx
  * @param {"docx" | "xlsx"} format
  * @param {Element} root
@@ -26,7 +26,7 @@ const FORMATS = { docx: { make: asDocx, type: DOCX }, xlsx: { make: asXlsx, type
 export async function saveOffice(ctx, format, root) {
   const { make, type } = FORMATS[format];
   const name = `${ctx.exercise.slug}.${format}`;
-  const pictures = format === "docx" ? await picturesIn(root) : [];
+  const pictures = await picturesIn(root);
   download(name, make({ ...told(ctx, await rowsNamed(ctx)), pictures }), type);
   return name;
 }

@@ -1,6 +1,7 @@
-/* An Excel workbook: a sheet for each table, whose header row stays in view and comes again on each printed page. */
+/* An Excel workbook: a sheet for each table, whose header row stays in view and comes again on each printed page, and for
+   each picture, below the words that stand for it. */
 
-import { around, cell, OFFICE, part, relations, xml } from "./office.js";
+import { around, cell, DRAWING, EMU, OFFICE, part, relations, xml } from "./office.js";
 import { zip } from "./zip.js";
 
 const S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -21,19 +22,59 @@ function row(cells, at, look) {
   return `<row r="${at}">${told.join("")}</row>`;
 }
 
-function sheet({ title, head, lines }) {
+function sheet({ title, head, lines, picture = null }) {
   const wide = head.map((label, at) =>
     Math.min(60, Math.max(10, ...[label, ...lines.map((line) => line[at])].map((one) => String(one ?? "").length + 2)))
   );
   return part(
-    `<worksheet xmlns="${S}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${
+    `<worksheet xmlns="${S}" xmlns:r="${OFFICE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${
       wide.map((one, at) => `<col min="${at + 1}" max="${at + 1}" width="${one}" customWidth="1"/>`).join("")
     }</cols><sheetData>${row(head, 1, STRONG)}${
       lines.map((line, at) => row(line, at + 2, PLAIN)).join("")
     }</sheetData><pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddHeader>&amp;L${
       xml(title.replaceAll("&", "&&").slice(0, 200))
-    }</oddHeader><oddFooter>&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`,
+    }</oddHeader><oddFooter>&amp;R&amp;P / &amp;N</oddFooter></headerFooter>${
+      picture ? '<drawing r:id="rId1"/>' : ""
+    }</worksheet>`,
   );
+}
+
+const PICTURE_WIDE = 900; // points of the screen, as wide as a printed page
+const PICTURE_ROW = 2; // the third row: below its title and its words
+
+/** A picture that stands on a sheet, with the words that stand for it. */
+function drawing({ alt, width, height }) {
+  const scale = Math.min(1, PICTURE_WIDE / width);
+  const [wide, high] = [width, height].map((one) => Math.round(one * scale * EMU));
+  const from = ["col", "colOff", "row", "rowOff"].map((name) =>
+    `<xdr:${name}>${name === "row" ? PICTURE_ROW : 0}</xdr:${name}>`
+  );
+  return part(
+    `<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main" xmlns:r="${OFFICE}"><xdr:oneCellAnchor><xdr:from>${
+      from.join("")
+    }</xdr:from><xdr:ext cx="${wide}" cy="${high}"/><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="Picture 1" descr="${
+      xml(alt)
+    }"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${wide}" cy="${high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>`,
+  );
+}
+
+/**
+ * The parts of the picture on the sheet *at*, with the file that the sheet names it by.
+ * @returns {[string, string | Uint8Array][]}
+ */
+function pictureParts(picture, at) {
+  return [
+    [
+      `xl/worksheets/_rels/sheet${at + 1}.xml.rels`,
+      relations([["rId1", `${OFFICE}/drawing`, `../drawings/drawing${at + 1}.xml`]]),
+    ],
+    [`xl/drawings/drawing${at + 1}.xml`, drawing(picture)],
+    [
+      `xl/drawings/_rels/drawing${at + 1}.xml.rels`,
+      relations([["rId1", `${OFFICE}/image`, `../media/picture${at + 1}.png`]]),
+    ],
+    [`xl/media/picture${at + 1}.png`, picture.bytes],
+  ];
 }
 
 /** Names of sheets as Excel allows them, each unlike the others. */
@@ -62,11 +103,12 @@ const STYLES = part(
 
 /**
  * The bytes of a workbook of what *told* (`told.js`) holds.
- * @param {{ title: string, facts: string[], tables: any[] }} told
+ * @param {{ title: string, facts: string[], tables: any[], pictures?: any[] }} told the pictures as `pictures.js` has them
  */
-export function asXlsx({ title, facts, tables }) {
+export function asXlsx({ title, facts, tables, pictures = [] }) {
   const about = { title, head: [title], lines: facts.map((one) => [one]) };
-  const sheets = [...tables, about];
+  const drawn = pictures.map((one) => ({ title: one.title, head: [one.title], lines: [[one.alt]], picture: one }));
+  const sheets = [...tables, ...drawn, about];
   const called = names(sheets.map((one) => one.title));
   const file = (at) => `xl/worksheets/sheet${at + 1}.xml`;
   const workbook = part(
@@ -87,6 +129,16 @@ export function asXlsx({ title, facts, tables }) {
         ["xl/workbook.xml", `${TYPE}.sheet.main+xml`],
         ["xl/styles.xml", `${TYPE}.styles+xml`],
         ...sheets.map((_, at) => /** @type {[string, string]} */ ([file(at), `${TYPE}.worksheet+xml`])),
+        ...sheets.flatMap(({ picture }, at) =>
+          picture
+            ? [
+              /** @type {[string, string]} */ ([
+                `xl/drawings/drawing${at + 1}.xml`,
+                "application/vnd.openxmlformats-officedocument.drawing+xml",
+              ]),
+            ]
+            : []
+        ),
       ],
     }),
     ["xl/workbook.xml", workbook],
@@ -99,5 +151,6 @@ export function asXlsx({ title, facts, tables }) {
     ],
     ["xl/styles.xml", STYLES],
     ...sheets.map((one, at) => /** @type {[string, string]} */ ([file(at), sheet(one)])),
+    ...sheets.flatMap(({ picture }, at) => (picture ? pictureParts(picture, at) : [])),
   ]);
 }
