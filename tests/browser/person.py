@@ -34,8 +34,7 @@ TWICE = """() => (document.activeElement?.getAttribute("aria-describedby") ?? ""
     .some((live) => live.contains(one) || live.textContent.trim() === one.textContent.trim()))
   .map((one) => one.outerHTML.slice(0, 160))"""
 
-# Only the lines come back: what axe says of a page is a hundred times as long.
-# What was marked may be drawn anew before it is read; then the page is read as a whole.
+# Lines come back, a hundredth of what axe says; where what was marked has been drawn anew, all the page is read.
 VIOLATIONS = """async ([where, options]) => {
   const gone = where?.include && !where.include.some(([one]) => document.querySelector(one));
   const found = await axe.run(gone || !where ? document : where, options);
