@@ -3,7 +3,8 @@
 A device names the row in which its person writes with a request that it makes anyway, and the answers to the others
 name such rows, in the order of the alphabet: not who writes there, from which side, or how many.  A row is named for
 some seconds more when its writer has stopped, so whoever goes on to another row is not seen to go.  The rows are no
-more than what edits tell a moment later, and nothing of them is written down.
+more than what edits tell a moment later, and nothing of them is written down.  A new card is no row before it is added,
+so nobody is told that one is begun: a card tells its words and never the hand, and the moment of its beginning may.
 
 Servers that share a database do not tell each other: who is with another one is not seen writing.  Nothing depends on
 a row that is not named.
