@@ -18,7 +18,6 @@ def test_a_room_collects_until_thursday_and_a_phone_comes_by_the_link(
     page: Page, server: Server, store: RoomStore
 ) -> None:
     """On a laptop by keyboard, then on a phone of another person."""
-    expect.set_options(timeout=60_000)
     page.set_viewport_size({"width": 1366, "height": 768})
     enter(page, server)
     code = open_room(page)

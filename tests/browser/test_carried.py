@@ -54,8 +54,6 @@ def team_writes(room: tuple[RoomStore, str], activity: int, team: int, value: st
 def test_objectives_come_into_the_plan_alone_and_in_one_s_own_team(
     page: Page, size: str, server: Server, store: RoomStore, facilitator: Page
 ) -> None:
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
     # Alone: an objective that this device keeps comes in by a press, and says where it came from.
     page.goto(f"{server.url}{catalog.app_path(SOURCE)}")
     page.get_by_label(next(one.label for one in SOURCE.content.columns if one.id == THEIRS), exact=True).fill(

@@ -19,8 +19,6 @@ def test_two_people_on_paper_count_once_each_and_the_last_one_is_taken_back(
     page: Page, size: str, server: Server, store: RoomStore
 ) -> None:
     """All by keyboard, from the door to the door."""
-    page.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
     code, activity = open_room(store, "conflict-styles")
     page.goto(f"{server.url}/r/{code}")
     page.get_by_role("button", name="Write for people without a phone").press("Enter")

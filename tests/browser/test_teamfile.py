@@ -1,6 +1,5 @@
 """A team's file from one room to the next: saved at the board, opened with a new room, and what is open comes first."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -12,7 +11,7 @@ from sixelements.convening import rooms
 from sixelements.convening.documents import log
 from sixelements.convening.store import RoomStore
 from sixelements.sheets import read_team
-from tests.browser.conftest import USUAL, Server
+from tests.browser.conftest import Server
 from tests.browser.person import axe, keep, too_wide
 from tests.browser.reader import arrive, keeps
 from tests.browser.rooms import SIDES, enter, store
@@ -22,18 +21,8 @@ from tests.convening.writing import edit
 
 __all__ = ["store"]
 
-PATIENCE = 60_000
 KEY = f"six-elements/exercise/{PLAN.slug}"
 HEAD = PLAN.content.columns[0].label
-
-
-@pytest.fixture(autouse=True)
-def patient(page: Page) -> Iterator[None]:
-    """Wait as long for a press as for what follows it."""
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=USUAL)
 
 
 @pytest.mark.parametrize("size", ["phone"], indirect=True)
@@ -51,7 +40,7 @@ def test_a_team_takes_its_file_home_and_the_next_room_opens_with_it(
     board(page, server)
     page.get_by_role("button", name=f"{code[:3]}-{code[3:]}").click()
     page.get_by_role("button", name="Record", exact=True).click()
-    with page.expect_download(timeout=PATIENCE) as saved:
+    with page.expect_download() as saved:
         page.get_by_role("button", name="Save the file: North").click()
     file = tmp_path / saved.value.suggested_filename
     saved.value.save_as(file)
@@ -137,7 +126,7 @@ def test_one_person_opens_a_team_s_file_in_the_book_and_nothing_goes_unasked(
     expect(first).to_have_value("My own")
     page.locator(".six-steps > summary").click()
     page.get_by_role("button", name="What your answers say").click()
-    with page.expect_download(timeout=PATIENCE) as word:
+    with page.expect_download() as word:
         page.get_by_role("button", name="Word file").click()
     made = docx.Document(str(word.value.path()))
     table = made.tables[0]
@@ -152,7 +141,7 @@ def row(name: str, what: str) -> dict[str, object]:
 
 def saved_by(page: Page, file: Path) -> Path:
     """Let a page save its team's file, and return it."""
-    with page.expect_download(timeout=PATIENCE) as saved:
+    with page.expect_download() as saved:
         page.get_by_role("button", name="Save our team's file").click()
     saved.value.save_as(file)
     return file

@@ -224,7 +224,7 @@ def test_a_text_comes_home_in_the_teams_file_and_stands_on_its_sheet(
     assert slots["texts"][FIRST] == "=A child"
     rows = tuple(sheets.Row(row["id"], row["cells"]) for row in document["rows"])
     held = sheets.Written(EXERCISE.slug, EXERCISE.title, (), (), rows)
-    assert ">=A child</div>" in sheets.sheet(1, EXERCISE, held).html
+    assert ">=A child</div>" in sheets.sheet(1, EXERCISE, {EXERCISE.slug: held}).html
 
 
 @pytest.mark.parametrize("exercise", DRAFTS, ids=lambda one: one.slug)

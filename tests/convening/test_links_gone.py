@@ -37,7 +37,7 @@ def test_all_that_reads_a_link_says_that_its_row_is_gone(store: RoomStore) -> No
             str(board["activities"][1]["document"]["rows"]),
             exports.write("csv", board)[1].decode(),
             str(told[1]["lines"]),
-            sheets.sheet(1, WATCH, written, documents).html,
+            sheets.sheet(1, WATCH, documents).html,
         ]
 
     assert all("Ask all" in one and GONE not in one for one in read())

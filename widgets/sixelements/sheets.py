@@ -95,17 +95,17 @@ def chosen(part: str) -> list[Exercise]:
     return found
 
 
-def sheet(
-    number: int, exercise: Exercise, written: Written | None, others: Mapping[str, Written] | None = None
-) -> Sheet:
+def sheet(number: int, exercise: Exercise, documents: Mapping[str, Written]) -> Sheet:
     """Return the sheet of *exercise*, with what the team wrote in it, or behind it where it has no place for that.
 
-    *others* are all tables of the file: a link to a row that is gone there says so.
+    *documents* are all tables of the team's file, by exercise: a link to a row that is gone there says so.
     """
+    written = documents.get(exercise.slug)
     if not written or not written.rows:
         return Sheet(number, exercise, worksheet.html(exercise))
-    there = {slug: cells_of(one) for slug, one in (others or {}).items()}
-    rows = carrying.with_gone(exercise, cells_of(written), there.get)
+    rows = carrying.with_gone(
+        exercise, cells_of(written), lambda slug: cells_of(documents[slug]) if slug in documents else None
+    )
     slots = kinds.get(exercise.kind).team_slots(exercise, rows)
     return Sheet(
         number, exercise, worksheet.html(exercise, **slots), filled=True, beside=None if slots else written
@@ -128,7 +128,7 @@ def page(
     from .kinds import paper
 
     documents = {one.slug: one for one in team.documents} if team else {}
-    made = [sheet(number, one, documents.get(one.slug), documents) for number, one in enumerate(exercises, 1)]
+    made = [sheet(number, one, documents) for number, one in enumerate(exercises, 1)]
     known = {one.slug for one in catalog.all_exercises()}
     return paper.fill(
         "sheets.html.j2",
