@@ -11,6 +11,9 @@ endif
 
 RUN := .venv/bin/python
 
+# Images of containers often set this, and then every server and every kernel compiles each module anew: 4 s a start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help serve book test lock clean ready-run ready-dev
 
 help:
