@@ -15,6 +15,8 @@ from tests import built
 from tests.browser import chromium, evidence
 from tests.browser.person import FINE, SOUND, WALKED, Person
 from tests.browser.visitors import EMPTY, SIZES, Visitors, Watch
+from tests.examples import ONE
+from tests.support.courses import copy_of_one
 from tests.support.server import OPEN, free_port, running
 
 __all__ = ["SIZES", "Open", "Server", "Watch"]
@@ -130,8 +132,9 @@ def page(context: BrowserContext) -> Page:
 class Server:
     """The course served on a free port that stays the same when it is stopped and started again."""
 
-    def __init__(self, data: Path) -> None:
-        self.data = data
+    def __init__(self, data: Path, folder: Path) -> None:
+        """Keep rooms in *data*, and serve the course in *folder*."""
+        self.data, self.folder = data, folder
         self.port = free_port()
         self.process: subprocess.Popen[str] | None = None
         self.stack = ExitStack()
@@ -147,7 +150,7 @@ class Server:
     def start(self) -> None:
         self.data.mkdir(exist_ok=True)
         command = (*OPEN, "--port", str(self.port))
-        started = running(course.root(), self.log, command, SIXELEMENTS_DATA=str(self.data))
+        started = running(self.folder, self.log, command, SIXELEMENTS_DATA=str(self.data))
         self.process = self.stack.enter_context(started).process
 
     def stop(self, *, hard: bool = False) -> None:
@@ -159,16 +162,22 @@ class Server:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    started = Server(tmp_path_factory.mktemp("rooms"))
+    started = Server(tmp_path_factory.mktemp("rooms"), course.root())
     started.start()
     yield started
     started.stop()
 
 
 @pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[Server]:
-    """A server that this test alone may stop and start again."""
-    started = Server(tmp_path / "rooms")
+def alone() -> str:
+    """The exercise that ``own_server`` holds; a module may name another."""
+    return ONE
+
+
+@pytest.fixture
+def own_server(tmp_path: Path, alone: str) -> Iterator[Server]:
+    """A server of one exercise that this test alone may stop and start again."""
+    started = Server(tmp_path / "rooms", copy_of_one(tmp_path, alone))
     started.start()
     yield started
     started.stop()

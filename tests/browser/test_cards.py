@@ -1,8 +1,5 @@
 """Cards by keyboard alone: written on a phone, silent until the reveal, then put together by two phones at once."""
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from sixelements import catalog, kinds
@@ -10,8 +7,10 @@ from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import Open, Server
 from tests.browser.person import answers, axe, nameless, too_wide
-from tests.browser.rooms import enter, open_room, others_share, rooms_of
+from tests.browser.rooms import enter, open_room, others_share, store
 from tests.examples import of_kind
+
+__all__ = ["store"]
 
 
 def alone(slug: str) -> bool:
@@ -101,23 +100,17 @@ def test_cards_are_put_together_by_keyboard_and_taken_apart_by_one_undo(opened: 
     assert kept["Notices"]["text"] == "Notices"
 
 
-@pytest.fixture
-def store(own_server: Server) -> Iterator[RoomStore]:
-    with rooms_of(own_server) as opened_store:
-        yield opened_store
-
-
 def test_two_phones_have_silent_cards_together_after_the_reveal(
-    phones: tuple[Page, Page], own_server: Server, store: RoomStore
+    phones: tuple[Page, Page], server: Server, store: RoomStore
 ) -> None:
     one, two = phones
     code, activity = open_room(store, SLUG)
-    address = f"{own_server.url}{catalog.app_path(catalog.get(SLUG))}"
+    address = f"{server.url}{catalog.app_path(catalog.get(SLUG))}"
     for page, side, words in (
         (one, "Certificated", "My own card"),
         (two, "Site", "A card of the other side"),
     ):
-        enter(page, own_server, code, side)
+        enter(page, server, code, side)
         page.goto(address)
         add(page, FIRST.title, words)
         page.get_by_role("button", name="Share").first.press("Enter")
@@ -126,7 +119,7 @@ def test_two_phones_have_silent_cards_together_after_the_reveal(
         page.keyboard.press("Space")
         dialog.get_by_role("button", name="Share this").press("Enter")
         expect(page.locator(".six-room-status")).to_contain_text("Shared.")
-    others_share(own_server, code, activity, SLUG, ["labor-classified"])
+    others_share(server, code, activity, SLUG, ["labor-classified"])
     assert "A card of the other side" not in one.content()
     rooms.reveal(store, code, activity)
     one.goto(address)

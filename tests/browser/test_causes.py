@@ -1,9 +1,7 @@
 """The fishbone, where only a browser can look: by keyboard from an issue to a root, and two phones on one fish."""
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from sixelements import catalog
@@ -12,17 +10,13 @@ from sixelements.convening.store import RoomStore
 from sixelements.kinds.causes import tree
 from tests.browser.conftest import Open, Server
 from tests.browser.person import answers, axe, nameless, too_wide
-from tests.browser.rooms import enter, open_room, rooms_of
+from tests.browser.rooms import enter, open_room, store
 from tests.examples import of_kind
+
+__all__ = ["store"]
 
 SLUG = of_kind("causes")[0]
 CONTENT = catalog.get(SLUG).content
-
-
-@pytest.fixture
-def store(own_server: Server) -> Iterator[RoomStore]:
-    with rooms_of(own_server) as opened:
-        yield opened
 
 
 def press(page: Page, name: str, *, inside: Locator | None = None) -> None:
@@ -122,14 +116,14 @@ def arrived(page: Page) -> None:
     )
 
 
-def test_two_phones_write_one_fish(phones: tuple[Page, Page], own_server: Server, store: RoomStore) -> None:
+def test_two_phones_write_one_fish(phones: tuple[Page, Page], server: Server, store: RoomStore) -> None:
     one, two = phones
-    address = f"{own_server.url}{catalog.app_path(catalog.get(SLUG))}"
+    address = f"{server.url}{catalog.app_path(catalog.get(SLUG))}"
     code, activity = open_room(store, SLUG)
     one.goto(address)
     one.get_by_label(CONTENT.head.label).fill("An issue of my own")
     for page, side in ((one, "Certificated"), (two, "Site")):
-        enter(page, own_server, code, side)
+        enter(page, server, code, side)
         page.goto(address)
         expect(page.get_by_text("The room writes this fishbone together.")).to_be_visible()
     press(one, "Bring in my own row")

@@ -1,8 +1,5 @@
 """A text that a room writes together: two phones, other wordings kept beside a part, versions, and the end."""
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from sixelements import catalog
@@ -10,8 +7,10 @@ from sixelements.convening import rooms
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import Server
 from tests.browser.person import axe, nameless, too_wide
-from tests.browser.rooms import enter, open_room, rooms_of
+from tests.browser.rooms import enter, open_room, store
 from tests.examples import of_kind
+
+__all__ = ["store"]
 
 
 def gathers(slug: str, *, stays: bool) -> bool:
@@ -23,12 +22,6 @@ def gathers(slug: str, *, stays: bool) -> bool:
 SLUG = next(slug for slug in of_kind("draft") if gathers(slug, stays=False))
 OWN = next(slug for slug in of_kind("draft") if gathers(slug, stays=True))
 CONTENT = catalog.get(SLUG).content
-
-
-@pytest.fixture
-def store(own_server: Server) -> Iterator[RoomStore]:
-    with rooms_of(own_server) as opened:
-        yield opened
 
 
 def part(page: Page, number: int) -> Locator:
@@ -51,15 +44,15 @@ def write(field: Locator, words: str) -> None:
     field.page.locator(".six-steps > summary").focus()
 
 
-def own_text_comes_in(one: Page, two: Page, own_server: Server, code: str) -> None:
+def own_text_comes_in(one: Page, two: Page, server: Server, code: str) -> None:
     """What was written alone comes into the room by a press only, and beside what stands there."""
-    address = f"{own_server.url}{catalog.app_path(catalog.get(SLUG))}"
+    address = f"{server.url}{catalog.app_path(catalog.get(SLUG))}"
     one.goto(address)
     write(one.get_by_label("Phrase 1"), "known by name")
     go(one, CONTENT.title)
     write(text(one, 1), "Mine.")
     for page, side in ((two, "Site"), (one, "Certificated")):
-        enter(page, own_server, code, side)
+        enter(page, server, code, side)
         page.goto(address)
     expect(two.get_by_text("The room writes this text together.")).to_be_visible()
     go(two, CONTENT.title)
@@ -106,10 +99,10 @@ def closed_it_is_read(one: Page, two: Page) -> None:
     expect(one.get_by_text("The text reads as version 2 does.")).to_be_visible()
 
 
-def test_two_phones_write_one_text(phones: tuple[Page, Page], own_server: Server, store: RoomStore) -> None:
+def test_two_phones_write_one_text(phones: tuple[Page, Page], server: Server, store: RoomStore) -> None:
     code, activity = open_room(store, SLUG)
     one, two = phones
-    own_text_comes_in(one, two, own_server, code)
+    own_text_comes_in(one, two, server, code)
     one_wording_is_taken_and_none_is_lost(one, two)
     versions_are_kept_and_compared(one, two)
     for page in phones:
@@ -122,7 +115,7 @@ def test_two_phones_write_one_text(phones: tuple[Page, Page], own_server: Server
 
 
 def test_of_a_text_of_ones_own_a_room_gets_the_line_that_was_chosen_and_nothing_else(
-    phones: tuple[Page, Page], own_server: Server, store: RoomStore
+    phones: tuple[Page, Page], server: Server, store: RoomStore
 ) -> None:
     code, _ = open_room(store, OWN)
     one, two = phones
@@ -130,8 +123,8 @@ def test_of_a_text_of_ones_own_a_room_gets_the_line_that_was_chosen_and_nothing_
     sent: list[str] = []
     one.on("request", lambda asked: sent.append(asked.post_data or ""))
     for page, side in ((one, "Certificated"), (two, "Site")):
-        enter(page, own_server, code, side)
-        page.goto(f"{own_server.url}{catalog.app_path(catalog.get(OWN))}")
+        enter(page, server, code, side)
+        page.goto(f"{server.url}{catalog.app_path(catalog.get(OWN))}")
     write(text(one, 1), "A winter that I keep to myself.")
     for page in phones:
         go(page, content.phrases.title)

@@ -32,6 +32,11 @@ SECOND = next(one for one in catalog.get(SLUG).content.columns if one.type == "r
 
 
 @pytest.fixture
+def alone() -> str:
+    return SLUG
+
+
+@pytest.fixture
 def store(own_server: Server) -> Iterator[RoomStore]:
     with rooms_of(own_server) as opened:
         yield opened

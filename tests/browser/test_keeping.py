@@ -172,29 +172,28 @@ def test_without_room_to_keep_answers_the_person_hears_it(
     expect(page.locator(".six-steps > summary")).to_contain_text("1 of")
 
 
-@pytest.mark.parametrize("slug", [ONE])
 def test_the_server_is_killed_and_comes_back_and_nothing_is_lost(
-    page: Page, own_server: Server, slug: str
+    page: Page, own_server: Server, alone: str
 ) -> None:
     person = Person(page)
-    url = own_server.url + catalog.app_path(catalog.get(slug))
+    url = own_server.url + catalog.app_path(catalog.get(alone))
     person.arrive(url)
     page.locator(".six-steps > summary").focus()
     person.answer_step()
-    before = answers(page, slug)
+    before = answers(page, alone)
     own_server.stop(hard=True)
     page.evaluate("() => window.dispatchEvent(new Event('offline'))")
     bar = page.locator(".six-gone").filter(has_text="answers are safe")
     expect(bar).to_be_visible()
     expect(page.get_by_role("status")).to_contain_text("answers are safe")
     person.work()
-    kept = answers(page, slug)
+    kept = answers(page, alone)
     assert len(json.dumps(kept)) > len(json.dumps(before))
     own_server.start()
     page.evaluate("() => window.dispatchEvent(new Event('online'))")
     expect(bar).to_be_hidden()
     person.arrive(url)
-    assert answers(page, slug) == kept
+    assert answers(page, alone) == kept
 
 
 FIRST_FRAME = """() => {

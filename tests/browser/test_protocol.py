@@ -100,10 +100,10 @@ def written(store: RoomStore, code: str) -> list[Any]:
 
 
 def test_a_room_writes_its_notes_together_and_sees_at_the_reveal_what_was_expected(
-    page: Page, own_server: Server
+    page: Page, server: Server
 ) -> None:
     exercise = catalog.get(SLUG)
-    with rooms_of(own_server) as store:
+    with rooms_of(server) as store:
         code, activity = open_room(store, SLUG)
         told: dict[str, Any] = {
             "revision": 1,
@@ -113,8 +113,8 @@ def test_a_room_writes_its_notes_together_and_sees_at_the_reveal_what_was_expect
         for number in range(4):
             token = rooms.join(store, code, "labor-certificated", f"invented-device-{number}")
             rooms.share(store, code, activity, token=token, **told)
-        enter(page, own_server, code, "Certificated")
-        page.goto(f"{own_server.url}{catalog.app_path(exercise)}")
+        enter(page, server, code, "Certificated")
+        page.goto(f"{server.url}{catalog.app_path(exercise)}")
         assert HOPED not in page.content()
         go(page, OPENS.title)
         expect(page.get_by_text("The room writes these notes together.")).to_be_visible()
