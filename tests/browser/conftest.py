@@ -45,7 +45,9 @@ def browser() -> Iterator[Browser]:
         # A missing browser fails here, with the sentence that says what to install.
         # A busy machine may stand still for seconds; what is true at once does not wait.
         expect.set_options(timeout=USUAL)
-        launched = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
+        launched = playwright.chromium.launch(
+            executable_path=chromium.find_light(), args=list(chromium.ARGUMENTS)
+        )
         for name in ("new_context", "new_page"):
             setattr(launched, name, patient(getattr(launched, name)))
         yield launched

@@ -119,9 +119,12 @@ def test_a_terminal_that_takes_nothing_holds_up_nobody() -> None:
 
         threading.Thread(target=write, daemon=True).start()
         assert done.wait(PATIENCE), "whoever writes should never wait for the terminal"
-        with os.fdopen(reading, "rb", buffering=0) as end:  # let the thread that writes end
-            while handler.waiting.qsize() and end.read(65536):
-                pass
+        with os.fdopen(reading, "rb") as end:
+            reader = threading.Thread(target=end.read)
+            reader.start()
+            handler.waiting.join()  # a line still being written when the pipe is closed would break it
+            out.close()
+            reader.join()
 
 
 def spoken(server: Server) -> str:
