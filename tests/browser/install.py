@@ -12,13 +12,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.browser.chromium import VARIABLE, NoBrowserError, find
+from tests.browser.chromium import SHELL, VARIABLE, NoBrowserError, find, find_light
 
 
 def main() -> None:
     """Find a browser, or install one, and say which it is."""
     try:
-        print(f"The browser tests use {find_or_install()}.", flush=True)
+        whole = find_or_install()
+        print(f"The browser tests use {whole}, and where it is enough {find_light()}.", flush=True)
     except NoBrowserError as missing:
         sys.exit(str(missing))
 
@@ -30,7 +31,7 @@ def find_or_install() -> Path:
             return find()
         except NoBrowserError:
             print(sentence, flush=True)
-        for command in commands:
+        for command in commands:  # the shell comes last, since not every system has it
             if subprocess.run(command, check=False).returncode:
                 break
     return find()
@@ -44,8 +45,9 @@ def ways() -> Iterator[tuple[str, list[list[str]]]]:
     if root is not None and shutil.which("apt-get"):
         apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
         # Without fonts a bare machine would lay out text with no letters in it.
-        install = [*apt, "install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"]
-        yield "No Chromium found: installing the system's package.", [[*apt, "update"], install]
+        install = [*apt, "install", "--yes", "--no-install-recommends"]
+        commands = [[*apt, "update"], [*install, "chromium", "fonts-liberation"], [*install, SHELL]]
+        yield "No Chromium found: installing the system's packages.", commands
     playwright = [sys.executable, "-m", "playwright", "install", "chromium"]
     yield "No Chromium found: asking Playwright for its own.", [playwright]
 
