@@ -134,9 +134,9 @@ def page(context: BrowserContext) -> Page:
 class Server:
     """The course served on a free port that stays the same when it is stopped and started again."""
 
-    def __init__(self, data: Path, folder: Path) -> None:
-        """Keep rooms in *data*, and serve the course in *folder*."""
-        self.data, self.folder = data, folder
+    def __init__(self, data: Path, folder: Path | None = None) -> None:
+        """Keep rooms in *data*, and serve the course in *folder*, or the whole one."""
+        self.data, self.folder = data, folder or course.root()
         self.port = free_port()
         self.process: subprocess.Popen[str] | None = None
         self.stack = ExitStack()
@@ -164,7 +164,7 @@ class Server:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    started = Server(tmp_path_factory.mktemp("rooms"), course.root())
+    started = Server(tmp_path_factory.mktemp("rooms"))
     started.start()
     yield started
     started.stop()

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from sixelements import course
 from sixelements.convening.store import RoomStore
 from tests.browser import chromium
 from tests.browser.conftest import Server
@@ -75,7 +74,7 @@ def participant(browser: Browser) -> Iterator[Visitor]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(tmp_path_factory.mktemp("rooms"), course.root())
+    running = Server(tmp_path_factory.mktemp("rooms"))
     running.start()
     yield running
     running.stop()
