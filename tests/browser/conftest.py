@@ -171,15 +171,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def alone() -> str:
+def held() -> str:
     """The exercise that ``own_server`` holds; a module may name another."""
     return ONE
 
 
 @pytest.fixture
-def own_server(tmp_path: Path, alone: str) -> Iterator[Server]:
+def own_server(tmp_path: Path, held: str) -> Iterator[Server]:
     """A server of one exercise that this test alone may stop and start again."""
-    started = Server(tmp_path / "rooms", copy_of_one(tmp_path, alone))
+    started = Server(tmp_path / "rooms", copy_of_one(tmp_path, held))
     started.start()
     yield started
     started.stop()

@@ -32,7 +32,7 @@ SECOND = next(one for one in catalog.get(SLUG).content.columns if one.type == "r
 
 
 @pytest.fixture
-def alone() -> str:
+def held() -> str:
     return SLUG
 
 

@@ -173,27 +173,27 @@ def test_without_room_to_keep_answers_the_person_hears_it(
 
 
 def test_the_server_is_killed_and_comes_back_and_nothing_is_lost(
-    page: Page, own_server: Server, alone: str
+    page: Page, own_server: Server, held: str
 ) -> None:
     person = Person(page)
-    url = own_server.url + catalog.app_path(catalog.get(alone))
+    url = own_server.url + catalog.app_path(catalog.get(held))
     person.arrive(url)
     page.locator(".six-steps > summary").focus()
     person.answer_step()
-    before = answers(page, alone)
+    before = answers(page, held)
     own_server.stop(hard=True)
     page.evaluate("() => window.dispatchEvent(new Event('offline'))")
     bar = page.locator(".six-gone").filter(has_text="answers are safe")
     expect(bar).to_be_visible()
     expect(page.get_by_role("status")).to_contain_text("answers are safe")
     person.work()
-    kept = answers(page, alone)
+    kept = answers(page, held)
     assert len(json.dumps(kept)) > len(json.dumps(before))
     own_server.start()
     page.evaluate("() => window.dispatchEvent(new Event('online'))")
     expect(bar).to_be_hidden()
     person.arrive(url)
-    assert answers(page, alone) == kept
+    assert answers(page, held) == kept
 
 
 FIRST_FRAME = """() => {

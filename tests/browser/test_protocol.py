@@ -10,10 +10,12 @@ from sixelements.convening.documents import shown
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import Open, Server
 from tests.browser.person import answers, axe, nameless, too_wide
-from tests.browser.rooms import enter, open_room, rooms_of
+from tests.browser.rooms import enter, open_room, store
 from tests.browser.test_paper import PRINT
 from tests.examples import of_kind
 from tests.support.server import until
+
+__all__ = ["store"]
 
 SLUG = next(slug for slug in of_kind("protocol") if catalog.get(slug).content.sealed)
 CONTENT = catalog.get(SLUG).content
@@ -100,33 +102,32 @@ def written(store: RoomStore, code: str) -> list[Any]:
 
 
 def test_a_room_writes_its_notes_together_and_sees_at_the_reveal_what_was_expected(
-    page: Page, server: Server
+    page: Page, server: Server, store: RoomStore
 ) -> None:
     exercise = catalog.get(SLUG)
-    with rooms_of(server) as store:
-        code, activity = open_room(store, SLUG)
-        told: dict[str, Any] = {
-            "revision": 1,
-            "version": exercise.version,
-            "answers": {"expected": {CONTENT.sealed.questions[0].id: HOPED}},
-        }
-        for number in range(4):
-            token = rooms.join(store, code, "labor-certificated", f"invented-device-{number}")
-            rooms.share(store, code, activity, token=token, **told)
-        enter(page, server, code, "Certificated")
-        page.goto(f"{server.url}{catalog.app_path(exercise)}")
-        assert HOPED not in page.content()
-        go(page, OPENS.title)
-        expect(page.get_by_text("The room writes these notes together.")).to_be_visible()
-        note = [OPENS.title, "Each of us expected another evening."]
-        page.get_by_label(CONTENT.writes).fill(note[-1])
-        page.locator(".six-steps > summary").focus()
-        until(lambda: note in written(store, code), "the note never came to the room")
-        assert (axe(page), nameless(page)) == ([], [])
-        assert too_wide(page) <= 0
-        rooms.reveal(store, code, activity)
-        expect(page.get_by_text("What people expected")).to_be_visible()
-        expect(page.get_by_text(HOPED).first).to_be_visible()
-        rooms.close_activity(store, code, activity)
-        expect(page.get_by_text("These notes are closed.")).to_be_visible()
-        expect(page.get_by_text(note[-1]).first).to_be_visible()
+    code, activity = open_room(store, SLUG)
+    told: dict[str, Any] = {
+        "revision": 1,
+        "version": exercise.version,
+        "answers": {"expected": {CONTENT.sealed.questions[0].id: HOPED}},
+    }
+    for number in range(4):
+        token = rooms.join(store, code, "labor-certificated", f"invented-device-{number}")
+        rooms.share(store, code, activity, token=token, **told)
+    enter(page, server, code, "Certificated")
+    page.goto(f"{server.url}{catalog.app_path(exercise)}")
+    assert HOPED not in page.content()
+    go(page, OPENS.title)
+    expect(page.get_by_text("The room writes these notes together.")).to_be_visible()
+    note = [OPENS.title, "Each of us expected another evening."]
+    page.get_by_label(CONTENT.writes).fill(note[-1])
+    page.locator(".six-steps > summary").focus()
+    until(lambda: note in written(store, code), "the note never came to the room")
+    assert (axe(page), nameless(page)) == ([], [])
+    assert too_wide(page) <= 0
+    rooms.reveal(store, code, activity)
+    expect(page.get_by_text("What people expected")).to_be_visible()
+    expect(page.get_by_text(HOPED).first).to_be_visible()
+    rooms.close_activity(store, code, activity)
+    expect(page.get_by_text("These notes are closed.")).to_be_visible()
+    expect(page.get_by_text(note[-1]).first).to_be_visible()
