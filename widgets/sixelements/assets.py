@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from . import kinds, linker, styles
 from .course import PACKAGE
@@ -48,7 +49,7 @@ def table(*files: Path) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for file in files:
         if file.exists():
-            for name, told in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            for name, told in tomli.loads(file.read_text(encoding="utf-8")).items():
                 found[name] = found.get(name, {}) | told
     return found
 

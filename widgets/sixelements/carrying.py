@@ -7,11 +7,12 @@ changed there since; nothing is followed by itself.  A link copies nothing: it n
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from . import catalog, kinds
 from .content import Exercise
@@ -24,17 +25,15 @@ def told(exercise: Exercise) -> list[dict[str, Any]]:
 
     A course may hold an exercise without the one before it; its page then stands without that offer.
     """
-    brings = kinds.get(exercise.kind).brings(exercise)
-    titles = {one.slug: one.title for one in catalog.all_exercises()} if brings else {}
     return [
         {
             "from": one.source,
-            "title": titles[one.source],
+            "title": source.title,
             "columns": dict(one.columns),
             **({"where": dict(one.where)} if one.where else {}),
         }
-        for one in brings
-        if one.source in titles
+        for one in kinds.get(exercise.kind).brings(exercise)
+        if (source := catalog.find(one.source))
     ]
 
 
@@ -43,12 +42,10 @@ def links(exercise: Exercise) -> dict[str, dict[str, str]]:
 
     A course may hold an exercise without the other one; its page then shows the words that a link has, and no more.
     """
-    found = kinds.get(exercise.kind).links(exercise)
-    titles = {one.slug: one.title for one in catalog.all_exercises()} if found else {}
     return {
-        column: {"to": one.to, "title": titles[one.to], "shows": one.shows}
-        for column, one in found.items()
-        if one.to in titles
+        column: {"to": one.to, "title": there.title, "shows": one.shows}
+        for column, one in kinds.get(exercise.kind).links(exercise).items()
+        if (there := catalog.find(one.to))
     }
 
 
@@ -84,7 +81,7 @@ def _marked(row: dict[str, Any], column: str, known: set[str], title: str) -> di
 @cache
 def _gone() -> str:
     file = Path(__file__).parent / "ui" / "teamfile.toml"
-    words: str = tomllib.loads(file.read_text(encoding="utf-8"))["teamfile"]["link_gone"]
+    words: str = tomli.loads(file.read_text(encoding="utf-8"))["teamfile"]["link_gone"]
     return words
 
 
@@ -93,8 +90,7 @@ def pause(exercise: Exercise) -> dict[str, str] | None:
 
     A course may hold the plan without the pause; then nothing stops it.
     """
-    slug = kinds.get(exercise.kind).pause(exercise)
-    found = next((one for one in catalog.all_exercises() if one.slug == slug), None)
+    found = catalog.find(kinds.get(exercise.kind).pause(exercise))
     return {"slug": found.slug, "title": found.title} if found else None
 
 

@@ -7,11 +7,11 @@ The table named after the kind is typed by the kind itself (``kinds/<kind>/conte
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
+import tomli
 from msgspec import Meta, Struct, field
 
 SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -164,12 +164,12 @@ T = TypeVar("T")
 def read(file: Path) -> dict[str, Any]:
     """Read a TOML file; a file that is absent or damaged ends in one plain line."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomli.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ContentError(f"{file}: expected this file, and it is not there") from None
     except UnicodeDecodeError:
         raise ContentError(f"{file}: expected text saved as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise ContentError(f"{file}: not valid TOML: {error}") from None
 
 

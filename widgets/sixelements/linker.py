@@ -96,9 +96,10 @@ def collect(
         if name in found:
             return
         text = (given or {}).get(name)
-        if text is None and not (root / name).is_file():
-            raise LinkError(f"{trail[-1] if trail else 'linker'}: there is no file {name}")
-        read = module(name, text) if text is not None else _file(root, name)
+        try:
+            read = module(name, text) if text is not None else _file(root, name)
+        except FileNotFoundError:
+            raise LinkError(f"{trail[-1] if trail else 'linker'}: there is no file {name}") from None
         for file, pairs in read.imports:
             visit(file, (*trail, name))
             for wanted, _ in pairs:

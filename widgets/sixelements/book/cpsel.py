@@ -5,11 +5,11 @@ They matter in one state only, so ``six_cpsel: false`` in ``_config.yml`` leaves
 
 from __future__ import annotations
 
-import tomllib
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import tomli
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -33,7 +33,7 @@ class Cpsel(SphinxDirective):
             return [tag("p", say["off"], class_="six-empty")] if place == "all" else []
         file = Path(self.env.srcdir, DATA)
         self.env.note_dependency(str(file))
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        data = tomli.loads(file.read_text(encoding="utf-8"))
         if place == "all":
             return overview(data)
         if place not in data["places"]:

@@ -5,10 +5,10 @@ The data name the page that teaches a tool; its title and its link are taken fro
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
+import tomli
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -29,7 +29,7 @@ class Instruments(SphinxDirective):
         """Return the table."""
         file = Path(self.env.srcdir, DATA)
         self.env.note_dependency(str(file))
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        data = tomli.loads(file.read_text(encoding="utf-8"))
         wanted, say = self.arguments[0], words("instruments")
         every = wanted == "all"
         if not every and wanted not in data["sources"]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
+import tomli
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -23,7 +23,7 @@ class Records(CatalogDirective):
     def read(self, file: Path) -> dict[str, Any]:
         """Return what a record holds."""
         self.env.note_dependency(str(file))
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomli.loads(file.read_text(encoding="utf-8"))
 
 
 class Promises(Records):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
+import tomli
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
@@ -48,7 +48,7 @@ def depart(translator: HTML5Translator, node: nodes.Element) -> None:
 @cache
 def words(part: str) -> dict[str, Any]:
     """Return the words of one *part* of the book, from ``words.toml``."""
-    found: dict[str, Any] = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))[
+    found: dict[str, Any] = tomli.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))[
         part
     ]
     return found

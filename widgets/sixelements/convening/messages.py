@@ -13,12 +13,13 @@ older edition holds.
 from __future__ import annotations
 
 import re
-import tomllib
 import warnings
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NotRequired, TypedDict, TypeGuard
+
+import tomli
 
 from sixelements import assets
 
@@ -58,7 +59,7 @@ def is_message(data: object) -> TypeGuard[Message]:
 @cache
 def words() -> dict[str, Any]:
     """Return the words of every message."""
-    return assets.messages() | tomllib.loads(OWN.read_text(encoding="utf-8"))
+    return assets.messages() | tomli.loads(OWN.read_text(encoding="utf-8"))
 
 
 def say(text: object) -> str:

@@ -68,7 +68,7 @@ def log_failure(handler: RequestHandler) -> None:
     """
     status = handler.get_status()
     if status >= 500 and status != 503:
-        slugs = [one.slug for one in catalog.all_exercises() if one.slug in handler.path_args]
+        slugs = [one for one in handler.path_args if one and catalog.find(one)]
         what = " ".join([type(handler).__name__, handler.request.method or "", *slugs])
         log.failure(f"{what} could not be answered", getattr(handler, "failed", None))
 
@@ -137,7 +137,8 @@ class WholePage(ExercisePage):
 
     async def get(self, slug: str) -> None:
         """Send the page; an exercise that everybody may read has none but its own."""
-        if slug not in {one.slug for one in catalog.all_exercises() if kinds.get(one.kind).confidential}:
+        exercise = catalog.find(slug)
+        if exercise is None or not kinds.get(exercise.kind).confidential:
             raise HTTPError(404)
         await super().get(slug)
 

@@ -237,9 +237,7 @@ class KernelPage(handlers.Discreet, BaseVoilaHandler):  # type: ignore[misc]  # 
 def without_kernel(path: str) -> str:
     """Return where the notebook at *path* of its shelf can be worked without a kernel, or the first page."""
     slug = path.partition("/")[0]
-    return frame.address(
-        f"/exercise/{slug}" if any(one.slug == slug for one in catalog.all_exercises()) else "/"
-    )
+    return frame.address(f"/exercise/{slug}" if catalog.find(slug) else "/")
 
 
 class KernelShutdown(handlers.Discreet, VoilaShutdownKernelHandler):  # type: ignore[misc]  # Voilà ships no types

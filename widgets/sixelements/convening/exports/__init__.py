@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import importlib
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import tomli
 
 from sixelements import assets
 
@@ -61,8 +62,8 @@ class Row(NamedTuple):
 @cache
 def words() -> dict[str, Any]:
     """Return the words of the records, and those in which the screens name a pattern's parts."""
-    own = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
-    shared = tomllib.loads((assets.UI / "room.toml").read_text(encoding="utf-8"))
+    own = tomli.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+    shared = tomli.loads((assets.UI / "room.toml").read_text(encoding="utf-8"))
     return {**own["record"], "pattern": shared["pattern"]}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
+
+import tomli
 
 from sixelements.content import Exercise, Scale, Score, Table, Value
 from sixelements.kinds.instrument import Instrument, Measure, implied_scale
@@ -160,7 +161,7 @@ class CaseKind(Instrument):
 @cache
 def words() -> dict[str, Any]:
     """Return the words of the kind that Python needs, too: those of the sheets, and what stands beside a term."""
-    told: dict[str, Any] = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))["case"]
+    told: dict[str, Any] = tomli.loads((HERE / "words.toml").read_text(encoding="utf-8"))["case"]
     return told
 
 

@@ -7,10 +7,11 @@ cause.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
+
+import tomli
 
 from sixelements.content import Exercise, Table
 from sixelements.document import PLACE, VOTED, Form
@@ -112,7 +113,7 @@ class CausesKind(WorkingTool):
 def words() -> dict[str, Any]:
     """Return the interface words of the kind, at once and behind: the sheet has all steps."""
     files = [
-        tomllib.loads((HERE / name).read_text(encoding="utf-8")) for name in ("words.toml", "results.toml")
+        tomli.loads((HERE / name).read_text(encoding="utf-8")) for name in ("words.toml", "results.toml")
     ]
     return {key: told for file in files for key, told in file["causes"].items()}
 

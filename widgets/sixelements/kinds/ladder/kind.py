@@ -5,10 +5,11 @@ The seven rungs and the loop are Rick Ross's, after Chris Argyris (*The Fifth Di
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from sixelements.content import Exercise
 from sixelements.kinds.base import Kind, duplicates
@@ -71,7 +72,7 @@ class LadderKind(Kind):
 
     def worksheet_slots(self, _exercise: Exercise) -> dict[str, Any]:
         """Return the words of the worksheet."""
-        words = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
+        words = tomli.loads((HERE / "words.toml").read_text(encoding="utf-8"))
         return {"words": words["ladder"]["sheet"]}
 
     def size_in_words(self, exercise: Exercise) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any, ClassVar
+
+import tomli
 
 from sixelements.content import Exercise, Scale, Score, Table, Value
 from sixelements.kinds.instrument import Instrument, Measure, implied_scale
@@ -157,7 +158,7 @@ class SceneKind(Instrument):
 @cache
 def words() -> dict[str, Any]:
     """Return the words of the kind that Python needs, too: those of the sheet, and what a beat asks of a chair."""
-    told: dict[str, Any] = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))["scene"]
+    told: dict[str, Any] = tomli.loads((HERE / "words.toml").read_text(encoding="utf-8"))["scene"]
     return told
 
 
