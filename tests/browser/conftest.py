@@ -1,6 +1,5 @@
 """A real browser that can reach this machine only, a real server, and the built book."""
 
-import subprocess
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -17,7 +16,7 @@ from tests.browser.person import FINE, SOUND, WALKED, Person
 from tests.browser.visitors import EMPTY, SIZES, Visitors, Watch
 from tests.examples import ONE
 from tests.support.courses import copy_of_one
-from tests.support.server import OPEN, free_port, running
+from tests.support.server import OPEN, Process, free_port, running
 
 __all__ = ["SIZES", "Open", "Server", "Watch"]
 
@@ -138,7 +137,7 @@ class Server:
         """Keep rooms in *data*, and serve the course in *folder*, or the whole one."""
         self.data, self.folder = data, folder or course.root()
         self.port = free_port()
-        self.process: subprocess.Popen[str] | None = None
+        self.process: Process | None = None
         self.stack = ExitStack()
 
     @property

@@ -17,10 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from sixelements.convening import codes
+from tests.support.forked import Forked
 
 SERVE = ("-m", "sixelements", "serve", "--port", "0", "--no-browser")
 OPEN = (*SERVE, "--open-notebooks")
 PATIENCE = 120  # seconds; a machine that builds a book beside the tests is slow to start anything
+
+
+Process = Forked | subprocess.Popen[str]
 
 
 @dataclass
@@ -40,7 +44,7 @@ class Answer:
 class Server:
     """A running server and what it has said so far."""
 
-    process: subprocess.Popen[str]
+    process: Process
     address: str
     port: int
     log: Path
@@ -115,18 +119,21 @@ def port_in(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def started(command: tuple[str, ...], folder: Path, log: Path, env: dict[str, str]) -> Process:
+    """Start *command* in *folder*; what is not ours gets a Python that has read nothing of ours."""
+    if "sixelements" in " ".join(command):
+        return Forked(command, folder, log, env)
+    with log.open("w") as out:
+        return subprocess.Popen(
+            [sys.executable, *command], cwd=folder, stdout=out, stderr=out, text=True, env=env
+        )
+
+
 @contextmanager
 def running(course: Path, log: Path, command: tuple[str, ...] = OPEN, **extra: str) -> Iterator[Server]:
     """Start a server in the folder *course*, with *extra* in its environment; it is ended when the block ends."""
-    with log.open("w") as out:
-        process = subprocess.Popen(
-            [sys.executable, *command],
-            cwd=course,
-            stdout=out,
-            stderr=out,
-            text=True,
-            env=environment() | extra,
-        )
+    log.write_text("")  # an earlier server may have told its address there
+    process = started(command, course, log, environment() | extra)
     try:
         until(
             lambda: port_in(log.read_text()) or process.poll() is not None,
