@@ -94,6 +94,8 @@ def pause(exercise: Exercise) -> dict[str, str] | None:
     A course may hold the plan without the pause; then nothing stops it.
     """
     slug = kinds.get(exercise.kind).pause(exercise)
+    if not slug:
+        return None
     found = next((one for one in catalog.all_exercises() if one.slug == slug), None)
     return {"slug": found.slug, "title": found.title} if found else None
 

@@ -56,10 +56,15 @@ def for_rooms() -> list[Exercise]:
     return [one for one in all_exercises() if kinds.get(one.kind).shares(one)]
 
 
+def has(slug: str) -> bool:
+    """Say whether the course has an exercise called *slug*."""
+    return bool(SLUG.fullmatch(slug)) and (course.exercises() / slug / "exercise.toml").is_file()
+
+
 def get(slug: str) -> Exercise:
     """Return the exercise called *slug*; an unknown one ends in a line that names those there are."""
     file = course.exercises() / slug / "exercise.toml"
-    if not SLUG.fullmatch(slug) or not file.is_file():  # the whole list is read only to name it
+    if not has(slug):  # the whole list is read only to name it
         known = ", ".join(file.parent.name for file in files())
         raise ContentError(f'no exercise is called "{slug}"; there are: {known}')
     return _load_once(file, file.stat().st_mtime_ns)
