@@ -21,7 +21,8 @@ def main() -> None:
     notebooks = [str(catalog.get(slug).file.with_name(f"{slug}.ipynb")) for slug in slugs]
     # The cells of a notebook share one kernel; a few notebooks need no second worker.
     share = ("--numprocesses", "2", "--dist", "loadfile") if every else ()
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "nbval", "--nbval", *share, BY_HAND, *notebooks]
+    plugins = ("-p", "sixelements.startup", "-p", "nbval")  # in this order: nbval brings nbformat
+    command = [sys.executable, "-m", "pytest", "-q", *plugins, "--nbval", *share, BY_HAND, *notebooks]
     sys.exit(subprocess.run(command, check=False).returncode)
 
 

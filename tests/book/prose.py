@@ -32,7 +32,7 @@ class Line:
     heading: str
     new: bool  # a blank line, a marker or a fence stands before it
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """What a reader sees: roles and links give way to their words."""
         text = ROLE.sub(lambda found: found[1], LINK.sub(lambda found: found[1], self.text))
@@ -185,8 +185,9 @@ def glossary() -> dict[str, str]:
     return {term: meaning.strip() for term, _, meaning in (entry.partition("\n") for entry in entries)}
 
 
+@cache
 def pages() -> list[Page]:
-    """Return every page of words of the course."""
+    """Return every page of words of the course, read once for all rules."""
     found = [
         *sorted((ROOT / "chapters").rglob("*.md")),
         *sorted((ROOT / "exercises").glob("*/facilitator.md")),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +11,7 @@ from sixelements import catalog
 from sixelements.book.addresses import DATA, addresses
 from sixelements.book.extension import HERE
 from tests.book.prose import ROOT, Page
+from tests.book.read import Read, pages
 
 FURTHER = ROOT / "chapters/further.md"
 ADDRESSES = addresses(ROOT / DATA) | {"front": "https://example.org/", "deep": "https://example.org/a.pdf"}
@@ -55,23 +55,9 @@ def faults(page: Page) -> Iterator[str]:
         yield "the list has no date"
 
 
-class Links(HTMLParser):
-    """The links of a page that leave it for another machine, each with its classes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.outside: list[tuple[str, list[str]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {key: value or "" for key, value in attrs}
-        if tag == "a" and re.match("(?:https?:)?//", found.get("href", "")):
-            self.outside.append((found["href"], found.get("class", "").split()))
-
-
-def unmarked(html: str) -> list[str]:
+def unmarked(page: Read) -> list[str]:
     """Return the links to outside that our stylesheet does not mark."""
-    return [href for href, classes in Links(html).outside if "external" not in classes]
+    return [href for href, classes in page.outside if "external" not in classes]
 
 
 def test_every_entry_is_whole() -> None:
@@ -79,11 +65,9 @@ def test_every_entry_is_whole() -> None:
 
 
 def test_every_link_to_outside_is_marked(book: Path) -> None:
-    read = {
-        file: file.read_text(encoding="utf-8") for file in book.rglob("*.html") if "_static" not in file.parts
-    }
-    assert len(Links(read[book / "chapters/further.html"]).outside) > 30
-    assert not {file.name: found for file, html in read.items() if (found := unmarked(html))}
+    read = pages(book)
+    assert len(read[book / "chapters/further.html"].outside) > 30
+    assert not {file.name: found for file, page in read.items() if (found := unmarked(page))}
     assert "a.external::after" in (HERE / "book.css").read_text(encoding="utf-8")
 
 
@@ -115,5 +99,5 @@ def test_an_entry_that_lacks_something_is_seen(old: str, new: str) -> None:
 
 def test_a_link_without_its_mark_is_seen() -> None:
     html = '<a href="https://example.org" class="{}">x</a> <a href="b.html">y</a>'
-    assert unmarked(html.format("reference")) == ["https://example.org"]
-    assert unmarked(html.format("reference external")) == []
+    assert unmarked(Read(html.format("reference"))) == ["https://example.org"]
+    assert unmarked(Read(html.format("reference external"))) == []

@@ -103,7 +103,7 @@ def test_what_exercises_hold_waits_in_scripts_beside_the_pages(book: Path) -> No
         assert '"shape":' not in text
         named = set(re.findall(r'"script":"([^"]+)"', text))
         assert named == (
-            {path.script(one)[0] for one in catalog.all_exercises()} if view in path.READS else set()
+            {path.script_name(one) for one in catalog.all_exercises()} if view in path.READS else set()
         )
         for script in named:
             assert '"shape":' in (book / "_static" / "six" / script).read_text(encoding="utf-8")

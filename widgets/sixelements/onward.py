@@ -98,19 +98,18 @@ def told(exercise: Exercise) -> dict[str, Any]:
         return {"marks": 0, "tools": []}
     check = _read(file, file.stat().st_mtime_ns)
     labels = {one.id: one.label for one in check.answers}
-    here = {one.parent.name for one in catalog.files()}
     tools = [
         {
             "answer": one.answer,
             "label": labels[one.answer],
             "slug": one.exercise,
-            "title": catalog.get(one.exercise).title,
+            "title": there.title,
             "why": one.why,
         }
         for question in check.questions
         if question.sub_element == exercise.sub_element
         for one in question.tools
-        if one.exercise in here and one.exercise != exercise.slug
+        if one.exercise != exercise.slug and (there := catalog.find(one.exercise))
     ]
     return {"marks": check.version, "tools": tools}
 

@@ -221,6 +221,21 @@ def without(shape: Shape, names: Collection[str]) -> Shape:
     return shape | {"of": without(shape["of"], names)} if shape["type"] in ("map", "list") else shape
 
 
+def only_with_texts(shape: Shape) -> Shape:
+    """Return *shape* without the records' fields in which no text may stand, so that nobody looks there for one."""
+    if shape["type"] == "record":
+        fields = {key: only_with_texts(of) for key, of in shape["fields"].items() if holds_text(of)}
+        return shape | {"fields": fields}
+    return shape | {"of": only_with_texts(shape["of"])} if shape["type"] in ("map", "list") else shape
+
+
+def holds_text(shape: Shape) -> bool:
+    """Say whether a text may stand somewhere in a shape."""
+    if shape["type"] == "record":
+        return any(map(holds_text, shape["fields"].values()))
+    return holds_text(shape["of"]) if shape["type"] in ("map", "list") else bool(shape["type"] == "text")
+
+
 def only_texts(shape: Shape) -> bool:
     """Say whether a shape holds texts and nothing else."""
     if shape["type"] == "record":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from .. import course
+from .. import course, startup  # noqa: F401 - startup says something before Jupyter Book is imported
 
 COLORS = re.compile(r"\x1b\[[0-9;]*m")
 CONFIG = "_config.yml"

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from markupsafe import Markup
+from pybtex.backends.plaintext import Backend
+from pybtex.plugin import register_plugin
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
+from sphinx.search.en import SearchEnglish
 from sphinx.writers.html5 import HTML5Translator
 
 from .. import __version__, assets, catalog, course, styles
-from . import addresses, cards, checks, cpsel, figures, instruments, path, records, tag
+from . import addresses, cards, checks, cpsel, figures, instruments, path, records, sidebar, tag
 
 HERE = Path(__file__).parent
 STATIC = "six"
@@ -91,16 +94,17 @@ def holds_exercise(doctree: nodes.document) -> bool:
     return any('class="six-exercise"' in raw.astext() for raw in doctree.findall(nodes.raw))
 
 
-def name_folds(contents: object) -> Markup:
-    """Give each button of the sidebar that unfolds a branch a name: the theme leaves it a bare arrow."""
-    hidden = f'<span class="six-hidden">{escape(tag.words("page")["fold"])}</span>'
-    return Markup(  # noqa: S704 - the theme's own HTML goes in, a page's title twice instead of once comes out
-        re.sub(
-            r"<a [^>]*>([^<]*)</a><details[^>]*><summary>",
-            lambda found: found[0] + hidden.format(title=found[1]),
-            str(contents),
-        )
-    )
+class English(SearchEnglish):
+    """The search's own way to the stem of a word, gone once for each word: pages share most of theirs."""
+
+    def init(self, options: dict[str, str]) -> None:
+        """Get ready, as Sphinx asks for it."""
+        super().init(options)
+        self.stem_once = cache(super().stem)
+
+    def stem(self, word: str) -> str:
+        """Return the stem of *word*."""
+        return self.stem_once(word)
 
 
 def name_rows(_app: Sphinx, doctree: nodes.document) -> None:
@@ -126,7 +130,7 @@ def visit_citation(translator: HTML5Translator, node: nodes.citation) -> None:
 def fit_page(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: Any) -> None:
     """Give a page its element's color, and the scripts of the exercises only where there is one."""
     context["six"] = say = tag.words("page")
-    context["six_name_folds"] = name_folds
+    context["six_parts"] = sidebar.parts(app.env, pagename, context["pathto"])
     live = doctree is not None and holds_exercise(doctree)
     if number := element_of(pagename):
         context["six_element"] = number
@@ -145,6 +149,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Set the extension up; Sphinx calls this."""
     for part in (tag, addresses, cards, checks, cpsel, figures, instruments, path, records):
         part.setup(app)
+    app.add_search_language(English)
+    # For each of several hundred citations it would be looked for among all packages that are installed.
+    register_plugin("pybtex.backends", "plaintext", Backend, force=True)
     app.add_css_file(f"{STATIC}/book.css", priority=900)  # after the theme's
     app.add_js_file(f"{STATIC}/book.js", loading_method="defer")
     app.add_config_value(

@@ -69,22 +69,30 @@ def entry(exercise: Exercise, view: str) -> dict[str, Any]:
     """Return what *view* needs of an exercise: its name, and the script that says what its answers mean."""
     told = {"slug": exercise.slug, "title": exercise.title, "sub_element": exercise.sub_element}
     if view in READS:
-        told["script"] = script(exercise)[0]
+        told["script"] = script_name(exercise)
     if view == "start" and kinds.get(exercise.kind).meeting:
         told["play"] = kinds.get(exercise.kind).noun
     return told
+
+
+def script_name(exercise: Exercise) -> str:
+    """Return the name of an exercise's script.
+
+    It stays when its content changes, since a page that did not change itself is not written again and must
+    still find it.
+    """
+    return f"exercise-{exercise.slug}.js"
 
 
 def script(exercise: Exercise) -> tuple[str, bytes]:
     """Return the name and the content of the script that holds what the page of an exercise knows of it.
 
     A page on a disk may load a script beside it, and nothing else; so the data of each exercise waits in
-    one of its own until a page of the path needs it.  Its name stays when its content changes, since a page
-    that did not change itself is not written again and must still find it.
+    one of its own until a page of the path needs it.
     """
     told = worksheet.as_json(worksheet.payload(exercise))
     text = f'((window.sixElements ??= {{}}).exercises ??= {{}})["{exercise.slug}"] = {told};\n'
-    return f"exercise-{exercise.slug}.js", text.encode()
+    return script_name(exercise), text.encode()
 
 
 def to_part(question: Question) -> nodes.Node:

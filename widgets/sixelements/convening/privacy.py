@@ -42,6 +42,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from .messages import Text, message
@@ -185,9 +186,8 @@ class Seen:
     def admits(self, k: int, pictures: Sequence[Picture]) -> bool:
         """Tell whether *pictures* may be shown beside all this."""
         new = [one for one in pictures if one]
-        people = [people_in(one) for one in new]
         return holds(k, [*self.pictures, *new]) and all(
-            atoms_hold(k, [cohort, *people]) for cohort in self.cohorts
+            atoms_hold(k, [cohort, *map(people_in, new)]) for cohort in self.cohorts
         )
 
 
@@ -203,11 +203,12 @@ def people_in(picture: Picture) -> frozenset[str]:
 
 def atoms_hold(k: int, sets: Sequence[frozenset[Any]]) -> bool:
     """Tell whether every non-empty piece into which the *sets* cut one another has *k* members or more."""
-    stands_in: Counter[Any] = Counter()
-    for place, some in enumerate(sets):
-        for one in some:
-            stands_in[one] += 1 << place
-    return all(size >= k for size in Counter(stands_in.values()).values())
+    pieces = [frozenset[Any]().union(*sets)] if any(sets) else []
+    for some in sets:
+        pieces = [one for piece in pieces for one in (piece & some, piece - some) if one]
+        if any(len(one) < k for one in pieces):
+            return False  # a piece that is cut further only gets smaller
+    return True
 
 
 def joined(
@@ -215,16 +216,17 @@ def joined(
 ) -> list[Sides] | None:
     """Return *groups*, joined within *near* as far as *sheets* need to be shown; None where nothing may be."""
 
-    def passes(some: Iterable[Sides]) -> bool:
+    @cache  # a group is asked about anew in each pool that holds it
+    def passes(*some: Sides) -> bool:
         return seen.admits(k, [records(one, sheets) for one in some])
 
     for pool in near:
         inside = [one for one in groups if one <= pool]
-        if not all(passes([one]) for one in inside):
+        if not all(map(passes, inside)):
             groups = [*(one for one in groups if not one <= pool), frozenset[str]().union(*inside)]
     groups = sorted(groups, key=lambda one: min(map(list(SIDES).index, one)))
     everyone = [frozenset[str]().union(*groups)]
-    return next((some for some in (groups, everyone) if passes(some)), None)
+    return next((some for some in (groups, everyone) if passes(*some)), None)
 
 
 def records(sides: Sides, sheets: Iterable[Sheet]) -> Picture:

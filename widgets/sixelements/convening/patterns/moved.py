@@ -176,13 +176,12 @@ def tell(lines: Sequence[Line], times: Times, k: int) -> Told:
         cohort = then.keys() & now.keys()
         moving = len(cohort - times.same)
         first = [line.read(given) for given in then.values()]
+        both = [(line.read(then[one]), line.read(now[one])) for one in cohort]
         found: list[tuple[Way, Bounds]] = []
         for ways in (line.ways if line.question in times.shown else (), (CHANGED,)):
             if found:
                 break
-            went = [
-                sum(way.went(line.read(then[one]), line.read(now[one])) for one in cohort) for way in ways
-            ]
+            went = [sum(way.went(*one) for one in both) for way in ways]
             able = [moving - int(way.stuck(first)) for way in ways]
             within = bounds(went, able, people=len(cohort), moving=moving, k=k)
             found = [(way, one) for way, one in zip(ways, within, strict=True) if one]

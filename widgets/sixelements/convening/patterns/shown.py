@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from sixelements import kinds
 from sixelements.content import Exercise
@@ -13,7 +14,8 @@ from sixelements.convening import privacy, teamwise
 from sixelements.convening.messages import Text
 from sixelements.convening.sides import EVERYONE, Group, Sides, group
 from sixelements.convening.teamwise import First, Rulings
-from sixelements.kinds.instrument import Instrument
+from sixelements.kinds.instrument import Instrument, TheVery
+from sixelements.shape import Shape, only_with_texts
 
 from . import continuum, ladder, measured, moved, styles
 from .base import Block, Tally, texts
@@ -51,10 +53,8 @@ def reveal(
     *earlier* holds all that the room has revealed, in all rounds and exercises; *salt* is the room's own word,
     so that the digests kept for one room say nothing of another; *first* goes what a room with teams chose.
     """
-    kind: Any = measured if isinstance(kinds.get(exercise.kind), Instrument) else PATTERNS[exercise.kind]
+    kind, lines, same, worded = _known(TheVery(exercise))
     reader = Reader(lambda answers: kind.marks(exercise, answers), salt)
-    lines = list(kind.lines(exercise))
-    same = moved.identity(lines)
     seen = ledger(exercise.slug, same, earlier)
     sheets = [reader.sheet(one) for one in contributions]
     rulings = ruled(sheets, k, mode, seen, first)
@@ -66,7 +66,7 @@ def reveal(
         and (times := two_times(exercise.slug, reader, contributions, earlier, seen))
     ):
         told = moved.tell([one for one in lines if one.question not in ruling.items], times, k)
-    drawing = Drawing(exercise, kind, reader, sides, (mode, k, round_))
+    drawing = Drawing(exercise, kind, worded, reader, sides, (mode, k, round_))
     if ruling.held and not told.lines:
         return Shown(drawing.nothing(contributions, ruling.reason), {}, ruling.reason)
     hall = drawing.pattern(contributions, ruling)
@@ -83,12 +83,31 @@ def reveal(
     return Shown(hall, kept(rulings, told, same, earlier), "", teams)
 
 
+class Known(NamedTuple):
+    """What every reveal of an exercise needs to know of it: ``same`` has the identity of each question."""
+
+    kind: Any
+    lines: Sequence[moved.Line]
+    same: Mapping[str, str]
+    worded: Shape
+    """Where the texts stand that people may share."""
+
+
+@lru_cache(maxsize=128)
+def _known(of: TheVery) -> Known:
+    one, kind = of.exercise, kinds.get(of.exercise.kind)
+    shows: Any = measured if isinstance(kind, Instrument) else PATTERNS[kind.name]
+    lines = tuple(shows.lines(one))
+    return Known(shows, lines, moved.identity(lines), only_with_texts(kind.shared_shape(one)))
+
+
 @dataclass(frozen=True)
 class Drawing:
     """How what may be shown of an exercise becomes a pattern; ``room`` has its mode, k and round."""
 
     exercise: Exercise
     kind: Any
+    worded: Shape
     reader: Reader
     sides: Sequence[str]
     room: tuple[str, int, int]
@@ -107,8 +126,7 @@ class Drawing:
             {item: named(some) for item, some in ruling.items.items()},
             {item: [len(picture) for picture in pictures] for item, pictures in ruling.pictures.items()},
         )
-        shape = kinds.get(self.exercise.kind).shared_shape(self.exercise)
-        words = [found for one in contributions for found in texts(shape, one.answers, one.side)]
+        words = [found for one in contributions for found in texts(self.worded, one.answers, one.side)]
         groups = [
             {"id": one.id, "label": one.label, "n": sum(sizes[side] for side in one.sides)}
             for one in named(ruling.groups)

@@ -1,8 +1,0 @@
-"""What must be said before Voilà is imported, so that the server starts sooner."""
-
-import sys
-
-# jsonschema, somewhere below Voilà, asks whether it can check internationalized addresses; to find out it
-# builds a grammar, which is a third of all the work of a start.  Nothing of ours checks such addresses, and
-# told that the package is not there jsonschema goes on without.  (None is Python's own sign for "not there".)
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
