@@ -23,19 +23,24 @@ CONTRAST = "color-contrast"
 ALL_BUT_CONTRAST = {**WCAG, "rules": {CONTRAST: {"enabled": False}}}
 ONLY_CONTRAST = {**WCAG, "runOnly": {"type": "rule", "values": [CONTRAST]}}
 
-# What speaks by itself; a browser takes output for a status, too.
-VOICES = """() => [...document.querySelectorAll("[role=status], [role=log], output, [aria-live]:not([aria-live=off])")]
-  .filter((one) => one.getAttribute("aria-live") !== "off").map((one) => one.outerHTML.slice(0, 160))"""
-
+# What speaks by itself, where that is more than one; a browser takes output for a status, too.
 # What has the focus is heard with its description; a region that says the same at that moment says it a second time.
-TWICE = """() => (document.activeElement?.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean)
-  .map((id) => document.getElementById(id)).filter(Boolean)
-  .filter((one) => one.textContent.trim() && [...document.querySelectorAll("[role=alert], [role=status], [aria-live]")]
-    .some((live) => live.contains(one) || live.textContent.trim() === one.textContent.trim()))
-  .map((one) => one.outerHTML.slice(0, 160))"""
+VOICES = """() => {
+  const line = (why) => (one) => `${why}: ${one.outerHTML.slice(0, 160)}`;
+  const voices = [...document.querySelectorAll("[role=status], [role=log], output, [aria-live]:not([aria-live=off])")]
+    .filter((one) => one.getAttribute("aria-live") !== "off");
+  const live = [...document.querySelectorAll("[role=alert], [role=status], [aria-live]")];
+  const twice = (document.activeElement?.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean)
+    .map((id) => document.getElementById(id)).filter((one) => one?.textContent.trim())
+    .filter((one) => live.some((it) => it.contains(one) || it.textContent.trim() === one.textContent.trim()));
+  return [...(voices.length > 1 ? voices : []).map(line("more than one voice")),
+    ...twice.map(line("heard with the focus, and again by itself"))];
+}"""
 
 # Lines come back, a hundredth of what axe says; where what was marked has been drawn anew, all the page is read.
+# Nothing comes back where axe is not there yet: half a megabyte, which is enough once a page.
 VIOLATIONS = """async ([where, options]) => {
+  if (!window.axe?.run) return null;
   const gone = where?.include && !where.include.some(([one]) => document.querySelector(one));
   const found = await axe.run(gone || !where ? document : where, options);
   const line = (one, node) => `${one.id}: ${one.help}: ${node.html.slice(0, 160)}`;
@@ -273,8 +278,7 @@ def barriers(page: Page, within: str = "", leave_out: str = looks.NOTHING) -> li
 def voices(page: Page) -> list[str]:
     """Return what speaks by itself on the page, where that is more than one, and what is heard twice."""
     found: list[str] = page.evaluate(VOICES)
-    several = [f"more than one voice: {one}" for one in found] if len(found) > 1 else []
-    return several + [f"heard with the focus, and again by itself: {one}" for one in page.evaluate(TWICE)]
+    return found
 
 
 def pale(page: Page, within: str = "body", leave_out: str = looks.NOTHING) -> list[str]:
@@ -288,9 +292,11 @@ def pale(page: Page, within: str = "body", leave_out: str = looks.NOTHING) -> li
 
 def violations(page: Page, within: Any, options: dict[str, Any]) -> list[str]:
     """Return what axe finds, one line each."""
-    if not page.evaluate("() => Boolean(window.axe?.run)"):  # half a megabyte: once a page is enough
+    found: list[str] | None = page.evaluate(VIOLATIONS, [within, options])
+    if found is None:
         page.evaluate(AXE_SCRIPT)
-    found: list[str] = page.evaluate(VIOLATIONS, [within, options])
+        found = page.evaluate(VIOLATIONS, [within, options])
+    assert found is not None, "axe is not there"
     return found
 
 
