@@ -19,10 +19,10 @@ from sixelements import catalog
 from tests.browser import looks
 from tests.browser.conftest import SIZES
 from tests.browser.person import ALL_BUT_CONTRAST, ONLY_CONTRAST, WCAG, axe, too_wide, violations
-from tests.browser.visitors import resize
+from tests.browser.visitors import LIST, resize
 
 SECONDS = 900  # a quarter of a minute when nothing else is at work
-LIST, ARTICLE = ".bd-sidebar-primary", ".bd-article"
+ARTICLE = ".bd-article"
 FOLDERS = ("chapters", "exercises")
 SHARES = 6
 """In how many tests the pages of a folder are read, so that workers share them."""
