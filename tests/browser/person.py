@@ -50,6 +50,9 @@ VIOLATIONS = """async ([where, options]) => {
 # Steps that reach the end of any line of points which are shared out.
 LINE = 12
 
+# After so many of them one looks whether the slider still moves: where the points are gone, the rest moves nothing.
+FEW = 3
+
 # What is written key by key before the rest is pasted.
 KEYS = 3
 
@@ -204,14 +207,22 @@ class Person:
         elif seen["tag"] == "button" and seen["text"].startswith("To “"):
             press("Enter")  # a card goes into a box, and the focus to the next card
         elif seen["type"] == "range":
-            for _ in range(LINE):
-                press("ArrowRight")
+            self.share_out(seen["value"])
         elif (
             seen["tag"] in ("textarea", "input")
             and seen["type"] in ("textarea", "text")
             and not seen["value"]
         ):
             self.write()
+
+    def share_out(self, value: str) -> None:
+        """Move a slider that stands at *value* to its end, or as far as there are points left for it."""
+        for _ in range(LINE // FEW):
+            for _ in range(FEW):
+                self.page.keyboard.press("ArrowRight")
+            before, value = value, self.page.evaluate("() => document.activeElement.value")
+            if value == before:
+                return
 
     def write(self) -> None:
         """Write the words: in the first field they begin key by key; the rest comes as a paste or a suggested word.
