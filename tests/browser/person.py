@@ -7,6 +7,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 from tests.browser import looks, structures
+from tests.browser.asked import NAMELESS, VIOLATIONS, VOICES
 from tests.browser.known import Known
 from tests.browser.visitors import EMPTY
 
@@ -23,27 +24,14 @@ CONTRAST = "color-contrast"
 ALL_BUT_CONTRAST = {**WCAG, "rules": {CONTRAST: {"enabled": False}}}
 ONLY_CONTRAST = {**WCAG, "runOnly": {"type": "rule", "values": [CONTRAST]}}
 
-# What speaks by itself; a browser takes output for a status, too.
-VOICES = """() => [...document.querySelectorAll("[role=status], [role=log], output, [aria-live]:not([aria-live=off])")]
-  .filter((one) => one.getAttribute("aria-live") !== "off").map((one) => one.outerHTML.slice(0, 160))"""
-
-# What has the focus is heard with its description; a region that says the same at that moment says it a second time.
-TWICE = """() => (document.activeElement?.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean)
-  .map((id) => document.getElementById(id)).filter(Boolean)
-  .filter((one) => one.textContent.trim() && [...document.querySelectorAll("[role=alert], [role=status], [aria-live]")]
-    .some((live) => live.contains(one) || live.textContent.trim() === one.textContent.trim()))
-  .map((one) => one.outerHTML.slice(0, 160))"""
-
-# Lines come back, a hundredth of what axe says; where what was marked has been drawn anew, all the page is read.
-VIOLATIONS = """async ([where, options]) => {
-  const gone = where?.include && !where.include.some(([one]) => document.querySelector(one));
-  const found = await axe.run(gone || !where ? document : where, options);
-  const line = (one, node) => `${one.id}: ${one.help}: ${node.html.slice(0, 160)}`;
-  return found.violations.flatMap((one) => one.nodes.map((node) => line(one, node)));
-}"""
-
 # Steps that reach the end of any line of points which are shared out.
 LINE = 12
+
+# After so many of them one looks whether the slider still moves: where the points are gone, the rest moves nothing.
+FEW = 3
+
+# What is written key by key before the rest is pasted.
+KEYS = 3
 
 # What has the focus, as a person would notice it.
 FOCUSED = """() => {
@@ -60,44 +48,6 @@ FOCUSED = """() => {
     drawn: at.getClientRects().length > 0,
   };
 }"""
-
-# Names and groups that axe does not ask for.
-NAMELESS = """() => {
-  const wrong = [];
-  for (const group of document.querySelectorAll(".six-live fieldset")) {
-    if (!group.querySelector(":scope > legend")?.textContent.trim()) wrong.push("a fieldset without a legend");
-  }
-  for (const radio of document.querySelectorAll(".six-live input[type=radio]")) {
-    if (!radio.name) wrong.push(`the radio ${radio.id} belongs to no group`);
-    if (!radio.closest("fieldset, [role=radiogroup]")) wrong.push(`the radio ${radio.id} stands in no named group`);
-  }
-  const fields = ".six-live input:not([type=file]), .six-live textarea, .six-live select";
-  for (const field of document.querySelectorAll(fields)) {
-    const attribute = field.getAttribute("aria-label") || field.getAttribute("aria-labelledby");
-    if (!field.labels?.[0]?.textContent.trim() && !attribute) wrong.push(`the field ${field.id} has no label`);
-  }
-  for (const button of document.querySelectorAll(".six-live button")) {
-    if (!button.textContent.trim() && !button.getAttribute("aria-label")) wrong.push("a button without a name");
-  }
-  for (const picture of document.querySelectorAll(".six-live svg:not([aria-hidden=true])")) {
-    const ids = (picture.getAttribute("aria-labelledby") ?? "").split(" ").filter(Boolean);
-    const name = ids.map((id) => document.getElementById(id)?.textContent).join(" ") || picture.ariaLabel;
-    const words = picture.closest("figure, section, li")?.querySelector("table, ul, ol, dl");
-    if (picture.getAttribute("role") !== "img" || !name) wrong.push("a picture without a name");
-    else if (name.length > 120) wrong.push(`a picture's name is too long to listen to: ${name}`);
-    else if (!words) wrong.push(`no list or table beside it says what a picture shows: ${name}`);
-  }
-  for (const words of document.querySelectorAll(".six-hidden")) {
-    // A browser puts a space before a text of its own, so that its name would read "Remove : Task 1".
-    const { textContent } = words.parentElement;
-    if (/^\\s*[,.:;]/.test(words.textContent)) wrong.push(`a name with a gap in it: ${textContent}`);
-  }
-  const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
-  const twice = ids.filter((id, index) => id && ids.indexOf(id) !== index);
-  if (twice.length) wrong.push(`ids used twice: ${twice.join(", ")}`);
-  return wrong;
-}"""
-
 
 HOSTILE = "</script><img src=x onerror=\"document.title='run'\">{{7*7}}'\"\u202e=1+1"
 """Words that would run, were they ever markup or a formula."""
@@ -196,8 +146,7 @@ class Person:
         elif seen["tag"] == "button" and seen["text"].startswith("To “"):
             press("Enter")  # a card goes into a box, and the focus to the next card
         elif seen["type"] == "range":
-            for _ in range(LINE):
-                press("ArrowRight")
+            self.share_out(seen["value"])
         elif (
             seen["tag"] in ("textarea", "input")
             and seen["type"] in ("textarea", "text")
@@ -205,10 +154,24 @@ class Person:
         ):
             self.write()
 
+    def share_out(self, value: str) -> None:
+        """Move a slider that stands at *value* to its end, or as far as there are points left for it."""
+        for _ in range(LINE // FEW):
+            for _ in range(FEW):
+                self.page.keyboard.press("ArrowRight")
+            before, value = value, self.page.evaluate("() => document.activeElement.value")
+            if value == before:
+                return
+
     def write(self) -> None:
-        """Write the words: in the first field key by key, in later ones as a paste or a suggested word comes."""
-        put = self.page.keyboard.insert_text if self.wrote else self.page.keyboard.type
-        put(self.words)
+        """Write the words: in the first field they begin key by key; the rest comes as a paste or a suggested word.
+
+        Each key has the page laid out and painted again, so a word by keys tells as much as a sentence by keys.
+        """
+        keys = 0 if self.wrote else KEYS
+        if keys:
+            self.page.keyboard.type(self.words[:keys])
+        self.page.keyboard.insert_text(self.words[keys:])
         self.wrote = True
 
 
@@ -265,8 +228,7 @@ def barriers(page: Page, within: str = "", leave_out: str = looks.NOTHING) -> li
 def voices(page: Page) -> list[str]:
     """Return what speaks by itself on the page, where that is more than one, and what is heard twice."""
     found: list[str] = page.evaluate(VOICES)
-    several = [f"more than one voice: {one}" for one in found] if len(found) > 1 else []
-    return several + [f"heard with the focus, and again by itself: {one}" for one in page.evaluate(TWICE)]
+    return found
 
 
 def pale(page: Page, within: str = "body", leave_out: str = looks.NOTHING) -> list[str]:
@@ -280,9 +242,11 @@ def pale(page: Page, within: str = "body", leave_out: str = looks.NOTHING) -> li
 
 def violations(page: Page, within: Any, options: dict[str, Any]) -> list[str]:
     """Return what axe finds, one line each."""
-    if not page.evaluate("() => Boolean(window.axe?.run)"):  # half a megabyte: once a page is enough
+    found: list[str] | None = page.evaluate(VIOLATIONS, [within, options])
+    if found is None:
         page.evaluate(AXE_SCRIPT)
-    found: list[str] = page.evaluate(VIOLATIONS, [within, options])
+        found = page.evaluate(VIOLATIONS, [within, options])
+    assert found is not None, "axe is not there"
     return found
 
 

@@ -1,7 +1,8 @@
 """The structures of pages: what axe can object to, but for colors, follows from them, and most pages share them.
 
 A structure is an element as axe's rules look at it: its tag, its attributes and the values that mean something, whether
-it has a name, a text and is seen, whether what it points to is there, what it stands in and what stands in it.
+it has a name, a text and is seen, whether what it points to is there, what it stands in and what stands in it; of what
+is not seen, no more than tag, attributes and name.
 Each structure is held to axe once in a run, wherever it stands; one that no page had before is always read, computed
 and not listed.  ``test_structures.py`` holds what is remembered against all that axe finds, fault by fault.
 """
@@ -38,7 +39,7 @@ FIND = """([within, leaveOut]) => {
 
   const attribute = (one, { name, value }) => {
     if (name === "id") return counts.get(value) > 1 ? "id twice" : "id";
-    if (name === "class") return `class=${[...one.classList].sort().join(".")}`;
+    if (name === "class") return "";
     if (POINTS.has(name)) return `${name}=${value.split(" ").filter(Boolean).map(named).join("+")}`;
     if (TEXTS.test(name)) return `${name}=${says(value)}`;
     if (name === "style") return SPACING.test(value) ? value : "style";
@@ -78,21 +79,37 @@ FIND = """([within, leaveOut]) => {
     return `scrolls ${ways} ${one.querySelector(FOCUSABLE) !== null}`;
   };
 
-  const structure = (one) => {
-    const { parentElement: parent, previousElementSibling: before } = one;
-    return [
-      kind(one), ...[...one.attributes].map((it) => attribute(one, it)).filter(Boolean).sort(),
-      one.checkVisibility({ visibilityProperty: true }), speaks(one), speaks(parent),
-      kind(parent), parent?.className?.baseVal ?? parent?.className, kind(parent?.parentElement), kind(before),
-      kind(parent?.closest("[role]")), one.closest("[aria-hidden=true]") !== null,
-      one.closest("[inert], :disabled") !== null,
-      kind(parent?.closest("a, button, label, summary, [role=button], [role=img], [role=tab], [role=option]")),
-      one.matches("ul, ol, dl, tr, select, svg, fieldset, [role]") ? kinds(one.children) : "",
-      one.matches(NAMED) ? name(one) : "", one.matches(NAMED) && one.querySelector(FOCUSABLE) !== null,
-      one.matches("td, th") ? cell(one) : "", one.matches("table") ? heads(one) : "",
-      one === document.documentElement ? page() : "", scrolls(one),
-    ].join("|");
+  // What an element stands in is read once and handed down: asking upward from each was most of the work.
+  const INTERACTIVE = "a, button, label, summary, [role=button], [role=img], [role=tab], [role=option]";
+  const NOWHERE = {
+    own: "", above: "", speaks: false, names: undefined, role: "", hidden: false, off: false, control: "",
   };
+  const inside = (one, outer) => {
+    const own = kind(one);
+    return {
+      own, above: outer.own, speaks: speaks(one), names: one.className.baseVal ?? one.className,
+      role: one.hasAttribute("role") ? own : outer.role,
+      hidden: outer.hidden || one.getAttribute("aria-hidden") === "true",
+      off: outer.off || one.matches("[inert], :disabled"),
+      control: one.matches(INTERACTIVE) ? own : outer.control,
+    };
+  };
+  const place = (one) => one ? inside(one, place(one.parentElement)) : NOWHERE;
+
+  // No rule reads the place of what is not seen, nor a class but that of a link: it may look like the words around it.
+  const attributes = (one) => [...one.attributes].map((it) => attribute(one, it)).filter(Boolean).sort();
+  const called = (one) => one.matches(NAMED) ? `${name(one)} ${one.querySelector(FOCUSABLE) !== null}` : "";
+  const unseen = (one, own) => ["unseen", own.own, ...attributes(one), called(one)];
+  const seen = (one, own, outer) => [
+    own.own, ...attributes(one), called(one), own.speaks, outer.speaks, outer.own, outer.above,
+    kind(one.previousElementSibling), outer.role, own.hidden, own.off, outer.control,
+    one.matches("a, [role=link]") ? `${own.names} in ${outer.names}` : "",
+    one.matches("ul, ol, dl, tr, select, svg, fieldset, [role]") ? kinds(one.children) : "",
+    one.matches("td, th") ? cell(one) : "", one.localName === "table" ? heads(one) : "",
+    one === document.documentElement ? page() : "", scrolls(one),
+  ];
+  const structure = (one, own, outer) =>
+    (one.checkVisibility({ visibilityProperty: true }) ? seen(one, own, outer) : unseen(one, own)).join("|");
 
   // Short, since a run remembers thousands of them.
   const digest = (text) => {
@@ -107,12 +124,17 @@ FIND = """([within, leaveOut]) => {
   };
 
   const found = window.sixStructures = new Map();
-  for (const root of within ? document.querySelectorAll(within) : [document.documentElement]) {
-    for (const one of [root, ...root.querySelectorAll("*")]) {
-      if (one.matches("script, style, br") || one.closest(leaveOut)) continue;
-      const key = digest(structure(one));
+  const read = (one, outer) => {
+    if (one.matches(leaveOut)) return;
+    const own = inside(one, outer);
+    if (!/^(script|style|br)$/.test(one.localName)) {
+      const key = digest(structure(one, own, outer));
       if (!found.has(key)) found.set(key, one);
     }
+    for (const child of one.children) read(child, own);
+  };
+  for (const root of within ? document.querySelectorAll(within) : [document.documentElement]) {
+    if (!root.closest(leaveOut)) read(root, place(root.parentElement));
   }
   return [...found.keys()];
 }"""

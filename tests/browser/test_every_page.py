@@ -19,10 +19,10 @@ from sixelements import catalog
 from tests.browser import looks
 from tests.browser.conftest import SIZES
 from tests.browser.person import ALL_BUT_CONTRAST, ONLY_CONTRAST, WCAG, axe, too_wide, violations
-from tests.browser.visitors import resize
+from tests.browser.visitors import LIST, resize
 
 SECONDS = 900  # a quarter of a minute when nothing else is at work
-LIST, ARTICLE = ".bd-sidebar-primary", ".bd-article"
+ARTICLE = ".bd-article"
 FOLDERS = ("chapters", "exercises")
 SHARES = 6
 """In how many tests the pages of a folder are read, so that workers share them."""
@@ -150,6 +150,35 @@ def test_each_look_that_is_too_pale_is_seen_once(reader: Page, specimen: Path) -
     assert not list(contrast(reader, known)), "nothing is new the second time"
     reader.locator(".bd-article").evaluate("(one) => { one.style.color = '#ddd'; }")
     assert len(list(contrast(reader, known))) == 1
+
+
+SAME = """<html lang="en"><title>x</title><style>p {{ color: #888 }}</style><main style="background: {behind}">
+<div style="background: {ground}"><p style="font-size: {size}px; font-weight: {weight}">Words</p></div></main></html>"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"size": 24}, {"size": 23}),
+        ({"size": 19, "weight": 700}, {"size": 19}),
+        ({"size": 19, "weight": 700}, {"size": 18, "weight": 700}),
+        ({"size": 16, "ground": "#000"}, {"size": 16}),
+        ({"size": 16, "ground": "#0000", "behind": "#000"}, {"size": 16, "ground": "#0000"}),
+        (
+            {"size": 16, "ground": "#000c", "behind": "#000"},
+            {"size": 16, "ground": "#000c", "behind": "#fff"},
+        ),
+    ],
+)
+def test_a_fine_look_does_not_stand_for_one_that_is_too_pale(
+    reader: Page, one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    known: set[str] = set()
+    usual = {"behind": "#fff", "ground": "#fff", "weight": 400}
+    reader.set_content(SAME.format_map(usual | one))
+    assert contrast(reader, known) == []
+    reader.set_content(SAME.format_map(usual | other))
+    assert len(contrast(reader, known)) == 1
 
 
 def contrast(page: Page, known: set[str]) -> list[str]:

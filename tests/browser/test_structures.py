@@ -10,9 +10,10 @@ from tests.browser.known import Known
 from tests.browser.person import ALL_BUT_CONTRAST, barriers, violations
 
 SOUND = """<!doctype html><html lang="en"><head><title>Sound</title><meta name="viewport" content="width=device-width">
-</head><body><header><a class="skip" href="#main">To the page</a></header>
+<style>.plain { color: #222; text-decoration: none }</style></head><body>
+<header><a class="skip" href="#main">To the page</a></header>
 <nav aria-label="Pages"><ul><li><a href="x.html">One</a></li><li><a href="y.html">Two</a></li></ul></nav>
-<main id="main"><h1>Sound</h1><p>Words with <a href="z.html"><u>a link</u></a> in them.</p>
+<main id="main"><h1>Sound</h1><p>Words with <a href="z.html">a link</a> in them.</p>
 <img src="data:," alt="A picture"><svg role="img" aria-label="Lines" width="9" height="9"></svg>
 <dl><dt>Term</dt><dd>What it means</dd></dl><ol><li>First</li><li>Second</li></ol>
 <table><caption>Who</caption><tr><th scope="col">Name</th><th scope="col">Part</th></tr>
@@ -47,6 +48,7 @@ FAULTS = {
     "language of a part": "$('[lang=es]').lang = 'spanisch'",
     "language that is none": "document.documentElement.lang = 'zz-zz'",
     "link": "$('main a').innerHTML = ''",
+    "link like the words around it": "$('main a').className = 'plain'",
     "list": "$('ol').append(document.createElement('p'))",
     "list item": "$('main').append($('ol li'))",
     "nested": "$('div[role=button]').innerHTML = '<a href=x.html>Go</a>'",
@@ -102,6 +104,16 @@ def test_what_is_drawn_anew_before_it_is_read_is_read_with_all_the_page(
     _, where = structures.mark(page, person.SOUND.now())
     page.evaluate("() => { const one = document.querySelector('img'); one.replaceWith(new Image()); }")
     assert rules(violations(page, where, ALL_BUT_CONTRAST)) == {"image-alt"}
+
+
+def test_what_was_not_seen_is_read_when_it_is_shown(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(person, "SOUND", Known())
+    page.set_content(
+        SOUND.replace("<details open>", "<details>").replace("<p>Words.</p>", "<button></button>")
+    )
+    assert barriers(page) == []
+    page.evaluate("() => { document.querySelector('details').open = true; }")
+    assert rules(barriers(page)) == {"button-name"}
 
 
 def test_what_one_worker_has_seen_every_other_knows(tmp_path: Path) -> None:

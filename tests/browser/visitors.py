@@ -32,6 +32,9 @@ SETTLED = f"""async () => {{
 }}"""
 """Mostly true at once; asking Playwright to wait for it would cost a third of what the page itself does."""
 
+LIST = ".bd-sidebar-primary"
+"""The book's list of pages, which is the same on every page (``test_every_page.py`` tells of it)."""
+
 EMPTY = Path(__file__).with_name("empty.html")
 """The smallest page there is: it shares its storage with every other page from a file."""
 
