@@ -10,7 +10,7 @@ from tests.examples import ONE, ONE_A_KIND
 from tests.support.courses import copy_of_one
 from tests.support.frames import connect, frame
 from tests.support.kernels import AUTHORS, kernel_of, let_go
-from tests.support.server import PATIENCE, Server, free_port, running
+from tests.support.server import PATIENCE, Server, free_port, from_nothing, running
 
 # The same server with Voilà's list of allowed messages emptied, which lets every message through:
 # the specimen that shows the test below would notice code that runs.
@@ -165,7 +165,7 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Voilà as it comes, with the exercises: a kernel of its own for each page that is asked for."""
     log = tmp_path_factory.mktemp("stock") / "log"
     options = ("--no-browser", "--Voila.ip=127.0.0.1", f"--port={free_port()}")
-    with running(course.root(), log, ("-m", "voila", str(course.exercises()), *options)) as server:
+    with from_nothing(course.root(), log, ("-m", "voila", str(course.exercises()), *options)) as server:
         yield server
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from sixelements.convening import rooms
 from sixelements.convening.store import open_store
-from tests.support.server import PATIENCE, SERVE, environment, running, until, wrong_code
+from tests.support.server import PATIENCE, SERVE, environment, from_nothing, running, until, wrong_code
 
 
 def told(course: Path, command: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
@@ -42,7 +42,7 @@ def alive(pid: str) -> bool:
 def test_ctrl_c_ends_the_server_and_its_kernels_without_a_word_too_many(
     small_course: Path, tmp_path: Path
 ) -> None:
-    with running(small_course, tmp_path / "log") as server:
+    with from_nothing(small_course, tmp_path / "log") as server:
         server.ask("/voila/render/pages/authors.ipynb")
         kernels = children(server.process.pid)
         assert kernels

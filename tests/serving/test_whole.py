@@ -14,7 +14,7 @@ from sixelements.serving import errors
 from tests.specimens.notebooks import DIES, HANGS, SLIDER, write
 from tests.support.courses import copy_of_one
 from tests.support.kernels import AUTHORS, kernel_of, kernels, let_go
-from tests.support.server import PATIENCE, Server, free_port, running, until
+from tests.support.server import PATIENCE, Server, free_port, from_nothing, running, until
 
 # A server whose patience a test can wait for.
 IMPATIENT = """
@@ -160,7 +160,7 @@ def stock(small_course: Path, tmp_path: Path) -> Iterator[Server]:
     write(small_course, "dies", SLIDER, DIES, SLIDER)
     options = ("--no-browser", "--Voila.ip=127.0.0.1", f"--port={free_port()}", "--template=lab")
     specimens = str(small_course / "exercises" / "specimens")
-    with running(small_course, tmp_path / "log", ("-m", "voila", specimens, *options)) as server:
+    with from_nothing(small_course, tmp_path / "log", ("-m", "voila", specimens, *options)) as server:
         yield server
 
 

@@ -1,7 +1,7 @@
 """A server's process forked from one that has read all modules: reading them is most of what a start costs.
 
-It has an environment, a folder, a log and an end of its own, like one that is started from nothing.  That such a one
-starts as well is held where it is the matter: ``test_start.py``, ``test_package.py``, ``test_rehearsal.py``.
+It has an environment, a folder, a log and an end of its own, like one that is started from nothing (``from_nothing`` in
+``server.py``).
 """
 
 import os

@@ -119,21 +119,28 @@ def port_in(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def started(command: tuple[str, ...], folder: Path, log: Path, env: dict[str, str]) -> Process:
-    """Start *command* in *folder*; what is not ours gets a Python that has read nothing of ours."""
-    if "sixelements" in " ".join(command):
-        return Forked(command, folder, log, env)
-    with log.open("w") as out:
-        return subprocess.Popen(
-            [sys.executable, *command], cwd=folder, stdout=out, stderr=out, text=True, env=env
-        )
-
-
 @contextmanager
 def running(course: Path, log: Path, command: tuple[str, ...] = OPEN, **extra: str) -> Iterator[Server]:
     """Start a server in the folder *course*, with *extra* in its environment; it is ended when the block ends."""
     log.write_text("")  # an earlier server may have told its address there
-    process = started(command, course, log, environment() | extra)
+    with listening(Forked(command, course, log, environment() | extra), log) as server:
+        yield server
+
+
+@contextmanager
+def from_nothing(course: Path, log: Path, command: tuple[str, ...] = OPEN) -> Iterator[Server]:
+    """Start a server as ``running`` does, in a Python that has read nothing."""
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, *command], cwd=course, stdout=out, stderr=out, text=True, env=environment()
+        )
+    with listening(process, log) as server:
+        yield server
+
+
+@contextmanager
+def listening(process: Process, log: Path) -> Iterator[Server]:
+    """Wait until the *process* says in its *log* where it listens, and end it with the block."""
     try:
         until(
             lambda: port_in(log.read_text()) or process.poll() is not None,
