@@ -53,7 +53,8 @@ def sentences(*some: Text) -> Text:
 
 def is_message(data: object) -> TypeGuard[Message]:
     """Tell a message from other plain JSON."""
-    return isinstance(data, Mapping) and isinstance(data.get("key"), str) and data.keys() <= {"key", "values"}
+    # Plain JSON is made of dicts, and to ask for any mapping takes ten times as long.
+    return isinstance(data, dict) and isinstance(data.get("key"), str) and data.keys() <= {"key", "values"}
 
 
 @cache
@@ -103,6 +104,6 @@ def said(data: Any) -> Any:
     """Return plain JSON with every message in it in words: what people read, and what leaves a room as a file."""
     if is_message(data):
         return say(data)
-    if isinstance(data, Mapping):
+    if isinstance(data, dict):
         return {key: said(value) for key, value in data.items()}
     return [said(one) for one in data] if isinstance(data, list | tuple) else data
