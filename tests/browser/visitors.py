@@ -16,7 +16,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, ViewportSize
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Frame,
+    Page,
+    Request,
+    ViewportSize,
+)
 
 SIZES: dict[str, ViewportSize] = {
     "phone": {"width": 360, "height": 740},
@@ -90,24 +99,27 @@ def place(url: str) -> str:
 
 
 class Watch:
-    """Notes whatever a visitor's pages ask for outside this machine, where nothing answers, and every script error.
+    """Notes whatever a visitor's pages ask for outside this machine, and every script error.
 
-    Chromium itself keeps the visitor here (``chromium.NOWHERE``): asking Python about each file took longer than the
-    file.
+    Chromium itself keeps the visitor here (``chromium.NOWHERE``), so what is asked outside fails; to tell Python of
+    each file that is asked for would take longer than the file.
     """
 
     def __init__(self, visitor: BrowserContext) -> None:
         self.outside: list[str] = []
         self.errors: list[str] = []
         self.places: set[str] = set()
-        visitor.on("request", self.asked)
+        visitor.on("requestfailed", self.failed)
+        visitor.on("page", lambda page: page.on("framenavigated", self.came))
         visitor.on("console", self.heard)
         visitor.on("weberror", lambda error: self.errors.append(str(error.error)))
 
-    def asked(self, request: Request) -> None:
-        self.places.add(place(request.url))
+    def failed(self, request: Request) -> None:
         if not is_local(request.url):
             self.outside.append(request.url)
+
+    def came(self, frame: Frame) -> None:
+        self.places.add(place(frame.url))
 
     def heard(self, message: ConsoleMessage) -> None:
         # The browser itself reports a network that is gone and a refusal that the page puts in words; the rest is ours.

@@ -245,8 +245,11 @@ Deno.test("of a file that is not whole, or of another exercise, nothing is taken
   const other = '{"format":"six-elements-answers","slug":"two","title":"Two","version":2,"answers":{}}';
   const team = '<script type="application/json">{"format":"six-elements-team-file"}</script>';
   const choice = '{"format": "six-elements-fitting"}';
-  assert.deepEqual(["{", "{}", other, team, choice].map((file) => savedIn(EXERCISE, file)), [
+  const cut = '{"format":"six-elements-answers","slug":"on';
+  assert.deepEqual([cut, "{", "Minutes of May", "{}", other, team, choice].map((file) => savedIn(EXERCISE, file)), [
     { problem: "Damaged." },
+    { problem: "Not ours." },
+    { problem: "Not ours." },
     { problem: "Not ours." },
     { problem: "Of Two." },
     { problem: "A team's." },

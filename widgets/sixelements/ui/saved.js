@@ -20,7 +20,8 @@ export function savedIn(exercise, text) {
   const given = givenIn(text);
   if (given && given !== "answers") return no(given);
   const file = parsed(text);
-  if (file === undefined) return no("damaged");
+  // What was cut off on its way still begins as ours do; anything else never was ours.
+  if (file === undefined) return no(text.includes(FILE_FORMAT) ? "damaged" : "not_ours");
   if (!isObject(file) || file.format !== FILE_FORMAT || !isObject(file.answers)) return no("not_ours");
   const { slug, title, version, answers, earlier } = file;
   if (slug !== exercise.slug) return no("other", { title: String(title ?? slug).slice(0, 80) });
