@@ -7,14 +7,20 @@ Standard library only: it is what runs before anything is installed.
 
 import hashlib
 import importlib.util
+import os
+import re
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+# Nothing is compiled beforehand: that takes a third of pip's time, and most modules are never imported.
+PIP = (str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-qq", "--no-compile")
+UV = (str(PYTHON), "-m", "uv", "pip", "install", "--python", str(PYTHON))
 LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock"}
 
 
@@ -26,10 +32,13 @@ def main() -> None:
     started = time.monotonic()
     make_environment()
     stamp(purpose).unlink(missing_ok=True)
-    say(f"Installing what {LOCKS[purpose].name} pins into .venv; the first time this takes about a minute.")
-    pip("--require-hashes", "-r", str(LOCKS[purpose]))
+    say(
+        f"Installing what {LOCKS[purpose].name} pins into .venv; this takes seconds, or a minute on some machines."
+    )
+    get_uv()
+    install("--require-hashes", "-r", str(LOCKS[purpose]))
     say("Installing Six Elements itself, from this folder.")
-    pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    install("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     stamp(purpose).write_text(fingerprint(purpose))
     say(f"Ready after {time.monotonic() - started:.0f} s.")
 
@@ -73,14 +82,28 @@ def runs_same_python() -> bool:
     return answer.stdout.strip() == sys.version
 
 
-def pip(*arguments: str) -> None:
-    """Install with pip, which obeys whatever index and certificates this machine is set up for.
+def get_uv() -> None:
+    """Have uv at the pin of its lock file, where this machine can: it installs in seconds what takes pip a minute."""
+    wanted = VENV / "uv.txt"
+    (pin,) = re.findall(r"^uv==(?:.*\\\n)*.*\n", LOCKS["dev"].read_text(encoding="utf-8"), re.MULTILINE)
+    wanted.write_text(pin, encoding="utf-8")
+    tried([*PIP, "--require-hashes", "--only-binary=:all:", "-r", str(wanted)])
 
-    Nothing is compiled beforehand: that takes a third of the time, and most modules are never imported.
-    """
-    install = ("install", "-qq", "--no-compile")
-    command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", *install, *arguments]
-    if subprocess.run(command, check=False).returncode:
+
+def tried(command: list[str]) -> bool:
+    """Run what may fail unheard, since pip then tries the same and says why it cannot; tell whether it worked."""
+    # Elsewhere, since uv takes what pyproject.toml tells it about making the lock files for a part of the pins.
+    env = {**os.environ, "UV_HTTP_RETRIES": "0"}
+    return not subprocess.run(
+        command, cwd=tempfile.gettempdir(), env=env, check=False, capture_output=True
+    ).returncode
+
+
+def install(*arguments: str) -> None:
+    """Install with uv; where it cannot, with pip, which obeys whatever index and certificates this machine has."""
+    if tried([*UV, *arguments]):
+        return
+    if subprocess.run([*PIP, *arguments], check=False).returncode:
         sys.exit(
             "Installing failed; the lines above say why. "
             "Most often the network or the package index could not be reached. Then try again."
