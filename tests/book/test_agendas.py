@@ -13,6 +13,7 @@ AGENDAS = {
     "agenda-90-minutes": [90],
     "agenda-half-day": [210],
     "agenda-full-day": [390],
+    "agenda-charter-day": [360],
     "agenda-two-day-institute": [390, 390],
     "agenda-semester": [90] * 8,
     "agenda-second-semester": [90, 75, 90, 130],
