@@ -17,6 +17,7 @@ AGENDAS = {
     "agenda-two-day-institute": [390, 390],
     "agenda-semester": [90] * 8,
     "agenda-second-semester": [90, 75, 90, 130],
+    "agenda-review-day": [210],
     "agenda-hall": [180],
     "agenda-hybrid": [120],
 }
