@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent, indent
 from typing import Any
 
-from . import agenda_pages, agendas, carrying, catalog, course, kinds, onward, scoring, shape, worksheet
+from . import agenda_pages, agendas, carrying, catalog, course, kinds, notebook, onward, scoring, shape
 from .content import SLUG, ContentError, Exercise, Score
 from .kinds.base import duplicates
 
@@ -20,50 +19,6 @@ TOC_END = "# end exercises"
 
 
 # Derived files: written by build(), compared byte by byte by check().
-
-
-def notebook(exercise: Exercise) -> str:
-    """Return the text of the exercise's notebook: a heading, ``open_exercise``, and what that cell shows.
-
-    The output is made here, in this process, by the same call the cell makes;
-    that a fresh kernel says the very same is what nbval guards.
-    Nothing in it changes from one run to the next: no model ids, no dates, no widget state.
-    """
-    from .widget import open_exercise  # brings ipywidgets, which the command line need not wait for
-
-    code = f'from sixelements import open_exercise\n\nopen_exercise("{exercise.slug}")'
-    output = {
-        "data": {
-            "text/html": cut(worksheet.page_section(exercise)),
-            "text/plain": [repr(open_exercise(exercise.slug))],
-        },
-        "execution_count": 1,
-        "metadata": {},
-        "output_type": "execute_result",
-    }
-    cells: list[dict[str, Any]] = [
-        {"cell_type": "markdown", "id": "title", "metadata": {}, "source": [f"# {exercise.title}"]},
-        {
-            "cell_type": "code",
-            "execution_count": 1,
-            "id": "open",
-            "metadata": {},
-            "outputs": [output],
-            "source": cut(code),
-        },
-    ]
-    metadata = {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-        "title": exercise.title,
-    }
-    book = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    return json.dumps(book, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-def cut(text: str) -> list[str]:
-    """Return the lines of *text*, each with its line end, as notebooks store them."""
-    return text.splitlines(keepends=True)
 
 
 def contents(toc: str, exercises: list[Exercise]) -> str:
@@ -93,7 +48,7 @@ def contents(toc: str, exercises: list[Exercise]) -> str:
 def derived(exercises: list[Exercise]) -> Iterator[tuple[Path, str]]:
     """Yield each derived file of the course with the text it must hold."""
     for exercise in exercises:
-        yield exercise.file.with_name(f"{exercise.slug}.ipynb"), notebook(exercise)
+        yield notebook.file(exercise), notebook.text(exercise)
     yield from agenda_pages.pages()
     toc = course.root() / "_toc.yml"
     yield toc, contents(toc.read_text(encoding="utf-8"), exercises)

@@ -50,8 +50,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         self.set_trait("result", found)
 
     def __repr__(self) -> str:
-        kind = kinds.get(self._source.kind)
-        return f"<exercise {self._source.slug}: {self._source.kind}, {kind.size_in_words(self._source)}>"
+        return worksheet.line(self._source)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         """Add the page section: what a page without a kernel shows, prints and brings to life."""

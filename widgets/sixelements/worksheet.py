@@ -49,6 +49,11 @@ def payload(exercise: Exercise) -> dict[str, Any]:
     }
 
 
+def line(exercise: Exercise) -> str:
+    """Return *exercise* in one line, for where there is neither paper nor screen."""
+    return f"<exercise {exercise.slug}: {exercise.kind}, {kinds.get(exercise.kind).size_in_words(exercise)}>"
+
+
 def as_json(value: object) -> str:
     """Return *value* as JSON that can stand inside a script element: no ``<`` can close it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -68,17 +68,10 @@ start_slots = asyncio.Semaphore(2 * (os.cpu_count() or 1))
 """Kernels that start at the same time: more would slow each other until all of them took too long."""
 
 
-class Notebook(NotebookRenderer):  # type: ignore[misc]  # Voilà ships no types
-    """One notebook on its way to a page, with the kernel that *start* gives it when one of the *slots* is free."""
+class Shown(NotebookRenderer):  # type: ignore[misc]  # Voilà ships no types
+    """One notebook on its way to a page that shows what stands in it; nothing is run."""
 
-    def __init__(
-        self,
-        parts: VoilaParts,
-        path: str,
-        start: Callable[[str, str], Awaitable[Kernel]],
-        slots: asyncio.Semaphore = start_slots,
-        **config: Any,
-    ) -> None:
+    def __init__(self, parts: VoilaParts, path: str, **config: Any) -> None:
         super().__init__(
             voila_configuration=parts.voila_configuration,
             traitlet_config=Config(parts.config, **config),
@@ -91,8 +84,6 @@ class Notebook(NotebookRenderer):  # type: ignore[misc]  # Voilà ships no types
             page_config=parts.page_config,
             **parts.mathjax,
         )
-        self.start = start
-        self.slots = slots
 
     async def initialize(self, **asked: Any) -> None:
         """Read the notebook; the templates come from those that are compiled already."""
@@ -100,7 +91,7 @@ class Notebook(NotebookRenderer):  # type: ignore[misc]  # Voilà ships no types
         self.exporter.environment.bytecode_cache = templates
 
     async def pieces(self) -> AsyncGenerator[str, None]:
-        """Yield the page piece by piece while the notebook runs; raises where it does not run to its end."""
+        """Yield the page piece by piece; raises where a notebook that is run does not run to its end."""
         try:
             async with contextlib.aclosing(self.generate_content_generator()) as page:
                 async for piece, _ in page:
@@ -109,17 +100,41 @@ class Notebook(NotebookRenderer):  # type: ignore[misc]  # Voilà ships no types
             if self.kernel_started:
                 await self._cleanup_resources()
 
+    async def _jinja_kernel_start(self, nb: Any, **_: Any) -> str:  # noqa: ARG002 - Voilà's own signature
+        return ""
+
+    async def _jinja_cell_generator(self, nb: Any, kernel_id: str) -> AsyncIterator[Any]:  # noqa: ARG002
+        for cell in nb.cells:
+            yield cell
+
+
+class Notebook(Shown):
+    """One notebook that runs, with the kernel that *start* gives it when one of the *slots* is free."""
+
+    def __init__(
+        self,
+        parts: VoilaParts,
+        path: str,
+        start: Callable[[str, str], Awaitable[Kernel]],
+        slots: asyncio.Semaphore = start_slots,
+        **config: Any,
+    ) -> None:
+        super().__init__(parts, path, **config)
+        self.start = start
+        self.slots = slots
+
     async def _jinja_kernel_start(self, nb: Any, **_: Any) -> str:
         """Start the kernel only when the top of the page is already on its way."""
         folder = os.path.dirname(self.notebook_path)  # noqa: PTH120 - Jupyter's own path, with "/" on every system
         async with self.slots:
             kernel_id, kernel = await self.start(nb.metadata.kernelspec.name, folder)
-            await super()._jinja_kernel_start(nb, kernel_id, kernel)
+            await NotebookRenderer._jinja_kernel_start(self, nb, kernel_id, kernel)  # noqa: SLF001
         return kernel_id
 
     async def _jinja_cell_generator(self, nb: Any, kernel_id: str) -> AsyncIterator[Any]:
         """Run the cells; Voilà itself would send a page that ends where its kernel died, as if that were all."""
-        async with contextlib.aclosing(super()._jinja_cell_generator(nb, kernel_id)) as cells:
+        running = NotebookRenderer._jinja_cell_generator(self, nb, kernel_id)  # noqa: SLF001
+        async with contextlib.aclosing(running) as cells:
             async for cell in cells:
                 if timed_out(cell) or not await ensure_async(self.executor.km.is_alive()):
                     raise NotWholeError(self.notebook_path)

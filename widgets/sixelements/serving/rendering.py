@@ -1,4 +1,4 @@
-"""How Voilà makes the exercise pages: run the notebook, render it, let the kernel go."""
+"""How Voilà makes the exercise pages: run the notebook where it has to be run, render it, let the kernel go."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Any
 
 from jupyter_core.utils import ensure_async
 
-from .. import catalog, course, kinds, worksheet
+from .. import catalog, course, kinds, notebook, worksheet
 from ..content import Exercise
 from . import kernels, log
-from .notebooks import Kernel, Notebook, VoilaParts
+from .notebooks import Kernel, Notebook, Shown, VoilaParts
 from .page_cache import PageCache
 
 # The cell offers a widget and a page section; a page without a kernel takes the section.
@@ -46,8 +46,10 @@ def for_everybody(exercise: Exercise, page: str) -> str:
 
 
 class PageRenderer:
-    """Makes exercise pages one after the other with one kernel, which goes as soon as nobody waits for a page.
+    """Makes exercise pages one after the other; those that have to be run share one kernel.
 
+    A notebook as ``build`` writes it holds what its cell would show, so its page is made with no kernel.  One that
+    somebody has changed, or whose exercise has changed since, is run; the kernel goes as soon as nobody waits.
     The notebooks are all ours and no visitor's doing is in them, so they can share a kernel: starting one is most
     of the work.  Pages are kept in memory and not on disk: all of them are made in the background within seconds of
     a start, a visitor who is sooner waits for her own only, and no file can be out of date.
@@ -70,16 +72,20 @@ class PageRenderer:
         """Return the page of the exercise *slug* with all that it holds, for whoever works it alone."""
         path = f"{self.folder}/{slug}/{slug}.ipynb"
         async with self.open(), self.lock:
-            notebook = Notebook(self.parts, path, self.start, **SECTION_FIRST)
-            await notebook.initialize()
-            notebook.exporter.template_file = "exercise.html.j2"
+            page = (
+                Shown(self.parts, path, **SECTION_FIRST)
+                if notebook.is_as_built(catalog.get(slug))
+                else Notebook(self.parts, path, self.start, **SECTION_FIRST)
+            )
+            await page.initialize()
+            page.exporter.template_file = "exercise.html.j2"
             try:
-                html = "".join([piece async for piece in notebook.pieces()])
+                html = "".join([piece async for piece in page.pieces()])
             except Exception:
                 await self.close()
                 raise
         if f'data-slug="{slug}"' not in html:
-            raise RenderError(f"{path} ran, but the exercise is not in its page")
+            raise RenderError(f"the exercise is not in the page of {path}")
         return html
 
     async def render_all(self, pages: PageCache) -> None:
