@@ -1,4 +1,8 @@
-"""Chromium as some people have it: on a phone's touch screen and translating the page, and an old one."""
+"""Chromium as some people have it: an old one, on a phone's touch screen, that translates the page.
+
+All at once: what came later is taken away, every text is changed, and a finger presses.  What breaks under one of them
+breaks here, and each kind is worked through once for the three.
+"""
 
 import time
 from math import hypot
@@ -54,11 +58,9 @@ TRANSLATOR = """(() => {
   watcher.observe(document, { subtree: true, childList: true, characterData: true });
 })()"""
 
-# A translator is a phone's more than anybody's.
-WAYS: dict[str, dict[str, Any]] = {
-    "translated": {"script": TRANSLATOR, "has_touch": True, "is_mobile": True, "device_scale_factor": 2},
-    "old": {"script": OLD},
-}
+PHONE: dict[str, Any] = {
+    "has_touch": True, "is_mobile": True, "device_scale_factor": 2, "reduced_motion": "reduce",
+}  # fmt: skip
 
 DOUBLE_TAP = 0.4
 """Seconds within which Chromium takes a second tap for the other half of a double tap, and a little more."""
@@ -67,11 +69,10 @@ NEAR = 120
 
 
 class Chromium:
-    """A running Chromium whose windows are all of one of the *WAYS*."""
+    """A running Chromium whose windows are all those of an old phone that translates."""
 
-    def __init__(self, path: Path, folder: Path, way: str) -> None:
+    def __init__(self, path: Path, folder: Path) -> None:
         self.downloads = folder
-        self.way = way
         self.playwright = sync_playwright().start()
         self.browser: Browser = self.playwright.chromium.launch(
             executable_path=path, args=list(chromium.ARGUMENTS)
@@ -79,13 +80,11 @@ class Chromium:
 
     def window(self) -> "Window":
         """Open a window that shares nothing with the others."""
-        changes = dict(WAYS[self.way])
-        script = changes.pop("script", None)
         size: ViewportSize = {"width": WIDTH, "height": HEIGHT}
-        context = self.browser.new_context(viewport=size, reduced_motion="reduce", **changes)
-        if script:
+        context = self.browser.new_context(viewport=size, **PHONE)
+        for script in (OLD, TRANSLATOR):
             context.add_init_script(script)
-        return Window(context, self.downloads, touch=bool(changes.get("has_touch")))
+        return Window(context, self.downloads)
 
     def close(self) -> None:
         """End Chromium."""
@@ -96,9 +95,8 @@ class Chromium:
 class Window(Engine):
     """One window of Chromium."""
 
-    def __init__(self, context: BrowserContext, downloads: Path, *, touch: bool) -> None:
+    def __init__(self, context: BrowserContext, downloads: Path) -> None:
         super().__init__(downloads)
-        self.touch = touch
         self.tapped = (0.0, (0.0, 0.0))
         self.context = context
         self.heard: list[str] = []
@@ -122,9 +120,6 @@ class Window(Engine):
         return value
 
     def tap(self, x: float, y: float) -> None:
-        if not self.touch:
-            self.page.mouse.click(x, y)
-            return
         # Two taps on one spot within this time are a double tap, which selects; no finger types in between so fast.
         last, at = self.tapped
         if hypot(x - at[0], y - at[1]) < NEAR:

@@ -1,7 +1,6 @@
 """The other browsers, each started once, and a server that they visit."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from sixelements.convening.store import RoomStore
 from tests.browser import chromium
 from tests.browser.conftest import Server
 from tests.browser.rooms import rooms_of
-from tests.engines.chrome import WAYS, Chromium
+from tests.engines.chrome import Chromium
 from tests.engines.engine import Engine
 from tests.engines.firefox import Firefox
 from tests.engines.found import find
@@ -21,14 +20,10 @@ from tests.support.line import Line
 Browser = Firefox | WebKit | Chromium
 
 
-def in_chromium(way: str, folder: Path) -> Chromium:
-    return Chromium(chromium.find(), folder, way)
-
-
 START: dict[str, Callable[[Path], Browser]] = {
     "webkit": lambda folder: WebKit(find("webkit-driver"), find("webkit"), folder),
     "firefox": lambda folder: Firefox(find("firefox"), folder),
-    **{way: partial(in_chromium, way) for way in WAYS},
+    "old-phone-that-translates": lambda folder: Chromium(chromium.find(), folder),
 }
 
 
