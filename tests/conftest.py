@@ -21,20 +21,6 @@ chapters:
 """
 
 
-LONGEST_FIRST = ("serving", "convening")
-"""Folders whose files take longest: begun first, they leave no worker with a server to start when all else is done."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put what takes longest first; all else stays in its order."""
-
-    def place(item: pytest.Item) -> int:
-        folder = item.path.parent.name
-        return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
-
-    items.sort(key=place)
-
-
 @pytest.fixture(scope="session", autouse=True)
 def rooms_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Rooms that tests open are kept in a folder of their own, never beside this machine's real ones."""

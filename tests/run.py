@@ -45,13 +45,11 @@ def pytest(*arguments: str) -> tuple[str, ...]:
     return ("pytest", "-q", *arguments)
 
 
-def shared(workers: int, share: str, *arguments: str) -> tuple[str, ...]:
-    """Return the command of pytest with several *workers*; *share* says what may not be torn apart."""
-    return pytest("--numprocesses", str(workers), "--dist", share, *arguments)
+def shared(workers: int, *arguments: str) -> tuple[str, ...]:
+    """Return the command of pytest with several *workers*, each of which takes tests as it comes free."""
+    return pytest("--numprocesses", str(workers), "--dist", "worksteal", *arguments)
 
 
-# A file keeps its server and its database to itself; in a browser almost every test stands alone.
-BY_FILE, BY_TEST = "loadfile", "worksteal"
 
 # In the order in which they begin where there is room: the long ones first, and the short ones fill what is left.
 PARTS = {
@@ -74,17 +72,19 @@ PARTS = {
     "types": Part("types, strictly", ("mypy",)),
     "javascript": Part("layout, rules, types and tests of the JavaScript", ("tests.javascript",)),
     "check": Part("the exercises and what is derived from them", ("sixelements", "check")),
-    "unit": Part(
-        "everything that needs no browser and no book",
-        shared(
-            2,
-            BY_FILE,
-            "tests",
-            *(f"--ignore=tests/{one}" for one in ("browser", "engines", "book", "test_package.py")),
-            "--no-loadscope-reorder",  # the order of tests/conftest.py, and not by how many tests a file has
-        ),
-        workers=2,
+    # Two parts and not two workers of one: workers would collect all of it twice, and tell of eight thousand tests.
+    "serving": Part(
+        "a real server, its kernels and its rooms",
+        pytest("tests/serving"),
         after=("services", "wheel"),  # a server hands out the book where there is one, and never half of it
+    ),
+    "unit": Part(
+        "everything else that needs no browser and no book",
+        pytest(
+            "tests",
+            *(f"--ignore=tests/{one}" for one in ("browser", "engines", "book", "serving", "test_package.py")),
+        ),
+        after=("services", "wheel"),
     ),
     "book": Part(
         "the book builds without a warning and its links lead somewhere",
@@ -100,7 +100,7 @@ PARTS = {
     ),
     "browser": Part(
         "what only a browser shows",
-        shared(3, BY_TEST, "tests/browser"),
+        shared(3, "tests/browser"),
         workers=3,
         after=("chromium", "wheel"),
     ),
