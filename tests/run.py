@@ -50,7 +50,6 @@ def shared(workers: int, *arguments: str) -> tuple[str, ...]:
     return pytest("--numprocesses", str(workers), "--dist", "worksteal", *arguments)
 
 
-
 # In the order in which they begin where there is room: the long ones first, and the short ones fill what is left.
 PARTS = {
     "lint": Part("the linter's rules", ("ruff", "check")),
@@ -82,7 +81,10 @@ PARTS = {
         "everything else that needs no browser and no book",
         pytest(
             "tests",
-            *(f"--ignore=tests/{one}" for one in ("browser", "engines", "book", "serving", "test_package.py")),
+            *(
+                f"--ignore=tests/{one}"
+                for one in ("browser", "engines", "book", "serving", "test_package.py")
+            ),
         ),
         after=("services", "wheel"),
     ),

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+import msgspec
+
 from sixelements.convening.patterns import Contribution, Pattern
 from sixelements.convening.sides import SIDES
 
@@ -84,7 +86,9 @@ def same(value: Any, run: Any) -> bool:
 
 def read(pattern: Pattern, truth: Sequence[Contribution]) -> Iterator[Read]:
     """Yield every line of numbers in the pictures of a pattern."""
-    records = {one.who: (one.who, json.dumps(one.answers, sort_keys=True)) for one in truth}
+    records = {
+        one.who: (one.who, msgspec.json.encode(one.answers, order="deterministic").decode()) for one in truth
+    }
     for block in pattern["blocks"]:
         if block["type"] == "strips":
             yield from read_strips(block, truth, records)

@@ -1,12 +1,12 @@
 """Rooms of every kind in the catalog, in which people come, change, leave, come back, change sides and withdraw."""
 
-import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, NamedTuple
 
+import msgspec
 from msgspec import Struct, structs
 
 from sixelements import catalog, kinds
@@ -45,20 +45,25 @@ def shortened(content: Any, most: int) -> Any:
     return structs.replace(content, **changed) if changed else content
 
 
+def sent(value: Any) -> Any:
+    """Return *value* as it arrives: JSON knows no tuples, and no keys but words."""
+    return msgspec.json.decode(msgspec.json.encode(value))
+
+
 def leaves(value: Any) -> int:
     """Count single answers."""
     return sum(map(leaves, value.values())) if isinstance(value, dict) else 1
 
 
 @cache
-def sheet(kind: str, seed: int) -> str:
+def sheet(kind: str, seed: int) -> bytes:
     """Return what somebody answers, as JSON."""
-    return json.dumps(answers(small(kind), seed))
+    return msgspec.json.encode(answers(small(kind), seed))
 
 
 def answered(kind: str, chance: random.Random, skip: float, spread: int) -> Answers:
     """Return a sheet out of *spread* different ones, with each answer left out with the chance *skip*."""
-    found: Answers = without(json.loads(sheet(kind, chance.randrange(spread))), chance, skip)
+    found: Answers = without(msgspec.json.decode(sheet(kind, chance.randrange(spread))), chance, skip)
     return found
 
 
@@ -76,7 +81,7 @@ def without(value: Any, chance: random.Random, skip: float) -> Any:
 
 def moved(kind: str, old: Answers, chance: random.Random, how: float, spread: int) -> Answers:
     """Return *old* with each answer replaced with the chance *how*."""
-    found: Answers = mixed(old, json.loads(sheet(kind, chance.randrange(spread))), chance, how)
+    found: Answers = mixed(old, msgspec.json.decode(sheet(kind, chance.randrange(spread))), chance, how)
     return found
 
 
@@ -162,9 +167,9 @@ class Room:
                 assert shown.pattern["blocks"] == []
                 assert not shown.basis
             else:
-                own = {team: json.loads(json.dumps(one)) for team, one in shown.teams.items()}
-                yield Seen(json.loads(json.dumps(shown.pattern)), truth, told, list(past), own)
-                past.append(Revealed(exercise.slug, json.loads(json.dumps(shown.basis)), truth))
+                own = {team: sent(one) for team, one in shown.teams.items()}
+                yield Seen(sent(shown.pattern), truth, told, list(past), own)
+                past.append(Revealed(exercise.slug, sent(shown.basis), truth))
 
     def reveal(self, exercise: Exercise, truth: list[Contribution], number: int, past: list[Revealed]) -> Any:
         """Return what is shown, and all bounds that were told."""
