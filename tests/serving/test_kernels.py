@@ -1,12 +1,11 @@
 import asyncio
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sixelements import course
-from tests.examples import ONE, ONE_A_KIND
+from tests.examples import ONE
 from tests.support.courses import copy_of_one
 from tests.support.frames import connect, frame
 from tests.support.kernels import AUTHORS, kernel_of, let_go
@@ -160,23 +159,17 @@ def test_a_cell_that_fails_says_so_without_a_traceback(small_course: Path, tmp_p
     assert "RuntimeError" not in page
 
 
-@pytest.fixture(scope="module")
-def stock(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Voilà as it comes, with the exercises: a kernel of its own for each page that is asked for."""
-    log = tmp_path_factory.mktemp("stock") / "log"
+def test_stock_voila_runs_the_notebook_with_a_kernel(tmp_path: Path) -> None:
+    """Voilà as it comes, with one exercise; ``tests/browser/test_kernels.py`` works each kind under it."""
     options = ("--no-browser", "--Voila.ip=127.0.0.1", f"--port={free_port()}")
-    with from_nothing(course.root(), log, ("-m", "voila", str(course.exercises()), *options)) as server:
-        yield server
-
-
-@pytest.mark.parametrize("slug", ONE_A_KIND)
-def test_stock_voila_runs_the_notebook_with_a_kernel(stock: Server, slug: str) -> None:
-    page = stock.ask(f"/voila/render/{slug}/{slug}.ipynb").text
-    assert "application/vnd.jupyter.widget-view+json" in page
-    assert f"exercise {slug}" in page, "its output is the exercise"
-    assert "There was an error when executing cell" not in page
-    same = {"Cookie": "_xsrf=word", "X_XSRFToken": "word"}
-    assert stock.ask(f"/voila/api/shutdown/{kernel_of(page)}", "POST", **same).status == 204
+    command = ("-m", "voila", str(course.exercises()), *options)
+    with from_nothing(course.root(), tmp_path / "log", command) as stock:
+        page = stock.ask(f"/voila/render/{ONE}/{ONE}.ipynb").text
+        assert "application/vnd.jupyter.widget-view+json" in page
+        assert f"exercise {ONE}" in page, "its output is the exercise"
+        assert "There was an error when executing cell" not in page
+        same = {"Cookie": "_xsrf=word", "X_XSRFToken": "word"}
+        assert stock.ask(f"/voila/api/shutdown/{kernel_of(page)}", "POST", **same).status == 204
 
 
 def test_when_no_more_kernels_fit_the_page_offers_the_same_exercise_without_one(tmp_path: Path) -> None:
