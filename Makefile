@@ -3,10 +3,10 @@
 HOST ?= 127.0.0.1
 PORT ?= 8866
 
-# The first Python of 3.11 or later that is on this machine.
+# The first Python of 3.11 or later that is on this machine, or a much quicker build of the same version.
 ifndef PYTHON
 PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
-	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && $$p tools/python.py && break; done)
 endif
 
 RUN := .venv/bin/python
