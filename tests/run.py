@@ -63,20 +63,7 @@ PARTS = {
         "the wheel alone is the whole course, and builds the book that later parts read",
         pytest("tests/test_package.py"),
     ),
-    "engines": Part(
-        "the core journeys in Firefox, in WebKit and in Chromium as some people have it",
-        pytest("tests/engines"),  # one worker, since each browser takes long to start
-        after=("chromium", "other-browsers"),
-    ),
-    "types": Part("types, strictly", ("mypy",)),
-    "javascript": Part("layout, rules, types and tests of the JavaScript", ("tests.javascript",)),
-    "check": Part("the exercises and what is derived from them", ("sixelements", "check")),
     # Two parts and not two workers of one: workers would collect all of it twice, and tell of eight thousand tests.
-    "serving": Part(
-        "a real server, its kernels and its rooms",
-        pytest("tests/serving"),
-        after=("services", "wheel"),  # a server hands out the book where there is one, and never half of it
-    ),
     "unit": Part(
         "everything else that needs no browser and no book",
         pytest(
@@ -86,8 +73,21 @@ PARTS = {
                 for one in ("browser", "engines", "book", "serving", "test_package.py")
             ),
         ),
-        after=("services", "wheel"),
+        after=("services",),
     ),
+    "engines": Part(
+        "the core journeys in Firefox, in WebKit and in Chromium as some people have it",
+        pytest("tests/engines"),  # one worker, since each browser takes long to start
+        after=("chromium", "other-browsers"),
+    ),
+    "serving": Part(
+        "a real server, its kernels and its rooms",
+        pytest("tests/serving"),
+        after=("services", "wheel"),  # a server hands out the book where there is one, and never half of it
+    ),
+    "types": Part("types, strictly", ("mypy",)),
+    "javascript": Part("layout, rules, types and tests of the JavaScript", ("tests.javascript",)),
+    "check": Part("the exercises and what is derived from them", ("sixelements", "check")),
     "book": Part(
         "the book builds without a warning and its links lead somewhere",
         pytest("tests/book"),

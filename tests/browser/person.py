@@ -60,8 +60,8 @@ def all_came(page: Page) -> None:
 
 def go_to_the_end(page: Page) -> None:
     """Go to what the answers say by the list of steps, and wait until it is there."""
-    page.locator(".six-steps > summary").click()
-    page.locator(".six-step-link").last.click()
+    page.locator(".six-steps > summary").press("Enter")
+    page.locator(".six-step-link").last.press("Enter")
     expect(page.get_by_role("heading", name="What your answers say")).to_be_focused()
     all_came(page)
 

@@ -26,7 +26,20 @@ LISTEN = """() => {
 }"""
 DRAWN = "() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))"
 WHERE = "() => document.activeElement === document.body ? 'nowhere' : 'somewhere'"
-BUTTONS = ".six-stage button:visible"
+# The names of the buttons of the step, and whether one of that name is there and has the focus now: one question each.
+BUTTONS = """() => [...document.querySelectorAll(".six-stage button")].filter((one) => one.checkVisibility())
+  .map((one) => one.innerText)"""
+FOCUS = """(name) => {
+  const buttons = [...document.querySelectorAll(".six-stage button")];
+  const found = buttons.find((one) => one.checkVisibility() && one.innerText.includes(name));
+  found?.focus();
+  return Boolean(found);
+}"""
+# Once a press is drawn: whether a dialog is open, and whether nothing has the focus.
+PRESSED = f"""async () => {{
+  await ({DRAWN})();
+  return [document.querySelector("dialog[open]") !== null, document.activeElement === document.body];
+}}"""
 MOST = 12
 """How many steps of an exercise are walked: later ones are made alike."""
 
@@ -42,18 +55,16 @@ def mark(page: Page) -> None:
 
 def press_all(page: Page, lost: list[str]) -> None:
     """Press every button of the step but those that travel, and each a second time where it is still there."""
-    for name in dict.fromkeys(page.locator(BUTTONS).all_inner_texts()):
+    for name in dict.fromkeys(page.evaluate(BUTTONS)):
         for _ in range(2):
-            button = page.locator(BUTTONS, has_text=name).first
-            if name in ("Back", "Next", "See what your answers say") or not button.count():
+            if name in ("Back", "Next", "See what your answers say") or not page.evaluate(FOCUS, name):
                 break
-            button.focus()
             page.keyboard.press("Enter")
-            page.evaluate(DRAWN)
-            if page.locator("dialog[open]").count():
+            dialog, nowhere = page.evaluate(PRESSED)
+            if dialog:
                 page.keyboard.press("Escape")
-                page.evaluate(DRAWN)
-            if page.evaluate(WHERE) == "nowhere":
+                _, nowhere = page.evaluate(PRESSED)
+            if nowhere:
                 lost.append(name)
 
 
