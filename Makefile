@@ -41,4 +41,4 @@ clean:
 
 ready-run ready-dev: ready-%:
 	@test -n "$(PYTHON)" || { echo "Six Elements needs Python 3.11 or later, and none was found. Install it from python.org or with your system's packages, then try again."; exit 1; }
-	@$(PYTHON) tools/ready.py $*
+	@"$(PYTHON)" tools/ready.py $*
