@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from sixelements import course
+from tests.support.courses import inside
 
 # A timing is never a test: a busy machine takes as long as it takes.
 settings.register_profile("six", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -31,11 +31,9 @@ def rooms_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
 
 
 @pytest.fixture
-def small_course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def small_course(tmp_path: Path) -> Iterator[Path]:
     """An empty course that is the working folder, so that commands find it and not the real one."""
     (tmp_path / "exercises").mkdir()
     (tmp_path / "_toc.yml").write_text(TOC, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    course.root.cache_clear()
-    yield tmp_path
-    course.root.cache_clear()
+    with inside(tmp_path):
+        yield tmp_path

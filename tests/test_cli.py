@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from sixelements import __main__ as cli
-from sixelements import catalog, course, kinds
+from sixelements import catalog, kinds
+from tests.support.courses import inside
 
 
 def test_the_catalog_lists_every_exercise(capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,13 +60,11 @@ def test_a_broken_file_ends_in_one_plain_line(capsys: pytest.CaptureFixture[str]
 
 
 def test_outside_a_course_the_commands_fall_back_to_the_one_that_came_with_us(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    course.root.cache_clear()
-    assert cli.run(["catalog", "--json"]) == 0
+    with inside(tmp_path):
+        assert cli.run(["catalog", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)
-    course.root.cache_clear()
 
 
 def test_new_says_what_to_do_next(capsys: pytest.CaptureFixture[str], small_course: Path) -> None:

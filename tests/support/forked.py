@@ -17,7 +17,7 @@ CONTEXT = get_context("forkserver")
 # Modules, and nothing that they make: where the course stands is found once a process, and the minifier is a library in
 # Go, whose threads no fork has.
 CONTEXT.set_forkserver_preload(
-    [*(f"sixelements.{one}" for one in ("authoring", "sheets", "serving.app")), "alembic.command"]
+    ["sixelements.authoring", "sixelements.sheets", "sixelements.serving.app", "alembic.command"]
 )
 
 

@@ -14,6 +14,7 @@ from sixelements.convening.sides import SIDES
 from tests.examples import of_kind
 
 from .reading import Read
+from .rooms import sent
 from .sums import as_people, finds
 from .worlds import certain
 
@@ -76,8 +77,8 @@ class Meeting:
                 SCENE, beat, votes, beats.Room("anonymous", self.k, number), earlier=self.past, salt=SALT
             )
             if not shown.held:
-                self.past.append(Revealed(f"{SCENE.slug}#{beat.id}", json.loads(json.dumps(shown.basis))))
-                yield Seen(json.loads(json.dumps(shown.pattern)), {beat.id: votes})
+                self.past.append(Revealed(f"{SCENE.slug}#{beat.id}", sent(shown.basis)))
+                yield Seen(sent(shown.pattern), {beat.id: votes})
 
     def alone(self, number: int) -> Iterator[Seen]:
         """Let everybody choose at the first two beats by herself, and show it at once."""
@@ -94,10 +95,10 @@ class Meeting:
             SCENE, people, sides=SIDES, k=self.k, round_=number, earlier=self.past, salt=SALT
         )
         if not shown.held:
-            self.past.append(Revealed(SCENE.slug, json.loads(json.dumps(shown.basis)), people))
+            self.past.append(Revealed(SCENE.slug, sent(shown.basis), people))
             if "moved" not in shown.pattern:
                 sheets = {who: json.dumps(words) for who, words in said.items()}
-                yield Seen(json.loads(json.dumps(shown.pattern)), chosen, sheets)
+                yield Seen(sent(shown.pattern), chosen, sheets)
 
 
 def lines(seen: Seen) -> Iterator[Read]:

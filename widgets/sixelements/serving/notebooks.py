@@ -68,8 +68,8 @@ start_slots = asyncio.Semaphore(2 * (os.cpu_count() or 1))
 """Kernels that start at the same time: more would slow each other until all of them took too long."""
 
 
-class Shown(NotebookRenderer):  # type: ignore[misc]  # Voilà ships no types
-    """One notebook on its way to a page that shows what stands in it; nothing is run."""
+class NotebookPage(NotebookRenderer):  # type: ignore[misc]  # Voilà ships no types
+    """One notebook on its way to a page."""
 
     def __init__(self, parts: VoilaParts, path: str, **config: Any) -> None:
         super().__init__(
@@ -100,6 +100,10 @@ class Shown(NotebookRenderer):  # type: ignore[misc]  # Voilà ships no types
             if self.kernel_started:
                 await self._cleanup_resources()
 
+
+class Shown(NotebookPage):
+    """One notebook whose page shows what stands in it; nothing is run."""
+
     async def _jinja_kernel_start(self, nb: Any, **_: Any) -> str:  # noqa: ARG002 - Voilà's own signature
         return ""
 
@@ -108,7 +112,7 @@ class Shown(NotebookRenderer):  # type: ignore[misc]  # Voilà ships no types
             yield cell
 
 
-class Notebook(Shown):
+class Notebook(NotebookPage):
     """One notebook that runs, with the kernel that *start* gives it when one of the *slots* is free."""
 
     def __init__(
@@ -128,13 +132,12 @@ class Notebook(Shown):
         folder = os.path.dirname(self.notebook_path)  # noqa: PTH120 - Jupyter's own path, with "/" on every system
         async with self.slots:
             kernel_id, kernel = await self.start(nb.metadata.kernelspec.name, folder)
-            await NotebookRenderer._jinja_kernel_start(self, nb, kernel_id, kernel)  # noqa: SLF001
+            await super()._jinja_kernel_start(nb, kernel_id, kernel)
         return kernel_id
 
     async def _jinja_cell_generator(self, nb: Any, kernel_id: str) -> AsyncIterator[Any]:
         """Run the cells; Voilà itself would send a page that ends where its kernel died, as if that were all."""
-        running = NotebookRenderer._jinja_cell_generator(self, nb, kernel_id)  # noqa: SLF001
-        async with contextlib.aclosing(running) as cells:
+        async with contextlib.aclosing(super()._jinja_cell_generator(nb, kernel_id)) as cells:
             async for cell in cells:
                 if timed_out(cell) or not await ensure_async(self.executor.km.is_alive()):
                     raise NotWholeError(self.notebook_path)
