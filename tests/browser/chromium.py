@@ -3,8 +3,8 @@
 ``make test`` installs one (install.py, beside this file); a test asks here for it and never skips.
 
 Most tests run in Chromium's headless shell where there is one: the same engine without the windows, tabs and menus
-that nobody sees, for four fifths of the work.  What prints, or is run as people have it (``tests/engines``), is the
-whole Chromium.
+that nobody sees, for four fifths of the work, and for three fifths in the build of Chromium's makers (``shell.py``).
+What prints, or is run as people have it (``tests/engines``), is the whole Chromium.
 """
 
 import os
@@ -14,6 +14,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+
+from tests.browser import shell
 
 VARIABLE = "SIXELEMENTS_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -53,9 +55,15 @@ def find() -> Path:
 
 
 def find_light() -> Path:
-    """Return the headless shell where there is one, and else what ``find`` returns."""
-    shell = None if VARIABLE in os.environ else shutil.which(SHELL)
-    return first(chain([Path(shell)] if shell else [], candidates()))
+    """Return the headless shell where there is one, its makers' before the system's, and else what ``find`` returns."""
+    return first(candidates() if VARIABLE in os.environ else chain(shells(), candidates()))
+
+
+def shells() -> Iterator[Path]:
+    """Yield where a headless shell may be, the quicker first."""
+    yield shell.PLACE
+    if path := shutil.which(SHELL):
+        yield Path(path)
 
 
 def first(paths: Iterable[Path]) -> Path:

@@ -1,6 +1,7 @@
 """Install a browser for the tests where this machine has none and lets us.
 
 Tried in this order: the system's own package on Debian and Ubuntu, then Playwright's download.
+The quick build of its headless shell (``shell.py``) comes on top of it, where it can be had.
 Where nothing works it ends with the sentence that says what to install.
 Run it from the repository: ``python -m tests.browser.install``.
 """
@@ -12,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.browser import shell
 from tests.browser.chromium import SHELL, VARIABLE, NoBrowserError, find, find_light
 
 
@@ -19,6 +21,8 @@ def main() -> None:
     """Find a browser, or install one, and say which it is."""
     try:
         whole = find_or_install()
+        if VARIABLE not in os.environ:
+            quicker()
         print(f"The browser tests use {whole}, and where it is enough {find_light()}.", flush=True)
     except NoBrowserError as missing:
         sys.exit(str(missing))
@@ -35,6 +39,14 @@ def find_or_install() -> Path:
             if subprocess.run(command, check=False).returncode:
                 break
     return find()
+
+
+def quicker() -> None:
+    """Get the quick shell, and say what it costs where it cannot be had."""
+    try:
+        shell.get(shell.PLACE)
+    except shell.NoShellError as missing:
+        print(f"The browser tests take longer without Chromium's own headless shell: {missing}.", flush=True)
 
 
 def ways() -> Iterator[tuple[str, list[list[str]]]]:
