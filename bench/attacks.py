@@ -38,7 +38,7 @@ from tests.support.frames import EDGES, broken, connect, frame, old_frame
 from tests.support.kernels import AUTHORS, kernel_of
 from tests.support.server import OPEN, Server, running, wrong_code
 
-BOARD = "/voila/render/pages/board.ipynb"
+BOARD = "/board"
 SIDES = ["labor-certificated", "management-site"]
 FRAMES, PAGES, QUIET_SECONDS, LOOKS_EVERY = 100_000, 200, 300, 0.1
 
@@ -168,7 +168,7 @@ def crowd(server: Server, data: Path) -> None:
         for _ in range(3):
             begun = time.monotonic()
             page = server.ask(BOARD, **with_key)
-            whole = "data-six-whole" in page.text
+            whole = "six-board-brought" in page.text
             print(f"the board: {page.status}, whole: {whole}, after {time.monotonic() - begun:.1f} s")
         found = [one.result().status for one in asked]
     print(f"pages: {found.count(200)} made, {found.count(503)} told to come again; {looks}")

@@ -281,7 +281,7 @@ def test_every_script_belongs_to_some_page() -> None:
         assets.ROOM,
         assets.PATH,
         "ui/book/book.js",
-        board.ENTRY,
+        frame.BOARD,
         frame.REMOTE,
         frame.PROJECTOR,
     ]

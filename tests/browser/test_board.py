@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from sixelements.convening import codes, rooms
+from sixelements.convening import codes, rooms, script
 from sixelements.convening.store import RoomStore
 from tests.browser.conftest import SIZES, Server
 from tests.browser.rooms import others_share, store, unfold
@@ -62,6 +62,10 @@ def test_from_opening_a_room_to_its_record(page: Page, server: Server, store: Ro
     expect(page.locator(".six-board")).to_contain_text("Most agreed", timeout=30_000)
     looked_at(page)
     page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="Script").click()
+    parts = page.locator(".six-board-drawer summary")
+    expect(parts).to_have_text([part.title for part in script.parts(SLUG)])
+    expect(page.locator(".six-board-drawer details[open] summary")).to_contain_text("Debrief")
     page.get_by_role("button", name="Record").click()
     expect(page.locator(".six-board-drawer")).to_be_visible()
     for size in SIZES.values():

@@ -9,7 +9,7 @@ import pytest
 
 from sixelements import assets, catalog
 from sixelements.convening import board as page
-from sixelements.convening import display, rooms, script
+from sixelements.convening import brought, display, rooms, script
 from sixelements.convening.board import Board, open_board
 from sixelements.convening.messages import say
 from tests.convening.boards import (
@@ -32,7 +32,18 @@ __all__ = ["board", "opened", "sent"]  # fixtures
 def test_it_starts_with_the_list_of_rooms_and_all_exercises(board: Board) -> None:
     assert (board.rooms, board.room, board.trouble) == ([], {}, "")
     assert [one["slug"] for one in board.catalog] == [one.slug for one in catalog.for_rooms()]
-    assert all(one["script"] for one in board.catalog if script.parts(one["slug"]))
+
+
+def test_a_script_is_told_when_it_is_asked_for_and_only_of_exercises_there_are(board: Board) -> None:
+    assert board.script == {}
+    board.ask({"do": "script", "slug": CONTINUUM})
+    told = board.script
+    assert (told["slug"], len(told["parts"])) == (CONTINUUM, len(script.parts(CONTINUUM)))
+    assert [set(one) for one in told["parts"]] == [{"title", "html"}] * len(told["parts"])
+    for slug in ("nothing", "../chapters", ""):
+        board.ask({"do": "script", "slug": slug})
+        assert "no exercise is called" in board.trouble
+        assert board.script == told
 
 
 def test_a_room_is_opened_and_shown(opened: Board) -> None:
@@ -263,7 +274,7 @@ def test_a_board_that_only_looks_needs_no_pandas() -> None:
 
 
 def test_every_word_of_the_board_exists() -> None:
-    told = page.words()
+    told = brought.words()
     for module in assets.linked({}, page.ENTRY):
         assert not lacking(words_used(module.body), told), module.name
 

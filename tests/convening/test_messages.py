@@ -12,7 +12,7 @@ import pytest
 
 from sixelements import assets, catalog, course, kinds
 from sixelements.content import Exercise
-from sixelements.convening import board, messages, patterns
+from sixelements.convening import brought, messages, patterns
 from sixelements.convening.exports import KINDS, write
 from sixelements.convening.messages import SLOT, Text, message, said, say
 from sixelements.convening.patterns import PATTERNS, measured, moved
@@ -125,7 +125,7 @@ def test_no_words_are_left_over() -> None:
 
 def test_pages_of_rooms_have_the_words_of_messages() -> None:
     known = dict(keyed(assets.messages()))
-    assert known.keys() <= dict(keyed(board.words())).keys()
+    assert known.keys() <= dict(keyed(brought.words())).keys()
     script = assets.room()
     assert all(assets.messages()["seen"]["head"][name] in script for name in ("decision", "both_times"))
 

@@ -4,7 +4,7 @@ import pytest
 
 from sixelements import catalog
 from sixelements.content import Exercise
-from sixelements.convening import board, rooms
+from sixelements.convening import brought, rooms
 from sixelements.convening.sides import SIDES
 from sixelements.convening.store import RoomStore
 
@@ -14,7 +14,7 @@ ALONE = [one for one in catalog.all_exercises() if one.slug not in OURS]
 
 def test_there_are_some_and_no_board_offers_them() -> None:
     assert ALONE
-    assert {one["slug"] for one in board.exercises()} == OURS
+    assert {one["slug"] for one in brought.exercises()} == OURS
 
 
 @pytest.mark.parametrize("exercise", ALONE, ids=lambda one: one.slug)

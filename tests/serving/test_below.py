@@ -14,7 +14,7 @@ from sixelements.convening import codes
 from sixelements.serving.kernel_frames import PROTOCOL
 from tests.support import services
 from tests.support.courses import copy_of_one
-from tests.support.kernels import kernel_of
+from tests.support.kernels import AUTHORS, kernel_of
 from tests.support.server import PATIENCE, SERVE, Answer, Server, ask, free_port, running
 
 BELOW = "/services/six"
@@ -84,17 +84,19 @@ def test_a_code_typed_without_care_leads_into_the_room(proxy: int) -> None:
         assert (answer.status, answer.headers["Location"]) == (302, BELOW + leads)
 
 
-def test_the_facilitator_comes_in_and_her_board_reaches_its_python(proxy: int, data: Path) -> None:
+def test_the_facilitator_comes_in_and_her_notebooks_reach_their_python(proxy: int, data: Path) -> None:
     login = get(proxy, f"{BELOW}/facilitate?key={codes.facilitator_key(data)}")
     assert f"Path={BELOW}/" in login.headers["Set-Cookie"]
     cookie = login.headers["Set-Cookie"].split(";")[0]
     (on,) = set(re.findall(r'url=([^"]+)"', login.text))
     board = get(proxy, on, Cookie=cookie).headers["Location"]
-    assert board.endswith("board.ipynb")
-    page = get(proxy, board, Cookie=cookie)
+    assert board == f"{BELOW}/board"
+    for path in (board, f"{BELOW}{AUTHORS}"):
+        page = get(proxy, path, Cookie=cookie)
+        assert page.status == 200
+        for one in named(page.text):
+            assert get(proxy, one, Cookie=cookie).status == 200, one
     assert "data-six-whole" in page.text
-    for one in named(page.text):
-        assert get(proxy, one, Cookie=cookie).status == 200, one
     kernel = kernel_of(page.text)
     assert f'"baseUrl": "{BELOW}/"' in unescape(page.text)
 

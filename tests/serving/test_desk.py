@@ -147,7 +147,7 @@ def test_a_word_lets_one_phone_lead_one_room_and_opens_nothing_else(served: Serv
     assert first.told(do="refresh")["shows"]["room"]["remotes"] == 1
     assert "No room has that code" in say(phone.told(do="show", code=others)["trouble"])
     assert not phone.told(**OPENING)["done"]
-    for path in ("/voila/render/pages/board.ipynb", "/facilitate/in"):
+    for path in ("/board", "/voila/render/pages/authors.ipynb", "/facilitate/in"):
         assert served.ask(path, Cookie=f"six_remote={ticket}").status == 403
     assert Desk(served, ticket).ask(do="refresh").status == 403, "it is no facilitator's ticket"
     assert first.told(do="remotes-back")["done"]

@@ -9,7 +9,6 @@ import threading
 from contextlib import closing, suppress
 from pathlib import Path
 
-import psutil
 import pytest
 from tornado.httpclient import HTTPClientError
 
@@ -21,7 +20,7 @@ from tests.support.frames import connect
 from tests.support.kernels import AUTHORS, kernel_of, let_go
 from tests.support.server import OPEN, SERVE, Answer, Server, running, until
 
-BOARD = "/voila/render/pages/board.ipynb"
+BOARD, FORMER_BOARD = "/board", "/voila/render/pages/board.ipynb"
 EXERCISE = "/voila/render/exercises/decision-continuum/decision-continuum.ipynb"
 
 # What a proxy or a forwarder may send of itself, and what a visitor may send to look like the person at this machine.
@@ -151,9 +150,9 @@ def test_the_browser_that_the_server_opens_comes_in_without_the_key(
         assert "Open rooms as facilitator" in server.ask("/", Cookie=known).text
 
 
-@pytest.mark.parametrize("path", [AUTHORS, EXERCISE, BOARD, "/voila/render/pages/%62oard.ipynb"])
+@pytest.mark.parametrize("path", [AUTHORS, EXERCISE, BOARD, "/voila/render/pages/%61uthors.ipynb"])
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_notebooks_are_shut_to_participants(served: Server, path: str, method: str) -> None:
+def test_the_board_and_notebooks_are_shut_to_participants(served: Server, path: str, method: str) -> None:
     before = served.kernels()
     answer = served.ask(path, method)
     assert answer.status == 403
@@ -201,9 +200,30 @@ def test_a_kernel_is_told_no_secret_of_the_server(monkeypatch: pytest.MonkeyPatc
     }
     for name, value in secrets.items():
         monkeypatch.setenv(name, value)
-    assert not secrets.keys() & kernels.inherited(rooms=False).keys()
-    assert secrets.keys() & kernels.inherited(rooms=True).keys() == {"SIXELEMENTS_DATABASE"}
-    assert "PATH" in kernels.inherited(rooms=False)
+    assert not secrets.keys() & kernels.inherited().keys()
+    assert "PATH" in kernels.inherited()
+
+
+def test_a_bookmark_of_the_board_leads_to_where_it_stands_now(served: Server) -> None:
+    answer = served.ask(FORMER_BOARD)
+    assert (answer.status, answer.headers["Location"]) == (301, BOARD)
+
+
+def test_the_board_takes_no_python_and_is_made_again_when_an_exercise_changed(
+    small_course: Path, tmp_path: Path
+) -> None:
+    with running(small_course, tmp_path / "log", SERVE, SIXELEMENTS_DATA=str(tmp_path)) as server:
+        server.rest()
+        mine = cookie(server, tmp_path).split(";")[0]
+        page = server.ask(BOARD, Cookie=mine)
+        assert (page.status, server.kernels()) == (200, 0)
+        again = server.ask(BOARD, Cookie=mine, If_None_Match=page.headers["Etag"])
+        assert again.status == 304
+        file = next(small_course.glob("exercises/*/exercise.toml"))
+        file.write_text(file.read_text().replace('title = "', 'title = "</script>Another ', 1))
+        changed = server.ask(BOARD, Cookie=mine).text
+        assert r"\u003c/script\u003eAnother " in changed
+        assert "</script>Another" not in changed, "no word of an exercise ends the data that it stands in"
 
 
 def test_a_facilitator_with_a_key_of_her_own_comes_in_and_sees_her_rooms_only(
@@ -216,11 +236,6 @@ def test_a_facilitator_with_a_key_of_her_own_comes_in_and_sees_her_rooms_only(
             mine = server.ask(f"/facilitate?key={key}").headers["Set-Cookie"].split(";")[0]
             page = server.ask(BOARD, Cookie=mine)
             assert page.status == 200
-            (kernel,) = psutil.Process(server.process.pid).children()
-            told = kernel.environ()
-            number = facilitators.whose(store, facilitators.ticket(key), "")
-            assert told[facilitators.VARIABLE] == str(number) != str(facilitators.OWNER)
-            let_go(server, kernel_of(page.text))
             facilitators.take_back(store, "North")
             assert server.ask(BOARD, Cookie=mine).status == 403
             assert server.ask(f"/facilitate?key={key}").status == 403

@@ -49,21 +49,6 @@ def test_one_address_waits_for_itself_only() -> None:
     asyncio.run(run())
 
 
-def test_the_board_goes_before_everybody() -> None:
-    async def run() -> None:
-        crowd = Crowd()
-        crowd.ask("board", crowd.lines.board())
-        await crowd.settle()
-        crowd.ask("page", crowd.lines.turn("one"))
-        crowd.ask("second board", crowd.lines.board())
-        await crowd.settle()
-        assert crowd.begun == ["board", "second board"]
-        await crowd.end()
-        assert crowd.begun[-1] == "page"
-
-    asyncio.run(run())
-
-
 def test_whoever_leaves_the_line_keeps_nobody_waiting() -> None:
     async def run() -> None:
         crowd = Crowd()

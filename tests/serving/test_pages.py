@@ -149,7 +149,7 @@ def test_the_terminal_is_told_of_what_fails_here_and_of_nothing_else(
 ) -> None:
     break_notebook(small_course)
     with running(small_course, tmp_path / "log") as server:
-        for path in ("/nowhere", "/exercise/no-such", "/api/rooms/KKKKKK", "/voila/render/pages/board.ipynb"):
+        for path in ("/nowhere", "/exercise/no-such", "/api/rooms/KKKKKK", "/board"):
             assert server.ask(path).status in (403, 404)
         quiet = server.log.read_text()
         assert server.ask("/exercise/decision-continuum").status == 500

@@ -20,12 +20,12 @@ from sixelements.convening.tables import Base
 from tests.support import services
 from tests.support.courses import copy_of_one
 from tests.support.frames import connect
-from tests.support.kernels import kernel_of
+from tests.support.kernels import AUTHORS, kernel_of
 from tests.support.server import PATIENCE, SERVE, Answer, Server, ask, running, wrong_code
 
 EXERCISE = catalog.get("conflict-styles")
 SIDES = ["labor-certificated", "management-site"]
-BOARD = "/voila/render/pages/board.ipynb"
+BOARD = "/board"
 number = itertools.count()
 
 
@@ -139,13 +139,16 @@ def test_both_servers_answer_and_neither_shows_the_key(site: Site) -> None:
     assert all(one.status == 200 and site.key not in one.text for one in answers)
 
 
-def test_the_board_and_its_kernel_come_from_one_server(site: Site) -> None:
+def test_the_board_comes_from_each_server_and_a_notebook_with_its_kernel_from_one(site: Site) -> None:
     door = site.ask("GET", f"/facilitate?key={site.key}")
     cookie = door.headers["Set-Cookie"].split(";")[0]
     assert site.ask("GET", BOARD).status == 403
-    page = site.ask("GET", BOARD, Cookie=cookie)
+    boards = [site.ask("GET", BOARD, Cookie=cookie) for _ in range(4)]
+    assert len({one.body for one in boards}) == 1
+    assert len({one.headers["X-Served-By"] for one in boards}) == 2
+    page = site.ask("GET", AUTHORS, Cookie=cookie)
     assert page.status == 200
-    assert {site.ask("HEAD", BOARD, Cookie=cookie).headers["X-Served-By"] for _ in range(4)} == {
+    assert {site.ask("HEAD", AUTHORS, Cookie=cookie).headers["X-Served-By"] for _ in range(4)} == {
         page.headers["X-Served-By"]
     }
     home = f"127.0.0.1:{site.port}"

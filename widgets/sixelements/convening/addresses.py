@@ -22,7 +22,7 @@ ADDRESS = "SIXELEMENTS_ADDRESS"
 """Names the address that phones in the room can reach, for a server that is reached by another name than its own."""
 
 LISTENING = "SIXELEMENTS_LISTENING"
-"""Tells the board's Python where its server listens, and below which path."""
+"""Set by a server: where it listens, and below which path; a notebook with no server of ours has none."""
 
 EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 - these are compared with, not listened on
 

@@ -1,4 +1,7 @@
-"""The facilitator's live display: a room on a projector, driven from the facilitator's own browser."""
+"""The facilitator's live display in a notebook of her own: a room on a projector, driven from her browser.
+
+A server of ours hands the same display out as a page, with no Python behind it (``serving/board_page.py``).
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,14 @@ import anywidget
 import msgspec
 import traitlets
 
-from sixelements import agendas, assets, catalog, kinds, styles
+from sixelements import assets, styles
 
-from . import addresses, facilitators, fitting, script
+from . import facilitators
+from .brought import brought, own_style, words
 from .display import Display
-from .documents import lifecycle
 from .errors import StoreError
 from .facilitators import Whose
 from .messages import message
-from .sides import SIDES, label
 from .store import RoomStore, open_store
 
 ENTRY = "ui/board/board.js"
@@ -27,8 +29,8 @@ ENTRY = "ui/board/board.js"
 class Board(anywidget.AnyWidget):
     """The display of one facilitator; several can be open, and each shows one room or the list of rooms.
 
-    The page sends requests (:mod:`.desk`) and draws what it is told: by the server or, in a notebook with none, by
-    these traits.  It asks to look again every second, and a trait moves only when something in it has changed.
+    The page sends requests (:mod:`.desk`) and draws what it is told by these traits.  It asks to look again every
+    second, and a trait moves only when something in it has changed.
     """
 
     rooms: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
@@ -48,20 +50,17 @@ class Board(anywidget.AnyWidget):
     team_file = traitlets.Dict(read_only=True).tag(sync=True)
     part = traitlets.Dict(read_only=True).tag(sync=True)
     comparison = traitlets.Dict(read_only=True).tag(sync=True)
-
+    script = traitlets.Dict(read_only=True).tag(sync=True)
+    """The parts of the facilitator's page of the exercise that was asked for last."""
     devices: traitlets.List[Any] = traitlets.List(read_only=True).tag(sync=True)
-    served = traitlets.Bool(read_only=True).tag(sync=True)
-    """Whether a server of ours stands behind the page: then the page asks that server, and outlives this Python."""
 
     def __init__(self, store: RoomStore, whose: Whose, **traits: Any) -> None:
         self.display = Display(store, whose)
         self._esm = module()
         self._css = style()
         super().__init__(**traits)
-        self.set_trait("served", addresses.LISTENING in os.environ)
-        self.set_trait("catalog", exercises())
-        self.set_trait("agendas", agendas.told())
-        self.set_trait("sides", [{"id": side, "label": label(side)} for side in SIDES])
+        for name, value in brought().items():
+            self.set_trait(name, value)
         self.on_msg(self._heard)
         self.ask({"do": "refresh"})
 
@@ -94,48 +93,6 @@ class Board(anywidget.AnyWidget):
         return f"<{__name__}>"
 
 
-def exercises() -> list[dict[str, Any]]:
-    """Return what a facilitator needs to know of every exercise, its script included."""
-    return [
-        {
-            "slug": one.slug,
-            "title": one.title,
-            "summary": one.summary,
-            "element": one.element,
-            "minutes": msgspec.to_builtins(one.minutes),
-            "by_beats": kinds.get(one.kind).by_beats,
-            "offered": fitting.offered(one),
-            "writes": written_by(one.slug),
-            "silent": lifecycle.is_silent(one.slug),
-            "ballot": one.ballot,
-            "script": [part._asdict() for part in script.parts(one.slug)],
-        }
-        for one in catalog.for_rooms()
-    ]
-
-
-def written_by(slug: str) -> str:
-    """Return who writes the document of an exercise together where nobody chose; "" where it has none."""
-    form = lifecycle.form_of(slug)
-    return "" if form is None else "side" if form.by_side else "room"
-
-
-def words() -> dict[str, Any]:
-    """Return every interface word of the board: its own, and those of the parts it shares with other pages."""
-    files = (
-        "words.toml",
-        "room.toml",
-        "ahead.toml",
-        "slides/slides.toml",
-        "board/board.toml",
-        "board/fit.toml",
-        "plan.toml",
-        "keys.toml",
-        "teamfile.toml",
-    )
-    return assets.table(*(assets.UI / name for name in files)) | assets.messages()
-
-
 @cache
 def module() -> str:
     """Return the board's ES module: its words, its own modules and those it shares with other pages."""
@@ -145,15 +102,13 @@ def module() -> str:
 @cache
 def style() -> str:
     """Return the board's stylesheet, on top of the one all pages share."""
-    return styles.style() + styles.sheet(
-        assets.UI / "slides" / "slides.css", assets.UI / "board" / "board.css"
-    )
+    return styles.style() + own_style()
 
 
 def open_board() -> Board:
-    """Open the board on the rooms of this server, for whom the server that started this Python names.
+    """Open the board on the rooms of this machine, for whom ``SIXELEMENTS_FACILITATOR`` names ("owner" for all rooms).
 
-    Where nobody is named, nobody's rooms are shown: that a name is missing proves nothing.
+    Where nobody is named, nobody's rooms are shown: a notebook may be open to everybody.
     """
     named = os.environ.get(facilitators.VARIABLE)
     if named is None:

@@ -1,7 +1,7 @@
 """One display of the rooms, whoever hosts it: it does what its page asks for and says what the page is to show.
 
-The board's page reaches it over HTTP (``serving/desk_api.py``), so that it lives on when its Python is gone; a notebook
-with no server of ours reaches it over its own kernel (``board.py``).
+The board's page reaches it over HTTP (``serving/desk_api.py``); a notebook with no server of ours reaches it over its
+own kernel (``board.py``).
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ import msgspec
 import segno
 from sqlalchemy.exc import SQLAlchemyError
 
+from sixelements import catalog
 from sixelements.content import ContentError
 from sixelements.course import CourseError
 
-from . import addresses, clock, desk, patterns, rooms, teamfile
+from . import addresses, clock, desk, patterns, rooms, script, teamfile
 from .errors import StoreError
 from .facilitators import Whose
 from .messages import Text, message
@@ -190,6 +191,11 @@ class Display:
         """Show what one team writes at an activity, as it stands now."""
         found = rooms.part(self.store, self.code, activity, part)
         self.shows["part"] = {"activity": activity, "part": part, "document": found}
+
+    def tell_script(self, slug: str) -> None:
+        """Tell the parts of the facilitator's page of an exercise; the page keeps what it was told."""
+        parts = [part._asdict() for part in script.parts(catalog.get(slug).slug)]
+        self.shows["script"] = {"slug": slug, "parts": parts}
 
     def tell_team_file(self, number: int) -> None:
         """Tell what the file of a team holds."""

@@ -24,7 +24,7 @@ from .tables import Facilitator, Room
 MOST_LETTERS = 80
 
 VARIABLE = "SIXELEMENTS_FACILITATOR"
-"""Names whose rooms the board may work with; the server sets it when it starts the board's Python."""
+"""Names whose rooms the board of a notebook may work with: "owner", or a facilitator's number."""
 
 
 @dataclass(frozen=True)

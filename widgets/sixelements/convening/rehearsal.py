@@ -10,7 +10,7 @@ import os
 from .messages import message, say
 
 VARIABLE = "SIXELEMENTS_REHEARSAL"
-"""Set by a server that rehearses, for itself and for the board's Python."""
+"""Set by a server that rehearses, for all that it does in its own process."""
 
 
 def under_way() -> bool:

@@ -93,7 +93,7 @@ def parts(slug: str) -> list[Part]:
 
 @lru_cache(maxsize=512)
 def _parts(page: str) -> tuple[Part, ...]:
-    """Return them from the text of the page: whoever opens a board waits for those of every exercise."""
+    """Return them from the text of the page: it is asked for again each time that its exercise is shown."""
     _, *sections = re.split(r"^## ", page, flags=re.MULTILINE)
     found = (section.partition("\n") for section in sections)
     return tuple(Part(title.strip(), READER.render(TERM.sub(r"\1", body))) for title, _, body in found)

@@ -29,6 +29,7 @@ from ..convening import addresses, rooms
 from ..convening.errors import StoreError
 from ..convening.rehearsal import under_way
 from . import (
+    board_page,
     book_files,
     capacity,
     desk_api,
@@ -89,7 +90,7 @@ NOTEBOOK_ROOTS: dict[str, Callable[[], Path]] = {"exercises": course.exercises, 
 
 ANSWERING = (
     facilitator, rooms_api, room_page, help_page, documents_api,
-    sheets_api, desk_api, projector, remote,
+    sheets_api, desk_api, projector, remote, board_page,
 )  # fmt: skip
 """Modules that answer at addresses of their own."""
 
@@ -235,7 +236,7 @@ class SixElements(Voila):  # type: ignore[misc]  # Voilà ships no types
     def tell(self) -> None:
         """Say where the server is, in plain sentences."""
         listening = self.listening
-        # The board's Python takes this over, and looks for itself where phones can reach the server just then.
+        # The desk reads this, and looks for itself where phones can reach the server just then.
         os.environ[addresses.LISTENING] = str(listening)
         here, room = addresses.for_this_machine(listening), addresses.for_the_room(listening)
         link = f"{here.rstrip('/')}{facilitator.owner_link()}"

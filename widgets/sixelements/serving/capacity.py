@@ -1,6 +1,6 @@
 """How many kernels this machine can carry: asked anew whenever somebody wants one.
 
-Measured: a kernel with one of our exercises takes 42 MiB, the board's 78, and the server keeps 13 descriptors open for
+Measured: a kernel with one of our exercises takes 42 MiB, and the server keeps 13 descriptors open for
 a kernel whose page is connected.  A machine's free memory is what its system says, and
 in a container whatever its own limit leaves.
 """

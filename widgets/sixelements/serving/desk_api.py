@@ -1,7 +1,6 @@
 """The facilitator's desk over HTTP: what her pages ask for, done by this server and by no other Python.
 
-The board asks here, and so does the remote on her phone: whatever browser keeps her ticket is her device, and a page
-goes on when the Python that drew it is gone.
+The board asks here, and so does the remote on her phone: whatever browser keeps her ticket is her device.
 """
 
 from __future__ import annotations

@@ -52,6 +52,15 @@ CLOSED = {
     "again": False,
 }
 
+NO_BOARD = {
+    "title": "This page is the facilitator's",
+    "happened": (
+        "The board opens in the browser of whoever runs a room: open the link that the server's terminal shows, "
+        "or the one that was made for you, in this browser."
+    ),
+    "again": False,
+}
+
 NO_BOOK = {
     "title": "The book has not been built here",
     "happened": "Whoever runs the course can build it with: python -m sixelements book. The exercises work without it.",
@@ -89,6 +98,12 @@ def full(instead: str) -> str:
 def closed(instead: str) -> str:
     """Return the page for a notebook that is not open to everybody; *instead* is an address that needs none."""
     return frame.page("error.html", **CLOSED, instead=_offered(instead))
+
+
+@cache
+def no_board() -> str:
+    """Return the page for somebody at the board who is no facilitator, or whose key was taken back."""
+    return frame.page("error.html", **NO_BOARD)
 
 
 def _offered(instead: str) -> dict[str, str]:

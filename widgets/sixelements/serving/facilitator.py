@@ -20,7 +20,7 @@ from . import errors, frame, handlers, landing
 from .opened import room_store
 
 COOKIE, REMOTE = "six_facilitator", "six_remote"
-BOARD = "/voila/render/pages/board.ipynb"
+BOARD = "/board"
 
 GOOD_FOR_SECONDS = 60.0
 """How long a browser that the server opens may take to come."""
@@ -142,14 +142,13 @@ class FirstPage(handlers.Landing):
     head = get
 
 
-def may_open(handler: RequestHandler, path: str) -> bool:
-    """Say whether the sender may open the notebook at *path* of its shelf, with a Python of its own.
+def may_open(handler: RequestHandler) -> bool:
+    """Say whether the sender may open notebooks, each with a Python of its own.
 
-    The board is the facilitator's.  The others are hers too, unless the server was told to open them to everybody:
-    no participant needs one, and each takes a process of this machine.
+    They are the facilitator's, unless the server was told to open them to everybody: no participant needs one, and
+    each takes a process of this machine.
     """
-    opened = handler.settings["open_notebooks"] and path != "board.ipynb"
-    return opened or is_facilitator(handler)
+    return handler.settings["open_notebooks"] or is_facilitator(handler)
 
 
 ADDRESSES = [

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import assets, kinds, styles
-from ..convening import rehearsal
+from ..convening import brought, rehearsal
 from .reply import Reply, ready
 
 HERE = Path(__file__).resolve().parent
@@ -18,6 +18,7 @@ TEMPLATE = HERE / "template"
 STATIC = assets.UI / "server"
 REMOTE = "ui/remote/remote.js"
 PROJECTOR = "ui/projector/projector.js"
+BOARD = "ui/board/page.js"
 
 _environment = Environment(
     loader=FileSystemLoader(TEMPLATE),
@@ -67,6 +68,8 @@ def own() -> dict[str, bytes]:
         "page.css": (styles.style() + around).encode(),
         "plain.css": (styles.plain() + around).encode(),
         "page.js": assets.core("ui/server/alive.js").encode(),
+        "board.js": assets.whole(brought.words(), BOARD).encode(),
+        "board.css": brought.own_style().encode(),
         "remote.js": assets.whole(remote_words(), REMOTE).encode(),
         "remote.css": styles.sheet(assets.UI / "remote" / "remote.css").encode(),
         "projector.js": assets.whole(projector_words(), PROJECTOR).encode(),

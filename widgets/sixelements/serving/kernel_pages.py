@@ -16,7 +16,6 @@ from voila.handler import BaseVoilaHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 
 from .. import catalog
-from ..convening.facilitators import VARIABLE as FACILITATOR
 from . import capacity, errors, facilitator, frame, handlers, kernel_socket, kernels, log
 from .notebooks import Kernel, Notebook, VoilaParts
 
@@ -27,10 +26,6 @@ POLICY = (
 )
 """Voilà needs inline scripts and evaluation, anywidget needs blob modules, a sound or a film of a notebook comes as a
 blob too; outside stays shut."""
-
-
-BOARD = "board.ipynb"
-"""The facilitator's board opens however many other kernels run or wait, since it waits in a line of its own."""
 
 AT_ONCE = 2
 """Pages with a kernel that are made at the same time for one address."""
@@ -50,7 +45,6 @@ NOBODY_CAME = 60
 SIGN_OF_LIFE = "<script>window.voila_heartbeat()</script>\n"
 
 admission = capacity.KernelAdmission()
-board_slots = asyncio.Semaphore(2)
 
 
 class Lines:
@@ -58,9 +52,6 @@ class Lines:
 
     def __init__(self) -> None:
         self.lines: dict[str, tuple[asyncio.Semaphore, int]] = {}
-        self.boards = 0
-        self.no_board = asyncio.Event()
-        self.no_board.set()
 
     def is_long(self, address: str) -> bool:
         """Say whether *address* has asked for as many pages as it may."""
@@ -73,7 +64,6 @@ class Lines:
         self.lines[address] = slots, waiting + 1
         try:
             async with slots:
-                await self.no_board.wait()
                 yield
         finally:
             left = self.lines[address][1] - 1
@@ -81,18 +71,6 @@ class Lines:
                 self.lines[address] = slots, left
             else:
                 del self.lines[address]
-
-    @contextlib.asynccontextmanager
-    async def board(self) -> AsyncIterator[None]:
-        """Go before everybody: until the block ends no other page begins."""
-        self.boards += 1
-        self.no_board.clear()
-        try:
-            yield
-        finally:
-            self.boards -= 1
-            if not self.boards:
-                self.no_board.set()
 
 
 lines = Lines()
@@ -105,10 +83,9 @@ class KernelPage(handlers.Discreet, BaseVoilaHandler):  # type: ignore[misc]  # 
     whole when it dies later.  This one sends Voilà's page as it comes too, and always ends it: whole, or with plain
     words and without a kernel left behind.
 
-    Kernels are not started ahead of time (Voilà's preheating).  Measured: a page here takes 0.8 s and the board
-    1.5 s, of which a kernel that waits would save most, once in a convening; for that it would take 42 to 76 MiB
-    the whole day for every notebook, and once all are used the next visitors wait as long as before and for the
-    refilling too.
+    Kernels are not started ahead of time (Voilà's preheating).  Measured: a page here takes 0.8 s, of which a kernel
+    that waits would save most, once in a convening; for that it would take 42 MiB the whole day for every notebook,
+    and once all are used the next visitors wait as long as before and for the refilling too.
     """
 
     def initialize(self, parts: VoilaParts, folder: str) -> None:
@@ -126,9 +103,7 @@ class KernelPage(handlers.Discreet, BaseVoilaHandler):  # type: ignore[misc]  # 
         if not self.contents_manager.file_exists(notebook):
             raise HTTPError(404)
         address = self.request.remote_ip or ""
-        if path == BOARD:
-            await self.make(Notebook(self.parts, notebook, self.start, board_slots), lines.board())
-        elif admission.is_open() and not lines.is_long(address):
+        if admission.is_open() and not lines.is_long(address):
             await self.make(Notebook(self.parts, notebook, self.start), lines.turn(address))
         else:
             self.set_status(503)
@@ -167,16 +142,12 @@ class KernelPage(handlers.Discreet, BaseVoilaHandler):  # type: ignore[misc]  # 
 
     async def start(self, name: str, folder: str) -> Kernel:
         """Start the visitor's kernel."""
-        board = self.path_args == [BOARD]
-        env = kernels.environment(self.request, self.base_url, rooms=board)
-        if board:
-            env[FACILITATOR] = str(facilitator.whose(self))
+        env = kernels.environment(self.request, self.base_url)
         started = self.kernel_manager.start_kernel(kernel_name=name, path=folder, env=env)
         self.kernel_id = await ensure_async(started)
         kernel = self.kernel_manager.get_kernel(self.kernel_id)
         kernels.spare_the_server(kernel)
-        if not board:
-            kernels.stand_back(kernel)
+        kernels.stand_back(kernel)
         return self.kernel_id, kernel
 
     async def trickle(self) -> None:
@@ -216,12 +187,11 @@ class KernelPage(handlers.Discreet, BaseVoilaHandler):  # type: ignore[misc]  # 
 
     def notebook(self, path: str) -> str:
         """Return where the notebook is; only notebooks of the shelf, nothing hidden, nothing above it."""
-        if not facilitator.may_open(self, path):
+        if not facilitator.may_open(self):
             raise HTTPError(403)
         # A part may be anything but empty, hidden (or ".."), or a Windows way to say the same.
         hidden = "\\" in path or any(part[:1] in ("", ".") for part in path.split("/"))
-        # One notebook has one address: a spelling such as "%62oard.ipynb" must not slip past a handler that
-        # guards "board.ipynb".
+        # One notebook has one address, and a spelling such as "%61uthors.ipynb" is none.
         disguised = not self.request.path.endswith(quote(path, safe="/!$&'()*+,;=:@~"))
         if hidden or disguised or not path.endswith(".ipynb"):
             raise HTTPError(404)

@@ -40,21 +40,17 @@ NEEDED_BEGINNINGS = ("CONDA_", "DYLD_", "LC_", "LD_", "MKL_", "MPL", "OMP_", "OP
 """What a Python needs to start and to find its libraries.  The database's password and whatever else the server was
 given stay with the server."""
 
-OF_THE_ROOMS = "SIXELEMENTS_"
-"""Beginning of what says where the rooms are, for the facilitator's board alone."""
 
-
-def inherited(*, rooms: bool) -> dict[str, str]:
-    """Return what a kernel takes over of the server's own environment; *rooms* for the one that works with them."""
-    beginnings = (*NEEDED_BEGINNINGS, OF_THE_ROOMS) if rooms else NEEDED_BEGINNINGS
+def inherited() -> dict[str, str]:
+    """Return what a kernel takes over of the server's own environment."""
     return {
         name: value
         for name, value in os.environ.items()
-        if name.upper() in NEEDED or name.upper().startswith(beginnings)
+        if name.upper() in NEEDED or name.upper().startswith(NEEDED_BEGINNINGS)
     }
 
 
-def environment(request: HTTPServerRequest, base_url: str, *, rooms: bool) -> dict[str, str]:
+def environment(request: HTTPServerRequest, base_url: str) -> dict[str, str]:
     """Return the environment of a kernel started for *request*, as Voilà promises it to notebooks."""
     host, port = split_host_and_port(request.host.lower())
     told = {
@@ -71,11 +67,11 @@ def environment(request: HTTPServerRequest, base_url: str, *, rooms: bool) -> di
         ENV_VARIABLE.VOILA_REQUEST_URL: request.full_url(),
         ENV_VARIABLE.VOILA_APP_PORT: str(port or ""),
     }
-    return {**inherited(rooms=rooms), **{str(name): value for name, value in told.items()}}
+    return {**inherited(), **{str(name): value for name, value in told.items()}}
 
 
 POLITE = 10
-"""How far a notebook's Python stands back for the server and the board when the machine is busy."""
+"""How far a notebook's Python stands back for the server when the machine is busy."""
 
 
 def spare_the_server(kernel: Any) -> None:
@@ -85,6 +81,6 @@ def spare_the_server(kernel: Any) -> None:
 
 
 def stand_back(kernel: Any) -> None:
-    """Let the server, the board and the room's answers go before this kernel."""
+    """Let the server and the room's answers go before this kernel."""
     with contextlib.suppress(AttributeError, OSError):
         os.setpriority(os.PRIO_PROCESS, kernel.provisioner.pid, POLITE)

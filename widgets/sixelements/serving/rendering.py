@@ -114,7 +114,7 @@ class PageRenderer:
         if self.kernel and not await ensure_async(self.kernel[1].is_alive()):
             await self.close()
         if not self.kernel:
-            env = kernels.inherited(rooms=False)
+            env = kernels.inherited()
             started = await ensure_async(manager.start_kernel(kernel_name=name, path=folder, env=env))
             self.kernel = started, manager.get_kernel(started)
         return self.kernel

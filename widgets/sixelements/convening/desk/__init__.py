@@ -38,6 +38,7 @@ REQUESTS = (
     | agenda.Vote
     | agenda.Compare
     | agenda.Open
+    | agenda.Script
     | agenda.Commit
     | agenda.Drop
     | agenda.Settle

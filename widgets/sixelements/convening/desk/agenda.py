@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
@@ -164,6 +164,18 @@ class Open(Request, tag="part"):
     def run(self, desk: Desk) -> None:
         """Open it."""
         desk.open_part(self.activity, self.part)
+
+
+class Script(Request, tag="script"):
+    """Read the facilitator's page of an exercise, which its drawer asks for by itself."""
+
+    quiet: ClassVar[bool] = True
+
+    slug: str
+
+    def run(self, desk: Desk) -> None:
+        """Tell its parts."""
+        desk.tell_script(self.slug)
 
 
 class Commit(Request, tag="commit"):

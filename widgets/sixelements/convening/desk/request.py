@@ -47,6 +47,9 @@ class Desk(Protocol):
     def open_part(self, activity: int, part: str) -> None:
         """Show what one team writes at an activity."""
 
+    def tell_script(self, slug: str) -> None:
+        """Tell the parts of the facilitator's page of an exercise."""
+
 
 class Request(msgspec.Struct, kw_only=True, tag_field="do", forbid_unknown_fields=True):
     """One press of a button."""

@@ -1,7 +1,7 @@
 """The schema's versions, kept by Alembic: an older database is brought up, a newer one is refused.
 
 A database that is up to date needs no Alembic, and that is nearly each: it is imported where there is something to
-bring up, since with all that it brings it is a third of what the board's Python imports.
+bring up, since with all that it brings it is a third of what opening rooms imports.
 """
 
 from __future__ import annotations

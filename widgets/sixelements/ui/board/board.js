@@ -1,4 +1,4 @@
-/* The facilitator's board: what the kernel says, drawn; every press a request to it. */
+/* The facilitator's board: what the server or a notebook's Python says, drawn; every press a request to it. */
 
 import { button } from "../controls.js";
 import { serverClock } from "../clock.js";
@@ -7,17 +7,19 @@ import { said } from "../messages.js";
 import { makeVoice } from "../say.js";
 import { answered, fresh, pressed } from "./drafts.js";
 import { roomView } from "./room.js";
-import { servedModel } from "./served.js";
 import { startView } from "./start.js";
 
 const ASK_EVERY = 1_000;
 const LOST_AFTER = 20_000;
 const FAILED_FOR = 3_000; // since the first of several requests in a row that met no server
 
-/** Draw the board of *model* into *el*; the returned function takes it down again. */
-export function render({ model: widget, el }) {
-  const served = Boolean(widget.get("served"));
-  const model = served ? servedModel(widget) : widget;
+/**
+ * Draw the board of *model* into *el*; the returned function takes it down again.
+ * *server* is the address of the server that the page asks, and null in a notebook, which asks its Python.
+ * @param {{model: any, el: HTMLElement, server?: string | null}} asked
+ */
+export function render({ model, el, server = null }) {
+  const served = server !== null;
   const prefix = `six-board-${nextNumber()}`;
   const voice = makeVoice();
   const notice = h("div", { class: "six-notice", role: "alert", hidden: true });
@@ -28,7 +30,6 @@ export function render({ model: widget, el }) {
       class: "six six-board",
       lang: "en",
       "data-element": "2",
-      "data-six-served": served ? "" : null,
     },
     notice,
     page,
@@ -172,7 +173,7 @@ export function render({ model: widget, el }) {
   }
 
   model.on(
-    "change:room change:rooms change:devices change:qr change:address change:addresses change:reach change:comparison change:part",
+    "change:room change:rooms change:devices change:qr change:address change:addresses change:reach change:comparison change:part change:script",
     draw,
   );
   model.on("change:trouble", onTrouble);
@@ -183,14 +184,14 @@ export function render({ model: widget, el }) {
   draw();
   onTrouble();
   if (before && !code) board.ask("show", { code: before });
-  board.ask("here", { address: location.href.split("/voila/render/")[0] });
+  board.ask("here", { address: server ?? location.href.split("/voila/render/")[0] });
 
   return () => {
     clearInterval(asking);
     shown?.stop();
     document.removeEventListener("keydown", onKey);
     model.off(
-      "change:room change:rooms change:devices change:qr change:address change:addresses change:reach change:comparison change:part",
+      "change:room change:rooms change:devices change:qr change:address change:addresses change:reach change:comparison change:part change:script",
       draw,
     );
     model.off("change:trouble", onTrouble);

@@ -78,7 +78,11 @@ export function makeDrawers(board, shownActivity, choose) {
         minutes,
         here: id === view.activity,
       })),
-    script: () => ({ slug: shownActivity().slug, state: shownActivity().state }),
+    script() {
+      const { slug, state } = shownActivity();
+      const told = board.model.get("script");
+      return { slug, state, parts: told.slug === slug ? told.parts : null };
+    },
     teams: () => "",
     commitments: () => "",
     record: () => ({
@@ -123,8 +127,8 @@ export function makeDrawers(board, shownActivity, choose) {
       ];
     },
 
-    script({ slug, state }) {
-      const parts = board.exercise(slug)?.script ?? [];
+    script({ state, parts }) {
+      if (!parts) return h("p", { class: "six-muted" }, W("board.drawer.script_comes"));
       if (!parts.length) return h("p", {}, W("board.drawer.script_none"));
       const moment = momentOf(parts, state);
       return [
@@ -175,13 +179,26 @@ export function makeDrawers(board, shownActivity, choose) {
     ],
   };
 
+  let asked = "";
+  /** Ask for the script that is to be read, where it was not asked for yet; say whether it has come just now. */
+  function scriptCame() {
+    const { slug, parts } = shows.script();
+    const waited = asked === slug;
+    if (!parts && !waited) board.ask("script", { slug });
+    asked = parts ? "" : slug;
+    return Boolean(parts) && waited;
+  }
+
   function draw() {
     const name = view.drawer;
     plan.draw();
+    const came = name === "script" && scriptCame();
+    if (name !== "script") asked = "";
     DRAWERS.forEach((one, index) => tabs.children[index].setAttribute("aria-expanded", String(one === name)));
     panel.hidden = !name;
     if (name) panel.setAttribute("aria-label", W(`board.drawer.${name}`));
     drawOpen(name, name ? shows[name]() : null);
+    if (came) panel.scrollIntoView({ block: "nearest" }); // it is much longer now than when it was opened
     if (name === "room") {
       handover.draw();
       address.draw();

@@ -1,20 +1,20 @@
-/* The board asks the server itself, in the manner of a widget's model: so it lives on when its Python is gone. */
+/* A page of the server asks it as a widget asks its Python, in the manner of a widget's model. */
 
 import { W } from "../dom.js";
 import { bytesOf } from "../download.js";
 import { patternOf, Refusal, request } from "../room/ask.js";
 
 /** Where the server stands, as this browser reached it. */
-export const HERE = location.href.split(/\/(?:voila\/render|remote)\b/)[0];
+export const HERE = location.href.replace(/\/(?:board|remote)\/?(?:[?#].*)?$/, "");
 const HEARD = { key: "string", done: "boolean", now: "number", code: "string" };
 
 /**
- * What stands in for *model*, the widget's own: what the server has told, and before that what the widget brought.
+ * What stands in for a widget's model: what the server has told, and before that what the page *brought*.
  * Requests go one after the other, so what was heard last is how things stand.
- * @param {any} model
+ * @param {Record<string, any>} brought
  */
-export function servedModel(model) {
-  const kept = {};
+export function servedModel(brought = {}) {
+  const kept = { ...brought };
   const patterns = new Map();
   const listeners = new Map();
   const waiting = [];
@@ -72,7 +72,7 @@ export function servedModel(model) {
   }
 
   return {
-    get: (name) => kept[name] ?? model.get(name),
+    get: (name) => kept[name],
     send(ask) {
       // One look is enough, and every press looks as well.
       if (ask.do === "refresh" && (busy || waiting.length)) return;

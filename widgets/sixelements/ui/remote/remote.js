@@ -12,7 +12,7 @@ const ASK_EVERY = 1_000;
 
 /** The page of the remote in *root*: the word, then the room. */
 export function remotePage(root) {
-  const model = servedModel({ get: () => undefined });
+  const model = servedModel();
   const notice = h("p", { class: "six-notice", role: "alert", hidden: true });
   const page = h("div", {});
   let view = null;

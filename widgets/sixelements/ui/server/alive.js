@@ -25,7 +25,7 @@ async function answers() {
 }
 
 function tell(isAway) {
-  if (isAway === away || document.querySelector("[data-six-served]")) return; // the board asks and says it itself
+  if (isAway === away) return;
   away = isAway;
   gone.textContent = away ? gone.dataset.say : "";
   back.textContent = away ? "" : back.dataset.say;

@@ -35,7 +35,6 @@ function end(id) {
 
 async function ask() {
   asked = Date.now();
-  if (document.querySelector("[data-six-served]")) return; // it asks the server itself, and goes on without a Python
   const { kernelId } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
   try {
     const reply = await fetch(address(`/api/kernels/${kernelId}`), { cache: "no-store" });
