@@ -14,6 +14,7 @@ AGENDAS = {
     "agenda-half-day": [210],
     "agenda-full-day": [390],
     "agenda-charter-day": [360],
+    "agenda-school-team": [195],
     "agenda-two-day-institute": [390, 390],
     "agenda-semester": [90] * 8,
     "agenda-second-semester": [90, 75, 90, 130],
