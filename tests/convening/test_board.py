@@ -2,14 +2,13 @@
 
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sixelements import assets, catalog
 from sixelements.convening import board as page
-from sixelements.convening import brought, display, rooms, script
+from sixelements.convening import brought, display, rooms
 from sixelements.convening.board import Board, open_board
 from sixelements.convening.messages import say
 from tests.convening.boards import (
@@ -32,18 +31,6 @@ __all__ = ["board", "opened", "sent"]  # fixtures
 def test_it_starts_with_the_list_of_rooms_and_all_exercises(board: Board) -> None:
     assert (board.rooms, board.room, board.trouble) == ([], {}, "")
     assert [one["slug"] for one in board.catalog] == [one.slug for one in catalog.for_rooms()]
-
-
-def test_a_script_is_told_when_it_is_asked_for_and_only_of_exercises_there_are(board: Board) -> None:
-    assert board.script == {}
-    board.ask({"do": "script", "slug": CONTINUUM})
-    told = board.script
-    assert (told["slug"], len(told["parts"])) == (CONTINUUM, len(script.parts(CONTINUUM)))
-    assert [set(one) for one in told["parts"]] == [{"title", "html"}] * len(told["parts"])
-    for slug in ("nothing", "../chapters", ""):
-        board.ask({"do": "script", "slug": slug})
-        assert "no exercise is called" in board.trouble
-        assert board.script == told
 
 
 def test_a_room_is_opened_and_shown(opened: Board) -> None:
@@ -277,29 +264,6 @@ def test_every_word_of_the_board_exists() -> None:
     told = brought.words()
     for module in assets.linked({}, page.ENTRY):
         assert not lacking(words_used(module.body), told), module.name
-
-
-def test_a_script_keeps_its_words_and_nothing_that_runs_or_leads_away(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = tmp_path / "exercises" / "one" / "facilitator.md"
-    page.parent.mkdir(parents=True)
-    page.write_text(
-        "# Title\n\n## Script\n\n<script>alert(1)</script>\n\nA **{term}`fixed frame`**, {term}`many <one>`, "
-        "[a link](javascript:alert(1)), [another](https://example.org), ![a picture](x.png)\n\n"
-        "| a | b |\n|---|---|\n| 1 | 2 |\n\n## Debrief\n\nAsk.\n",
-        encoding="utf-8",
-    )
-    monkeypatch.setattr("sixelements.course.exercises", lambda: tmp_path / "exercises")
-    first, second = script.parts("one")
-    assert (first.title, second.title) == ("Script", "Debrief")
-    assert "&lt;script&gt;" in first.html
-    assert "fixed frame, many, " in first.html
-    assert "another" in first.html
-    assert "<td>1</td>" in first.html
-    for bad in ("<script", "<a", "<img", "{term}", "example.org"):
-        assert bad not in first.html
-    assert script.parts("no-page") == []
 
 
 def test_the_board_shares_the_scripts_of_the_pages() -> None:

@@ -15,6 +15,7 @@ import { keyed } from "./draw.js";
 import { fitPart } from "./fit.js";
 import { briefButton, exercisePicker, numberBox } from "./fields.js";
 import { recordPart } from "./record.js";
+import { makeScript } from "./script.js";
 import { teamFiles } from "./teamfiles.js";
 import { makeTeams } from "./teams.js";
 import { titleOf } from "./titles.js";
@@ -49,6 +50,7 @@ export function makeDrawers(board, shownActivity, choose) {
   const plan = planPart(board);
   const ahead = makeAhead(board, shownActivity);
   const teams = makeTeams(board);
+  const script = makeScript(board, shownActivity);
   const drawOpen = keyed(
     panel,
     (name, what) => (name ? [h("h3", {}, W(`board.drawer.${name}`)), contents[name](what)] : []),
@@ -78,11 +80,7 @@ export function makeDrawers(board, shownActivity, choose) {
         minutes,
         here: id === view.activity,
       })),
-    script() {
-      const { slug, state } = shownActivity();
-      const told = board.model.get("script");
-      return { slug, state, parts: told.slug === slug ? told.parts : null };
-    },
+    script: script.shows,
     teams: () => "",
     commitments: () => "",
     record: () => ({
@@ -127,31 +125,7 @@ export function makeDrawers(board, shownActivity, choose) {
       ];
     },
 
-    script({ state, parts }) {
-      if (!parts) return h("p", { class: "six-muted" }, W("board.drawer.script_comes"));
-      if (!parts.length) return h("p", {}, W("board.drawer.script_none"));
-      const moment = momentOf(parts, state);
-      return [
-        h("p", { class: "six-muted" }, W("board.drawer.script_hint")),
-        parts.map((part, index) => {
-          const text = h("div", { class: "six-board-script" });
-          // Our own page, turned into HTML in Python with raw HTML, links and pictures left out.
-          text.innerHTML = part.html;
-          for (const one of text.querySelectorAll("table")) {
-            const region = h("div", {
-              class: "six-scroll",
-              role: "region",
-              tabindex: "0",
-              "aria-label": W("board.drawer.script_table", { title: part.title }),
-            });
-            one.replaceWith(region);
-            one.className = "six-table";
-            region.append(one);
-          }
-          return h("details", { class: "six-details", open: index === moment }, h("summary", {}, part.title), text);
-        }),
-      ];
-    },
+    script: script.nodes,
 
     teams: () => teams.node,
 
@@ -179,21 +153,10 @@ export function makeDrawers(board, shownActivity, choose) {
     ],
   };
 
-  let asked = "";
-  /** Ask for the script that is to be read, where it was not asked for yet; say whether it has come just now. */
-  function scriptCame() {
-    const { slug, parts } = shows.script();
-    const waited = asked === slug;
-    if (!parts && !waited) board.ask("script", { slug });
-    asked = parts ? "" : slug;
-    return Boolean(parts) && waited;
-  }
-
   function draw() {
     const name = view.drawer;
     plan.draw();
-    const came = name === "script" && scriptCame();
-    if (name !== "script") asked = "";
+    const came = script.came(name === "script");
     DRAWERS.forEach((one, index) => tabs.children[index].setAttribute("aria-expanded", String(one === name)));
     panel.hidden = !name;
     if (name) panel.setAttribute("aria-label", W(`board.drawer.${name}`));
@@ -210,13 +173,6 @@ export function makeDrawers(board, shownActivity, choose) {
   }
 
   return { tabs, panel, draw, openAddress, tellWay: handover.tell, stop: plan.stop };
-}
-
-/** Which part of a script the moment asks for: getting ready, leading, or talking about what is seen. */
-function momentOf(parts, state) {
-  const wanted = { waiting: "before", collecting: "script" }[state] ?? "debrief";
-  const found = parts.findIndex((part) => part.title.toLowerCase().startsWith(wanted));
-  return Math.max(0, found);
 }
 
 /** The form that puts one more exercise on the agenda; made once, so that nothing redraws it. */
