@@ -177,7 +177,7 @@ def crowd(server: Server, data: Path) -> None:
 def quiet(server: Server, data: Path) -> None:
     """Leave a board open and count its connections."""
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
+        browser = chromium.launch(play.chromium, chromium.find())
         page = browser.new_page()
         opened: list[str] = []
         page.on("websocket", lambda one: opened.append(one.url))

@@ -57,7 +57,7 @@ new MutationObserver((_, self) => {
 def first_answer(url: str) -> float:
     """Return the seconds from opening *url* in a fresh browser until its first control has answered."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
+        browser = chromium.launch(playwright.chromium, chromium.find())
         page = browser.new_page()
         page.add_init_script(FIRST_ANSWER)
         page.goto(url, wait_until="commit")

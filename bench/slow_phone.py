@@ -34,8 +34,7 @@ ALONE = ("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",)
 def phone(*, slow: bool) -> Iterator[tuple[Page, CDPSession]]:
     """Yield a page of a browser that was started for it, and the line to the browser's own tools."""
     with sync_playwright() as playwright:
-        arguments = [*chromium.ARGUMENTS, *ALONE]
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=arguments)
+        browser = chromium.launch(playwright.chromium, chromium.find(), *ALONE)
         try:
             page = browser.new_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
             tools = page.context.new_cdp_session(page)

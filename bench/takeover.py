@@ -35,7 +35,7 @@ def main(times: int = ROUNDS) -> None:
         server = Server(Path(folder) / "rooms")
         server.start()
         store = open_store(f"sqlite:///{server.data / 'rooms.sqlite'}")
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
+        browser = chromium.launch(playwright.chromium, chromium.find())
         try:
             for _ in range(times):
                 laptop = Laptop(browser)

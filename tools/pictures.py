@@ -28,7 +28,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         server = Server(Path(data))
         server.start()
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.ARGUMENTS))
+        browser = chromium.launch(playwright.chromium, chromium.find())
         try:
             take(browser, server)
         finally:

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
+from playwright.sync_api import Browser, BrowserType
+
 from tests.browser import shell
 
 VARIABLE = "SIXELEMENTS_CHROMIUM"
@@ -45,6 +47,13 @@ MISSING = (
 )
 
 
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - only asked how much room there is
+ENOUGH = 1 << 30
+"""Bytes of shared memory with which several browsers get along; a container often has a sixteenth of it."""
+WITHOUT = "--disable-dev-shm-usage"
+"""What Playwright adds for such containers: pictures then go through files, for a tenth more of the processor."""
+
+
 class NoBrowserError(Exception):
     """There is no browser to test with; the message says what to install."""
 
@@ -64,6 +73,14 @@ def shells() -> Iterator[Path]:
     yield shell.PLACE
     if path := shutil.which(SHELL):
         yield Path(path)
+
+
+def launch(kind: BrowserType, path: Path, *more: str) -> Browser:
+    """Start the browser at *path*, one of Playwright's *kind*, as tests and benchmarks do, with *more* arguments."""
+    roomy = SHARED_MEMORY.is_dir() and shutil.disk_usage(SHARED_MEMORY).free > ENOUGH
+    return kind.launch(
+        executable_path=path, args=[*ARGUMENTS, *more], ignore_default_args=[WITHOUT] if roomy else None
+    )
 
 
 def first(paths: Iterable[Path]) -> Path:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from sixelements import assets, catalog, course, worksheet
 from tests import built
 from tests.browser import chromium, evidence
+from tests.browser.online import online
 from tests.browser.person import FINE, SOUND, WALKED, Person
 from tests.browser.visitors import EMPTY, SIZES, Visitors, Watch
 from tests.examples import ONE
@@ -44,9 +45,7 @@ def browser() -> Iterator[Browser]:
         # A missing browser fails here, with the sentence that says what to install.
         # A busy machine may stand still for seconds; what is true at once does not wait.
         expect.set_options(timeout=USUAL)
-        launched = playwright.chromium.launch(
-            executable_path=chromium.find_light(), args=list(chromium.ARGUMENTS)
-        )
+        launched = chromium.launch(playwright.chromium, chromium.find_light())
         for name in ("new_context", "new_page"):
             setattr(launched, name, patient(getattr(launched, name)))
         yield launched
@@ -188,6 +187,13 @@ def own_server(tmp_path: Path, held: str) -> Iterator[Server]:
 def book(testrun_uid: str) -> Path:
     """The built book's folder of pages (built again only where something changed)."""
     return built.book(testrun_uid)
+
+
+@pytest.fixture(scope="session")
+def site(book: Path) -> Iterator[str]:
+    """The address of the built book on a web server (``online.py``)."""
+    with online(book) as address:
+        yield address
 
 
 Open = Callable[[str], Page]

@@ -48,57 +48,59 @@ def reader(browser: Browser) -> Iterator[Page]:
     visitor.close()
 
 
-def faults(page: Page, file: Path, runs: list[Run]) -> Iterator[str]:
-    """Yield all that axe finds on the page in *file*, and where it is too wide, with the width at which it shows."""
-    page.goto(file.as_uri())
+def faults(page: Page, url: str, runs: list[Run]) -> Iterator[str]:
+    """Yield all that axe finds on the page at *url*, and where it is too wide, with the width at which it shows."""
+    page.goto(url)
     for name, leave_out, options in runs:
         resize(page, name)
         within = {"exclude": [[leave_out]]} if page.locator(leave_out).count() else None
-        yield from (f"{file.name}, {name}: {fault}" for fault in violations(page, within, options))
+        yield from (f"{url}, {name}: {fault}" for fault in violations(page, within, options))
     for name in SIZES:
         resize(page, name)
         if (wide := too_wide(page)) > 0:
-            yield f"{file.name}, {name}: wider than the screen by {wide}"
+            yield f"{url}, {name}: wider than the screen by {wide}"
 
 
-def new_faults(page: Page, file: Path, sizes: list[str]) -> Iterator[str]:
+def new_faults(page: Page, url: str, sizes: list[str]) -> Iterator[str]:
     """Yield what is wrong, at the desk, in what no page before had, and at which *sizes* the page is too wide."""
-    page.goto(file.as_uri())
+    page.goto(url)
     for name in sizes:
         if name == "wide":
             resize(page, name)
-            yield from (f"{file.name}, {name}: {fault}" for fault in axe(page, leave_out=LIST))
+            yield from (f"{url}, {name}: {fault}" for fault in axe(page, leave_out=LIST))
         elif page.viewport_size != SIZES[name]:
             page.set_viewport_size(SIZES[name])
         if (wide := too_wide(page)) > 0:
-            yield f"{file.name}, {name}: wider than the screen by {wide}"
+            yield f"{url}, {name}: wider than the screen by {wide}"
 
 
-def pages(book: Path, folder: str) -> list[Path]:
-    """Return the pages of *folder* that are no exercise's own."""
+def pages(book: Path, folder: str) -> list[str]:
+    """Return where the pages of *folder* that are no exercise's own stand in the book."""
     exercises = {book / catalog.book_path(one) for one in catalog.all_exercises()}
-    return sorted(set((book / folder).rglob("*.html")) - exercises)
+    return sorted(one.relative_to(book).as_posix() for one in {*(book / folder).rglob("*.html")} - exercises)
 
 
 @pytest.mark.timeout(SECONDS)
 @pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_no_page_of_the_book_has_a_barrier_that_a_program_can_find(
-    reader: Page, book: Path, folder: str, share: int
+    reader: Page, site: str, book: Path, folder: str, share: int
 ) -> None:
     files = pages(book, folder)[share::SHARES]
     assert len(files) > 10
     sizes = list(SIZES)
     found: list[str] = []
     for file in files:
-        found += new_faults(reader, file, sizes)
+        found += new_faults(reader, f"{site}/{file}", sizes)
         sizes.reverse()  # the next page comes at the width that this one ended with
     assert not found
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_what_stands_around_a_page_has_none_at_either_width(reader: Page, book: Path, folder: str) -> None:
-    assert not list(faults(reader, pages(book, folder)[0], AROUND))
+def test_what_stands_around_a_page_has_none_at_either_width(
+    reader: Page, site: str, book: Path, folder: str
+) -> None:
+    assert not list(faults(reader, f"{site}/{pages(book, folder)[0]}", AROUND))
 
 
 def test_every_page_is_in_one_of_the_two_folders(book: Path) -> None:
@@ -107,8 +109,8 @@ def test_every_page_is_in_one_of_the_two_folders(book: Path) -> None:
     assert [one for one in others if one not in ("index.html", "search.html", "genindex.html")] == []
 
 
-def test_the_list_of_pages_has_none_either(reader: Page, book: Path) -> None:
-    assert not list(faults(reader, book / "chapters/index.html", WHOLE))
+def test_the_list_of_pages_has_none_either(reader: Page, site: str) -> None:
+    assert not list(faults(reader, f"{site}/chapters/index.html", WHOLE))
 
 
 SPECIMEN = """<html lang="en"><title>x</title><main><h1>x</h1><img src="x.png"><p style="width: 400px">wide</p>
@@ -127,14 +129,14 @@ def specimen(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("runs", [AROUND, WHOLE], ids=["around", "whole"])
 def test_a_page_with_barriers_is_seen(reader: Page, specimen: Path, runs: list[Run]) -> None:
-    found = " ".join(faults(reader, specimen, runs))
+    found = " ".join(faults(reader, specimen.as_uri(), runs))
     assert [said for said in SEEN if said not in found] == []
 
 
 @pytest.mark.parametrize("sizes", [list(SIZES), list(SIZES)[::-1]], ids=lambda one: one[0])
 def test_a_new_page_with_barriers_is_seen_each_time(reader: Page, specimen: Path, sizes: list[str]) -> None:
     for _ in range(2):
-        found = " ".join(new_faults(reader, specimen, sizes))
+        found = " ".join(new_faults(reader, specimen.as_uri(), sizes))
         for said in ("wide: image-alt", "wide: color-contrast", "phone: wider than the screen"):
             assert said in found
 

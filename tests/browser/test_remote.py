@@ -34,9 +34,7 @@ class Laptop:
 
     def __init__(self, browser: Browser) -> None:
         before = {one.pid for one in psutil.Process().children(recursive=True)}
-        self.browser = browser.browser_type.launch(
-            executable_path=chromium.find_light(), args=list(chromium.ARGUMENTS)
-        )
+        self.browser = chromium.launch(browser.browser_type, chromium.find_light())
         self.came = [one for one in psutil.Process().children(recursive=True) if one.pid not in before]
         self.page = self.browser.new_page(viewport=SIZES["wide"], reduced_motion="reduce")
 

@@ -74,9 +74,7 @@ class Chromium:
     def __init__(self, path: Path, folder: Path) -> None:
         self.downloads = folder
         self.playwright = sync_playwright().start()
-        self.browser: Browser = self.playwright.chromium.launch(
-            executable_path=path, args=list(chromium.ARGUMENTS)
-        )
+        self.browser: Browser = chromium.launch(self.playwright.chromium, path)
 
     def window(self) -> "Window":
         """Open a window that shares nothing with the others."""
