@@ -1,7 +1,7 @@
 """Chromium's headless shell as Chromium's own makers build it, for the tests that need no more than that.
 
 They build with a profile of what pages do, and distributions do not: the same page costs theirs a third more
-(``python bench/shells.py``), and pages are most of what the tests do.
+(``python -m bench.shells``), and pages are most of what the tests do.
 The npm package below carries that build, some versions behind the distribution's, which prints and is looked at too.
 Where there is no npm, no way to its registry or no build for the machine, the distribution's shell does it all.
 """
