@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from sixelements.convening import codes, rooms, script
@@ -81,3 +82,23 @@ def test_from_opening_a_room_to_its_record(page: Page, server: Server, store: Ro
     page.reload()
     expect(page.locator(".six-board")).to_contain_text("Most agreed", timeout=60_000)
     assert page.locator(".six-board b b").count() == 0
+
+
+@pytest.fixture
+def held() -> str:
+    """What ``own_server`` holds."""
+    return SLUG
+
+
+def test_whose_server_is_gone_is_told_wherever_on_the_board_she_reads(page: Page, own_server: Server) -> None:
+    enter(page, own_server)
+    open_room(page)
+    page.get_by_role("button", name="Script").click()
+    expect(page.locator(".six-board-drawer summary").first).to_be_visible()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    own_server.stop(hard=True)
+    told = page.locator(".six-notice").filter(has_text="The server does not answer")
+    expect(told).to_be_in_viewport(ratio=1)
+    own_server.start()
+    expect(told).to_be_hidden()
+    expect(page.get_by_text(re.compile("^The code is"))).to_be_attached()
