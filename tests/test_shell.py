@@ -92,3 +92,12 @@ def test_where_it_cannot_be_had_the_systems_own_serves_and_the_run_is_told(
         "take longer without Chromium's own headless shell: npm did not bring it" in capsys.readouterr().out
     )
     assert chromium.find_light() == own
+
+
+def test_what_cannot_be_unpacked_is_told_in_one_line_and_nothing_is_kept(
+    tmp_path: Path, hashed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shell, "UNPACK", PACK + "; process.exit(1)")
+    with pytest.raises(shell.NoShellError, match="could not be unpacked"):
+        shell.get(tmp_path / "kept" / "shell", expected=hashed)
+    assert list((tmp_path / "kept").iterdir()) == []

@@ -80,5 +80,9 @@ def unpack(package: Path) -> Path:
         packed = archive.extractfile(PACKED)
         assert packed is not None, f"{PACKED} is a file in every version of the package"
         deno = [find_deno_bin(), "eval", UNPACK]
-        subprocess.run(deno, input=packed.read(), stdout=out, timeout=PATIENCE, check=True)
+        ended = subprocess.run(
+            deno, input=packed.read(), stdout=out, stderr=subprocess.DEVNULL, timeout=PATIENCE, check=False
+        )
+    if ended.returncode:
+        raise NoShellError("it could not be unpacked; the disk may be full")
     return program
