@@ -108,6 +108,7 @@ async def storm(hall: Hall, *, people: int, edits: int, killed: int, pause: floa
             while not await one.look():  # noqa: ASYNC110  (it asks a server)
                 await asyncio.sleep(0.1)
             one.leave()
+    hall.live()
     kept, made = hall.kept(), {key for one in editors for key in one.made}
     return {
         "people": people, "edits": len(made), "kills": killed, "under way": under_way, "weather": weather.counted,

@@ -15,13 +15,14 @@ from sixelements.course import PACKAGE
 
 # Each part may import those of a smaller number; parts of one number only themselves.
 RANK = {
-    "startup": 0, "course": 0, "content": 0, "linker": 0, "shape": 1, "scoring": 1, "document": 2, "kinds": 3,
-    "catalog": 4, "fitting": 4, "invented": 4, "carrying": 4.5, "onward": 4.5, "styles": 4.5, "assets": 5,
+    "startup": 0, "course": 0, "typed": 0, "content": 0.5, "linker": 0, "shape": 1, "scoring": 1, "document": 2,
+    "kinds": 3, "catalog": 4, "fitting": 4, "invented": 4, "carrying": 4.5, "onward": 4.5, "styles": 4.5, "assets": 5,
     "worksheet": 5, "agendas": 5, "printing": 5, "agenda_pages": 6, "notebook": 6, "widget": 6, "sheets": 6,
     "convening": 7, "authoring": 7, "book": 7, "serving": 8, "__main__": 9,
 }  # fmt: skip
 LIGHT = {
     "course",
+    "typed",
     "content",
     "linker",
     "shape",

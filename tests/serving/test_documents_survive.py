@@ -1,6 +1,7 @@
 """Many who write one document while servers are killed; ``python bench/documents.py`` does the same at full size."""
 
 import asyncio
+import signal
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -45,3 +46,13 @@ def test_an_edit_that_the_store_does_not_hold_is_seen(tmp_path: Path, sql: str, 
             return len(set(editor.made) - set(hall.kept())), len(editor.acknowledged)
 
     assert asyncio.run(act()) == (1 if seen else 0, 3)
+
+
+def test_a_server_that_ended_by_itself_is_seen(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        hall = documents.Hall(tmp_path, stack, 1)
+        hall.live()
+        hall.servers[0].process.send_signal(signal.SIGSEGV)
+        hall.servers[0].process.wait()
+        with pytest.raises(AssertionError, match=r"ended by itself, with -11: (?s:.*)Segmentation fault"):
+            hall.kill(0)

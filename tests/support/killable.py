@@ -45,6 +45,13 @@ class Servers:
 
     def kill(self, which: int) -> None:
         """End a server with no warning, and start it again at the same port."""
+        self.live()
         self.servers[which].process.kill()
         self.servers[which].process.wait()
         self.servers[which] = self.start(self.ports[which])
+
+    def live(self) -> None:
+        """Fail where a server ended that nobody killed: whoever tries again at another would not notice."""
+        for one in self.servers:
+            ended = one.process.poll()
+            assert ended is None, f"a server ended by itself, with {ended}: {one.log.read_text()}"

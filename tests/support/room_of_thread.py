@@ -102,6 +102,7 @@ class Run:
         await self.press("commit", who="Both", what="Look again in a year", by_when="September")
         for one in self.phones:
             one.leave()
+        self.house.live()
 
     async def work(self, exercise: Exercise, kills: int) -> None:
         """Share, write and reveal at one exercise, and close it."""

@@ -14,6 +14,8 @@ import msgspec
 import tomli
 from msgspec import Meta, Struct, field
 
+from . import typed
+
 SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 Text = Annotated[str, Meta(min_length=1, description="some text")]
@@ -176,7 +178,7 @@ def read(file: Path) -> dict[str, Any]:
 def convert(raw: object, to: type[T], file: Path, under: str = "") -> T:
     """Turn what TOML gave into *to*; an error names the file, the table and the key."""
     try:
-        return msgspec.convert(raw, to)
+        return typed.convert(raw, to)
     except msgspec.ValidationError as error:
         raise ContentError(f"{file}: {plain(str(error), under)}") from None
 

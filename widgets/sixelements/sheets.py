@@ -13,7 +13,7 @@ import click
 import msgspec
 from msgspec import Meta
 
-from . import carrying, catalog, kinds, printing, styles, worksheet
+from . import carrying, catalog, kinds, printing, styles, typed, worksheet
 from .content import Exercise
 from .course import CourseError
 
@@ -71,7 +71,7 @@ def read_team(file: Path) -> Team:
     if not found:
         raise wrong
     try:
-        team = msgspec.convert(json.loads(found[1]), File)
+        team = typed.convert(json.loads(found[1]), File)
     except (ValueError, msgspec.ValidationError):
         raise wrong from None
     if team.format != FORMAT:

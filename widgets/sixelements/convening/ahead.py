@@ -12,6 +12,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from sixelements import typed
+
 from .errors import RoomError
 from .messages import message
 
@@ -45,7 +47,7 @@ def chosen(opens: int, closes: int, moment: int) -> dict[str, Any]:
 
 def kept(data: dict[str, Any] | None) -> Ahead | None:
     """Return what an activity keeps."""
-    return None if data is None else msgspec.convert(data, Ahead)
+    return None if data is None else typed.convert(data, Ahead)
 
 
 def sharing(data: dict[str, Any] | None, moment: int) -> None:

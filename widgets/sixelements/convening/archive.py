@@ -30,6 +30,8 @@ from sqlalchemy import (
     text,
 )
 
+from sixelements import typed
+
 from . import migrations
 from .documents import tables as document_tables
 from .errors import StoreError
@@ -105,7 +107,7 @@ def restore(store: RoomStore, file: Path) -> int:
             Base.metadata.drop_all(connection)
             connection.execute(text("DROP TABLE alembic_version"))
             migrations.migrate(connection, found.schema)
-            rows = msgspec.json.decode(found.tables, type=Rows)
+            rows = typed.decode(found.tables, Rows)
             fill(connection, rows)
             migrations.migrate(connection)
             for found_wrong in wrong(connection):
@@ -127,7 +129,7 @@ def refusal(file: Path, reason: Text) -> StoreError:
 def opened(file: Path) -> Backup:
     """Return the backup in *file*; one that is damaged or too new raises :class:`StoreError`."""
     try:
-        found = msgspec.json.decode(file.read_bytes(), type=Backup)
+        found = typed.decode(file.read_bytes(), Backup)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         found = None
     if found is None or hashlib.sha256(found.tables).hexdigest() != found.digest:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from sixelements import catalog, fitting, kinds, worksheet
+from sixelements import catalog, fitting, kinds, typed, worksheet
 from sixelements.content import ContentError, Exercise
 from sixelements.fitting import Added, Edition, FittingError
 
@@ -45,10 +45,10 @@ def chosen(
 def edition_of(activity: Activity, part: str = "") -> Edition | None:
     """Return the edition that an activity keeps; that of a team is its *part* where each team has its own."""
     if activity.editions is None:
-        return None if activity.edition is None else msgspec.convert(activity.edition, Edition)
+        return None if activity.edition is None else typed.convert(activity.edition, Edition)
     if part not in activity.editions:
         raise RoomError("no-edition", message("refused.no_team_vote"))
-    return msgspec.convert(activity.editions[part], Edition)
+    return typed.convert(activity.editions[part], Edition)
 
 
 def asked(activity: Activity, part: str = "") -> Exercise:
@@ -74,7 +74,7 @@ def again(activity: Activity) -> Fitting | None:
 def again_by_team(activity: Activity) -> dict[str, Fitting] | None:
     """Return what each team is asked, by its part, as it can be asked once more; None where all are asked the same."""
     return activity.editions and {
-        part: chosen_in(msgspec.convert(one, Edition)) for part, one in activity.editions.items()
+        part: chosen_in(typed.convert(one, Edition)) for part, one in activity.editions.items()
     }
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, get_args
 import msgspec
 from msgspec import Meta, structs
 
-from sixelements import agendas
+from sixelements import agendas, typed
 from sixelements.content import ContentError
 
 from .errors import RoomError
@@ -68,7 +68,7 @@ def of_agenda(source: Source | None) -> dict[str, Any] | None:
 
 def of_room(room: Room) -> Plan | None:
     """Return the plan that a room keeps."""
-    return None if room.plan is None else msgspec.convert(room.plan, Plan)
+    return None if room.plan is None else typed.convert(room.plan, Plan)
 
 
 def kept(plan: Plan) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Meta
 from sqlalchemy import Connection, select
 
-from sixelements import catalog, kinds, shape
+from sixelements import catalog, kinds, shape, typed
 from sixelements.content import ContentError
 from sixelements.fitting import Edition
 
@@ -224,7 +224,7 @@ def wrong(connection: Connection) -> Iterator[Text]:
         rows = connection.execute(select(one).order_by(*one.primary_key)).mappings()
         for number, row in enumerate(rows, start=1):
             try:
-                tables[one.name].append(msgspec.convert(dict(row), ROWS[one.name]))
+                tables[one.name].append(typed.convert(dict(row), ROWS[one.name]))
             except msgspec.ValidationError as error:
                 yield f"{one.name} {number}: {error}"
                 return  # what belongs together can be judged only where each row is right

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 from tornado.web import RequestHandler
 
+from .. import typed
 from ..content import ContentError
 from ..convening import codes, rooms
 from ..convening.messages import message
@@ -58,7 +59,7 @@ class Api(handlers.Page):
     def body(self, kind: type[Any]) -> Any:
         """Return the request's body as *kind*, or refuse it."""
         try:
-            return msgspec.json.decode(self.request.body, type=kind)
+            return typed.decode(self.request.body, kind)
         except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             raise rooms.RoomError("bad-request", message("refused.not_whole")) from None
 

@@ -6,6 +6,7 @@ What stays of them is who spoke, the kind of error and the line of the program, 
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import queue
 import sys
@@ -114,3 +115,4 @@ def install() -> None:
         logger.handlers.clear()
         logger.propagate = True
     logging.root.addHandler(Terminal(sys.stderr))
+    faulthandler.enable()  # where a library ends the process, the terminal at least says at which line

@@ -18,11 +18,10 @@ from functools import lru_cache
 from random import Random
 from typing import Any
 
-import msgspec
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPResponse
 from tornado.simple_httpclient import SimpleAsyncHTTPClient
 
-from .. import agendas, catalog, invented, kinds
+from .. import agendas, catalog, invented, kinds, typed
 from ..content import Exercise
 from ..convening import fitting, plan, rooms, store
 from ..convening.documents.lifecycle import of_team
@@ -83,7 +82,7 @@ def open_first_room(rooms_of: RoomStore) -> None:
         first = offered[0]
         source = plan.Source(first["name"], first["session"])
         parts = [
-            rooms.Part(one["slug"], one["minutes"], msgspec.convert(one["fitting"], Fitting | None))
+            rooms.Part(one["slug"], one["minutes"], typed.convert(one["fitting"], Fitting | None))
             for one in first["agenda"]
         ]
     if parts:

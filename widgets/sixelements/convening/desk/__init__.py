@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
+from sixelements import typed
 
 from . import agenda, room
 from .request import Desk, Request
@@ -49,5 +49,5 @@ REQUESTS = (
 
 def read(content: object) -> Request:
     """Return what the page asked for; whatever is none of these raises ``msgspec.ValidationError``."""
-    request: Request = msgspec.convert(content, REQUESTS)
+    request: Request = typed.convert(content, REQUESTS)
     return request

@@ -9,6 +9,8 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from sixelements import typed
+
 from ..documents.tables import Document
 from ..fields import Number
 from ..tables import Activity, Room
@@ -25,7 +27,7 @@ class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def origin_of(activity: Activity) -> Origin | None:
     """Return what a vote was made from; None for what is no vote."""
-    return None if activity.origin is None else msgspec.convert(activity.origin, Origin)
+    return None if activity.origin is None else typed.convert(activity.origin, Origin)
 
 
 def origins(work: Session, room: Room) -> dict[int, dict[str, Any]]:
