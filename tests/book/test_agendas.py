@@ -10,6 +10,7 @@ from tests.book.prose import ROOT, Page, tables
 
 FOLDER = ROOT / "chapters/facilitators"
 AGENDAS = {
+    "agenda-beginning": [120],
     "agenda-90-minutes": [90],
     "agenda-half-day": [210],
     "agenda-full-day": [390],
