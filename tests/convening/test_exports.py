@@ -73,6 +73,13 @@ def test_a_day_by_which_something_is_done_comes_out_of_the_record_as_it_was_type
     assert "'12/1" in {row["when"] for row in rows(csv_export.write(record))}
 
 
+def test_a_record_says_its_day_as_people_write_it() -> None:
+    told = room("Words")
+    line = f"Room {told['spoken']}, opened March 12, 2026"
+    assert line in [one.text for one in Document(io.BytesIO(docx_export.write(told))).paragraphs]
+    assert line in [cell.value for cell in cells(xlsx_export.write(told))]
+
+
 def test_a_number_stays_a_number() -> None:
     assert exports.inert(-1) == -1
 

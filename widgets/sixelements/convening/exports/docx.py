@@ -10,7 +10,7 @@ from typing import Any
 from sixelements.convening.messages import said
 
 from . import Cell, Json, blocks, clean, groups, heading, inert, revealed, tables, totals, words, written
-from .head import AGREED, agreed, aside, promise, title
+from .head import AGREED, agreed, aside, promise, title, which_room
 
 LANGUAGE = "en-US"
 
@@ -23,7 +23,7 @@ def write(room: Json) -> bytes:
     document = docx.Document()
     set_up(document, room)
     document.add_heading(title(room), 0)
-    document.add_paragraph(clean(told["about"].format(code=room["spoken"], opened=room["opened"])))
+    document.add_paragraph(which_room(room))
     document.add_heading(told["purpose"], 1)
     document.add_paragraph(clean(room["purpose"]) or told["no_purpose"])
     document.add_heading(told["who"], 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from . import Json, clean, words
 
 
@@ -9,6 +11,12 @@ def title(room: Json) -> str:
     """Return the record's title."""
     told = words()
     return clean(told["title_team"].format(team=room["team"])) if room.get("team") else str(told["title"])
+
+
+def which_room(room: Json) -> str:
+    """Return which room it is and when it was opened, the day as people write it."""
+    day = datetime.date.fromisoformat(room["opened"])
+    return clean(words()["about"].format(code=room["spoken"], opened=f"{day:%B} {day.day}, {day.year}"))
 
 
 def promise(room: Json) -> str:

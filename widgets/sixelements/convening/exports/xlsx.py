@@ -27,7 +27,7 @@ from . import (
     words,
     written,
 )
-from .head import AGREED, agreed, aside, promise, title
+from .head import AGREED, agreed, aside, promise, title, which_room
 
 OPTIONS = {
     # Participants' text is never more than text, whatever it begins with.
@@ -126,7 +126,7 @@ def overview(book: Any, room: Json) -> None:
     told = words()
     sheet = Sheet(book, told["record"], (32, 60, 60))
     sheet.line([title(room)], sheet.title)
-    sheet.line([clean(told["about"].format(code=room["spoken"], opened=room["opened"]))])
+    sheet.line([which_room(room)])
     sheet.line([told["purpose"], clean(room["purpose"]) or told["no_purpose"]])
     sheet.line(["", promise(room)])
     sheet.at += 1

@@ -1,6 +1,7 @@
 /* One room in the list of rooms. */
 
 import { button } from "../controls.js";
+import { dayInWords } from "../days.js";
 import { h, W } from "../dom.js";
 
 export function roomRow(room, board) {
@@ -16,7 +17,7 @@ export function roomRow(room, board) {
       h(
         "span",
         { class: "six-muted" },
-        W("board.start.row", { opened: room.opened, state: W(`board.start.state_${room.state}`) }),
+        W("board.start.row", { opened: dayInWords(room.opened), state: W(`board.start.state_${room.state}`) }),
       ),
     ),
     button(W("board.start.show", { code: spoken }), () => board.ask("show", { code: room.code }), {
