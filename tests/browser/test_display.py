@@ -131,7 +131,9 @@ def test_a_whole_round_by_key_keeps_the_focus_in_the_page(
     press(page, re.compile("Open the room again"), "Close the room")
     press(page, "Close the door", "Open the door")
     press(page, "All rooms", re.compile("Show room"))
-    expect(page.locator(".six-card").first).to_contain_text(re.compile(r"opened [A-Z][a-z]+ \d{1,2}, \d{4}, open"))
+    expect(page.locator(".six-card").first).to_contain_text(
+        re.compile(r"opened [A-Z][a-z]+ \d{1,2}, \d{4}, open")
+    )
     expect(page.get_by_role("heading", name="Rooms", exact=True)).to_be_focused()
     press(
         page, re.compile(f"Show room {code[:3]}"), "Start collecting"
