@@ -94,6 +94,28 @@ def test_a_page_without_the_place_of_a_plan_is_named(monkeypatch: pytest.MonkeyP
         agenda_pages.page(FIRST)
 
 
+@pytest.mark.parametrize(
+    ("sheets", "place"), [(True, "### What to say and do"), (False, "### New (7 minutes)")]
+)
+def test_a_page_on_which_no_script_stands_yet_keeps_what_comes_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, sheets: bool, place: str
+) -> None:
+    agenda = structs.replace(changed("One plan", NEW), page="page.md", sheets=sheets)
+    put(monkeypatch, agenda)
+    monkeypatch.setattr(agenda_pages.course, "root", lambda: tmp_path)
+    plan = "```{list-table} One plan\n:header-rows: 1\n```"
+    (tmp_path / "page.md").write_text(
+        f"# A page\n\n{plan}\n\n{place}\n\n## By hand\n\nWords.\n\n## And more\n"
+    )
+    _, text = agenda_pages.page("any")
+    assert text.endswith(f"{place}\n\n{said(sheets=sheets)}\n\n## By hand\n\nWords.\n\n## And more\n")
+
+
+def said(*, sheets: bool) -> str:
+    """Return the script of the new step below its heading."""
+    return ("*New:* " if sheets else "") + str(NEW["script"])
+
+
 LEAN = {
     "minutes that do not add up": ({"minutes": 6}, "add up to 16"),
     "a side that leads nothing": ({"lead": "labor"}, "no step is led by management"),

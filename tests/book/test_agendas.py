@@ -19,6 +19,7 @@ AGENDAS = {
     "agenda-two-day-institute": [390, 390],
     "agenda-semester": [90] * 8,
     "agenda-second-semester": [90, 75, 90, 130],
+    "agenda-repair": [195],
     "agenda-review-day": [210],
     "agenda-hall": [180],
     "agenda-hybrid": [120],

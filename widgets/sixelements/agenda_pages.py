@@ -102,10 +102,10 @@ def _place(agenda: Agenda, session: Session) -> tuple[str, str, str]:
     """Return where the script of a session stands, what must stand there, and what is expected of the page."""
     made = script(session, sheets=agenda.sheets)
     if agenda.sheets:
-        where = rf"(?<=\n)(?P<head>#{{3,4}} {re.escape(session.spoken)}\n\n).*?(?=\n\n#|\n*\Z)"
-        return where, made, f'one heading "{session.spoken}"'
+        where = rf"(?<=\n)(?P<head>#{{3,4}} {re.escape(session.spoken)}$).*?(?=\n\n#|\n*\Z)"
+        return where, f"\n\n{made}", f'one heading "{session.spoken}"'
     # The parts of the script are the headings of third level below the plan.
-    return r"^### [^\n]* \(\d+ minutes\)\n.*?(?=\n\n## )", made, "the parts of one script below the plan"
+    return r"^### [^\n]* \(\d+ minutes\)$.*?(?=\n\n## )", made, "the parts of one script below the plan"
 
 
 def _put(file: Path, text: str, where: str, what: str, expected: str) -> str:
