@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from sixelements import agenda_pages, agendas, catalog, kinds
+from sixelements import agenda_pages, agendas, catalog, course, kinds
 from sixelements.agendas import Agenda, Session, Step
 from sixelements.content import ContentError, Exercise, convert
 
@@ -102,7 +102,7 @@ def test_a_page_on_which_no_script_stands_yet_keeps_what_comes_next(
 ) -> None:
     agenda = structs.replace(changed("One plan", NEW), page="page.md", sheets=sheets)
     put(monkeypatch, agenda)
-    monkeypatch.setattr(agenda_pages.course, "root", lambda: tmp_path)
+    monkeypatch.setattr(course, "root", lambda: tmp_path)
     plan = "```{list-table} One plan\n:header-rows: 1\n```"
     (tmp_path / "page.md").write_text(
         f"# A page\n\n{plan}\n\n{place}\n\n## By hand\n\nWords.\n\n## And more\n"
