@@ -24,7 +24,7 @@ help:
 	@echo "make clean   remove what the commands above have made"
 
 serve: ready-run
-	@$(RUN) -m sixelements serve --host $(HOST) --port $(PORT) $(if $(REHEARSE),--rehearse)
+	@$(RUN) tools/serve.py --host $(HOST) --port $(PORT) $(if $(REHEARSE),--rehearse)
 
 book: ready-run
 	@$(RUN) -m sixelements book
