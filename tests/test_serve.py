@@ -52,7 +52,7 @@ def test_a_server_that_was_ended_is_started_again_and_opens_no_second_browser(
         _, said = tool.communicate(timeout=60)
     assert [words[1:] for words in starts(book, 2)] == [[], ["again"]]
     assert said == (
-        f"The server was ended by signal {int(number)}, and is started again. Whatever was shared is kept.\n"
+        f"The server was ended by signal {int(number)}, and is started again. What people shared is kept.\n"
     )
     assert tool.returncode == 3, "what the server itself leaves with is what is left with"
 

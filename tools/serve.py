@@ -48,7 +48,7 @@ def keep(command: Sequence[str], again: Sequence[str] = ()) -> int:
                 f"The server was ended {MOST} times within a minute, so it is not started again. Look above for why."
             )
             return 128 - code
-        say(f"The server was ended by signal {-code}, and is started again. Whatever was shared is kept.")
+        say(f"The server was ended by signal {-code}, and is started again. What people shared is kept.")
         more = again
 
 
