@@ -26,9 +26,9 @@ starts = len(book.read_text().splitlines())
 STAYS = "print('listens', flush=True); time.sleep(60)"
 
 
-def started(server: str, book: Path) -> subprocess.Popen[str]:
-    """Start the tool with an invented server that notes its starts in *book*."""
-    command = [sys.executable, "-c", KEEP, SERVER + server, str(book)]
+def started(server: str, book: Path, *before: str) -> subprocess.Popen[str]:
+    """Start the tool with an invented server that notes its starts in *book*; *before* is a command that starts it."""
+    command = [*before, sys.executable, "-c", KEEP, SERVER + server, str(book)]
     return subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
@@ -85,3 +85,13 @@ def test_one_that_should_end_is_not_started_again(tmp_path: Path, number: int, *
     assert tool.returncode == (0 if polite else 128 + number)
     with pytest.raises(ProcessLookupError):
         os.kill(int(server[0]), 0)
+
+
+def test_one_that_is_to_outlive_its_terminal_does(tmp_path: Path) -> None:
+    book = tmp_path / "starts"
+    with started("print('listens', flush=True); time.sleep(1); sys.exit(0)", book, "nohup") as tool:
+        assert tool.stdout
+        assert tool.stdout.readline() == "listens\n"
+        os.killpg(tool.pid, signal.SIGHUP)  # what a terminal does that is closed
+        tool.communicate(timeout=60)
+    assert tool.returncode == 0

@@ -22,7 +22,7 @@ NAMES = [f"field{number}" for number in range(30)]
 RAW = dict.fromkeys(NAMES, 1)
 JSON = b'{' + b','.join(b'"%s":1' % name.encode() for name in NAMES) + b'}'
 
-for number in range(60):
+for number in range(200):
     inner = defstruct("Inner", [(name, Annotated[int, Meta(ge=0)]) for name in NAMES])
     outer = defstruct("Outer", [("inner", inner)])
     together = threading.Barrier(6)

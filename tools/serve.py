@@ -32,7 +32,8 @@ def keep(command: Sequence[str], again: Sequence[str] = ()) -> int:
             servers[-1].terminate()
 
     for one in ASKED:
-        signal.signal(one, end)
+        if signal.getsignal(one) != signal.SIG_IGN:  # as nohup leaves it, so that a terminal can be closed
+            signal.signal(one, end)
     more: Sequence[str] = ()
     while True:
         starts = [one for one in starts if one > time.monotonic() - WITHIN] + [time.monotonic()]
