@@ -34,23 +34,23 @@ def keep(command: Sequence[str], again: Sequence[str] = ()) -> int:
     for one in ASKED:
         if signal.getsignal(one) != signal.SIG_IGN:  # as nohup leaves it, so that a terminal can be closed
             signal.signal(one, end)
-    more: Sequence[str] = ()
     while True:
         starts = [one for one in starts if one > time.monotonic() - WITHIN] + [time.monotonic()]
-        with subprocess.Popen([*command, *more]) as server:
+        with subprocess.Popen([*command, *(again if servers else ())]) as server:
             servers.append(server)
             if asked:
                 server.terminate()
-            code = server.wait()
-        if code >= 0 or asked or -code in ASKED:
-            return code if code >= 0 else 128 - code
+            ended_by = -server.wait()
+        if ended_by <= 0:
+            return -ended_by
+        if asked or ended_by in ASKED:
+            return 128 + ended_by
         if len(starts) == MOST:
             say(
                 f"The server was ended {MOST} times within a minute, so it is not started again. Look above for why."
             )
-            return 128 - code
-        say(f"The server was ended by signal {-code}, and is started again. What people shared is kept.")
-        more = again
+            return 128 + ended_by
+        say(f"The server was ended by signal {ended_by}, and is started again. What people shared is kept.")
 
 
 def say(line: str) -> None:
